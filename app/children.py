@@ -1,0 +1,181 @@
+"""A child with everything that hangs on it: kin, phones, where the parents are, who cares, claims, classes.
+
+Facts are dated and status is derived (docs/architecture.md): every period here is half-open, [from_day, until_day),
+`None` meaning "since ever" or "still". Births may be vague: "2017", "2017-12" or "2017-12-17".
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """One number of a relative. `state` is "" (in use, or not known), "停机" or "空号"."""
+
+    id: int
+    number: str
+    """Digits only, as dialled: 13900467715, 07430036128, 6123."""
+    state: str = ""
+    checked_on: date | None = None
+    note: str = ""
+    """The cell it came from, where that says more than the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a parent is in a period: a fact when confirmed, a proposal of an import until then."""
+
+    id: int
+    kind: str
+    """"away" (out for work) or "home"."""
+    place: str = ""
+    """As written: 广东省东莞市长安镇五金厂, 在家务农."""
+    from_day: date | None = None
+    """None: the start is not known, which counts as three months ago or more."""
+    until_day: date | None = None
+    confirmed_on: date | None = None
+    """None: proposed by an import; counts for nothing until somebody confirms it."""
+    confirmed_by: str = ""
+    source: str = ""
+    """What it was read from: a file's name, or the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A parent, grandparent or other adult of the child's family (relation in canonical form: 父亲 祖母 外祖父 …)."""
+
+    id: int
+    relation: str
+    name: str = ""
+    state: str = "living"
+    """"living", "dead", "missing" or "unknown"."""
+    custody: str = ""
+    """After a divorce: "sole" (the child lives with this parent) or "none"; "" otherwise."""
+    guardian: bool | None = None
+    """是否监护人 of the register: legal guardian. The carer is another matter (`Child.cares`)."""
+    able: bool | None = None
+    """Able to act as guardian; None = not known."""
+    address: str = ""
+    work_unit: str = ""
+    occupation: str = ""
+    id_number: str = ""
+    birth: str = ""
+    health: str = ""
+    phones: tuple[Phone, ...] = ()
+    whereabouts: tuple[Whereabouts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """A period in which `kin_id` looks after the child in daily life (谁带)."""
+
+    id: int
+    kin_id: int
+    from_day: date | None = None
+    until_day: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A period in one class."""
+
+    id: int
+    class_id: int
+    from_day: date
+    until_day: date | None = None
+    entered_how: str = ""
+    left_how: str = ""
+    """转出, 休学, 调班 … ; graduation needs no entry, the class says when it ends."""
+    left_where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a register file says of the child from a day on: "none", "one_away" or "both_away"."""
+
+    id: int
+    status: str
+    from_day: date
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """The office's own word on the status, with its reason, by the register's or civil affairs' meaning."""
+
+    id: int
+    meaning: str
+    """"register" or "civil"."""
+    status: str
+    """register: none/one_away/both_away; civil: yes/no."""
+    reason: str
+    from_day: date
+    until_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardPrint:
+    """That a contact card was printed; `facts` is the fingerprint of what stood on it."""
+
+    id: int
+    layout: str
+    printed_at: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """One pupil, present or past."""
+
+    id: int
+    name: str
+    sex: str = ""
+    """男, 女 or "" (not known)."""
+    birth: str = ""
+    id_number: str = ""
+    register_number: str = ""
+    register_aux: str = ""
+    """学籍辅号."""
+    seat_number: str = ""
+    """班内学号."""
+    pinyin: str = ""
+    """Space-separated syllables, surname reading applied: "xie zhi qiang"."""
+    pinyin_by_hand: bool = False
+    ethnicity: str = ""
+    household: str = ""
+    """户口性质 as written; 农业户口 and 农村… are rural."""
+    residence_code: str = ""
+    native_place: str = ""
+    health: str = ""
+    political: str = ""
+    boarding: str = ""
+    """就读方式: 走读, 住校 or ""."""
+    travel: str = ""
+    """上下学方式."""
+    distance_km: str = ""
+    address: str = ""
+    """现住址."""
+    home_address: str = ""
+    """家庭地址, where it differs."""
+    phone: str = ""
+    """联系电话 of the household, as written."""
+    only_child: str = ""
+    orphan: str = ""
+    disability: str = ""
+    former_name: str = ""
+    attention: str = ""
+    """要注意: allergies, medicine; printed on the school card."""
+    note: str = ""
+    """备注."""
+    other: str = ""
+    """JSON object of the register's remaining columns, by their header, so that nothing of a file is lost."""
+    confirmed_on: date | None = None
+    """最近核对: when the family's facts were last confirmed."""
+    confirmed_by: str = ""
+    kin: tuple[Kin, ...] = ()
+    cares: tuple[Care, ...] = ()
+    enrolments: tuple[Enrolment, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    cards: tuple[CardPrint, ...] = ()

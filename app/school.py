@@ -1,0 +1,59 @@
+"""The school, its terms, staff and classes: what every list and paper is headed with."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.children import Child
+from app.classes import SchoolClass
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """The one school of this file."""
+
+    name: str
+    code: str = ""
+    """学校标识码."""
+    county: str = ""
+    duty_phone: str = ""
+    system: str = "六三"
+    """学制: 六三 or 五四; how many years primary and junior school take."""
+    is_sample: bool = False
+    """True for the sample school: marked on every screen and thrown away with one click."""
+    started_on: date | None = None
+    """Monday of the set-up week: before it no rule owes anything (rules.md, What is due)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A school term, both days included. `code` is 2026-1 (first term of 2026—2027) or 2026-2."""
+
+    id: int
+    code: str
+    from_day: date
+    until_day: date
+    checked: bool = False
+    """False while the dates are the program's guess (未核对)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A teacher or other member of the school's staff."""
+
+    id: int
+    name: str
+    phone: str = ""
+    duties: str = ""
+    left_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything the roster needs, read in one go; replaced piecewise after each save."""
+
+    school: School
+    terms: tuple[Term, ...] = ()
+    staff: tuple[Staff, ...] = ()
+    classes: tuple[SchoolClass, ...] = ()
+    children: dict[int, Child] = field(default_factory=dict)
+    """By row id. Every child ever enrolled: who is here on a day is a question for `app.enrolment`."""

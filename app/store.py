@@ -1,0 +1,274 @@
+"""What the school asks of the disk: the locked vault, the open store, and the errors both may raise.
+
+`db.vault.FileVault` and `db.store.FileStore` are the real ones; tests use them too.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import PurePath
+from typing import Protocol
+
+from app.changes import Change
+from app.children import Child
+from app.school import School, Snapshot
+
+
+class StoreError(Exception):
+    """The world's fault, not ours: said to the person in one sentence by `ui`."""
+
+
+class WrongPassword(StoreError):
+    """The password opens no key slot of that user."""
+
+    def __init__(self, wait_seconds: float = 0.0) -> None:
+        super().__init__("wrong password")
+        self.wait_seconds = wait_seconds
+        """How long the next try is held back."""
+
+
+class WrongRecoveryCode(StoreError):
+    """The recovery code is mistyped or belongs to another school."""
+
+
+class NewerFile(StoreError):
+    """The file was written by a later version of the program."""
+
+
+class ForeignFile(StoreError):
+    """The file is not one of ours (or a backup of ours)."""
+
+
+class EmptyFile(StoreError):
+    """The file has 0 bytes."""
+
+
+class DamagedFile(StoreError):
+    """The file is ours but its content fails a check."""
+
+
+class MissingSlots(StoreError):
+    """The key file beside the database is missing or unreadable."""
+
+
+class DiskFull(StoreError):
+    """No room for the write; nothing was changed."""
+
+
+class CannotWrite(StoreError):
+    """The folder or file is read-only, gone, or on a drive that data must not lie on."""
+
+
+class AlreadyOpen(StoreError):
+    """Another window has this folder open."""
+
+
+class AlreadyExists(StoreError):
+    """A new school was asked for where one already lies."""
+
+
+class NothingToUndo(StoreError):
+    """There is no action to undo, or it is undone already."""
+
+
+class Cancelled(Exception):
+    """The person pressed cancel; the transaction was rolled back."""
+
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total); may raise `Cancelled`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One named, undoable thing somebody did."""
+
+    id: int
+    at: datetime
+    user: str
+    label: str
+    """Chinese, as the undo menu and the history page show it: 修改周雨桐的爸爸电话."""
+    kind: str = "edit"
+    """"edit", "import", "undo" …"""
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One changed field (or an inserted or deleted row, field = "")."""
+
+    seq: int
+    action_id: int
+    at: datetime
+    user: str
+    label: str
+    table: str
+    row_id: int
+    field: str
+    old: str | None
+    new: str | None
+    child_id: int | None
+    """The child the row belongs to; None for rows of the school, staff and classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A field an undo left alone because it was edited since."""
+
+    child_id: int | None
+    table: str
+    row_id: int
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo did."""
+
+    action_id: int
+    label: str
+    reversed: int
+    """How many fields and rows went back."""
+    kept: tuple[Kept, ...] = ()
+    touched: frozenset[int] = frozenset()
+    """Ids of the children that changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What `apply` did."""
+
+    action_id: int
+    touched: frozenset[int]
+    """Ids of the children that changed, new ones included."""
+    ids: dict[str, int]
+    """Row ids of the inserts that had a token."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRun:
+    """One import that was carried out."""
+
+    id: int
+    action_id: int
+    file_name: str
+    at: datetime
+    as_of: date
+    new: int
+    changed: int
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup container."""
+
+    path: PurePath
+    at: datetime
+    school: str
+    bytes: int
+    why: str
+    """"exit", "hand", "import", "migration", "restore"."""
+
+
+class Store(Protocol):
+    """The open school file. Not shared between threads: a worker takes `for_thread()`."""
+
+    user: str
+    role: str
+
+    def snapshot(self) -> Snapshot: ...
+    def school(self) -> School: ...
+    def child(self, child_id: int) -> Child | None: ...
+    def children(self, ids: Iterable[int]) -> dict[int, Child]:
+        """Read these children afresh (after a save)."""
+
+    def apply(
+        self, label: str, changes: Sequence[Change], *, kind: str = "edit", progress: Progress | None = None
+    ) -> Done:
+        """Carry out all changes in one transaction, or none. Raises DiskFull, CannotWrite, Cancelled."""
+
+    def last_action(self) -> Action | None:
+        """The newest action of this user that can be undone, for the undo menu."""
+
+    def last_undone(self) -> Action | None:
+        """The newest undone action, if nothing was done since (for redo)."""
+
+    def undo(self, action_id: int) -> Undone:
+        """Take an action back, field by field, keeping what was edited since. Raises NothingToUndo."""
+
+    def redo(self, action_id: int) -> Undone: ...
+    def history(self, child_id: int | None = None, limit: int = 500) -> list[HistoryRow]:
+        """Newest first."""
+
+    def record_import(self, file_name: str, as_of: date, new: int, changed: int, action_id: int) -> int: ...
+    def imports(self) -> list[ImportRun]: ...
+    def setting(self, name: str, default: str = "") -> str: ...
+    def set_setting(self, name: str, value: str) -> None: ...
+    def log(self, what: str, detail: str = "") -> None:
+        """Note an export, print or unmasking in the audit trail (no children's data in `what`)."""
+
+    def backup(self, why: str, to: PurePath | None = None) -> Backup:
+        """Write a verified backup into the data folder's backups/, or to `to`. Raises DiskFull, CannotWrite."""
+
+    def backups(self) -> list[Backup]: ...
+    def check(self) -> list[str]:
+        """Integrity of the whole file; an empty list = sound."""
+
+    def change_password(self, old: str, new: str) -> None: ...
+    def for_thread(self) -> AbstractContextManager["Store"]:
+        """A store of the same file with a connection of its own, for a worker thread."""
+
+    def close(self) -> None:
+        """Checkpoint and drop the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What the first-start wizard asks."""
+
+    school: School
+    user: str
+    password: str
+    term_code: str
+    term_from: date
+    term_until: date
+    term_checked: bool = False
+
+
+class Vault(Protocol):
+    """The data folder of one school while it is locked."""
+
+    folder: PurePath
+
+    def exists(self) -> bool:
+        """Whether a school lies here (any file of ours, damaged or not)."""
+
+    def users(self) -> list[str]:
+        """Names to choose from on the login page. Raises MissingSlots."""
+
+    def school_name(self) -> str:
+        """For the login page; kept beside the slots, not in the encrypted file."""
+
+    def create(self, setup: Setup) -> tuple[str, Store]:
+        """Make a new school; return the recovery code (8 × 4 characters with hyphens) and the open store."""
+
+    def open(self, user: str, password: str) -> Store:
+        """Raises WrongPassword, NewerFile, ForeignFile, EmptyFile, DamagedFile, MissingSlots, AlreadyOpen."""
+
+    def recover(self, recovery_code: str, user: str, new_password: str) -> Store:
+        """Open by the recovery code and set a new password for `user`."""
+
+    def check_recovery_code(self, recovery_code: str) -> bool:
+        """Whether the code opens its slot (typed back at set-up)."""
+
+    def backups(self) -> list[Backup]: ...
+    def verify(self, backup: PurePath, password: str = "", recovery_code: str = "") -> Backup:
+        """Open a backup in a scratch place and check it whole. Raises as `open`."""
+
+    def restore(self, backup: PurePath, *, password: str = "", recovery_code: str = "", user: str = "") -> None:
+        """Verify `backup` with the password or code it was made under, move the present files aside, put it in place."""
+
+    def throw_away_sample(self) -> None:
+        """Delete a sample school whole. Raises CannotWrite if the school is not a sample."""

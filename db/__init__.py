@@ -1,0 +1,1 @@
+"""The disk: everything that outlives a power cut."""

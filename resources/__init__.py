@@ -1,0 +1,1 @@
+"""Fonts, icons and reference data: no logic."""

@@ -1,0 +1,73 @@
+"""Remakes resources/fonts from the published fonts: copies the text weights whole, cuts Kai and Song to the common characters.
+
+Usage: python scripts/make_fonts.py NOTO_SANS_DIR NOTO_SERIF_DIR WENKAI_TTF
+  NOTO_SANS_DIR   npm package @expo-google-fonts/noto-sans-sc 0.4.3, unpacked (folder "package")
+  NOTO_SERIF_DIR  npm package @expo-google-fonts/noto-serif-sc 0.4.3, unpacked
+  WENKAI_TTF      LXGWWenKai-Regular.ttf of Debian's fonts-lxgw-wenkai
+Needs fonttools (development only).
+
+The text font is never cut: children's names hold rare characters. LXGW WenKai reserves its names (OFL),
+so the cut version bears another family name, "Qianshou Kai".
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "resources" / "fonts"
+
+
+def common_characters() -> str:
+    """Return the 8,105 characters of 通用规范汉字表 plus Latin, punctuation and full-width forms."""
+    hanzi = (ROOT / "resources" / "data" / "hanzi8105.txt").read_text(encoding="utf-8").replace("\n", "")
+    ranges = [(0x20, 0x7E), (0xA0, 0xFF), (0x2010, 0x2027), (0x2030, 0x203B), (0x2460, 0x2473), (0x3000, 0x3017), (0xFF01, 0xFF5E)]
+    return hanzi + "".join(chr(code) for first, last in ranges for code in range(first, last + 1)) + "○●□■√×→"
+
+
+def rare_characters(kai: Path, text_font: Path) -> str:
+    """Return the Chinese characters that `kai` has and `text_font` lacks (𠮷 and its like), so that no name shows boxes."""
+    missing = set(TTFont(kai).getBestCmap()) - set(TTFont(text_font).getBestCmap())
+    return "".join(chr(code) for code in sorted(missing) if code >= 0x3400 and not 0xAC00 <= code <= 0xD7FF)
+
+
+def cut(source: Path, target: Path, family: str, characters: str) -> None:
+    """Write `source` cut to `characters` to `target` under the family name `family`."""
+    options = subset.Options()
+    options.layout_features = []
+    options.hinting = False
+    options.name_IDs = ["*"]
+    options.notdef_outline = True
+    options.drop_tables += ["GSUB", "GPOS", "GDEF", "vhea", "vmtx", "BASE", "DSIG"]
+    font = TTFont(source)
+    worker = subset.Subsetter(options)
+    worker.populate(text=characters)
+    worker.subset(font)
+    names = font["name"]
+    for record in list(names.names):
+        if record.nameID in (1, 3, 4, 6, 16, 17, 18, 21, 22, 25):
+            names.removeNames(nameID=record.nameID)
+    style = "Bold" if font["OS/2"].usWeightClass >= 700 else "Regular"
+    compact = family.replace(" ", "")
+    for name_id, text in ((1, family), (2, style), (3, f"{compact}-{style}"), (4, family), (6, f"{compact}-{style}")):
+        names.setName(text, name_id, 3, 1, 0x409)
+    font.save(target)
+
+
+def main() -> None:
+    """Remake every font file."""
+    sans, serif, kai = (Path(argument) for argument in sys.argv[1:4])
+    TARGET.mkdir(parents=True, exist_ok=True)
+    shutil.copy(sans / "400Regular" / "NotoSansSC_400Regular.ttf", TARGET / "NotoSansSC-Regular.ttf")
+    shutil.copy(sans / "600SemiBold" / "NotoSansSC_600SemiBold.ttf", TARGET / "NotoSansSC-SemiBold.ttf")
+    shutil.copy(sans / "LICENSE_FONT", TARGET / "OFL-Noto.txt")
+    cut(serif / "700Bold" / "NotoSerifSC_700Bold.ttf", TARGET / "QianshouSong-Bold.ttf", "Qianshou Song", common_characters())
+    rare = rare_characters(kai, TARGET / "NotoSansSC-Regular.ttf")
+    cut(kai, TARGET / "QianshouKai-Regular.ttf", "Qianshou Kai", common_characters() + rare)
+
+
+if __name__ == "__main__":
+    main()

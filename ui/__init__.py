@@ -1,0 +1,1 @@
+"""The screen, the printer and the command line."""
