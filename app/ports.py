@@ -1,0 +1,28 @@
+"""Everything `ui` may ask of the disk, handed to it by `app/__main__.py`, the only place that sees both."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from app.sheets import SheetOut, TableFile
+from app.store import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The disk as a handful of verbs."""
+
+    vault: Callable[[PurePath], Vault]
+    """The vault of a data folder (made when a school is created in it). Raises CannotWrite for drives that real
+    data must not lie on."""
+    default_folder: Callable[[], PurePath]
+    """Where the data lies on this computer (rules.md: data/ beside the executable on a fixed disk, else the user's
+    data folder)."""
+    read_table: Callable[[PurePath], TableFile]
+    """Read a spreadsheet, HTML or CSV file. Raises `app.tablefile.CannotRead` with a reason."""
+    write_sheet: Callable[[SheetOut, PurePath], None]
+    """Write an .xlsx whole or not at all. Raises DiskFull, CannotWrite."""
+    write_bytes: Callable[[PurePath, bytes], None]
+    """Write a file whole or not at all. Raises DiskFull, CannotWrite."""
+    drive_warning: Callable[[PurePath], str]
+    """"" or why data should not lie there: "removable", "network", "sync"."""
