@@ -40,7 +40,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SheetOut:
-    """An office form in Excel: title, line above the table, header, rows, totals, signatures (domain.md §3, paper.md §9)."""
+    """An office form in Excel: title, line above the table, header, rows, totals, signatures."""
 
     name: str
     title: str

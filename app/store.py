@@ -268,7 +268,7 @@ class Vault(Protocol):
         """Open a backup in a scratch place and check it whole. Raises as `open`."""
 
     def restore(self, backup: PurePath, *, password: str = "", recovery_code: str = "", user: str = "") -> None:
-        """Verify `backup` with the password or code it was made under, move the present files aside, put it in place."""
+        """Verify `backup` with the password or code of its day, move the present files aside, put it in place."""
 
     def throw_away_sample(self) -> None:
         """Delete a sample school whole. Raises CannotWrite if the school is not a sample."""

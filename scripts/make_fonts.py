@@ -1,4 +1,4 @@
-"""Remakes resources/fonts from the published fonts: copies the text weights whole, cuts Kai and Song to the common characters.
+"""Remakes resources/fonts from the published fonts: text weights whole, Kai and Song cut to the common characters.
 
 Usage: python scripts/make_fonts.py NOTO_SANS_DIR NOTO_SERIF_DIR WENKAI_TTF
   NOTO_SANS_DIR   npm package @expo-google-fonts/noto-sans-sc 0.4.3, unpacked (folder "package")
@@ -24,12 +24,13 @@ TARGET = ROOT / "resources" / "fonts"
 def common_characters() -> str:
     """Return the 8,105 characters of 通用规范汉字表 plus Latin, punctuation and full-width forms."""
     hanzi = (ROOT / "resources" / "data" / "hanzi8105.txt").read_text(encoding="utf-8").replace("\n", "")
-    ranges = [(0x20, 0x7E), (0xA0, 0xFF), (0x2010, 0x2027), (0x2030, 0x203B), (0x2460, 0x2473), (0x3000, 0x3017), (0xFF01, 0xFF5E)]
+    ranges = [(0x20, 0x7E), (0xA0, 0xFF), (0x2010, 0x2027), (0x2030, 0x203B), (0x2460, 0x2473)]
+    ranges += [(0x3000, 0x3017), (0xFF01, 0xFF5E)]
     return hanzi + "".join(chr(code) for first, last in ranges for code in range(first, last + 1)) + "○●□■√×→"
 
 
 def rare_characters(kai: Path, text_font: Path) -> str:
-    """Return the Chinese characters that `kai` has and `text_font` lacks (𠮷 and its like), so that no name shows boxes."""
+    """Return the Chinese characters that `kai` has and `text_font` lacks (𠮷 and its like): no name shows boxes."""
     missing = set(TTFont(kai).getBestCmap()) - set(TTFont(text_font).getBestCmap())
     return "".join(chr(code) for code in sorted(missing) if code >= 0x3400 and not 0xAC00 <= code <= 0xD7FF)
 
@@ -64,7 +65,8 @@ def main() -> None:
     shutil.copy(sans / "400Regular" / "NotoSansSC_400Regular.ttf", TARGET / "NotoSansSC-Regular.ttf")
     shutil.copy(sans / "600SemiBold" / "NotoSansSC_600SemiBold.ttf", TARGET / "NotoSansSC-SemiBold.ttf")
     shutil.copy(sans / "LICENSE_FONT", TARGET / "OFL-Noto.txt")
-    cut(serif / "700Bold" / "NotoSerifSC_700Bold.ttf", TARGET / "QianshouSong-Bold.ttf", "Qianshou Song", common_characters())
+    song = serif / "700Bold" / "NotoSerifSC_700Bold.ttf"
+    cut(song, TARGET / "QianshouSong-Bold.ttf", "Qianshou Song", common_characters())
     rare = rare_characters(kai, TARGET / "NotoSansSC-Regular.ttf")
     cut(kai, TARGET / "QianshouKai-Regular.ttf", "Qianshou Kai", common_characters() + rare)
 
