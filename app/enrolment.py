@@ -1,0 +1,81 @@
+"""Who is a pupil on a day and in which class: by enrolment periods, with graduation by itself (domain.md §6)."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from app.children import Child, Enrolment
+from app.classes import SchoolClass
+from app.periods import holds
+from app.school import Snapshot
+
+YEARS = {("六三", "primary"): 6, ("六三", "junior"): 3, ("五四", "primary"): 5, ("五四", "junior"): 4}
+"""School years of a stage by 学制."""
+
+
+def school_year(day: date) -> int:
+    """The year in which the school year of that day began (it begins on 1 September)."""
+    return day.year if day.month >= 9 else day.year - 1
+
+
+def years_of(stage: str, system: str) -> int:
+    """How many years a stage takes; an unknown 学制 counts as 六三."""
+    return YEARS.get((system, stage)) or YEARS["六三", "junior" if stage == "junior" else "primary"]
+
+
+def grade_on(school_class: SchoolClass, day: date) -> int:
+    """The grade within the stage on that day, 1 = first year; below 1 or beyond the last outside the class's life."""
+    return school_year(day) - school_class.entry_year + 1
+
+
+def ends_on(school_class: SchoolClass, system: str) -> date:
+    """The day the class has left the school: 1 September after its last grade."""
+    return date(school_class.entry_year + years_of(school_class.stage, system), 9, 1)
+
+
+def classes_by_id(snapshot: Snapshot) -> dict[int, SchoolClass]:
+    """The school's classes by row id."""
+    return {school_class.id: school_class for school_class in snapshot.classes}
+
+
+def enrolment_on(
+    child: Child, classes: Mapping[int, SchoolClass], day: date, system: str = "六三"
+) -> Enrolment | None:
+    """The enrolment under which the child is a pupil that day, or None (not yet here, left, or graduated)."""
+    found: Enrolment | None = None
+    for enrolment in child.enrolments:
+        if holds(enrolment, day) and (found is None or enrolment.from_day >= found.from_day):
+            found = enrolment
+    if found is None:
+        return None
+    school_class = classes.get(found.class_id)
+    return found if school_class is not None and day < ends_on(school_class, system) else None
+
+
+def class_on(
+    child: Child, classes: Mapping[int, SchoolClass], day: date, system: str = "六三"
+) -> SchoolClass | None:
+    """The class the child is in that day, or None."""
+    enrolment = enrolment_on(child, classes, day, system)
+    return None if enrolment is None else classes[enrolment.class_id]
+
+
+def is_pupil(child: Child, classes: Mapping[int, SchoolClass], day: date, system: str = "六三") -> bool:
+    """Whether the child is a pupil of the school that day."""
+    return enrolment_on(child, classes, day, system) is not None
+
+
+def pupils_on(snapshot: Snapshot, day: date) -> list[tuple[Child, SchoolClass]]:
+    """Every pupil of that day with the class, in no particular order."""
+    classes = classes_by_id(snapshot)
+    system = snapshot.school.system
+    found = []
+    for child in snapshot.children.values():
+        school_class = class_on(child, classes, day, system)
+        if school_class is not None:
+            found.append((child, school_class))
+    return found
+
+
+def last_enrolment(child: Child) -> Enrolment | None:
+    """The enrolment that began last, for a child who may have left."""
+    return max(child.enrolments, key=lambda enrolment: enrolment.from_day, default=None)
