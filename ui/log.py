@@ -1,0 +1,56 @@
+"""The program's own log: rotating, without children's data, and the last catch for errors nobody caught."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from app.store import StoreError
+from ui import words
+
+SAID = "said"
+"""Note on an error whose sentence the person has read already."""
+
+
+class PlaceOnly(logging.Formatter):
+    """Writes where an error happened and of what type it is, never its text: that may hold a child's data."""
+
+    def formatException(
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
+    ) -> str:
+        if ei[0] is None:
+            return ""
+        frames = traceback.extract_tb(ei[2])
+        return "\n".join(
+            [*(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames), f"  {ei[0].__name__}"]
+        )
+
+
+def start(folder: Path, say: Callable[[str], None]) -> None:
+    """Log into `folder` (3 files of 256 KB); `say` gets the sentence of every uncaught error. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(folder / "qianshou.log", maxBytes=256 * 1024, backupCount=2, encoding="utf-8")
+    handler.setFormatter(PlaceOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    catch(say)
+
+
+def catch(say: Callable[[str], None]) -> None:
+    """Log every uncaught error and say its sentence; errors of the world that were said before stay quiet."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        logging.getLogger("qianshou").error("uncaught", exc_info=(kind, error, trace))
+        if isinstance(error, StoreError) and SAID in getattr(error, "__notes__", ()):
+            return
+        say(words.sentence(error))
+
+    sys.excepthook = hook

@@ -1,0 +1,1 @@
+"""The shared pieces every screen is built of."""

@@ -1,0 +1,126 @@
+"""The bare editors under every field: they finish an open IME composition before they are left."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from ui import icons
+from ui.pieces import paint
+
+
+class LineEdit(QLineEdit):
+    """A line editor. `left` comes when it is left or Enter is pressed, `reverted` on Esc."""
+
+    left = Signal()
+    reverted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composing = ""
+
+    def finish_composition(self) -> None:
+        """Take over what the input method still has open, as if its first offer had been accepted."""
+        QGuiApplication.inputMethod().commit()
+        if self._composing:
+            event = QInputMethodEvent()
+            event.setCommitString(self._composing)
+            QLineEdit.inputMethodEvent(self, event)
+            self._composing = ""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.finish_composition()
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isModified() and not self.isReadOnly():
+            self.reverted.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+            event.ignore()
+
+
+class AreaEdit(QPlainTextEdit):
+    """An editor of several lines. Tab leaves it; Ctrl+Enter counts as leaving."""
+
+    left = Signal()
+    reverted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composing = ""
+        self.setTabChangesFocus(True)
+
+    def finish_composition(self) -> None:
+        """Take over what the input method still has open."""
+        QGuiApplication.inputMethod().commit()
+        if self._composing:
+            event = QInputMethodEvent()
+            event.setCommitString(self._composing)
+            QPlainTextEdit.inputMethodEvent(self, event)
+            self._composing = ""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.finish_composition()
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.document().isModified():
+            self.reverted.emit()
+            return
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.left.emit()
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class Combo(QComboBox):
+    """A drop-down with a drawn chevron; as an editable one it takes rare answers too."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, editable: bool = False) -> None:
+        super().__init__(parent)
+        if editable:
+            self.setEditable(True)
+            editor = LineEdit(self)
+            editor.left.connect(self.left)
+            self.setLineEdit(editor)
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+
+    def finish_composition(self) -> None:
+        """Take over what the input method still has open."""
+        editor = self.lineEdit()
+        if isinstance(editor, LineEdit):
+            editor.finish_composition()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isEditable():
+            self.showPopup()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with paint.painting(self) as painter:
+            rect = QRectF(self.rect())
+            token = "ink2" if self.isEnabled() else "ink3"
+            icons.draw(painter, "chevron-down", rect.right() - 22, rect.center().y() - 7.5, token, 16)

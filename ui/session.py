@@ -1,0 +1,99 @@
+"""What an unlocked school gives its screens: the snapshot in memory, one way to write, undo, and the words said."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from app.changes import Change
+from app.ports import Disk
+from app.school import Snapshot
+from app.store import Done, NothingToUndo, Store, StoreError, Undone
+from ui import log, words
+
+_WIDE = frozenset({"school", "term", "staff", "class", "class_teacher"})
+"""Tables that are not under a child: a change to them is read afresh with everything."""
+
+
+class Session(QObject):
+    """One open school and the day it is looked at."""
+
+    changed = Signal(object)
+    """frozenset[int]: ids of the children that are new or differ now; empty when only school, staff or classes did."""
+    said = Signal(str)
+    """The quiet line."""
+    failed = Signal(str)
+    """What went wrong and what to do, in one sentence."""
+
+    def __init__(self, disk: Disk, store: Store, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.disk = disk
+        self.store = store
+        self.today = today
+        self.snapshot: Snapshot = store.snapshot()
+
+    def apply(self, label: str, changes: Sequence[Change], kind: str = "edit") -> Done:
+        """Carry the changes out, show them everywhere, say so. Raises StoreError after `failed` has said why."""
+        try:
+            done = self.store.apply(label, changes, kind=kind)
+        except StoreError as error:
+            raise self._told(error) from None
+        if any(change.table in _WIDE for change in changes):
+            self.reread()
+            self.changed.emit(done.touched)
+        else:
+            self._reread_children(done.touched)
+        self.said.emit(self.tr("记下了，Ctrl+Z 撤回"))
+        return done
+
+    def undo(self) -> Undone:
+        """Take the newest action back. Raises StoreError after `failed` has said why."""
+        try:
+            action = self.store.last_action()
+            if action is None:
+                raise NothingToUndo
+            undone = self.store.undo(action.id)
+        except StoreError as error:
+            raise self._told(error) from None
+        self._after_undo(undone, self.tr("撤回了：{0}，Ctrl+Y 恢复").format(undone.label))
+        return undone
+
+    def redo(self) -> Undone:
+        """Do again what was taken back last. Raises StoreError after `failed` has said why."""
+        try:
+            action = self.store.last_undone()
+            if action is None:
+                raise NothingToUndo
+            undone = self.store.redo(action.id)
+        except StoreError as error:
+            raise self._told(error) from None
+        self._after_undo(undone, self.tr("恢复了：{0}，Ctrl+Z 撤回").format(undone.label))
+        return undone
+
+    def reread(self) -> None:
+        """Take the whole file into memory again (after an import, or a change of the school's frame)."""
+        self.snapshot = self.store.snapshot()
+
+    def show_import(self, touched: frozenset[int]) -> None:
+        """Read everything afresh after work that wrote through a store of its own, and show it everywhere."""
+        self.reread()
+        self.changed.emit(touched)
+
+    def _reread_children(self, touched: frozenset[int]) -> None:
+        fresh = self.store.children(touched)
+        children = {key: child for key, child in self.snapshot.children.items() if key not in touched}
+        self.snapshot = replace(self.snapshot, children=children | fresh)
+        self.changed.emit(touched)
+
+    def _after_undo(self, undone: Undone, quiet: str) -> None:
+        self.reread()
+        self.changed.emit(undone.touched)
+        if undone.kept:
+            quiet += self.tr("；有 {0} 处后来改过，留着没动").format(len(undone.kept))
+        self.said.emit(quiet)
+
+    def _told(self, error: StoreError) -> StoreError:
+        self.failed.emit(words.sentence(error))
+        error.add_note(log.SAID)
+        return error
