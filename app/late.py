@@ -1,0 +1,30 @@
+"""Loads the slow libraries the first time they are needed, so that the login page need not wait for them."""
+
+import importlib
+from typing import Any
+
+NAMES = (
+    "chinese_calendar",
+    "charset_normalizer",
+    "defusedxml",
+    "lunar_python",
+    "lxml.etree",
+    "lxml.html",
+    "openpyxl",
+    "openpyxl.styles",
+    "openpyxl.utils",
+    "openpyxl.worksheet.page",
+    "openpyxl.worksheet.pagebreak",
+    "phonenumbers",
+    "pypinyin",
+    "python_calamine",
+    "stdnum.cn.ric",
+)
+"""Every module that may be loaded late; build.spec names them as hidden imports."""
+
+
+def load(name: str) -> Any:
+    """The module `name`. Raises ValueError for a name that is not in `NAMES`."""
+    if name not in NAMES:
+        raise ValueError(f"{name} is not one of the late modules")
+    return importlib.import_module(name)
