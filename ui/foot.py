@@ -1,0 +1,67 @@
+"""The foot of the window: the keys of the page, and the quiet line that says what was just done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import fonts, tokens
+from ui.pieces import paint
+
+STAYS_MS = 4000
+
+
+class KeyFoot(QWidget):
+    """Keycaps at the left; at the right the quiet line for four seconds, else where the data lies."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[tuple[str, str]] = []
+        self._said = ""
+        self._resting = self.tr("所有资料只存在这台电脑里")
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(STAYS_MS)
+        self._quiet.timeout.connect(lambda: self.say(""))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """(key, what it does), from left to right; what does not fit is left out."""
+        self._keys = list(keys)
+        self.setAccessibleDescription("，".join(f"{key} {what}" for key, what in keys))
+        self.update()
+
+    def say(self, sentence: str) -> None:
+        """Say something quietly for four seconds."""
+        self._said = sentence
+        self.setAccessibleName(sentence)
+        self._quiet.start() if sentence else self._quiet.stop()
+        self.update()
+
+    def said(self) -> str:
+        """What the quiet line says now."""
+        return self._said
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, tokens.px(tokens.FOOT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            paint.fill(painter, QRectF(self.rect()), "paper")
+            paint.rule(painter, 0, 0, self.width())
+            middle = self.height() / 2
+            right = self._said or self._resting
+            token = "ink" if self._said else "ink3"
+            edge = self.width() - tokens.GUTTER
+            room = fonts.width(right, tokens.HINT)
+            paint.text(painter, edge, middle, right, size=tokens.HINT, token=token, right=True)
+            x = float(tokens.GUTTER)
+            for key, what in self._keys:
+                cap = fonts.width(key, tokens.KEYCAP) + 10
+                if x + cap + 6 + fonts.width(what, tokens.HINT) > edge - room - 20:
+                    break
+                paint.box(painter, QRectF(x, middle - 9, cap, 18), "surface", "line2", radius=3)
+                paint.text(painter, x + 5, middle, key, size=tokens.KEYCAP, token="ink2")
+                x += cap + 6
+                x += paint.text(painter, x, middle, what, size=tokens.HINT, token="ink2") + 20

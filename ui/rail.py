@@ -1,0 +1,160 @@
+"""The blackboard rail at the left: the tabs that exist, and at its foot backup, user, settings and lock."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import icons, tokens
+from ui.page import PageSpec
+from ui.pieces import paint
+from ui.sign import Sign
+
+TAB, FOOT_LINE = 46, 30
+
+
+class RailButton(QAbstractButton):
+    """A tab or a line of the foot: icon, words, key; a real button to keyboard and screen reader."""
+
+    def __init__(self, label: str, icon: str, key: str = "", *, tab: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._key, self._tab, self._narrow = icon, key, tab, False
+        self._count = 0
+        self.setCheckable(tab)
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_label(label)
+
+    def set_label(self, label: str) -> None:
+        """Words beside the icon; the tooltip where there is room for the icon only."""
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.setToolTip(f"{label}（{self._key}）" if self._key else label)
+        self.update()
+
+    def set_count(self, count: int) -> None:
+        """Chalk-yellow number beside a tab; 0 shows none."""
+        self._count = count
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icon only, or icon and words."""
+        self._narrow = narrow
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(tokens.RAIL_NARROW, tokens.px(TAB if self._tab else FOOT_LINE))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            rect = QRectF(self.rect())
+            on = self.isChecked()
+            if on or (self.underMouse() and self.isEnabled()):
+                paint.fill(painter, rect, "railA")
+            if on:
+                paint.fill(painter, QRectF(0, 0, 4, rect.height()), "chalk")
+            if self.hasFocus():
+                paint.box(painter, rect.adjusted(4, 2, -2, -2), "", "chalk", line=1.5)
+            middle = rect.center().y()
+            loud = on or self._tab or self.isEnabled()
+            token = "chalk" if on else "railT" if loud else "railM"
+            size = 18 if self._tab else 16
+            x = rect.center().x() - size / 2 if self._narrow else (18.0 if self._tab else 16.0)
+            icons.draw(painter, self._icon, x, middle - size / 2, token, size)
+            if self._narrow:
+                return
+            letters = tokens.NAME if self._tab else tokens.SECOND
+            room = rect.width() - 44 - (16 if self._tab or not self._key else 52)
+            ink = "railT" if loud else "railM"
+            left = 44.0 if self._tab else 38.0
+            if not self._tab and not self.isEnabled():
+                letters = tokens.HINT
+            weight = 600 if on else 400
+            paint.text(painter, left, middle, self.text(), size=letters, weight=weight, token=ink, width=room)
+            if self._key:
+                key = self._key.removeprefix("Ctrl+") if self._tab else self._key
+                edge = rect.right() - (12 if self._tab else 20)
+                paint.text(painter, edge, middle, key, size=tokens.HINT, token="railM", right=True)
+
+
+class Rail(QWidget):
+    """164 px wide, or 56 px with icons only; never a tab that leads nowhere."""
+
+    chosen = Signal(str)
+    locks = Signal()
+
+    def __init__(self, specs: Sequence[PageSpec], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._school = ""
+        self.sign = Sign(43, parent=self)
+        self.tabs = {
+            spec.key: RailButton(spec.title, spec.icon, f"Ctrl+{number}", tab=True, parent=self)
+            for number, spec in enumerate(specs, 1)
+        }
+        self.backup = RailButton("", "shield-check", tab=False, parent=self)
+        self.user = RailButton("", "user-round", tab=False, parent=self)
+        self.settings = RailButton(self.tr("设置"), "settings", tab=False, parent=self)
+        self.lock = RailButton(self.tr("锁定"), "lock", "Ctrl+L", tab=False, parent=self)
+        self.backup.setEnabled(False)
+        self.user.setEnabled(False)
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        for key, tab in self.tabs.items():
+            tab.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
+        self.settings.clicked.connect(lambda: self.chosen.emit("settings"))
+        self.lock.clicked.connect(self.locks)
+        self.set_narrow(False)
+
+    def _lay_out(self) -> None:
+        column = self._column
+        column.setContentsMargins(0, 16, 0, 16)
+        column.setSpacing(0)
+        self._sign_row = QVBoxLayout()
+        self._sign_row.addWidget(self.sign)
+        column.addLayout(self._sign_row)
+        self._head = column.count()
+        column.addSpacing(44)
+        for tab in self.tabs.values():
+            column.addWidget(tab)
+        column.addStretch(1)
+        for line in (self.backup, self.user, self.settings, self.lock):
+            column.addWidget(line)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons only, where the window is narrow."""
+        self._narrow = narrow
+        self.setFixedWidth(tokens.RAIL_NARROW if narrow else tokens.px(tokens.RAIL))
+        self.sign.set_cells(1 if narrow else 2)
+        self._sign_row.setContentsMargins(6 if narrow else 16, 0, 0, 0)
+        for button in (*self.tabs.values(), self.backup, self.user, self.settings, self.lock):
+            button.set_narrow(narrow)
+        for line in (self.backup, self.user):
+            line.setVisible(not narrow)
+        self.update()
+
+    def mark(self, key: str) -> None:
+        """Put the chalk mark on a tab (on none for pages that are not on the rail)."""
+        for other, tab in self.tabs.items():
+            tab.setChecked(other == key)
+
+    def show_school(self, school: str, user: str) -> None:
+        """Whose file this is, and who sits at it."""
+        self._school = school
+        self.setToolTip(school)
+        self.user.set_label(user)
+        self.update()
+
+    def show_backup(self, line: str) -> None:
+        """When the last backup was made."""
+        self.backup.set_label(line)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            paint.fill(painter, QRectF(self.rect()), "rail")
+            if self._narrow:
+                return
+            paint.text(painter, 16, 80, self._school, size=tokens.SECOND, token="railM", width=self.width() - 28)
+            paint.rule(painter, 16, self.backup.y() - 8, self.width() - 32, "railA")

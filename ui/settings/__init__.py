@@ -1,0 +1,1 @@
+"""What is set rarely: the school, its terms and teachers, backups, password, look."""
