@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPaintDevice, QPainter, QPen
 from ui import fonts, tokens
 
 _log = logging.getLogger(__name__)
+ELIDE = Qt.TextElideMode.ElideRight
 
 
 @contextmanager

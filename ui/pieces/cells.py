@@ -1,0 +1,213 @@
+"""The one delegate of all lists: each kind of cell is a small painter."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import fonts, icons, tokens
+from ui.pieces import marks, name_cell, paint
+from ui.pieces.row_model import Index, RowModel
+from ui.pieces.rows import Cell, Column, Group
+
+PAD = 10
+BAR = 4
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints background, rules, selection bar and the cell's kind. The grid says which row is hovered."""
+
+    hovered = -1
+    """The line under the pointer."""
+    focused = -1
+    """The current line, while the list has the focus."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        if not isinstance(model, RowModel):
+            return
+        row = model.rows[index.row()]
+        rect = QRectF(option.rect)
+        with paint.guarded(painter, "cell"):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if isinstance(row, Group):
+                _group(painter, rect, row)
+                return
+            column = model.columns[index.column()]
+            chosen = self._chosen(option)
+            lively = chosen or index.row() == self.hovered
+            self._ground(painter, rect, index, chosen, len(model.columns))
+            cell = model.cell(row, index.column())
+            painter.setClipRect(rect)
+            if column.kind == "action":
+                _action(painter, rect, cell, lively)
+            elif column.kind == "number":
+                _number(painter, rect, cell, column, index.row() == self.hovered)
+            else:
+                _KINDS[column.kind](painter, rect, cell, column)
+
+    @staticmethod
+    def _chosen(option: QStyleOptionViewItem) -> bool:
+        return bool(option.state & option.state.State_Selected)
+
+    def _ground(self, painter: QPainter, rect: QRectF, index: Index, chosen: bool, columns: int) -> None:
+        token = "accentT" if chosen else "hov" if index.row() == self.hovered else "surface"
+        paint.fill(painter, rect.adjusted(0, 0, 1, 0), token)
+        paint.rule(painter, rect.x(), rect.bottom() - 1, rect.width() + 1, "line")
+        if index.row() == self.focused:
+            paint.rule(painter, rect.x(), rect.y(), rect.width() + 1, "accent")
+            paint.rule(painter, rect.x(), rect.bottom() - 1, rect.width() + 1, "accent")
+            if index.column() == columns - 1:
+                paint.fill(painter, QRectF(rect.right() - 1, rect.y(), 1, rect.height()), "accent")
+        if chosen and index.column() == 0:
+            paint.fill(painter, QRectF(rect.x(), rect.y(), BAR, rect.height()), "accent")
+
+
+def _two(painter: QPainter, x: float, rect: QRectF, first: str, second: str, *, size: int = tokens.BODY,
+         weight: int = 400, token: str = "ink") -> None:  # fmt: skip
+    room = rect.right() - x - 4
+    middle = rect.center().y()
+    if not second:
+        paint.text(painter, x, middle, first, size=size, weight=weight, token=token, width=room)
+        return
+    step = tokens.px(10)
+    paint.text(painter, x, middle - step, first, size=size, weight=weight, token=token, width=room)
+    paint.text(painter, x, middle + step, second, size=tokens.HINT, token="ink2", width=room)
+
+
+def _text(painter: QPainter, rect: QRectF, cell: Cell, column: Column) -> None:
+    x = rect.right() - PAD if column.right else rect.x() + PAD
+    room = rect.width() - 2 * PAD
+    paint.text(painter, x, rect.center().y(), cell.text, token=cell.tone or "ink", width=room, right=column.right)
+
+
+def _two_line(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
+    _two(painter, rect.x() + PAD, rect, cell.text, cell.second, token=cell.tone or "ink")
+
+
+def _who(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
+    dense = rect.height() < tokens.px(46)
+    size = tokens.CELL_DENSE if dense else tokens.CELL_LIST
+    token = "ink3" if cell.faded else cell.tone or "ink"
+    top = round(rect.center().y() - size / 2)
+    name_cell.draw(painter, round(rect.x()) + 14, top, "".join(name_cell.characters(cell.text)[:1]), size, ink=token)
+    x = rect.x() + 14 + size + 10
+    if not dense:
+        _two(painter, x, rect, cell.text, cell.second, size=tokens.NAME, weight=600, token=token)
+        return
+    middle = rect.center().y()
+    room = rect.right() - x - 4
+    wide = paint.text(painter, x, middle, cell.text, size=tokens.NAME, weight=600, token=token, width=room)
+    if room - wide > 24:
+        paint.text(painter, x + wide + 8, middle, cell.second, size=tokens.HINT, token="ink2", width=room - wide - 8)
+
+
+def _status(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
+    x = rect.x() + PAD
+    if not cell.mark:
+        _two(painter, x, rect, cell.text, cell.second, token=cell.tone or "ink2")
+        return
+    look = marks.KINDS[cell.mark]
+    marks.draw(painter, cell.mark, x, rect.center().y())
+    _two(painter, x + marks.WIDTH, rect, cell.text, cell.second, weight=look.weight, token=cell.tone or look.token)
+
+
+def _number(painter: QPainter, rect: QRectF, cell: Cell, column: Column, lively: bool) -> None:
+    dead = cell.text in ("", "0", "—")
+    weight, token = (400, "ink3") if dead else (600, "accent")
+    x = rect.right() - PAD if column.right else rect.x() + PAD
+    middle = rect.center().y()
+    wide = paint.text(painter, x, middle, cell.text, weight=weight, token=token, right=column.right)
+    if not dead and lively:
+        paint.underline(painter, x - wide if column.right else x, middle + tokens.px(10), wide, solid=True)
+
+
+def _diff(painter: QPainter, rect: QRectF, cell: Cell, column: Column) -> None:
+    if not cell.old and not cell.mark:
+        _text(painter, rect, cell, column)
+        return
+    x, middle = rect.x() + PAD, rect.center().y()
+    if cell.old:
+        wide = paint.text(painter, x, middle, cell.old, token="ink3", width=rect.width() * 0.42)
+        paint.rule(painter, x, round(middle) + 1, wide, "ink3")
+        icons.draw(painter, "arrow-right", x + wide + 8, middle - 7, "ink3", 14)
+        x += wide + 32
+    room = rect.right() - x - PAD
+    value = QFontMetricsF(fonts.text(weight=600)).elidedText(cell.text, paint.ELIDE, room)
+    high = tokens.px(24)
+    wide = fonts.width(value, weight=600)
+    paint.box(painter, QRectF(x - 5, middle - high / 2, wide + 10, high), "soonT", radius=2)
+    paint.text(painter, x, middle, value, weight=600, token="soon")
+
+
+def _chips(painter: QPainter, rect: QRectF, cell: Cell, column: Column) -> None:
+    if not cell.chips:
+        _text(painter, rect, cell, column)
+        return
+    x, middle, high = rect.x() + PAD, rect.center().y(), tokens.px(22)
+    for chip in cell.chips:
+        wide = fonts.width(chip.text, tokens.HINT) + 12
+        if x + wide > rect.right() - 4:
+            paint.text(painter, x, middle, "…", token="ink3")
+            return
+        ground, border = _CHIP[chip.tone]
+        paint.box(painter, QRectF(x, middle - high / 2, wide, high), ground, border, radius=3)
+        paint.text(painter, x + 6, middle, chip.text, size=tokens.HINT, token=chip.tone)
+        x += wide + 6
+
+
+_CHIP = {
+    "over": ("overT", "overL"),
+    "soon": ("soonT", "soonL"),
+    "accent": ("accentT", "accentL"),
+    "done": ("", "line2"),
+}
+
+
+def _check(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
+    if cell.checked is not None:
+        check_box(painter, rect.x() + 14, rect.center().y() - 9, cell.checked)
+
+
+def check_box(painter: QPainter, x: float, y: float, checked: bool, enabled: bool = True, lively: bool = False) -> None:
+    """An 18 px check box with its top left at (x, y)."""
+    rect = QRectF(x, y, 18, 18)
+    if not enabled:
+        paint.box(painter, rect, "sunk", "line2", radius=3)
+    elif checked:
+        paint.box(painter, rect, "accent", "accent", radius=3)
+    else:
+        paint.box(painter, rect, "surface", "accent" if lively else "edge", line=1.2, radius=3)
+    if checked:
+        marks.tick(painter, x + 9, y + 9, "onacc" if enabled else "ink3")
+
+
+def _action(painter: QPainter, rect: QRectF, cell: Cell, lively: bool) -> None:
+    if not lively or not cell.text:
+        return
+    wide, high = fonts.width(cell.text) + 24, tokens.px(30)
+    box = QRectF(rect.right() - PAD - wide, rect.center().y() - high / 2, wide, high)
+    paint.box(painter, box, "surface", "accent")
+    paint.text(painter, box.x() + 12, box.center().y(), cell.text, token="accent")
+
+
+def _group(painter: QPainter, rect: QRectF, row: Group) -> None:
+    paint.fill(painter, rect.adjusted(0, 0, 1, 0), "paper")
+    paint.rule(painter, rect.x(), rect.bottom() - 1, rect.width() + 1, "line")
+    x, middle = rect.x() + 12, rect.center().y()
+    token = "ink"
+    if row.mark:
+        marks.draw(painter, row.mark, x, middle)
+        token = marks.KINDS[row.mark].token
+        x += marks.WIDTH
+    x += paint.text(painter, x, middle, row.title, weight=600, token=token) + 8
+    if row.count:
+        x += paint.text(painter, x, middle, str(row.count), weight=600, token="accent") + 12
+    paint.text(painter, x, middle, row.hint, size=tokens.HINT, token="ink2", width=rect.right() - x - PAD)
+
+
+_KINDS: dict[str, Callable[[QPainter, QRectF, Cell, Column], None]] = {
+    "text": _text, "two_line": _two_line, "who": _who, "status": _status, "diff": _diff, "chips": _chips,
+    "check": _check,
+}  # fmt: skip

@@ -1,0 +1,185 @@
+"""How a list behaves under keys and pointer, whatever rows it shows."""
+
+import html
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from ui import fonts
+from ui.pieces import paint
+from ui.pieces.cells import CellDelegate
+from ui.pieces.row_model import RowModel
+from ui.pieces.rows import Column, Group
+
+_STILL = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class RowView(QTableView):
+    """The view of a RowModel: Tab leaves it, Enter opens, printable keys are given away, the pointer lights a row."""
+
+    opened = Signal(int)
+    """Enter or a double click on the row with this id."""
+    edit_wanted = Signal(int)
+    """F2."""
+    ticked = Signal(int)
+    """Space, or a click on the check cell."""
+    acted = Signal(int, str)
+    """A click on an action or number cell: row id, column key."""
+    current_changed = Signal(int)
+    """The row with this id became current; 0 when none is."""
+    selection_changed = Signal(object)
+    """list[int] of the ids that are selected."""
+    typed = Signal(str)
+    """A printable key: it belongs to the search box."""
+
+    def __init__(self, model: RowModel, row_height: int, many: bool, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._row_height = row_height
+        self._empty = ""
+        self._model = model
+        self._cells = CellDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self._cells)
+        self.setProperty("list", "true")
+        self._behave(many)
+
+    def _behave(self, many: bool) -> None:
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if many else modes.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(self._row_height)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.viewport().setMouseTracking(True)
+        self.viewport().installEventFilter(self)
+
+    def current(self) -> int:
+        """The id of the current row, 0 when there is none."""
+        index = self.currentIndex()
+        row = self._model.rows[index.row()] if index.isValid() else 0
+        return row if isinstance(row, int) else 0
+
+    def rows(self) -> list[int]:
+        """The ids of the rows in the order shown."""
+        return [row for row in self._model.rows if isinstance(row, int)]
+
+    def set_current(self, row_id: int) -> None:
+        """Make a row current and show it; unknown ids are ignored."""
+        line = self._model.place(row_id)
+        if line >= 0:
+            index = self._model.index(line, 0)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def selected(self) -> list[int]:
+        """The ids of the selected rows in the order shown."""
+        lines = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [row for row in (self._model.rows[line] for line in lines) if isinstance(row, int)]
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, as text with tabs and as an HTML table that keeps digits as text."""
+        titles = [column.title for column in self._model.columns]
+        lines = [[self._model.cell(row, c).spoken() for c in range(len(titles))] for row in self.selected()]
+        if not lines:
+            return
+        data = QMimeData()
+        data.setText("\n".join("\t".join(line) for line in lines))
+        table = "".join(
+            "<tr>"
+            + "".join(f"<td style=\"mso-number-format:'\\@'\">{html.escape(value)}</td>" for value in line)
+            + "</tr>"
+            for line in [titles, *lines]
+        )
+        data.setHtml(f"<table>{table}</table>")
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        plain = not event.modifiers() & ~_STILL
+        action = self._keys().get(Qt.Key(event.key())) if plain else None
+        if action is not None:
+            action()
+            return
+        if plain and event.text().isprintable() and event.text().strip():
+            self.typed.emit(event.text())
+            return
+        super().keyPressEvent(event)
+
+    def _keys(self) -> dict[Qt.Key, Callable[[], Any]]:
+        keys, order, current = Qt.Key, self.rows(), self.current()
+        found: dict[Qt.Key, Callable[[], Any]] = {}
+        if order:
+            found[keys.Key_Home] = lambda: self.set_current(order[0])
+            found[keys.Key_End] = lambda: self.set_current(order[-1])
+        if current:
+            found[keys.Key_Return] = found[keys.Key_Enter] = lambda: self.opened.emit(current)
+            found[keys.Key_F2] = lambda: self.edit_wanted.emit(current)
+            found[keys.Key_Space] = lambda: self.ticked.emit(current)
+        return found
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Step over group lines."""
+        start = self.currentIndex().row()
+        index = super().moveCursor(action, modifiers)
+        step = 1 if index.row() >= start else -1
+        line = index.row()
+        while 0 <= line < len(self._model.rows) and isinstance(self._model.rows[line], Group):
+            line += step
+        return self._model.index(line, index.column()) if 0 <= line < len(self._model.rows) else self.currentIndex()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._under(event.position().toPoint())[0]:
+            self.opened.emit(self.current())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        row, column = self._under(event.position().toPoint())
+        if not row or column is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if column.kind == "check":
+            self.ticked.emit(row)
+        elif column.kind in ("action", "number"):
+            self.acted.emit(row, column.key)
+
+    def _under(self, point: QPoint) -> tuple[int, Column | None]:
+        index = self.indexAt(point)
+        row = self._model.rows[index.row()] if index.isValid() else 0
+        return (row, self._model.columns[index.column()]) if isinstance(row, int) and row else (0, None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.viewport() and event.type() in (QEvent.Type.MouseMove, QEvent.Type.Leave):
+            point = event.position().toPoint() if isinstance(event, QMouseEvent) else QPoint(-1, -1)
+            line = self.indexAt(point).row() if event.type() == QEvent.Type.MouseMove else -1
+            if line != self._cells.hovered:
+                self._cells.hovered = line
+                self.viewport().update()
+        return super().eventFilter(watched, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._focus_line()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._focus_line()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._model.rows and self._empty:
+            with paint.painting(self.viewport()) as painter:
+                wide = fonts.width(self._empty)
+                paint.text(painter, max(10.0, (self.viewport().width() - wide) / 2), 48, self._empty, token="ink2")
+
+    def _focus_line(self) -> None:
+        self._cells.focused = self.currentIndex().row() if self.hasFocus() else -1
+        self.viewport().update()

@@ -1,0 +1,84 @@
+"""What stands in a list: columns, cells and group lines as data."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+KINDS = ("text", "two_line", "who", "status", "number", "diff", "chips", "check", "action")
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A small boxed word. `tone`: over, soon, accent or done."""
+
+    text: str
+    tone: str = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell shows; each kind of cell uses the parts it needs.
+
+    text: `text`, `tone` · two_line and who: `text` over `second` (who draws the surname of `text`) · status: `mark`,
+    `text`, `second` · number: `text` or "—" · diff: `old` struck through → `text` · chips: `chips`, else `text` ·
+    check: `checked` (None = no box) · action: `text` is the label of the row's button.
+    """
+
+    text: str = ""
+    second: str = ""
+    tone: str = ""
+    """Colour token of the text; "" = ink."""
+    mark: str = ""
+    old: str = ""
+    chips: tuple[Chip, ...] = ()
+    checked: bool | None = None
+    copied: str | None = None
+    """What Ctrl+C takes instead of the shown words (an unmasked value has no place here)."""
+    faded: bool = False
+    """The row is done with: its name is written in ink3."""
+
+    def spoken(self) -> str:
+        """The cell in words, for screen readers and the clipboard."""
+        if self.copied is not None:
+            return self.copied
+        words = [self.old, self.text, self.second, *(chip.text for chip in self.chips)]
+        if self.checked is not None:
+            words.insert(0, "已勾" if self.checked else "没勾")
+        return " ".join(word for word in words if word)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `cell` gives what a row shows, `sort` what it is ordered by (None: its header does not sort)."""
+
+    key: str
+    title: str
+    width: int
+    """px at 100 %; 0 takes the room that is left."""
+    kind: str
+    cell: Callable[[int], Cell]
+    sort: Callable[[int], Any] | None = None
+    right: bool = False
+    """Right-aligned (numbers)."""
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A line over several rows: its mark, title, count and a quiet explanation."""
+
+    title: str
+    count: int = 0
+    hint: str = ""
+    mark: str = ""
+
+    def spoken(self) -> str:
+        """The line in words."""
+        return f"{self.title} {self.count} {self.hint}".strip()
+
+
+Row = int | Group
+"""A row id, or a group line."""

@@ -1,0 +1,62 @@
+"""The one search box of a page: ↓ and Enter work from inside it, and letters typed in the list come to it."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui import fonts, icons, tokens
+from ui.pieces import paint
+from ui.pieces.editors import LineEdit
+from ui.pieces.list_grid import ListGrid
+
+
+class SearchBox(LineEdit):
+    """Icon, placeholder, key hint. Esc empties it; an empty box gives Esc to the page."""
+
+    searched = Signal(str)
+    """The words, trimmed, as they are typed."""
+    downward = Signal()
+    """↓: into the list."""
+    entered = Signal()
+    """Enter: the first result."""
+
+    def __init__(self, placeholder: str, *, keys: str = "Ctrl+F", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setAccessibleDescription(keys)
+        self.setTextMargins(26, 0, round(fonts.width(keys, tokens.HINT)) + 4, 0)
+        self.setMinimumWidth(tokens.px(200))
+        self.textChanged.connect(lambda text: self.searched.emit(text.strip()))
+
+    def serve(self, grid: ListGrid) -> None:
+        """Work together with a list: ↓ and Enter go to it, its printable keys come here."""
+        self.downward.connect(grid.focus_first)
+        self.entered.connect(grid.open_current)
+        grid.typed.connect(self.take)
+
+    def take(self, letter: str) -> None:
+        """Start searching with a letter that was typed elsewhere."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setText(letter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = Qt.Key
+        if event.key() in (keys.Key_Down, keys.Key_PageDown):
+            self.downward.emit()
+        elif event.key() in (keys.Key_Return, keys.Key_Enter):
+            self.entered.emit()
+        elif event.key() == keys.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with paint.painting(self) as painter:
+            rect = QRectF(self.rect())
+            icons.draw(painter, "search", 10, rect.center().y() - 8, "ink2", 16)
+            if not self.text():
+                x = rect.right() - 10
+                paint.text(painter, x, rect.center().y(), self._keys, size=tokens.HINT, token="ink3", right=True)
