@@ -5,31 +5,19 @@ from datetime import date
 
 from app.children import Child, Enrolment
 from app.classes import SchoolClass
+from app.classnames import class_name, graduates_on
 from app.periods import holds
 from app.school import Snapshot
-
-YEARS = {("六三", "primary"): 6, ("六三", "junior"): 3, ("五四", "primary"): 5, ("五四", "junior"): 4}
-"""School years of a stage by 学制."""
-
-
-def school_year(day: date) -> int:
-    """The year in which the school year of that day began (it begins on 1 September)."""
-    return day.year if day.month >= 9 else day.year - 1
-
-
-def years_of(stage: str, system: str) -> int:
-    """How many years a stage takes; an unknown 学制 counts as 六三."""
-    return YEARS.get((system, stage)) or YEARS["六三", "junior" if stage == "junior" else "primary"]
-
-
-def grade_on(school_class: SchoolClass, day: date) -> int:
-    """The grade within the stage on that day, 1 = first year; below 1 or beyond the last outside the class's life."""
-    return school_year(day) - school_class.entry_year + 1
 
 
 def ends_on(school_class: SchoolClass, system: str) -> date:
     """The day the class has left the school: 1 September after its last grade."""
-    return date(school_class.entry_year + years_of(school_class.stage, system), 9, 1)
+    return graduates_on(school_class.stage, school_class.entry_year, system)
+
+
+def name_on(school_class: SchoolClass, day: date, system: str = "六三") -> str:
+    """三（1）班 on that day."""
+    return class_name(school_class.stage, school_class.entry_year, school_class.number, day, system)
 
 
 def classes_by_id(snapshot: Snapshot) -> dict[int, SchoolClass]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.children import Child, Enrolment
 from app.classes import SchoolClass
-from app.enrolment import class_on, ends_on, grade_on, is_pupil, pupils_on
+from app.enrolment import class_on, ends_on, is_pupil, name_on, pupils_on
 from app.periods import latest, months_later
 from app.school import School, Snapshot
 
@@ -23,7 +23,7 @@ def pupil(*enrolments: Enrolment) -> Child:
 
 
 def test_the_grade_rolls_over_on_1_september() -> None:
-    assert [grade_on(THIRD, day) for day in (date(2026, 8, 31), date(2026, 9, 1))] == [2, 3]
+    assert [name_on(THIRD, day) for day in (date(2026, 8, 31), date(2026, 9, 1))] == ["二（1）班", "三（1）班"]
 
 
 def test_the_day_of_the_transfer_is_no_longer_counted() -> None:

@@ -1,0 +1,76 @@
+"""Which facts stand on a child's contact card, as a fingerprint: a card whose facts differ since it was printed is due
+to be printed again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2s
+
+from app.carer import carer_of
+from app.children import Child
+from app.classes import SchoolClass
+from app.enrolment import classes_by_id, enrolment_on, last_enrolment, name_on
+from app.known import DEAD_NUMBERS
+from app.periods import latest
+from app.school import School, Snapshot, Staff
+from app.whereabouts import current
+
+NEVER, PRINTED, CHANGED = "never", "printed", "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class CardScene:
+    """What the cards of a school have in common on a day."""
+
+    school: School
+    classes: Mapping[int, SchoolClass]
+    staff: Mapping[int, Staff]
+    day: date
+
+
+def card_scene(snapshot: Snapshot, day: date) -> CardScene:
+    """The snapshot made ready for many cards."""
+    return CardScene(snapshot.school, classes_by_id(snapshot), {one.id: one for one in snapshot.staff}, day)
+
+
+def card_facts(child: Child, snapshot: Snapshot, day: date, layout: str = "school") -> str:
+    """The fingerprint of what stands on the child's card that day. `layout` is "child" or "school": the child's own
+    card has no address, ID number or places, so that a change of those does not call for a new one."""
+    return scene_facts(child, card_scene(snapshot, day), layout)
+
+
+def card_state(child: Child, scene: CardScene) -> tuple[str, date | None]:
+    """("never", None), or ("printed"/"changed", the day of the last print); "changed" if any layout's last print no
+    longer says what is so."""
+    if not child.cards:
+        return NEVER, None
+    last = {card.layout: card for card in sorted(child.cards, key=lambda card: (card.printed_at, card.id))}
+    printed = max(card.printed_at for card in last.values())
+    same = all(card.facts == scene_facts(child, scene, card.layout) for card in last.values())
+    return (PRINTED if same else CHANGED), date.fromisoformat(printed[:10])
+
+
+def scene_facts(child: Child, scene: CardScene, layout: str) -> str:
+    """`card_facts` for many children of one school."""
+    day = scene.day
+    enrolment = enrolment_on(child, scene.classes, day, scene.school.system) or last_enrolment(child)
+    school_class = scene.classes.get(enrolment.class_id) if enrolment else None
+    teaching = latest(school_class.teachers, day) if school_class else None
+    teacher = scene.staff.get(teaching.staff_id) if teaching else None
+    carer = carer_of(child, day).kin
+    facts = [child.name, name_on(school_class, day, scene.school.system) if school_class else "",
+             scene.school.name, scene.school.duty_phone, str(carer.id if carer else "")]
+    own = layout == "child"
+    if not own:
+        facts += [child.sex, child.ethnicity, child.birth, child.id_number, child.address, child.home_address,
+                  child.boarding, child.travel, child.attention, teacher.name if teacher else "",
+                  teacher.phone if teacher else ""]
+    for kin in child.kin:
+        numbers = [phone.number for phone in kin.phones if phone.state not in DEAD_NUMBERS]
+        if own:
+            facts += [kin.relation, *numbers] if kin.state != "dead" else []
+            continue
+        where = current(kin, day)
+        facts += [kin.relation, kin.name, kin.state, where.kind if where else "", where.place if where else "",
+                  kin.work_unit, kin.occupation, kin.address, kin.health, *numbers]
+    return blake2s("\x1f".join(facts).encode(), digest_size=12).hexdigest()

@@ -1,0 +1,209 @@
+"""The roster of one day as plain rows: what each line shows, how lines are ordered, filtered and counted.
+
+Every count of the program comes from `counts`, so that two pages can never differ.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from app import idnumber
+from app.carer import Carer, carer_of
+from app.children import Child
+from app.classnames import class_order
+from app.enrolment import class_on, name_on
+from app.fingerprint import NEVER, CardScene, card_facts, card_scene, card_state
+from app.known import has_phone, missing
+from app.names import initials, surname_of
+from app.school import Snapshot
+from app.status import NONE, CivilVerdict, Verdict, civil_status, disagreement, register_status
+from app.whereabouts import confirmed, parents, proposed
+
+__all__ = ["FILTERS", "Counts", "ParentPlace", "RosterRow", "card_facts", "counts", "filtered", "rows", "rows_of"]
+
+
+@dataclass(slots=True)
+class ParentPlace:
+    """Where one parent is, for the 父母 column."""
+
+    relation: str
+    kind: str
+    """"away", "home", "dead", "missing", "unknown" or "" (nothing known)."""
+    place: str = ""
+    sure: bool = True
+    """False for an import's proposal."""
+
+
+@dataclass(slots=True)
+class RosterRow:
+    """One pupil on one day."""
+
+    child_id: int
+    name: str
+    surname: str
+    class_id: int
+    class_name: str
+    sex: str
+    boarding: bool
+    verdict: Verdict
+    civil: CivilVerdict
+    parents: tuple[ParentPlace, ...]
+    carer: Carer
+    missing: tuple[str, ...]
+    card: str
+    """"never", "printed" or "changed"."""
+    card_day: date | None
+    disagrees: bool
+    """The confirmed facts differ from the register's claim."""
+    to_confirm: bool
+    """An import's proposal waits for a yes or no."""
+    bad_id: bool
+    """The ID number is lacking or wrong."""
+    no_phone: bool
+    """No number of anybody in the family that is in use."""
+    pinyin: str
+    initials: str
+    digits: tuple[str, ...]
+    """ID, register and phone numbers, for the search by last digits."""
+    order: tuple[tuple[int, int, int], str, str, int]
+
+    @property
+    def status(self) -> str:
+        """The register's meaning: "none", "one_away" or "both_away"."""
+        return self.verdict.status
+
+    @property
+    def left_behind(self) -> bool:
+        """Whether the child is left-behind by the register's meaning."""
+        return self.verdict.status != NONE
+
+    @property
+    def place(self) -> str:
+        """Where the first parent away works, as written; "" if none is away or nobody knows."""
+        return next((one.place for one in self.parents if one.kind == "away" and one.place), "")
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many, of one list of rows."""
+
+    total: int = 0
+    left_behind: int = 0
+    one_away: int = 0
+    both_away: int = 0
+    civil: int = 0
+    civil_unknown: int = 0
+    boys: int = 0
+    girls: int = 0
+    boarders: int = 0
+    by_class: dict[str, int] = field(default_factory=dict)
+    """Pupils by class name, in class order."""
+    left_behind_by_class: dict[str, int] = field(default_factory=dict)
+
+
+def rows(snapshot: Snapshot, day: date) -> list[RosterRow]:
+    """All pupils of that day, by class order and pinyin."""
+    return rows_of(snapshot, day, snapshot.children.values())
+
+
+def rows_of(snapshot: Snapshot, day: date, children: Iterable[Child]) -> list[RosterRow]:
+    """The rows of these children, without those who are no pupils that day: after a save only the touched ones need
+    to be built anew."""
+    scene = card_scene(snapshot, day)
+    system = snapshot.school.system
+    names = {one.id: (name_on(one, day, system), class_order(one.stage, one.entry_year, one.number))
+             for one in snapshot.classes}
+    found = []
+    for child in children:
+        school_class = class_on(child, scene.classes, day, system)
+        if school_class is not None:
+            found.append(_row(child, scene, school_class.id, *names[school_class.id]))
+    found.sort(key=lambda row: row.order)
+    return found
+
+
+def counts(listed: Sequence[RosterRow]) -> Counts:
+    """The figures of a list; of all rows of a day they are the school's."""
+    result = Counts(total=len(listed))
+    for row in listed:
+        status = row.verdict.status
+        left_behind = status != NONE
+        result.left_behind += left_behind
+        result.one_away += status == "one_away"
+        result.both_away += status == "both_away"
+        result.civil += row.civil.value is True
+        result.civil_unknown += row.civil.value is None
+        result.boys += row.sex == "男"
+        result.girls += row.sex == "女"
+        result.boarders += row.boarding
+        result.by_class[row.class_name] = result.by_class.get(row.class_name, 0) + 1
+        by_class = result.left_behind_by_class
+        by_class[row.class_name] = by_class.get(row.class_name, 0) + left_behind
+    return result
+
+
+FILTERS: dict[str, Callable[[RosterRow], bool]] = {
+    "left_behind": lambda row: row.left_behind,
+    "all": lambda row: True,
+    "missing": lambda row: bool(row.missing),
+    "disagrees": lambda row: row.disagrees,
+    "to_confirm": lambda row: row.to_confirm,
+    "bad_id": lambda row: row.bad_id,
+    "no_phone": lambda row: row.no_phone,
+    "card_due": lambda row: row.card != "printed",
+    "card_never": lambda row: row.card == NEVER,
+    "card_changed": lambda row: row.card == "changed",
+}
+"""What a list can be cut down to."""
+
+
+def filtered(listed: Iterable[RosterRow], name: str, class_name: str = "") -> list[RosterRow]:
+    """The rows of one of FILTERS, in one class if named; "missing" puts the child with most missing first. Whether it
+    looks at the left-behind or at all pupils is said by the rows it is given."""
+    wanted = FILTERS[name]
+    found = [row for row in listed if wanted(row) and class_name in ("", row.class_name)]
+    if name == "missing":
+        found.sort(key=lambda row: -len(row.missing))
+    return found
+
+
+def _row(child: Child, scene: CardScene, class_id: int, class_name: str, place: tuple[int, int, int]) -> RosterRow:
+    day = scene.day
+    carer = carer_of(child, day)
+    card, card_day = card_state(child, scene)
+    surname = surname_of(child.name)
+    return RosterRow(
+        child.id, child.name, surname, class_id, class_name, child.sex, child.boarding.startswith("住"),
+        register_status(child, day), civil_status(child, day), _parents(child, day), carer,
+        missing(child, day, carer), card, card_day,
+        bool(child.claims) and disagreement(child, day) is not None,
+        any(proposed(kin, day) is not None for kin in child.kin if kin.whereabouts),
+        _bad_id(child.id_number),
+        not any(has_phone(kin) for kin in child.kin),
+        child.pinyin, initials(child.pinyin), _digits(child),
+        (place, child.pinyin or child.name, child.name, child.id),
+    )
+
+
+def _parents(child: Child, day: date) -> tuple[ParentPlace, ...]:
+    result = []
+    for kin in parents(child):
+        if kin.state != "living":
+            result.append(ParentPlace(kin.relation, kin.state))
+            continue
+        fact = confirmed(kin, day)
+        where = fact or proposed(kin, day)
+        if where is None:
+            result.append(ParentPlace(kin.relation, ""))
+        else:
+            result.append(ParentPlace(kin.relation, where.kind, where.place, fact is not None))
+    return tuple(result)
+
+
+def _bad_id(number: str) -> bool:
+    return not number or idnumber.problem(number) != ""
+
+
+def _digits(child: Child) -> tuple[str, ...]:
+    own = (child.id_number, child.register_number)
+    return tuple(n for n in (*own, *(phone.number for kin in child.kin for phone in kin.phones)) if n)
