@@ -1,0 +1,87 @@
+"""Actions and the history they leave: begun before the writes, read for the history page and the undo menu."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app.store import Action, HistoryRow
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+SETUP, UNDO, REDO = "setup", "undo", "redo"
+FIXED_KINDS = (SETUP, UNDO, REDO, "print")
+"""Kinds of actions that the undo menu does not offer."""
+_ACTION = "SELECT a.id, a.at, a.user, a.label, a.kind, a.undone FROM action AS a"
+_BY_HAND = (
+    f"a.kind NOT IN {FIXED_KINDS} "
+    "AND EXISTS (SELECT 1 FROM history WHERE action_id = a.id)"
+)
+
+
+def stamp() -> str:
+    """Now, as the file writes it: local time, to the millisecond. Order is by number, never by this."""
+    return datetime.now().isoformat(timespec="milliseconds")
+
+
+@contextmanager
+def acting(
+    conn: "Connection", user: str, label: str, kind: str = "edit", reverses: int | None = None
+) -> Iterator[int]:
+    """Name what is written inside as one action; inside a transaction. Gives the action's id."""
+    at = stamp()
+    action_id = conn.execute(
+        "INSERT INTO action (at, user, label, kind, reverses) VALUES (?, ?, ?, ?, ?)", (at, user, label, kind, reverses)
+    ).lastrowid
+    if action_id is None:
+        raise LookupError("the action has no id")
+    conn.execute("UPDATE context SET action_id = ?, at = ?, user = ? WHERE id = 1", (action_id, at, user))
+    yield action_id
+    conn.execute("UPDATE context SET action_id = NULL, at = NULL, user = NULL WHERE id = 1")
+
+
+def touched(conn: "Connection", action_id: int) -> frozenset[int]:
+    """Ids of the children that an action changed, new and removed ones included."""
+    rows = conn.execute("SELECT DISTINCT child_id FROM history WHERE action_id = ?", (action_id,))
+    return frozenset(child_id for (child_id,) in rows if child_id is not None)
+
+
+def _action(row: tuple[int, str, str, str, str, int] | None) -> Action | None:
+    if row is None:
+        return None
+    return Action(row[0], datetime.fromisoformat(row[1]), row[2], row[3], row[4], bool(row[5]))
+
+
+def action(conn: "Connection", action_id: int) -> Action | None:
+    """One action by its id."""
+    return _action(conn.execute(f"{_ACTION} WHERE a.id = ?", (action_id,)).fetchone())
+
+
+def last_action(conn: "Connection", user: str) -> Action | None:
+    """The user's newest action that changed something and is not undone."""
+    query = f"{_ACTION} WHERE a.user = ? AND a.undone = 0 AND {_BY_HAND} ORDER BY a.id DESC LIMIT 1"
+    return _action(conn.execute(query, (user,)).fetchone())
+
+
+def last_undone(conn: "Connection", user: str) -> Action | None:
+    """The action that the user's newest undo took back, unless the user did something else since."""
+    newest = conn.execute(
+        f"SELECT coalesce(max(a.id), 0) FROM action AS a WHERE a.user = ? AND {_BY_HAND}", (user,)
+    ).fetchone()[0]
+    row = conn.execute(
+        "SELECT reverses FROM action WHERE user = ? AND kind = ? AND undone = 0 AND id > ? ORDER BY id DESC LIMIT 1",
+        (user, UNDO, newest),
+    ).fetchone()
+    return action(conn, row[0]) if row else None
+
+
+def rows(conn: "Connection", child_id: int | None, limit: int) -> list[HistoryRow]:
+    """The newest rows first; those of one child and all that hangs on it, or of the whole school."""
+    where = "" if child_id is None else "WHERE h.child_id = ?"
+    found = conn.execute(
+        'SELECT h.seq, h.action_id, h.at, h.user, a.label, h."table", h.row_id, h.field, h.old, h.new, h.child_id, '
+        f"a.kind FROM history AS h JOIN action AS a ON a.id = h.action_id {where} ORDER BY h.seq DESC LIMIT ?",
+        (limit,) if child_id is None else (child_id, limit),
+    )
+    return [HistoryRow(row[0], row[1], datetime.fromisoformat(row[2]), *row[3:]) for row in found]

@@ -1,0 +1,123 @@
+"""Reads the file's rows into the records of `app`: a handful of SELECTs, put together in Python."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from datetime import date
+from functools import lru_cache
+from json import dumps
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from app.children import CardPrint, Care, Child, Claim, Enrolment, Kin, Override, Phone, Whereabouts
+from app.classes import ClassTeacher, SchoolClass
+from app.school import School, Snapshot, Staff, Term
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+T = TypeVar("T")
+
+NESTED = {"kin", "phones", "whereabouts", "cares", "enrolments", "claims", "overrides", "cards", "teachers"}
+"""Fields that are tables of their own; each record has them last."""
+BY_DAY, BY_PLACE = "from_day, id", "position, id"
+
+day_of = lru_cache(maxsize=20_000)(date.fromisoformat)
+
+
+def _yes_no(value: int) -> bool:
+    return bool(value)
+
+
+def shape(record: type[T]) -> tuple[list[str], list[tuple[int, Callable[[Any], Any]]]]:
+    """A record's columns, and those among them that are not text or numbers."""
+    flat = [field for field in fields(record) if field.name not in NESTED]  # type: ignore[arg-type]
+    turns: list[tuple[int, Callable[[Any], Any]]] = []
+    for index, field in enumerate(flat):
+        if field.type in (date, date | None):
+            turns.append((index, day_of))
+        elif field.type in (bool, bool | None):
+            turns.append((index, _yes_no))
+    return [field.name for field in flat], turns
+
+
+def values(
+    conn: "Connection", table: str, record: type[T], *, owner: str = "id", ids: str | None = None, order: str = "id"
+) -> Iterator[tuple[int, list[Any]]]:
+    """(owner, the record's flat values) of each row. `ids` is a JSON list of children to keep to."""
+    names, turns = shape(record)
+    listed = ", ".join(f'"{name}"' for name in (owner, *names))
+    where = ""
+    if ids is not None:
+        kept = "(SELECT value FROM json_each(?))"
+        if owner == "kin_id":
+            kept = f"(SELECT id FROM kin WHERE child_id IN {kept})"
+        where = f"WHERE {owner} IN {kept}"
+    rows = conn.execute(f'SELECT {listed} FROM "{table}" {where} ORDER BY {order}', (ids,) if ids is not None else ())
+    for row in rows:
+        flat = list(row[1:])
+        for index, turn in turns:
+            if flat[index] is not None:
+                flat[index] = turn(flat[index])
+        yield row[0], flat
+
+
+def grouped(
+    conn: "Connection", table: str, record: type[T], owner: str, ids: str | None, order: str
+) -> dict[int, tuple[T, ...]]:
+    """The records of a table that has none below it, by owner."""
+    found: dict[int, list[T]] = defaultdict(list)
+    for key, flat in values(conn, table, record, owner=owner, ids=ids, order=order):
+        found[key].append(record(*flat))
+    return {key: tuple(records) for key, records in found.items()}
+
+
+def _kin(conn: "Connection", ids: str | None) -> dict[int, tuple[Kin, ...]]:
+    phones = grouped(conn, "phone", Phone, "kin_id", ids, BY_PLACE)
+    places = grouped(conn, "whereabouts", Whereabouts, "kin_id", ids, BY_DAY)
+    found: dict[int, list[Kin]] = defaultdict(list)
+    for child_id, flat in values(conn, "kin", Kin, owner="child_id", ids=ids, order=BY_PLACE):
+        found[child_id].append(Kin(*(*flat, phones.get(flat[0], ()), places.get(flat[0], ()))))
+    return {key: tuple(records) for key, records in found.items()}
+
+
+def children(conn: "Connection", only: Iterable[int] | None = None) -> dict[int, Child]:
+    """Every child, or those of the ids given, with all that hangs on it."""
+    ids = None if only is None else dumps(sorted(only))
+    kin = _kin(conn, ids)
+    cares = grouped(conn, "care", Care, "child_id", ids, BY_DAY)
+    enrolments = grouped(conn, "enrolment", Enrolment, "child_id", ids, BY_DAY)
+    claims = grouped(conn, "claim", Claim, "child_id", ids, BY_DAY)
+    overrides = grouped(conn, "override", Override, "child_id", ids, BY_DAY)
+    cards = grouped(conn, "card_print", CardPrint, "child_id", ids, "id")
+    parts: tuple[dict[int, tuple[Any, ...]], ...] = (kin, cares, enrolments, claims, overrides, cards)
+    return {
+        key: Child(*(*flat, *(part.get(key, ()) for part in parts)))
+        for key, flat in values(conn, "child", Child, ids=ids)
+    }
+
+
+def school(conn: "Connection") -> School:
+    """The one school of the file."""
+    names, turns = shape(School)
+    flat = list(conn.execute(f'SELECT {", ".join(names)} FROM school').fetchone())
+    for index, turn in turns:
+        flat[index] = None if flat[index] is None else turn(flat[index])
+    return School(*flat)
+
+
+def snapshot(conn: "Connection") -> Snapshot:
+    """Everything the roster needs, as of one moment: other threads' writes fall before it or after it."""
+    conn.execute("BEGIN")
+    try:
+        teachers = grouped(conn, "class_teacher", ClassTeacher, "class_id", None, BY_DAY)
+        return Snapshot(
+            school=school(conn),
+            terms=tuple(Term(*flat) for _, flat in values(conn, "term", Term, order=BY_DAY)),
+            staff=tuple(Staff(*flat) for _, flat in values(conn, "staff", Staff)),
+            classes=tuple(
+                SchoolClass(*(*flat, teachers.get(key, ()))) for key, flat in values(conn, "class", SchoolClass)
+            ),
+            children=children(conn),
+        )
+    finally:
+        conn.execute("COMMIT")

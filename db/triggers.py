@@ -1,0 +1,95 @@
+"""The triggers that write the history, made from one list of tables, whoever writes and however.
+
+Each change of a tracked table leaves rows in `history`: one per changed field with the old and the new value; for a row
+that came or went one with field "" and the whole row as JSON. Who and when come from the one-row table `context`, which
+is empty between actions, so that a write outside an action is refused.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+OWNER: dict[str, tuple[str, str] | None] = {
+    "child": None,
+    "kin": ("child", "child_id"),
+    "phone": ("kin", "kin_id"),
+    "whereabouts": ("kin", "kin_id"),
+    "care": ("child", "child_id"),
+    "enrolment": ("child", "child_id"),
+    "claim": ("child", "child_id"),
+    "override": ("child", "child_id"),
+    "card_print": ("child", "child_id"),
+    "staff": None,
+    "class": None,
+    "class_teacher": ("class", "class_id"),
+    "term": None,
+    "school": None,
+    "user": None,
+}
+"""Every table with a history, and the table and column of the row that it hangs on."""
+
+BY_SYSTEM = "(SELECT action_id FROM context WHERE id = 1), (SELECT at FROM context WHERE id = 1), " \
+    "(SELECT user FROM context WHERE id = 1)"
+INTO = 'INSERT INTO history (action_id, at, user, "table", row_id, field, old, new, child_id) SELECT ' + BY_SYSTEM
+
+
+def columns(conn: "Connection", table: str) -> list[str]:
+    """The table's columns in order, `id` first."""
+    return [name for (name,) in conn.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+
+
+def child_of(table: str, row: str) -> str:
+    """SQL for the child that a row (OLD, NEW or an alias) of the table belongs to; NULL if to none."""
+    if table == "child":
+        return f"{row}.id"
+    owner = OWNER[table]
+    if owner and owner[0] == "child":
+        return f"{row}.child_id"
+    if owner and owner[0] == "kin":
+        return f"(SELECT child_id FROM kin WHERE id = {row}.kin_id)"
+    return "NULL"
+
+
+def _whole(row: str, names: list[str]) -> str:
+    pairs = ", ".join(f"'{name}', {row}.\"{name}\"" for name in names)
+    return f"json_object({pairs})"
+
+
+def _of_table(table: str, names: list[str]) -> dict[str, str]:
+    fields = " UNION ALL ".join(
+        f"SELECT '{name}' AS field, OLD.\"{name}\" AS old, NEW.\"{name}\" AS new" for name in names if name != "id"
+    )
+    bodies = {
+        "insert": f"{INTO}, '{table}', NEW.id, '', NULL, {_whole('NEW', names)}, {child_of(table, 'NEW')}",
+        "update": f"{INTO}, '{table}', NEW.id, f.field, f.old, f.new, {child_of(table, 'NEW')} "
+        f"FROM ({fields}) AS f WHERE f.old IS NOT f.new",
+        "delete": f"{INTO}, '{table}', OLD.id, '', {_whole('OLD', names)}, NULL, {child_of(table, 'OLD')}",
+    }
+    return {
+        f"history_{table}_{event}": f'CREATE TRIGGER "history_{table}_{event}" AFTER {event.upper()} ON "{table}" '
+        f"BEGIN {body}; END"
+        for event, body in bodies.items()
+    }
+
+
+GUARDS = {
+    "history_stays": "CREATE TRIGGER history_stays BEFORE DELETE ON history "
+    "BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END",
+    "history_is_true": "CREATE TRIGGER history_is_true BEFORE UPDATE OF seq, action_id, at, user, \"table\", row_id, "
+    "field, old, new, child_id ON history BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END",
+}
+"""`chain` stays writable: the hash over each row is put in before the commit."""
+
+
+def expected(conn: "Connection") -> dict[str, str]:
+    """Name and text of every trigger that the file must have, for its tables as they are."""
+    made = dict(GUARDS)
+    for table in OWNER:
+        made |= _of_table(table, columns(conn, table))
+    return made
+
+
+def stored(conn: "Connection") -> dict[str, str]:
+    """Name and text of every trigger that the file has."""
+    return dict(conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
