@@ -4,12 +4,15 @@ import importlib
 from typing import Any
 
 NAMES = (
+    "argon2.low_level",
     "chinese_calendar",
     "charset_normalizer",
     "defusedxml",
     "lunar_python",
     "lxml.etree",
     "lxml.html",
+    "nacl.exceptions",
+    "nacl.secret",
     "openpyxl",
     "openpyxl.styles",
     "openpyxl.utils",
@@ -18,6 +21,8 @@ NAMES = (
     "phonenumbers",
     "pypinyin",
     "python_calamine",
+    "sqlite_utils.db",
+    "sqlite_utils.migrations",
     "stdnum.cn.ric",
 )
 """Every module that may be loaded late; build.spec names them as hidden imports."""

@@ -90,7 +90,7 @@ class Action:
     label: str
     """Chinese, as the undo menu and the history page show it: 修改周雨桐的爸爸电话."""
     kind: str = "edit"
-    """"edit", "import", "undo" …"""
+    """"edit", "import", "print", "setup", "undo", "redo"; the last four are not offered for undoing."""
     undone: bool = False
 
 
@@ -110,6 +110,8 @@ class HistoryRow:
     new: str | None
     child_id: int | None
     """The child the row belongs to; None for rows of the school, staff and classes."""
+    kind: str = "edit"
+    """Of the action; for "undo" and "redo" the label is that of the action taken back or done again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,8 @@ class Setup:
     term_from: date
     term_until: date
     term_checked: bool = False
+    label: str = "建立学校"
+    """What the history calls the first action."""
 
 
 class Vault(Protocol):
