@@ -1,5 +1,4 @@
-"""Which facts stand on a child's contact card, as a fingerprint: a card whose facts differ since it was printed is due
-to be printed again."""
+"""Which facts stand on a child's contact card, as a fingerprint: if it differs, the card is due to be printed again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
