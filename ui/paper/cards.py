@@ -1,0 +1,188 @@
+"""Contact cards from the school's data to sheets of paper: wording, order, copies, the record of a print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication
+
+from app.cards import (
+    OnCard,
+    class_name_on,
+    class_of,
+    class_teacher_on,
+    family_on_card,
+    in_class_order,
+    numbers_to_dial,
+    working_numbers,
+)
+from app.children import Child, Kin
+from app.days import age_on, on_paper
+from app.idnumber import mask_id
+from app.kinship import spoken_relation
+from app.phones import dial_text, parse_phones
+from app.school import Snapshot
+from app.whereabouts import current
+from ui.paper import child_card, school_card
+from ui.paper.models import Adult, ChildCard, Dial, SchoolCard
+from ui.paper.output import Paper
+
+SHORT = 20
+"""Characters of address and occupation that stand on one line."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class CardJob:
+    """What is to be printed: which layout ("child" or "school") for which children, as of a day."""
+
+    layout: str
+    children: Sequence[Child]
+    snapshot: Snapshot
+    day: date
+    copies: tuple[str, ...] = ("school", "home", "teacher")
+    """Of the school card: which of "school", "home", "teacher"."""
+    full_ids: bool = False
+    """Full ID numbers on the school card: only after a confirmation, and logged."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Cards", text)
+
+
+def copy_words() -> dict[str, str]:
+    """The copies of the school card and what is printed on them."""
+    return {"school": _tr("学校留存"), "home": _tr("家庭留存"), "teacher": _tr("老师留存")}
+
+
+def card_paper(job: CardJob) -> Paper:
+    """The sheets of the job, by class and name."""
+    ordered = in_class_order(job.children, job.snapshot, job.day)
+    if job.layout == "child":
+        small = [child_card_of(child, job.snapshot, job.day) for child in ordered]
+        painters = [partial(child_card.paint_sheet, cards=part) for part in _portions(small, child_card.PER_SHEET)]
+        return Paper(_tr("随身卡"), painters)
+    large = [card for child in ordered for card in school_cards_of(child, job)]
+    sheets = [partial(school_card.paint_sheet, cards=part) for part in _portions(large, school_card.PER_SHEET)]
+    return Paper(_tr("联系卡"), sheets)
+
+
+def card_count(job: CardJob) -> int:
+    """How many cards lie on the sheets, copies and continuations included."""
+    if job.layout == "child":
+        return len(job.children)
+    return sum(len(school_cards_of(child, job)) for child in job.children)
+
+
+def child_card_of(child: Child, snapshot: Snapshot, day: date) -> ChildCard:
+    """The card the child carries."""
+    numbers = tuple(
+        Dial(spoken_relation(kin.relation), dial_text(number)) for kin, number in numbers_to_dial(child, day)
+    )
+    return ChildCard(
+        child_id=child.id,
+        name=child.name,
+        class_name=class_name_on(class_of(child, snapshot, day), snapshot, day),
+        school=snapshot.school.name,
+        numbers=numbers,
+        duty_phone=dial(snapshot.school.duty_phone),
+        printed=day,
+    )
+
+
+def school_cards_of(child: Child, job: CardJob) -> list[SchoolCard]:
+    """One card a copy; people beyond the fourth stand on a further card of the same copy, not in smaller type."""
+    adults = [_adult(person, child, job.day) for person in family_on_card(child, job.day)]
+    parts = school_card.portions(adults)
+    words = copy_words()
+    cards = []
+    for copy in job.copies:
+        for number, part in enumerate(parts, 1):
+            title = words[copy] if len(parts) == 1 else f"{words[copy]} {number}/{len(parts)}"
+            cards.append(_school_card(child, job, title, tuple(part)))
+    return cards
+
+
+def _school_card(child: Child, job: CardJob, copy: str, adults: tuple[Adult, ...]) -> SchoolCard:
+    snapshot, day = job.snapshot, job.day
+    school_class = class_of(child, snapshot, day)
+    teacher = class_teacher_on(school_class, snapshot, day)
+    checked = on_paper(child.confirmed_on) if child.confirmed_on else ""
+    return SchoolCard(
+        child_id=child.id,
+        name=child.name,
+        school=snapshot.school.name,
+        copy=copy,
+        class_name=class_name_on(school_class, snapshot, day),
+        sex=child.sex,
+        ethnicity=child.ethnicity,
+        birth=on_paper(child.birth) if child.birth else "",
+        to_school="，".join(part for part in (child.boarding, child.travel) if part),
+        attention=child.attention,
+        id_number=child.id_number if job.full_ids else masked_id(child.id_number),
+        address=child.address or child.home_address,
+        adults=adults,
+        class_teacher=teacher.name if teacher else "",
+        class_teacher_phone=dial(teacher.phone) if teacher else "",
+        duty_phone=dial(snapshot.school.duty_phone),
+        confirmed=f"{checked}（{child.confirmed_by}）" if checked and child.confirmed_by else checked,
+    )
+
+
+def masked_id(number: str) -> str:
+    """433123 ******** 0046, as the card shows it."""
+    masked = mask_id(number)
+    return f"{masked[:6]} {masked[6:-4]} {masked[-4:]}" if len(number) >= 15 else masked
+
+
+def dial(text: str) -> str:
+    """A number as typed, grouped for reading; what is no number stays as it is."""
+    return "  ".join(dial_text(phone.number) for phone in parse_phones(text) if phone.number) or text
+
+
+def _adult(person: OnCard, child: Child, day: date) -> Adult:
+    kin = person.kin
+    word = spoken_relation(kin.relation)
+    if kin.state == "dead":
+        return Adult(word, school_card.NONE, (school_card.NONE,), _tr("已去世"), gone=True)
+    if kin.state == "missing":
+        return Adult(word, kin.name or school_card.NONE, (school_card.NONE,), _tr("失去联系"), gone=True)
+    where = _carer_where(kin, child, day) if person.cares else _where(kin, day)
+    tags = {"carer": _tr("照料人"), "spare": _tr("备用")}
+    tag = tags["carer"] if person.cares else tags.get(person.role, "")
+    numbers = tuple(dial_text(number) for number in working_numbers(kin))
+    return Adult(word, kin.name, numbers, where, tag)
+
+
+def _where(kin: Kin, day: date) -> str:
+    """广东省东莞市长安镇  五金厂  2025年2月起."""
+    found = current(kin, day)
+    if found is None:
+        return "  ".join(part for part in (kin.address, kin.work_unit) if part)
+    place = found.place or kin.address or (_tr("在家") if found.kind == "home" else "")
+    parts = [place]
+    if kin.work_unit and kin.work_unit not in place:
+        parts.append(kin.work_unit)
+    if found.kind == "away" and found.from_day:
+        parts.append(_tr("{0}年{1}月起").format(found.from_day.year, found.from_day.month))
+    return "  ".join(part for part in parts if part)
+
+
+def _carer_where(kin: Kin, child: Child, day: date) -> str:
+    """Address and occupation, then age and health: of the carer only (paper.md §2)."""
+    found = current(kin, day)
+    place = kin.address or (found.place if found else "") or child.address
+    work = kin.occupation or kin.work_unit
+    age = age_on(kin.birth, day)
+    person = (_tr("{0} 岁").format(age) if age is not None else "", kin.health)
+    beside = len(place) + len(work) <= SHORT
+    first = (place, work if beside else "")
+    second = (*person, "" if beside else work)
+    lines = ("，".join(part for part in line if part) for line in (first, second))
+    return "\n".join(line for line in lines if line)
+
+
+def _portions(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    return [items[first : first + size] for first in range(0, len(items), size)]

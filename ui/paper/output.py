@@ -1,0 +1,89 @@
+"""A document of painted pages, and the three places it can go: a PDF, a printer, a picture on the screen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtPrintSupport import QPrinter
+
+from app.store import Progress
+from ui.paper.page import Page
+from ui.paper.pdf_text import Drawn, with_true_text
+from ui.paper.type import DOTS_PER_MM
+
+PaintPage = Callable[[Page], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Sheets of A4 upright, each a painter of one page."""
+
+    title: str
+    """The PDF's title; never says 留守."""
+    sheets: Sequence[PaintPage]
+
+
+def pdf_bytes(paper: Paper, warnings: list[str] | None = None, progress: Progress | None = None) -> bytes:
+    """Return `paper` as a PDF whose text stays text. Texts that did not fit are added to `warnings`."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(1200)
+    writer.setPageLayout(_layout())
+    writer.setTitle(paper.title)
+    writer.setCreator("牵手")
+    drawn: Drawn = {}
+    _paint_all(paper, writer, DOTS_PER_MM, writer.newPage, warnings, progress, drawn)
+    buffer.close()
+    return with_true_text(bytes(content.data()), drawn)
+
+
+def print_on(paper: Paper, printer: QPrinter, warnings: list[str] | None = None) -> bool:
+    """Send `paper` to `printer`; return whether the printer took it."""
+    printer.setFullPage(True)
+    printer.setPageLayout(_layout())
+    printer.setDocName(paper.title)
+    return _paint_all(paper, printer, printer.resolution() / 25.4, printer.newPage, warnings)
+
+
+def image(paint: PaintPage, width: int, ratio: float = 1.0) -> QImage:
+    """Return one sheet as a picture `width` pixels wide (times the screen's `ratio`)."""
+    dots = width * ratio / 210.0
+    picture = QImage(round(210 * dots), round(297 * dots), QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(1.0)
+    picture.fill(QColor("#FFFFFF"))
+    painter = QPainter(picture)
+    try:
+        page = Page(painter)
+        page.begin(dots)
+        paint(page)
+    finally:
+        painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def _layout() -> QPageLayout:
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter)
+
+
+def _paint_all(paper: Paper, device: QPdfWriter | QPrinter, dots_per_mm: float, new_page: Callable[[], bool],
+               warnings: list[str] | None, progress: Progress | None = None, drawn: Drawn | None = None) -> bool:
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    try:
+        for number, paint in enumerate(paper.sheets):
+            if number and not new_page():
+                return False
+            page = Page(painter, [] if warnings is None else warnings, {} if drawn is None else drawn)
+            page.begin(dots_per_mm)
+            paint(page)
+            if progress:
+                progress(number + 1, len(paper.sheets))
+    finally:
+        painter.end()
+    return True

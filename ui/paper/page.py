@@ -1,0 +1,179 @@
+"""One page painter in millimetres, used alike for PDF, printer and preview; text is shrunk or wrapped, never cut."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from ui.paper.lines import DOT, wrap
+from ui.paper.type import DOTS_PER_MM, MM_PER_PT, Face, font, glyph, runs, width_mm
+
+INK = "#000000"
+GRID = "#9A9A9A"
+LEADING = 1.28
+"""Distance of two lines as a multiple of the type size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a text was made to fit: at which size, on which lines, and whether it did."""
+
+    pt: float
+    lines: tuple[str, ...]
+    fits: bool
+
+
+def fit(text: str, width: float, height: float, face: Face, pt: float, min_pt: float = 9.0) -> Fit:
+    """Choose size and lines for `text` in a box of `width` × `height` mm, in the order of paper.md §1.
+
+    Shrink a little to stay on one line; wrap at the full size if the box holds the lines; shrink in half points to
+    `min_pt`. If even that is too much, the result says so and the caller lets its row grow.
+    """
+    step = pt
+    while "\n" not in text and step >= max(min_pt, pt - 1.5):
+        if width_mm(text, face, step) <= width:
+            return Fit(step, (text,), True)
+        step -= 0.5
+    step = pt
+    while True:
+        size = max(step, min_pt)
+        lines = tuple(wrap(text, width, lambda part: width_mm(part, face, size)))  # noqa: B023
+        fits = text_height(len(lines), size) <= height + 0.01 and all(
+            width_mm(line, face, size) <= width + 0.01 for line in lines
+        )
+        if size <= min_pt or (fits and not splits_a_name(lines)):
+            return Fit(size, lines, fits)
+        step -= 0.5
+
+
+def splits_a_name(lines: Sequence[str]) -> bool:
+    """Whether a name with U+00B7 is broken elsewhere than after that: smaller type comes first."""
+    whole = "".join(lines)
+    return DOT in whole and len(whole) <= 30 and any(not line.endswith(DOT) for line in lines[:-1])
+
+
+def text_height(lines: int, pt: float) -> float:
+    """Return how many mm `lines` lines of `pt` points take."""
+    return (1.08 + LEADING * (lines - 1)) * pt * MM_PER_PT
+
+
+@dataclass(slots=True)
+class Page:
+    """A sheet being painted. All lengths are mm from its top left corner, all type sizes points."""
+
+    painter: QPainter
+    warnings: list[str] = field(default_factory=list)
+    """Texts that did not fit their box; a test prints the hard-case school and fails on any."""
+    drawn: dict[Face, dict[str, None]] = field(default_factory=dict)
+    """Characters in the order each face first drew them (for `ui.paper.pdf_text`)."""
+
+    def begin(self, dots_per_mm: float) -> None:
+        """Set the painter up for a device with so many dots per mm."""
+        scale = dots_per_mm / DOTS_PER_MM
+        self.painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.painter.resetTransform()
+        self.painter.scale(scale, scale)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, thick: float = 0.2, colour: str = INK,
+             dashes: tuple[float, float] | None = None) -> None:
+        """Draw a straight line; `dashes` are (mm drawn, mm left out)."""
+        self.painter.setPen(_pen(thick, colour, dashes))
+        self.painter.drawLine(_point(x1, y1), _point(x2, y2))
+
+    def rect(self, x: float, y: float, w: float, h: float, thick: float = 0.2, colour: str = INK) -> None:
+        """Draw a frame; the line lies centred on the edge."""
+        self.painter.setPen(_pen(thick, colour, None))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRect(QRectF(_point(x, y), _point(x + w, y + h)))
+
+    def text(self, x: float, centre: float, text: str, face: Face, pt: float, align: str = "left",
+             colour: str = INK) -> float:
+        """Draw one line whose middle is at `centre` and whose left, middle or right is at `x`; return its width."""
+        wide = width_mm(text, face, pt)
+        left = x - {"left": 0.0, "center": wide / 2, "right": wide}[align]
+        baseline = centre + 0.365 * pt * MM_PER_PT
+        self.painter.setPen(QColor(colour))
+        for part, drawn in runs(text, face):
+            self.painter.setFont(font(drawn, pt))
+            self.painter.drawText(_point(left, baseline), part)
+            self._note(part, drawn)
+            left += width_mm(part, drawn, pt)
+        return wide
+
+    def _note(self, part: str, face: Face) -> None:
+        seen = self.drawn.setdefault(face, {})
+        for character in part:
+            if glyph(character, face):
+                seen.setdefault(character)
+
+    def box(self, text: str, x: float, y: float, w: float, h: float, face: Face, pt: float, *,
+            min_pt: float = 9.0, align: str = "left", colour: str = INK) -> Fit:
+        """Draw `text` in the middle of a box, shrunk or wrapped; what cannot fit is drawn whole and noted."""
+        if not text:
+            return Fit(pt, (), True)
+        result = fit(text, w, h, face, pt, min_pt)
+        if not result.fits:
+            self.warnings.append(text)
+        step = LEADING * result.pt * MM_PER_PT
+        centre = y + h / 2 - step * (len(result.lines) - 1) / 2
+        anchor = x + {"left": 0.0, "center": w / 2, "right": w}[align]
+        for number, line in enumerate(result.lines):
+            self.text(anchor, centre + number * step, line, face, result.pt, align, colour)
+        return result
+
+    def cells(self, name: str, x: float, y: float, size: float, room: float, *, most: int = 4) -> None:
+        """Write a name into 田字格 of `size` mm; a longer one gets its first character's cell and stands beside it."""
+        characters = list(name)
+        shown = characters if len(characters) <= most and len(characters) * size <= room + 0.01 else characters[:1]
+        for number, character in enumerate(shown):
+            self._cell(character, x + number * size, y, size)
+        if len(shown) < len(characters):
+            gap = size * 0.12
+            full = size / MM_PER_PT * 0.5
+            self.box(name, x + size + gap, y, room - size - gap, size, Face.KAI, full, min_pt=9.0)
+
+    def _cell(self, character: str, x: float, y: float, size: float) -> None:
+        self.rect(x, y, size, size, 0.25, GRID)
+        self.line(x + size / 2, y, x + size / 2, y + size, 0.15, GRID, (0.6, 0.6))
+        self.line(x, y + size / 2, x + size, y + size / 2, 0.15, GRID, (0.6, 0.6))
+        self.text(x + size / 2, y + size / 2, character, Face.KAI, size / MM_PER_PT * 0.72, "center")
+
+    def writing_line(self, x1: float, x2: float, y: float) -> None:
+        """A line to write on by hand."""
+        self.line(x1, y, x2, y, 0.15, "#555555")
+
+    def cut(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """A dashed line to cut along, with scissors at its beginning."""
+        self.line(x1, y1, x2, y2, 0.2, "#444444", (2.0, 1.5))
+        self._scissors(x1, y1, down=x1 == x2)
+
+    def _scissors(self, x: float, y: float, *, down: bool) -> None:
+        painter = self.painter
+        painter.save()
+        painter.translate(_point(x, y))
+        painter.scale(DOTS_PER_MM, DOTS_PER_MM)
+        if down:
+            painter.rotate(90)
+        painter.fillRect(QRectF(0, -0.5, 5.6, 1.0), QColor("#FFFFFF"))
+        painter.setPen(QPen(QColor("#222222"), 0.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        blades = QPainterPath()
+        for side in (1, -1):
+            blades.addEllipse(QPointF(1.0, 1.15 * side), 0.8, 0.8)
+            blades.moveTo(1.65, 0.7 * side)
+            blades.lineTo(5.2, -1.3 * side)
+        painter.drawPath(blades)
+        painter.restore()
+
+
+def _point(x: float, y: float) -> QPointF:
+    return QPointF(x * DOTS_PER_MM, y * DOTS_PER_MM)
+
+
+def _pen(thick: float, colour: str, dashes: tuple[float, float] | None) -> QPen:
+    pen = QPen(QColor(colour), thick * DOTS_PER_MM, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if dashes:
+        pen.setDashPattern([dashes[0] / thick, dashes[1] / thick])
+    return pen

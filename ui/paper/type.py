@@ -1,0 +1,107 @@
+"""The typefaces of the papers and, character by character, which of them can draw a text."""
+
+import threading
+from enum import Enum
+
+from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
+
+from ui import fonts
+
+DOTS_PER_MM = 1200 / 25.4
+"""Pages are laid out on a grid of 1200 dpi whatever they are painted on, so preview and paper break lines alike."""
+MM_PER_PT = 25.4 / 72
+
+
+class Face(Enum):
+    """Printed words are sans or song, filled-in values kai, numbers to dial bold (paper.md §1)."""
+
+    SANS = (fonts.TEXT[0], 400)
+    BOLD = (fonts.TEXT[0], 600)
+    KAI = (fonts.KAI[0], 400)
+    SONG = (fonts.SONG[0], 700)
+
+
+POSTSCRIPT = {
+    Face.SANS: "NotoSansSC-Regular",
+    Face.BOLD: "NotoSansSC-SemiBold",
+    Face.KAI: "QianshouKai-Regular",
+    Face.SONG: "QianshouSong-Bold",
+}
+"""What a PDF calls them."""
+_FALLBACK = {
+    Face.SANS: (Face.SANS, Face.KAI),
+    Face.BOLD: (Face.BOLD, Face.SANS, Face.KAI),
+    Face.KAI: (Face.KAI, Face.SANS),
+    Face.SONG: (Face.SONG, Face.BOLD, Face.KAI),
+}
+_SYSTEM = ("Microsoft YaHei", "KaiTi", "SimSun", "SimSun-ExtB")
+
+
+class _Caches(threading.local):
+    """What a thread has made of the typefaces: Qt's fonts are not shared between threads."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[tuple[Face, float], QFont] = {}
+        self.raw: dict[Face, QRawFont] = {}
+        self.widths: dict[tuple[str, Face, float], float] = {}
+        self.glyphs: dict[tuple[str, Face], int] = {}
+
+
+_caches = _Caches()
+_MANY = 50_000
+"""Widths remembered before the cache starts anew: some thousand cards."""
+
+
+def font(face: Face, pt: float) -> QFont:
+    """Return `face` at `pt` points on the 1200 dpi grid."""
+    found = _caches.fonts.get((face, pt))
+    if found is None:
+        family, weight = face.value
+        found = QFont()
+        found.setFamilies([family, *_SYSTEM])
+        found.setPixelSize(max(1, round(pt * MM_PER_PT * DOTS_PER_MM)))
+        found.setWeight(QFont.Weight(weight))
+        found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        _caches.fonts[face, pt] = found
+    return found
+
+
+def glyph(character: str, face: Face) -> int:
+    """Return the number of the character's glyph in the face; 0 = it has none."""
+    found = _caches.glyphs.get((character, face))
+    if found is None:
+        raw = _caches.raw.get(face)
+        if raw is None:
+            raw = _caches.raw[face] = QRawFont.fromFont(font(face, 12))
+        numbers = raw.glyphIndexesForString(character)
+        found = _caches.glyphs[character, face] = int(numbers[0]) if numbers else 0
+    return found
+
+
+def face_for(character: str, face: Face) -> Face:
+    """Return the first face of the fallback order that has the character; `face` if none has (the system's turn)."""
+    return next((candidate for candidate in _FALLBACK[face] if glyph(character, candidate)), face)
+
+
+def runs(text: str, face: Face) -> list[tuple[str, Face]]:
+    """Cut `text` into runs that one face can draw."""
+    result: list[tuple[str, Face]] = []
+    for character in text:
+        drawn = face_for(character, face)
+        if result and result[-1][1] is drawn:
+            result[-1] = (result[-1][0] + character, drawn)
+        else:
+            result.append((character, drawn))
+    return result
+
+
+def width_mm(text: str, face: Face, pt: float) -> float:
+    """Return the width of one line of text in mm."""
+    key = (text, face, pt)
+    found = _caches.widths.get(key)
+    if found is None:
+        dots = sum(QFontMetricsF(font(drawn, pt)).horizontalAdvance(part) for part, drawn in runs(text, face))
+        if len(_caches.widths) > _MANY:
+            _caches.widths.clear()
+        found = _caches.widths[key] = dots / DOTS_PER_MM
+    return found
