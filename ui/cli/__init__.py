@@ -1,0 +1,62 @@
+"""The command line: the same use cases as the window, for automation and for checks from outside."""
+
+import logging
+from collections.abc import Sequence
+from typing import IO
+
+import click
+
+from app.ports import Disk
+from app.store import Cancelled, StoreError
+from app.tablefile import CannotRead
+from ui import words
+from ui.cli import safety, self_check
+from ui.cli.call import DONE, REFUSED, Call, Refused
+
+
+@click.group(context_settings={"help_option_names": ["--help", "-h"]})
+@click.option("--data", metavar="DIR", help="资料文件夹（不写就用本机默认的地方）")
+@click.option("--password-file", type=click.File(encoding="utf-8-sig"), help="第一行是密码（或用 QIANSHOU_PASSWORD）")
+@click.option("--user", metavar="NAME", help="用户（不写就用第一个管理员）")
+@click.pass_obj
+def program(call: Call, data: str | None, password_file: IO[str] | None, user: str | None) -> None:
+    """牵手：不带命令就打开窗口。"""
+    call.take(data, password_file, user)
+
+
+for command in (
+    safety.init,
+    safety.check,
+    safety.backup,
+    safety.restore,
+    safety.verify,
+    self_check.self_check,
+):
+    program.add_command(command)
+
+
+def run(disk: Disk, argv: Sequence[str]) -> int:
+    """Carry out one command; return the exit status: 0 done, 1 refused (one Chinese line on stderr), 2 usage."""
+    logging.getLogger("qianshou").addHandler(logging.NullHandler())
+    try:
+        answer = program.main(list(argv), prog_name="qianshou", standalone_mode=False, obj=Call(disk))
+        return answer if isinstance(answer, int) else DONE
+    except click.UsageError as error:
+        error.show()
+        return error.exit_code
+    except Refused as error:
+        return _refuse(str(error))
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _refuse(words.sentence(Cancelled()))
+    except (StoreError, CannotRead, Cancelled) as error:
+        return _refuse(words.sentence(error))
+    except Exception as error:  # our own fault: owned up to in one line, the place goes to the log
+        logging.getLogger("qianshou").exception("command line")
+        return _refuse(words.sentence(error))
+
+
+def _refuse(sentence: str) -> int:
+    click.echo(" ".join(sentence.split()), err=True)
+    return REFUSED
