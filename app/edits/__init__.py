@@ -1,0 +1,61 @@
+"""The verbs of the roster: each returns the changes that do it, and raises BadValue for what cannot be so."""
+
+from app.edits.enrolment import add_child, change_class, come_back, transfer_out
+from app.edits.family import (
+    NewKin,
+    add_kin,
+    add_phones,
+    remove_kin,
+    remove_phone,
+    set_kin_field,
+    set_phone_number,
+    set_phone_state,
+    set_phones,
+)
+from app.edits.place import (
+    clear_override,
+    confirm_child,
+    confirm_class,
+    confirm_whereabouts,
+    mark_confirmed,
+    refuse_whereabouts,
+    set_carer,
+    set_override,
+    set_whereabouts,
+)
+from app.edits.pupil import set_child_field, set_pinyin
+from app.edits.staff import add_class, add_staff, set_class_teacher, set_staff_field, staff_left
+from app.values import BadValue
+
+__all__ = [
+    "BadValue",
+    "NewKin",
+    "add_child",
+    "add_class",
+    "add_kin",
+    "add_phones",
+    "add_staff",
+    "change_class",
+    "clear_override",
+    "come_back",
+    "confirm_child",
+    "confirm_class",
+    "confirm_whereabouts",
+    "mark_confirmed",
+    "refuse_whereabouts",
+    "remove_kin",
+    "remove_phone",
+    "set_carer",
+    "set_child_field",
+    "set_class_teacher",
+    "set_kin_field",
+    "set_override",
+    "set_phone_number",
+    "set_phone_state",
+    "set_phones",
+    "set_pinyin",
+    "set_staff_field",
+    "set_whereabouts",
+    "staff_left",
+    "transfer_out",
+]

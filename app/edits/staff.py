@@ -1,0 +1,60 @@
+"""Staff, classes and who is class teacher when."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from app import values
+from app.changes import Change, Insert, Update
+from app.classes import SchoolClass
+from app.school import Staff
+from app.values import BadValue, close, iso, still_open
+
+
+def add_staff(name: str, phone: str = "", duties: str = "") -> list[Change]:
+    """A new member of staff; the insert has the token "staff". Raises BadValue."""
+    row = {"name": values.name("name", name), "phone": values.phone("phone", phone), "duties": duties.strip()}
+    return [Insert("staff", row, "staff")]
+
+
+def set_staff_field(staff: Staff, field: str, text: str) -> list[Change]:
+    """Correct name, phone or duties. Raises BadValue."""
+    if field == "name":
+        value = values.name(field, text)
+    elif field == "phone":
+        value = values.phone(field, text)
+    elif field == "duties":
+        value = text.strip()
+    else:
+        raise BadValue(field, "unknown_field")
+    return [] if value == getattr(staff, field) else [Update("staff", staff.id, {field: value})]
+
+
+def staff_left(staff: Staff, day: date, classes: Iterable[SchoolClass]) -> list[Change]:
+    """Somebody leaves the school: they are class teacher no more from that day on and stay in the past."""
+    changes: list[Change] = [
+        close("class_teacher", teaching.id, teaching, day)
+        for school_class in classes
+        for teaching in school_class.teachers
+        if teaching.staff_id == staff.id and still_open(teaching, day)
+    ]
+    return [*changes, Update("staff", staff.id, {"left_on": iso(day)})]
+
+
+def set_class_teacher(school_class: SchoolClass, staff_id: int | None, day: date) -> list[Change]:
+    """Who is class teacher from that day on; None = nobody. The one before ends there."""
+    ongoing = [teaching for teaching in school_class.teachers if still_open(teaching, day)]
+    if any(t.staff_id == staff_id and t.from_day <= day and t.until_day is None for t in ongoing):
+        return []
+    changes: list[Change] = [close("class_teacher", teaching.id, teaching, day) for teaching in ongoing]
+    if staff_id is not None:
+        row = {"class_id": school_class.id, "staff_id": staff_id, "from_day": iso(day)}
+        changes.append(Insert("class_teacher", row))
+    return changes
+
+
+def add_class(stage: str, entry_year: int, number: int, classes: Iterable[SchoolClass] = ()) -> list[Change]:
+    """A new class; the insert has the token "class". Raises BadValue for one that is there already."""
+    values.choice("stage", stage, ("primary", "junior"))
+    if any((one.stage, one.entry_year, one.number) == (stage, entry_year, number) for one in classes):
+        raise BadValue("number", "taken")
+    return [Insert("class", {"stage": stage, "entry_year": entry_year, "number": number}, "class")]
