@@ -63,7 +63,9 @@ _CARERS = (
     "照料人 代养人 实际照料人 受委托人 受委托监护人 委托监护人 临时监护人 实际监护人"
     " 被委托人 现监护人 委托照料人 抚养人 谁带"
 )
-_GROUPS = dict.fromkeys(("家长", "监护人", "法定监护人", "联系人"), GUARDIAN) | dict.fromkeys(_CARERS.split(), CARER)
+_GROUPS = dict.fromkeys(("家长", "监护人", "监护(照料)人", "法定监护人", "联系人"), GUARDIAN) | dict.fromkeys(
+    _CARERS.split(), CARER
+)
 _MEMBER = re.compile(r"(?:家庭)?(?:成员|监护人|家长)([1-9一二三四五])")
 _CHILD_BY_ALIAS = {alias: field for field, aliases in _CHILD.items() for alias in aliases.split()}
 _KIN_BY_ALIAS = {alias: field for field, aliases in _KIN.items() for alias in aliases.split()}
@@ -109,6 +111,8 @@ def field_under(top: str, below: str) -> str | None:
 
 def group_of(top: str) -> str:
     """父亲 for 父亲 or 父亲情况, 成员1 for 家庭成员一, 监护人, 照料人; "" for what heads no group."""
+    if tidy(top) in _GROUPS:
+        return _GROUPS[tidy(top)]
     word = re.sub(r"\([^)]*\)|(?:基本)?(?:情况|信息)$", "", tidy(top))
     if match := _MEMBER.fullmatch(word):
         return f"成员{_digit(match[1])}"

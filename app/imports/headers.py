@@ -1,6 +1,5 @@
 """Finds the header of a sheet and guesses what each column holds; a person can put every guess right."""
 
-import re
 from collections.abc import Mapping as Choices
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +12,8 @@ from app.sheets import Cell, SheetIn, TableFile
 _SEARCHED = 15
 """Rows from the top in which a header may stand."""
 _SAMPLES = 3
-_OWN_TITLE = re.compile(r"20\d\d\s*[—－–-]+\s*20\d\d学年第[一二]学期.*花名册")
+_OWN_FIELDS = {"监护人.relation", "监护人.phone", "claim", "boarding", "父亲.place", "note"}
+"""What the roster that this program writes has; with 填报单位 and 花名册 above the header it is recognized."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _mapping(index: int, sheet: SheetIn, top: int, height: int, day: date) -> Ma
         columns.append(ColumnGuess(column, header, field, why, _samples(body, column)))
     title = " ".join(dict.fromkeys(text for row in sheet.rows[:top] for text in map(text_of, row) if text))
     mapping = Mapping(index, top, height, tuple(columns), title)
-    own = bool(_OWN_TITLE.search(title)) and "监护人.relation" in taken and "claim" in taken
+    own = "填报单位" in title and "花名册" in title and taken >= _OWN_FIELDS
     return _by_value(replace(mapping, own=own), body, taken, day)
 
 

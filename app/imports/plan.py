@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from app.changes import Change
 from app.imports.records import Problem, Record
 from app.school import Snapshot
 
@@ -48,6 +49,8 @@ class PlanRow:
     """Away facts it would propose."""
     decided: int | str | None = None
     """What a person answered to a doubtful row: a child's id or "new"."""
+    changes: tuple[Change, ...] = field(default=(), repr=False)
+    """What the row would write; classes it needs are added by `writing.changes`."""
 
     @property
     def row(self) -> int:

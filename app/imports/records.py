@@ -15,7 +15,7 @@ class Problem:
     Refusals: no_name, name_incomplete, id_damaged, id_length, id_characters, kin_id_damaged, no_class,
     class_unreadable, class_gone, duplicate, formula_without_value. Doubts: same_name, same_name_in_file, other_id.
     Remarks that refuse nothing: id_check_digit, id_date, birth_unreadable, birth_differs, sex_unreadable, sex_differs,
-    register_unreadable, register_differs, phone_unreadable, claim_unreadable, class_in_row_unreadable, kin_id_wrong.
+    register_unreadable, register_differs, phone_unreadable, claim_unreadable, kin_id_wrong.
     """
 
     code: str
@@ -46,6 +46,8 @@ class KinRecord:
     """"dead" or "missing" where a cell says so."""
     carer: bool = False
     """Named as the one who looks after the child."""
+    soft: frozenset[str] = frozenset()
+    """Fields that come from a 同上: they fill blanks and replace nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Record:
     """"none", "one_away" or "both_away" as the register file claims."""
     id_mask: str = ""
     """A masked ID number (341125********0167): tells nothing new, but tells two of the same name apart."""
+    soft: frozenset[str] = frozenset()
+    """Fields of `values` that come from a 同上 or from the ID number: they fill blanks and replace nothing."""
     own: bool = False
     """From our own roster: derived columns are not news."""
     problems: tuple[Problem, ...] = ()
