@@ -1,0 +1,136 @@
+"""Office forms in Excel: text stays text, rows are high enough, the page is set up, a file is whole or not there."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from app.sheets import Column, SheetOut
+from app.store import CannotWrite
+from db.xlsx import CellTooLong, column_width, row_height, write_sheet
+
+COLUMNS = (
+    Column(("序号",), 8),
+    Column(("姓名",), 16),
+    Column(("父亲", "姓名"), 16),
+    Column(("父亲", "电话"), 22),
+    Column(("备注",), 30, "left"),
+)
+SHEET = SheetOut(
+    name="花名册",
+    title="青石坪中心小学2026—2027学年第一学期花名册",
+    columns=COLUMNS,
+    rows=tuple((str(number), "阿依古丽·买买提", "周建国", "13900467715", "") for number in range(1, 41)),
+    left_note="填报单位（盖章）：青石坪中心小学",
+    right_note="填报日期：2026年11月24日",
+    total=("合计", "40 人。"),
+    signatures=("单位负责人（签名）：", "审核人（签名）：", "填表人（签名）："),
+)
+
+
+def read(path: Path) -> "openpyxl.worksheet.worksheet.Worksheet":
+    return openpyxl.load_workbook(path).active
+
+
+def test_the_form_of_the_office(tmp_path: Path) -> None:
+    path = tmp_path / "学校 软件𠮷" / "花名册.xlsx"
+    path.parent.mkdir()
+    write_sheet(SHEET, path)
+    page = read(path)
+    assert page["A1"].value == SHEET.title
+    assert page["A2"].value == SHEET.left_note
+    merged = {str(box) for box in page.merged_cells.ranges}
+    assert {"A1:E1", "A3:A4", "B3:B4", "C3:D3", "E3:E4", "A45:B45", "C45:E45"} <= merged
+    assert [page.cell(4, column).value for column in (3, 4)] == ["姓名", "电话"]
+    assert page["C45"].value == "40 人。"
+    assert page["A46"].value == "单位负责人（签名）："
+    assert page.print_title_rows == "$3:$4"
+    assert page.freeze_panes == "C5"
+    assert page.page_setup.orientation == "landscape" and page.page_setup.paperSize == 9
+    assert page.page_setup.fitToWidth == 1 and page.page_setup.fitToHeight == 0
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.oddFooter.center.text == "第 &P 页  共 &N 页"
+    assert page.page_margins.footer == pytest.approx(11 / 25.4)
+    assert page.print_area == "'花名册'!$A$1:$E$46"
+    assert page.parent._named_styles["Normal"].font.name == "Arial"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "\t=1", '=HYPERLINK("http://x")', "0012", "1e5"])
+def test_nothing_becomes_a_formula_or_a_number(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "f.xlsx"
+    row = ("1", text, text, text, text)
+    write_sheet(replace(SHEET, rows=(row,), title=text, left_note=text, total=(text, text)), path)
+    page = read(path)
+    for row in page.iter_rows():
+        for cell in row:
+            if cell.value is not None:
+                assert cell.data_type == "s"
+                assert cell.number_format == "@" and cell.quotePrefix
+    assert page["B5"].value == text
+
+
+def test_ids_and_phones_stay_text(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    write_sheet(replace(SHEET, rows=(("1", "周雨桐", "", "13900467715", "433123201605120046"),)), path)
+    page = read(path)
+    assert page["D5"].value == "13900467715" and page["E5"].value == "433123201605120046"
+
+
+def test_a_name_with_a_dot_is_small_and_rows_are_high_enough(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    write_sheet(SHEET, path)
+    page = read(path)
+    assert page["B5"].font.size == 7.5 and page["C5"].font.size == 9.5
+    long = ("1", "周雨桐", "", "13900467715\n15000723318", "门前有一棵大樟树，从岔路口往左走三百米再过一座小桥" * 2)
+    assert row_height(COLUMNS, long) > 4 * 12.6
+    assert row_height(COLUMNS, ("1", "周雨桐", "", "", "")) == 28
+
+
+def test_column_width_is_the_measured_one() -> None:
+    assert column_width(25.4) == pytest.approx((96 - 5) / 7 + 0.71)
+
+
+def test_the_last_page_is_never_the_total_alone(tmp_path: Path) -> None:
+    breaks = {}
+    for count in range(1, 60):
+        path = tmp_path / "f.xlsx"
+        write_sheet(replace(SHEET, rows=SHEET.rows[:1] * count), path)
+        breaks[count] = [found.id for found in read(path).row_breaks.brk]
+    forced = {count: ids for count, ids in breaks.items() if ids}
+    assert forced and all(ids == [count + 4 - 3] for count, ids in forced.items())
+    assert not breaks[1] and not breaks[8]
+
+
+def test_a_plain_sheet_without_head_and_foot(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    columns = (Column(("姓名",), 20), Column(("原因",), 60, "left"))
+    write_sheet(SheetOut("没导入的行", "", columns, (("蒙", "姓名只有一个字"),)), path)
+    page = read(path)
+    assert [[cell.value for cell in row] for row in page.iter_rows()] == [["姓名", "原因"], ["蒙", "姓名只有一个字"]]
+    assert page.print_title_rows == "$1:$1"
+
+
+def test_no_rows_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    write_sheet(replace(SHEET, rows=()), path)
+    assert read(path)["A5"].value == "合计"
+
+
+def test_characters_excel_cannot_hold_do_not_stop_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    write_sheet(replace(SHEET, rows=(("1", "周\x0b雨\x00桐", "", "", ""),)), path)
+    assert read(path)["B5"].value == "周雨桐"
+
+
+def test_a_text_too_long_for_a_cell_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    path.write_bytes(b"before")
+    with pytest.raises(CellTooLong):
+        write_sheet(replace(SHEET, rows=(("1", "周", "", "", "长" * 32_768),)), path)
+    assert path.read_bytes() == b"before"
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite):
+        write_sheet(SHEET, tmp_path / "gone" / "f.xlsx")
