@@ -205,9 +205,7 @@ class Login(QWidget):
     opened = Signal(object)
     restore = Signal()
 
-    def __init__(
-        self, vault: Vault, now: Callable[[], datetime] = datetime.now, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, vault: Vault, now: Callable[[], datetime] = datetime.now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.vault, self._now = vault, now
         self.board = Blackboard()

@@ -15,9 +15,14 @@ class Button(QPushButton):
 
     def __init__(
         self, label: str, *, keys: str = "", kind: str = "secondary", icon: str = "", count: int | None = None,
-        height: int = tokens.CONTROL, parent: QWidget | None = None,
+        height: int = tokens.CONTROL, name: str = "", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
+        """`name` is what a screen reader says; a button of an icon alone needs one. Raises ValueError."""
         super().__init__(parent)
+        if not (label or name):
+            raise ValueError("a button without words needs a name")
+        self._name = name
+        self.setToolTip("" if label else name)
         if kind not in KINDS:
             raise ValueError(kind)
         self.kind, self.keys, self.icon_name, self.count = kind, keys, icon, count
@@ -31,7 +36,7 @@ class Button(QPushButton):
         """Change the words, and the count after them."""
         self._label, self.count = label, count
         spoken = label if count is None else f"{label} {count}"
-        self.setAccessibleName(spoken or self.toolTip())
+        self.setAccessibleName(self._name or spoken)
         self.setAccessibleDescription(self.keys)
         self.updateGeometry()
         self.update()

@@ -1,0 +1,44 @@
+"""The check box of the look: an 18 px box with a drawn tick."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from ui import fonts, tokens
+from ui.pieces import paint
+from ui.pieces.cells import check_box
+
+
+class CheckBox(QCheckBox):
+    """A painted QCheckBox; Space and Enter tick it."""
+
+    def __init__(self, words: str, *, checked: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setChecked(checked)
+        self.setAccessibleName(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(fonts.width(self.text())) + 32, tokens.px(30))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            middle = self.height() / 2
+            lively = self.underMouse() or self.hasFocus()
+            if self.hasFocus():
+                paint.box(painter, QRectF(0, middle - 12, 24, 24), "", "accent", line=1.5, radius=5)
+            check_box(painter, 3, middle - 9, self.isChecked(), self.isEnabled(), lively)
+            paint.text(painter, 30, middle, self.text(), token="ink" if self.isEnabled() else "ink3")

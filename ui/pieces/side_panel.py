@@ -1,0 +1,85 @@
+"""The panel at the right: do it here, with the one filled button at its bottom."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import tokens
+from ui.pieces import paint
+from ui.pieces.label import Label
+from ui.pieces.panel import Hairline, heading_row
+
+EDGE = 20
+
+
+class SidePanel(QWidget):
+    """`head` stands still at the top, `add` fills the part that scrolls, `set_action` pins a button to the bottom."""
+
+    def __init__(self, *, name: str = "", width: int = tokens.SIDE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._width = width
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(EDGE + 1, 16, EDGE, 16)
+        self._column.setSpacing(tokens.BETWEEN)
+        self.head = QVBoxLayout()
+        self.head.setSpacing(tokens.BETWEEN)
+        self._column.addLayout(self.head)
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(tokens.BETWEEN)
+        self.body.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        self._column.addWidget(area, 1)
+
+    def add(self, piece: QWidget) -> None:
+        """Put a piece beneath what is there, in the scrolling part."""
+        self.body.insertWidget(self.body.count() - 1, piece)
+
+    def add_section(self, heading: str, aside: QWidget | None = None) -> None:
+        """A hairline and a heading."""
+        self.body.insertSpacing(self.body.count() - 1, 4)
+        self.add(Hairline())
+        self.body.insertSpacing(self.body.count() - 1, 2)
+        self.body.insertLayout(self.body.count() - 1, heading_row(Label(heading, "strong"), aside))
+
+    def clear(self) -> None:
+        """Empty the scrolling part."""
+        _empty(self.body, keep=1)
+
+    def set_action(self, button: QWidget) -> None:
+        """Pin the one filled button to the bottom, as wide as the panel."""
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._column.addWidget(button)
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(384, max(268, tokens.px(self._width))), 400)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            paint.fill(painter, QRectF(self.rect()), "surface")
+            paint.fill(painter, QRectF(0, 0, 1, self.height()), "line")
+
+
+def _empty(layout: QVBoxLayout, keep: int = 0) -> None:
+    while layout.count() > keep:
+        item = layout.takeAt(0)
+        if item is None:
+            return
+        inner, widget = item.layout(), item.widget()
+        if isinstance(widget, QWidget):
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            while (part := inner.takeAt(0)) is not None:
+                if (piece := part.widget()) is not None:
+                    piece.hide()
+                    piece.deleteLater()
