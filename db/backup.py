@@ -73,10 +73,10 @@ def write(conn: "Connection", folder: DataFolder, key: bytes, why: str, to: Pure
     path = _target(folder, at, why, to)
     copy = path.with_name(path.name + ".db" + files.TEMPORARY)
     whole = path.with_name(path.name + files.TEMPORARY)
-    files.need_space(path.parent, folder.database.stat().st_size)
     try:
         with connection.errors(path):
             connection.checkpoint(conn)
+            files.need_space(path.parent, folder.database.stat().st_size)
             conn.execute("VACUUM INTO ?", (str(copy),))
             manifest = _checked(copy, key, at, why)
             slots = keys.read(folder.slots)

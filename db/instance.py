@@ -1,5 +1,6 @@
 """One window per data folder: an operating-system lock, and a note by which a second start raises the first."""
 
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from threading import Lock
 
@@ -11,42 +12,65 @@ from db import files
 LOCK, NOTE = "qianshou.lock", "qianshou.raise"
 
 _guard = Lock()
-_held: dict[Path, tuple[FileLock, int]] = {}
+
+
+@dataclass(slots=True)
+class _Hold:
+    lock: FileLock
+    claims: int = 0
+    stores: int = 0
+
+
+_held: dict[Path, _Hold] = {}
 
 
 class Claim:
     """This process's hold on a folder; several of one process count as one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, store: bool) -> None:
         self._folder: Path | None = folder
+        self._store = store
 
     def release(self) -> None:
-        """Let go; the last one of the process frees the folder."""
+        """Let go; the last one of the process frees the folder. A second call does nothing."""
         folder, self._folder = self._folder, None
         if folder is None:
             return
         with _guard:
-            lock, count = _held.pop(folder)
-            if count > 1:
-                _held[folder] = (lock, count - 1)
-            else:
-                lock.release()
+            hold = _held[folder]
+            hold.claims -= 1
+            hold.stores -= self._store
+            if not hold.claims:
+                del _held[folder]
+                hold.lock.release()
 
 
-def claim(folder: PurePath) -> Claim:
-    """Hold the folder for this process. Raises AlreadyOpen if another has it, CannotWrite, DiskFull."""
+def claim(folder: PurePath, *, store: bool = False) -> Claim:
+    """Hold the folder for this process; `store` for an open file, without it for a window.
+
+    Raises AlreadyOpen if another process has it, CannotWrite, DiskFull.
+    """
     with files.refusals():
         root = Path(folder).resolve()
         root.mkdir(parents=True, exist_ok=True)
         with _guard:
-            lock, count = _held.get(root) or (FileLock(root / LOCK, timeout=0, thread_local=False), 0)
-            if count == 0:
+            hold = _held.get(root) or _Hold(FileLock(root / LOCK, timeout=0, thread_local=False))
+            if not hold.claims:
                 try:
-                    lock.acquire()
+                    hold.lock.acquire()
                 except Timeout as error:
                     raise AlreadyOpen(str(folder)) from error
-            _held[root] = (lock, count + 1)
-    return Claim(root)
+            hold.claims += 1
+            hold.stores += store
+            _held[root] = hold
+    return Claim(root, store)
+
+
+def stores(folder: PurePath) -> int:
+    """How many stores of the folder this process has open, those of worker threads included."""
+    with _guard:
+        hold = _held.get(Path(folder).resolve())
+        return hold.stores if hold else 0
 
 
 def note_path(folder: PurePath) -> Path:

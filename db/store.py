@@ -1,6 +1,6 @@
 """The open school file: reads records, carries out changes as named actions, takes them back, backs itself up."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,7 +11,7 @@ from app.changes import Change
 from app.children import Child
 from app.school import School, Snapshot
 from app.store import Action, Backup, Done, HistoryRow, ImportRun, NothingToUndo, Progress, Undone, WrongPassword
-from db import backup, connection, history, keys, records, triggers
+from db import backup, connection, history, instance, keys, records, triggers
 from db.folder import DataFolder
 from db.undo import Reversal, nets
 from db.writes import Writer
@@ -23,16 +23,12 @@ PROGRESS_EVERY = 100
 """Changes between two calls of `progress`."""
 
 
-def _nothing() -> None:
-    return
-
-
 class FileStore:
     """`app.store.Store` on the encrypted file. Not shared between threads: a worker takes `for_thread()`."""
 
     def __init__(
         self, folder: DataFolder, key: bytes, conn: "Connection", user: str, role: str, *,
-        cost: keys.Cost = keys.FULL_COST, on_close: Callable[[], None] = _nothing,
+        cost: keys.Cost = keys.FULL_COST, claim: instance.Claim | None = None,
     ) -> None:
         self.user = user
         self.role = role
@@ -40,7 +36,7 @@ class FileStore:
         self._key = key
         self._conn = conn
         self._cost = cost
-        self._on_close = on_close
+        self._claim = claim
         self._open = True
 
     def snapshot(self) -> Snapshot:
@@ -198,9 +194,14 @@ class FileStore:
     @contextmanager
     def for_thread(self) -> Iterator["FileStore"]:
         """A store of the same file with a connection of its own; to be entered in the worker thread."""
-        with self._reading():
-            conn = connection.connect(self._folder.database, self._key)
-        other = FileStore(self._folder, self._key, conn, self.user, self.role, cost=self._cost)
+        claim = instance.claim(self._folder.root, store=True)
+        try:
+            with self._reading():
+                conn = connection.connect(self._folder.database, self._key)
+        except BaseException:
+            claim.release()
+            raise
+        other = FileStore(self._folder, self._key, conn, self.user, self.role, cost=self._cost, claim=claim)
         try:
             yield other
         finally:
@@ -217,4 +218,5 @@ class FileStore:
         finally:
             self._conn.close()
             self._key = b""
-            self._on_close()
+            if self._claim:
+                self._claim.release()

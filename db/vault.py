@@ -1,7 +1,7 @@
 """The locked data folder: makes a school, opens it by password or recovery code, verifies and restores backups."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from app.store import (
     CannotWrite,
     DamagedFile,
     ForeignFile,
+    MissingSlots,
     Setup,
     StoreError,
     WrongPassword,
@@ -33,8 +34,6 @@ ADMINISTRATOR = "管理员"
 SALT_BYTES = 16
 MOST_FLIPPED = 4
 """A salt that differs in more bytes than this is no damage, it is another file."""
-
-_open_stores: dict[Path, int] = {}
 
 
 class FileVault:
@@ -67,7 +66,6 @@ class FileVault:
             raise AlreadyExists(str(self.folder))
         self._refuse_drive(setup.school.is_sample)
         with self._claimed() as claim:
-            self._files.tidy()
             key, code = keys.new_key(), keys.new_code()
             scratch = self._files.start_making()
             self._make_database(scratch / self._files.database.name, key, setup)
@@ -101,8 +99,9 @@ class FileVault:
 
         The password is tried on its slot before the file is looked at, so neither is blamed for the other.
         """
+        if not self.exists():
+            raise MissingSlots(str(self.folder))
         with self._claimed() as claim:
-            self._files.tidy()
             slots = self._slots()
             self._tries.hold(user)
             key = slots.by_password(user, password) if user else None
@@ -113,8 +112,9 @@ class FileVault:
 
     def recover(self, recovery_code: str, user: str, new_password: str) -> FileStore:
         """Raises WrongRecoveryCode, WrongPassword if there is no such user, and as `open`."""
+        if not self.exists():
+            raise MissingSlots(str(self.folder))
         with self._claimed() as claim:
-            self._files.tidy()
             slots = self._slots()
             key = slots.by_code(recovery_code)
             store = self._enter(key, user, claim)
@@ -135,8 +135,10 @@ class FileVault:
     @contextmanager
     def _claimed(self) -> Iterator[instance.Claim]:
         """Hold the folder; on an error let it go again."""
-        claim = instance.claim(self.folder)
+        claim = instance.claim(self.folder, store=True)
         try:
+            if instance.stores(self.folder) == 1:
+                self._files.tidy()
             yield claim
         except BaseException:
             claim.release()
@@ -170,9 +172,7 @@ class FileVault:
         row = conn.execute("SELECT role FROM user WHERE name = ? AND active = 1", (user,)).fetchone()
         if row is None:
             raise WrongPassword
-        return FileStore(
-            self._files, key, conn, user, row[0], cost=self._cost, on_close=_entered(self._files.root.resolve(), claim)
-        )
+        return FileStore(self._files, key, conn, user, row[0], cost=self._cost, claim=claim)
 
     def _is_foreign(self) -> bool:
         """Whether the file is somebody else's rather than ours and damaged."""
@@ -192,9 +192,7 @@ class FileVault:
 
     def restore(self, backup: PurePath, *, password: str = "", recovery_code: str = "", user: str = "") -> None:
         """Raises as `verify`, and AlreadyOpen while the school is open. Until all is checked nothing is touched."""
-        self._refuse_open()
-        claim = instance.claim(self.folder)
-        try:
+        with self._alone():
             self._files.tidy()
             scratch = self._files.start_making()
             try:
@@ -204,14 +202,10 @@ class FileVault:
                 self._files.put_in_place()
             finally:
                 files.drop(scratch)
-        finally:
-            claim.release()
 
     def throw_away_sample(self) -> None:
         """Raises CannotWrite if the school is not a sample, AlreadyOpen while it is open."""
-        self._refuse_open()
-        claim = instance.claim(self.folder)
-        try:
+        with self._alone():
             if not self._slots().is_sample:
                 raise CannotWrite("not a sample")
             with files.refusals():
@@ -220,12 +214,17 @@ class FileVault:
             for made in self.backups():
                 if backup.is_sample(made.path):
                     files.drop(Path(made.path))
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the folder while nobody has the school open."""
+        claim = instance.claim(self.folder)
+        try:
+            if instance.stores(self.folder):
+                raise AlreadyOpen(str(self.folder))
+            yield
         finally:
             claim.release()
-
-    def _refuse_open(self) -> None:
-        if _open_stores.get(self._files.root.resolve()):
-            raise AlreadyOpen(str(self.folder))
 
 
 def _first_rows(setup: Setup) -> list[Insert]:
@@ -247,17 +246,6 @@ def _first_rows(setup: Setup) -> list[Insert]:
 def _salt(database: Path) -> bytes:
     with database.open("rb") as source:
         return source.read(SALT_BYTES)
-
-
-def _entered(root: Path, claim: instance.Claim) -> Callable[[], None]:
-    """Count an open store of this folder; what to do when it closes."""
-    _open_stores[root] = _open_stores.get(root, 0) + 1
-
-    def leave() -> None:
-        _open_stores[root] -= 1
-        claim.release()
-
-    return leave
 
 
 def _unpack_checked(path: PurePath, into: Path, password: str, code: str, user: str = "") -> Backup:
