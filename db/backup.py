@@ -73,6 +73,7 @@ def write(conn: "Connection", folder: DataFolder, key: bytes, why: str, to: Pure
     path = _target(folder, at, why, to)
     copy = path.with_name(path.name + ".db" + files.TEMPORARY)
     whole = path.with_name(path.name + files.TEMPORARY)
+    files.drop(copy)
     try:
         with connection.errors(path):
             connection.checkpoint(conn)
@@ -85,8 +86,8 @@ def write(conn: "Connection", folder: DataFolder, key: bytes, why: str, to: Pure
             files.put(whole, path)
             return _described(path, manifest)
     finally:
-        files.drop(copy)
-        files.drop(whole)
+        for left in (copy, copy.with_name(copy.name + "-journal"), whole):
+            files.drop(left)
 
 
 def _target(folder: DataFolder, at: datetime, why: str, to: PurePath | None) -> Path:
@@ -100,8 +101,7 @@ def _target(folder: DataFolder, at: datetime, why: str, to: PurePath | None) -> 
             directory.mkdir(exist_ok=True)
         elif not directory.is_dir():
             raise CannotWrite(str(directory))
-        for left in directory.glob(f"qianshou-*{files.TEMPORARY}"):
-            files.drop(left)
+        files.sweep(directory, "qianshou-*")
         name = f"qianshou-{at:%Y-%m-%d-%H%M%S}-{why}"
         names = (name + SUFFIX, *(f"{name}-{number}{SUFFIX}" for number in range(2, 999)))
         return next(path for each in names if not (path := directory / each).exists())

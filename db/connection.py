@@ -117,11 +117,16 @@ def checkpoint(conn: "Connection") -> None:
 
 def faults(conn: "Connection") -> list[str]:
     """What the file's own checks find; an empty list = sound."""
-    checkpoint(conn)
     found: list[str] = []
-    for pragma in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
-        rows = conn.execute(f"PRAGMA {pragma}").fetchall()
-        found += [f"{pragma}: {' '.join(map(str, row))}" for row in rows if row[0] != "ok"]
+    try:
+        checkpoint(conn)
+        for pragma in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
+            rows = conn.execute(f"PRAGMA {pragma}").fetchall()
+            found += [f"{pragma}: {' '.join(map(str, row))}" for row in rows if row[0] != "ok"]
+    except sqlcipher.DatabaseError as error:
+        if (error.sqlite_errorcode & 0xFF) not in (CORRUPT, NOT_A_DATABASE):
+            raise
+        found.append(str(error))
     return found
 
 

@@ -73,10 +73,10 @@ def drop(path: Path) -> None:
         return
 
 
-def sweep(folder: Path) -> None:
-    """Take away what a kill or a full disk left half done."""
+def sweep(folder: Path, name: str = "*") -> None:
+    """Take away what a kill or a full disk left half done, of files whose name begins as `name` (a glob)."""
     if folder.is_dir():
-        for left in folder.glob("*" + TEMPORARY):
+        for left in [*folder.glob(name + TEMPORARY), *folder.glob(f"{name}{TEMPORARY}-journal")]:
             drop(left)
 
 

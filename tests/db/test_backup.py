@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from app.store import CannotWrite, DamagedFile, DiskFull, EmptyFile, ForeignFile, StoreError, WrongRecoveryCode
-from db import backup, files, keys
+from db import backup, keys
 from db.store import FileStore
 from db.vault import FileVault
 from tests.db.conftest import PASSWORD, USER
@@ -59,7 +59,7 @@ def test_what_a_kill_left_is_swept(full: FileStore, tmp_path: Path) -> None:
 
 
 def test_without_three_times_the_room_it_does_not_begin(full: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files.shutil, "disk_usage", lambda folder: SimpleNamespace(free=100_000))
+    monkeypatch.setattr("db.files.shutil.disk_usage", lambda folder: SimpleNamespace(free=100_000))
     with pytest.raises(DiskFull):
         full.backup("hand")
     assert full.backups() == []

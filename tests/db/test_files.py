@@ -30,7 +30,7 @@ def test_a_write_that_fails_leaves_the_old_file(
     def fail(handle: int) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(files.os, "fsync", fail)
+    monkeypatch.setattr("db.files.os.fsync", fail)
     with pytest.raises(error):
         files.write_bytes(path, b"two")
     assert path.read_bytes() == b"one"

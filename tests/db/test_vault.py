@@ -1,6 +1,7 @@
 """The locked folder: made once, opened by who may, and each fault of the file is told as what it is."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -148,7 +149,7 @@ def _other_school(path: Path, vault: FileVault) -> None:
 
 def _plain_sqlite(path: Path, vault: FileVault) -> None:
     path.unlink()
-    conn = connection.sqlcipher.connect(str(path))
+    conn = sqlite3.connect(path)
     conn.execute("CREATE TABLE t (a)")
     conn.close()
 

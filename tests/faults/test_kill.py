@@ -1,0 +1,153 @@
+"""kill -9 at any moment: what was promised is there, nothing is torn, and the school opens again at once."""
+
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.changes import Insert
+from app.store import StoreError
+from db.folder import DataFolder
+from tests.db.conftest import PASSWORD, SETUP, USER
+from tests.db.dump import dump
+from tests.db.families import pupils
+from tests.faults.school import killed, new_school, reopened, vault_in
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_while_saving_no_promise_is_broken(tmp_path: Path, seed: int) -> None:
+    vault = vault_in(tmp_path)
+    new_school(vault, 5)
+
+    def save(tell: Callable[[str], None]) -> None:
+        store = vault.open(USER, PASSWORD)
+        number = 0
+        while True:
+            number += 1
+            store.apply("加", [Insert("staff", {"name": f"老师{number}"}), Insert("staff", {"name": f"副{number}"})])
+            tell(str(number))
+
+    death = killed(save, random.Random(seed).uniform(0, 0.12))
+    store = reopened(vault)
+    names = {member.name for member in store.snapshot().staff}
+    promised = int(death.told[-1])
+    assert {f"老师{number}" for number in range(1, promised + 1)} <= names
+    assert len([name for name in names if name.startswith("老师")]) == len(names) / 2
+    store.close()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_while_importing_all_or_nothing(tmp_path: Path, seed: int) -> None:
+    vault = vault_in(tmp_path)
+    new_school(vault, 5)
+
+    def work(tell: Callable[[str], None]) -> None:
+        store = vault.open(USER, PASSWORD)
+        tell("open")
+        store.apply("导入", pupils(2000, 10, 2), kind="import")
+        tell("done")
+
+    killed(work, random.Random(seed).uniform(0.05, 0.6))
+    store = reopened(vault)
+    assert len(store.snapshot().children) in (5, 2005)
+    store.close()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_while_backing_up_every_backup_that_has_its_name_is_whole(tmp_path: Path, seed: int) -> None:
+    vault = vault_in(tmp_path)
+    new_school(vault)
+
+    def work(tell: Callable[[str], None]) -> None:
+        store = vault.open(USER, PASSWORD)
+        while True:
+            tell(str(store.backup("hand").path))
+
+    death = killed(work, random.Random(seed).uniform(0, 0.15))
+    store = reopened(vault)
+    made = store.backups()
+    assert {str(backup.path) for backup in made} >= set(death.told)
+    for backup in made:
+        vault.verify(backup.path, password=PASSWORD)
+    folder = DataFolder(vault.folder)
+    assert [path for path in folder.backups.iterdir() if path.suffix != ".qsbak"] == []
+    store.close()
+
+
+def dying_at(step: int, work: Callable[[], object], before: bool) -> bool:
+    """Whether `work` was cut by a sudden end just before or after its so-many-th renaming of a file."""
+
+    def job(tell: Callable[[str], None]) -> None:
+        rename, count = Path.replace, 0
+
+        def counted(self: Path, target: Path) -> Path:
+            nonlocal count
+            count += 1
+            if count == step and before:
+                os._exit(9)
+            done = rename(self, target)
+            if count == step:
+                os._exit(9)
+            return done
+
+        Path.replace = counted  # type: ignore[method-assign, assignment]
+        work()
+        tell("ended")
+
+    return killed(job).told == []
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_restore_cut_at_any_step_leaves_the_old_school_or_the_new(tmp_path: Path, before: bool) -> None:
+    step, cut = 0, True
+    while cut:
+        step += 1
+        vault = vault_in(tmp_path / str(step))
+        new_school(vault, 3)
+        store = vault.open(USER, PASSWORD)
+        old = dump(store)
+        made = store.backup("hand")
+        store.apply("导入", pupils(2, 10, 2), kind="import")
+        new = dump(store)
+        store.close()
+        cut = dying_at(step, lambda: vault.restore(made.path, password=PASSWORD), before)  # noqa: B023
+        again = reopened(vault)
+        assert dump(again) in (old, new)
+        again.close()
+    assert step > 4
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_setup_cut_at_any_step_leaves_a_school_or_none(tmp_path: Path, before: bool) -> None:
+    step, cut = 0, True
+    while cut:
+        step += 1
+        vault = vault_in(tmp_path / str(step))
+        cut = dying_at(step, lambda: vault.create(SETUP), before)  # noqa: B023
+        if not vault.exists():
+            vault.create(SETUP)[1].close()
+        store = reopened(vault)
+        assert store.school() == SETUP.school
+        store.close()
+        folder = Path(vault.folder)
+        assert sorted(path.name for path in folder.iterdir()) == ["qianshou.db", "qianshou.keys", "qianshou.lock"]
+    assert step > 3
+
+
+def test_a_password_change_that_is_cut_leaves_one_of_both_passwords(tmp_path: Path) -> None:
+    vault = vault_in(tmp_path)
+    new_school(vault, 1)
+    for before in (True, False):
+        store = vault.open(USER, PASSWORD)
+        assert dying_at(1, lambda: store.change_password(PASSWORD, "neu"), before)  # noqa: B023
+        store.close()
+        opened = []
+        for password in (PASSWORD, "neu"):
+            try:
+                vault.open(USER, password).close()
+                opened.append(password)
+            except StoreError:
+                continue
+        assert opened == ([PASSWORD] if before else ["neu"])
