@@ -48,7 +48,8 @@ class DataFolder:
         with files.refusals():
             if self._ready.exists():
                 self._finish()
-        files.sweep(self.root)
+        files.drop(self.making)
+        files.sweep(self.root, "qianshou*")
         files.sweep(self.backups)
 
     def _finish(self) -> None:

@@ -23,7 +23,7 @@ TEXT = "TEXT NOT NULL DEFAULT ''"
 
 def _day(column: str, needed: bool = False) -> str:
     """A column that holds a real day as ISO text."""
-    return f"{column} TEXT {'NOT NULL ' if needed else ''}CHECK ({column} IS NULL OR date({column}) = {column})"
+    return f"{column} TEXT {'NOT NULL ' if needed else ''}CHECK (date({column}) IS {column})"
 
 
 def _one_of(column: str, *values: str) -> str:

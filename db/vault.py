@@ -21,6 +21,7 @@ from app.store import (
     WrongRecoveryCode,
 )
 from db import backup, connection, files, instance, keys, place, records, schema
+from db.backup import is_sample as backup_is_sample
 from db.folder import DataFolder
 from db.history import SETUP
 from db.store import FileStore
@@ -194,6 +195,7 @@ class FileVault:
         """Raises as `verify`, and AlreadyOpen while the school is open. Until all is checked nothing is touched."""
         with self._alone():
             self._files.tidy()
+            self._refuse_drive(backup_is_sample(backup))
             scratch = self._files.start_making()
             try:
                 with files.refusals():

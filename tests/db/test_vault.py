@@ -275,11 +275,17 @@ def test_a_sample_school_is_thrown_away_whole_and_a_real_one_never(closed: FileV
 
 @pytest.mark.parametrize("kind", [place.REMOVABLE, place.NETWORK])
 def test_real_data_is_refused_on_a_drive_that_goes_away(
-    vault: FileVault, monkeypatch: pytest.MonkeyPatch, kind: str
+    vault: FileVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
+    other = FileVault(tmp_path / "fixed", cost=keys.LOW_COST)
+    code, store = other.create(SETUP)
+    made = store.backup("hand")
+    store.close()
     monkeypatch.setattr(place, "drive_kind", lambda folder: kind)
     with pytest.raises(CannotWrite):
         vault.create(SETUP)
+    with pytest.raises(CannotWrite):
+        vault.restore(made.path, recovery_code=code)
     assert not vault.exists()
     _, store = vault.create(replace(SETUP, school=School("示例学校", is_sample=True)))
     store.close()
