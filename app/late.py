@@ -24,6 +24,9 @@ NAMES = (
     "sqlite_utils.db",
     "sqlite_utils.migrations",
     "stdnum.cn.ric",
+    "ui.cli",
+    "ui.pages",
+    "ui.setup.code_paper",
 )
 """Every module that may be loaded late; build.spec names them as hidden imports."""
 

@@ -26,3 +26,9 @@ class Disk:
     """Write a file whole or not at all. Raises DiskFull, CannotWrite."""
     drive_warning: Callable[[PurePath], str]
     """"" or why data should not lie there: "removable", "network", "sync"."""
+    is_open: Callable[[PurePath], bool] = lambda _folder: False
+    """Whether another running program has the school of this folder open."""
+    ask_to_raise: Callable[[PurePath], None] = lambda _folder: None
+    """Ask the program that has it open to come to the front. Raises CannotWrite, DiskFull."""
+    was_asked: Callable[[PurePath], bool] = lambda _folder: False
+    """Whether another start has asked so since the last look."""

@@ -21,11 +21,11 @@ from ui.style import restyle
 FORM = 372
 
 
-def centred(form: QWidget, foot: QWidget | None = None) -> QWidget:
+def centred(form: QWidget, foot: QWidget | None = None, width: int = FORM) -> QWidget:
     """A form of the login's width in the middle of the paper side; scrolls where the window is low."""
     inner = QWidget()
     inner.setProperty("ground", "paper")
-    form.setFixedWidth(FORM)
+    form.setFixedWidth(width)
     column = QVBoxLayout(inner)
     column.setContentsMargins(24, 24, 24, 24)
     column.addStretch(3)
@@ -56,7 +56,7 @@ class LoginForm(QWidget):
         self.heading = Label("", "heading", wrap=True)
         self.day = Label("", "second")
         self.who = Combo()
-        self.who.setProperty("size", "login")
+        self.who.setProperty("login", "true")
         self.who.setAccessibleName(self.tr("谁在用"))
         self.password = SecretEdit(self.tr("密码"))
         self.caps = CapsLine()
@@ -179,8 +179,7 @@ class LoginFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.backup = Label("", "hint")
-        self.open = Button("", kind="link", height=26)
-        self.open.set_label(self.tr("从备份恢复"))
+        self.open = Button(self.tr("从备份恢复"), kind="link", height=26)
         warn = Label(self.tr("密码和恢复码都丢了，谁也打不开资料。恢复码请封好放在校长处。"), "hint", wrap=True)
         row = QHBoxLayout()
         row.addWidget(self.backup)

@@ -9,7 +9,7 @@ class SecretEdit(QLineEdit):
 
     def __init__(self, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("size", "login")
+        self.setProperty("login", "true")
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setAccessibleName(spoken)
         self.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)

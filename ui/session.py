@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,8 +15,6 @@ from ui import log, words
 
 _WIDE = frozenset({"school", "term", "staff", "class", "class_teacher"})
 """Tables that are not under a child: a change to them is read afresh with everything."""
-PRINT = "print"
-"""The kind of an action that notes a print: it is no edit, so nothing is said of taking it back."""
 
 
 class Session(QObject):
@@ -33,6 +32,7 @@ class Session(QObject):
         self.disk = disk
         self.store = store
         self.today = today
+        self.folder: PurePath | None = None
         self.snapshot: Snapshot = store.snapshot()
 
     def apply(self, label: str, changes: Sequence[Change], kind: str = "edit") -> Done:
@@ -46,8 +46,7 @@ class Session(QObject):
             self.changed.emit(done.touched)
         else:
             self._reread_children(done.touched)
-        if kind != PRINT:
-            self.said.emit(self.tr("记下了，Ctrl+Z 撤回"))
+        self.said.emit(self.tr("记下了，Ctrl+Z 撤回"))
         return done
 
     def undo(self) -> Undone:

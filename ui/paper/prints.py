@@ -12,7 +12,6 @@ from app.ports import Disk
 from app.store import Progress, Store
 from ui.paper.cards import CardJob, card_count, card_paper
 from ui.paper.output import pdf_bytes
-from ui.session import PRINT
 
 
 def _tr(text: str) -> str:
@@ -39,7 +38,7 @@ def cards_pdf(disk: Disk, store: Store, job: CardJob, path: PurePath, progress: 
 
 def record(store: Store, job: CardJob, now: datetime | None = None) -> None:
     """Note which child's card was printed with which facts, so that a changed one shows as 待重打; and audit it."""
-    store.apply(record_label(job), print_records(job, now or datetime.now()), kind=PRINT)
+    store.apply(record_label(job), print_records(job, now or datetime.now()), kind="print")
     log(store, job)
 
 

@@ -1,0 +1,51 @@
+"""Wires school, disk and screen, and starts: the window without a command, else the command."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+from app import late
+from app.ports import Disk
+from app.store import AlreadyOpen
+from db import files, instance, place, tables, xlsx
+from db.vault import FileVault
+from ui import start
+
+
+def is_open(folder: PurePath) -> bool:
+    """Whether another running program holds this data folder."""
+    if not Path(folder).is_dir():
+        return False
+    try:
+        instance.claim(folder).release()
+    except AlreadyOpen:
+        return True
+    return False
+
+
+def disk() -> Disk:
+    """The real disk."""
+    return Disk(
+        vault=FileVault,
+        default_folder=place.default_folder,
+        read_table=tables.read_table,
+        write_sheet=xlsx.write_sheet,
+        write_bytes=files.write_bytes,
+        drive_warning=place.drive_warning,
+        is_open=is_open,
+        ask_to_raise=instance.ask_to_raise,
+        was_asked=instance.was_asked,
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run with these arguments (the process's own if None); returns the exit status."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    if given:
+        status: int = late.load("ui.cli").run(disk(), given)
+        return status
+    return start.run(disk())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""The settings page: its sections at the left, the chosen one beside them."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import tokens
+from ui.page import Page
+from ui.pieces.button import Button
+from ui.pieces.label import Label
+from ui.session import Session
+from ui.settings.about import AboutSection
+from ui.settings.account import AccountSection
+from ui.settings.backups import BackupSection
+from ui.settings.school import SchoolSection
+from ui.settings.section import Section
+from ui.settings.staff import StaffSection
+from ui.settings.terms import TermSection
+from ui.work import Work
+
+SECTIONS: tuple[type[Section], ...] = (
+    SchoolSection, TermSection, StaffSection, BackupSection, AccountSection, AboutSection,
+)  # fmt: skip
+WIDE = 720
+
+
+class SettingsPage(Page):
+    """Opened from the foot of the rail; `arrive("staff")` opens that section."""
+
+    def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("设置"))
+        self.list.setFixedWidth(tokens.px(132))
+        self.list.setProperty("quiet", "true")
+        self.stack = QStackedWidget()
+        self.sections = [made(session, work) for made in SECTIONS]
+        for section in self.sections:
+            self.list.addItem(section.title())
+            self.stack.addWidget(self._scrolled(section))
+        self.history = Button(self.tr("历史"), icon="history")
+        head = QHBoxLayout()
+        head.addWidget(Label(self.tr("设置"), "heading"))
+        head.addStretch(1)
+        head.addWidget(self.history)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self.list)
+        body.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.GUTTER, 14, tokens.GUTTER, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(body, 1)
+        self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.list.setCurrentRow(0)
+        self.history.clicked.connect(lambda: self.goes.emit("history", None))
+
+    def _scrolled(self, section: Section) -> QScrollArea:
+        section.setMaximumWidth(tokens.px(WIDE))
+        inner = QWidget()
+        inner.setProperty("ground", "paper")
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.addWidget(section, 1)
+        row.addStretch(0)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        return area
+
+    def section(self, key: str) -> Section:
+        """The section of that key. Raises StopIteration."""
+        return next(section for section in self.sections if section.key == key)
+
+    def arrive(self, want: object) -> None:
+        if isinstance(want, str):
+            self.list.setCurrentRow([section.key for section in self.sections].index(want))
+        self.refresh(None)
+        self.list.setFocus()
+
+    def refresh(self, touched: frozenset[int] | None) -> None:
+        for section in self.sections:
+            section.show_file()
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [("↑↓", self.tr("换一项")), ("Tab", self.tr("下一格")), ("Esc", self.tr("返回"))]
+
+    def help_text(self) -> str:
+        return QCoreApplication.translate(
+            "settings", "学校、学期、老师和班主任在这里改，离开一格就存下，Ctrl+Z 撤回。备份、密码、自动锁定也在这里。"
+        )

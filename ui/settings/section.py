@@ -1,0 +1,44 @@
+"""What every part of the settings is: a title, widgets, and how it shows the file afresh."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.changes import Change
+from app.store import StoreError
+from ui.session import Session
+from ui.work import Work
+
+
+class Section(QWidget):
+    """A part of the settings. What is typed is saved when the field is left."""
+
+    said = Signal(str)
+    failed = Signal(str)
+
+    key = ""
+
+    def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.work = session, work
+        self.setProperty("ground", "paper")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+
+    @staticmethod
+    def title() -> str:
+        """Its name in the list of sections."""
+        return ""
+
+    def show_file(self) -> None:
+        """Show the session's snapshot again."""
+
+    def save(self, label: str, changes: list[Change]) -> bool:
+        """Apply; False if it failed, which the session has said then."""
+        if not changes:
+            return True
+        try:
+            self.session.apply(label, changes)
+        except StoreError:
+            return False
+        return True
