@@ -93,6 +93,7 @@ def _who(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
     top = round(rect.center().y() - size / 2)
     name_cell.draw(painter, round(rect.x()) + 14, top, "".join(name_cell.characters(cell.text)[:1]), size, ink=token)
     x = rect.x() + 14 + size + 10
+    _hit(painter, x, rect.center().y() - (tokens.px(10) if cell.second and not dense else 0), cell)
     if not dense:
         _two(painter, x, rect, cell.text, cell.second, size=tokens.NAME, weight=600, token=token)
         return
@@ -101,6 +102,14 @@ def _who(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
     wide = paint.text(painter, x, middle, cell.text, size=tokens.NAME, weight=600, token=token, width=room)
     if room - wide > 24:
         paint.text(painter, x + wide + 8, middle, cell.second, size=tokens.HINT, token="ink2", width=room - wide - 8)
+
+
+def _hit(painter: QPainter, x: float, middle: float, cell: Cell) -> None:
+    start, end = cell.hit
+    if end > start:
+        left = fonts.width(cell.text[:start], tokens.NAME, 600)
+        wide = fonts.width(cell.text[start:end], tokens.NAME, 600)
+        paint.box(painter, QRectF(x + left - 1, middle - tokens.px(10), wide + 2, tokens.px(20)), "soonT", radius=2)
 
 
 def _status(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:

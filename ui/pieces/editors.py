@@ -1,11 +1,20 @@
 """The bare editors under every field: they finish an open IME composition before they are left."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui import icons
 from ui.pieces import paint
+
+
+def is_escape(event: QEvent) -> bool:
+    """Whether the window asks if Esc, which is a shortcut of its own, shall be left to the field."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Escape
+    )
 
 
 class LineEdit(QLineEdit):
@@ -17,6 +26,16 @@ class LineEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composing = ""
+
+    def keeps_escape(self) -> bool:
+        """Whether Esc means something here, so that it must not leave the page."""
+        return self.isModified() and not self.isReadOnly()
+
+    def event(self, event: QEvent) -> bool:
+        if is_escape(event) and self.keeps_escape():
+            event.accept()
+            return True
+        return super().event(event)
 
     def finish_composition(self) -> None:
         """Take over what the input method still has open, as if its first offer had been accepted."""
@@ -38,7 +57,7 @@ class LineEdit(QLineEdit):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.isModified() and not self.isReadOnly():
+        if event.key() == Qt.Key.Key_Escape and self.keeps_escape():
             self.reverted.emit()
             event.accept()
             return
@@ -58,6 +77,16 @@ class AreaEdit(QPlainTextEdit):
         super().__init__(parent)
         self._composing = ""
         self.setTabChangesFocus(True)
+
+    def keeps_escape(self) -> bool:
+        """Whether Esc means something here, so that it must not leave the page."""
+        return self.document().isModified()
+
+    def event(self, event: QEvent) -> bool:
+        if is_escape(event) and self.keeps_escape():
+            event.accept()
+            return True
+        return super().event(event)
 
     def finish_composition(self) -> None:
         """Take over what the input method still has open."""
@@ -79,7 +108,7 @@ class AreaEdit(QPlainTextEdit):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.document().isModified():
+        if event.key() == Qt.Key.Key_Escape and self.keeps_escape():
             self.reverted.emit()
             return
         if (

@@ -34,6 +34,8 @@ class Cell:
     checked: bool | None = None
     copied: str | None = None
     """What Ctrl+C takes instead of the shown words (an unmasked value has no place here)."""
+    hit: tuple[int, int] = (0, 0)
+    """Span of `text` that a search found, marked in a who cell."""
     faded: bool = False
     """The row is done with: its name is written in ink3."""
 

@@ -41,6 +41,9 @@ class SearchBox(LineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.setText(letter)
 
+    def keeps_escape(self) -> bool:
+        return bool(self.text())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
         if event.key() in (keys.Key_Down, keys.Key_PageDown):

@@ -1,0 +1,1 @@
+"""The roster of children: list, side panel, dossier, adding and transferring."""

@@ -1,0 +1,69 @@
+"""A white panel with a heading, and a column of such panels that scrolls by itself."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import tokens
+from ui.pieces import paint
+from ui.pieces.label import Label
+
+
+class Card(QWidget):
+    """Panel with a 16 px heading; `slot` is the row at the heading's right, `body` the column below it."""
+
+    def __init__(self, heading: str = "", *, ground: str = "surface", border: str = "line") -> None:
+        super().__init__()
+        self._ground, self._border = ground, border
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(tokens.PADDING, tokens.PADDING_TOP, tokens.PADDING, tokens.PADDING_TOP)
+        self.body.setSpacing(4)
+        self.slot = QHBoxLayout()
+        self.slot.setSpacing(tokens.BETWEEN)
+        self.heading = Label(heading, "panel")
+        if heading:
+            self.slot.addWidget(self.heading)
+            self.slot.addStretch(1)
+            self.body.addLayout(self.slot)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            paint.box(painter, QRectF(self.rect()), self._ground, self._border, radius=tokens.PANEL_RADIUS)
+
+
+class Column(QScrollArea):
+    """Panels under each other; only this column scrolls, never the page."""
+
+    def __init__(self, name: str, *, spacing: int = tokens.GAP, right: int = 0) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, right, 0)
+        self.column.setSpacing(spacing)
+        self.setWidget(inside)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add panels from top to bottom, the rest stays empty."""
+        for widget in widgets:
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout that is filled anew."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif isinstance(inner, (QVBoxLayout, QHBoxLayout)):
+            clear(inner)
+            inner.deleteLater()

@@ -1,0 +1,107 @@
+"""The phone numbers of one relative, edited in place: number, state, one more, take away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app import phones
+from app.children import Phone
+from ui import tokens
+from ui.children import checks
+from ui.pieces.button import Button
+from ui.pieces.fields import ComboField, LineField
+
+
+def state_options() -> list[tuple[str, str]]:
+    """States of a number (domain.md §6)."""
+    return [
+        ("", QCoreApplication.translate("phones", "能打通")),
+        ("停机", QCoreApplication.translate("phones", "停机")),
+        ("空号", QCoreApplication.translate("phones", "空号")),
+    ]
+
+
+class PhoneRow(QWidget):
+    """One number and its state; `phone` is None while it is not in the file."""
+
+    def __init__(self, phone: Phone | None, spoken: str) -> None:
+        super().__init__()
+        self.phone = phone
+        self.number = LineField(
+            "", placeholder=self.tr("电话号码"), clean=checks.clean_phone, check=checks.phone_wrong
+        )
+        self.number.set_value(phones.dial_text(phone.number) if phone else "")
+        self.number.name_it(self.tr("{0}的电话").format(spoken))
+        self.number.editor.setProperty("plain", "true")
+        self.state = ComboField("", state_options(), phone.state if phone else "")
+        self.state.name_it(self.tr("{0}的电话打不打得通").format(spoken))
+        self.state.editor.setProperty("plain", "true")
+        self.state.setFixedWidth(tokens.px(92))
+        self.state.setEnabled(phone is not None)
+        self.remove = Button("", kind="link", icon="x")
+        self.remove.setToolTip(self.tr("去掉这个号码"))
+        self.remove.setAccessibleName(self.tr("去掉{0}的这个号码").format(spoken))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.number, 1)
+        row.addWidget(self.state)
+        row.addWidget(self.remove)
+
+
+class PhoneRows(QWidget):
+    """All numbers of a relative, in order."""
+
+    edited = Signal(str, int, str)
+    """("number", phone id, digits) · ("state", phone id, state) · ("add", 0, digits) · ("remove", phone id, "")."""
+
+    def __init__(self, numbers: Sequence[Phone], spoken: str) -> None:
+        super().__init__()
+        self._spoken = spoken
+        self._rows: list[PhoneRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.add = Button(self.tr("加电话"), kind="link", icon="plus")
+        self.add.setAccessibleName(self.tr("给{0}加电话").format(spoken))
+        self.add.clicked.connect(lambda: self._insert(None).number.setFocus())
+        self._column.addWidget(self.add)
+        for phone in numbers:
+            self._insert(phone)
+        if not numbers:
+            self._insert(None)
+
+    def rows(self) -> list[PhoneRow]:
+        """The rows on screen, first number first."""
+        return list(self._rows)
+
+    def commit(self) -> bool:
+        """Save what is being typed. False if a number is wrong."""
+        return all([row.number.commit() for row in self._rows])  # noqa: C419 - each one is tried
+
+    def _insert(self, phone: Phone | None) -> PhoneRow:
+        row = PhoneRow(phone, self._spoken)
+        row.number.committed.connect(lambda text: self._number(row, checks.phone_digits(text)))
+        row.state.committed.connect(lambda state: self._tell("state", row, state))
+        row.remove.clicked.connect(lambda: self._take_out(row))
+        self._rows.append(row)
+        self._column.insertWidget(len(self._rows) - 1, row)
+        return row
+
+    def _number(self, row: PhoneRow, digits: str) -> None:
+        if row.phone is None and digits:
+            self.edited.emit("add", 0, digits)
+        elif row.phone is not None:
+            self._tell("number" if digits else "remove", row, digits)
+
+    def _tell(self, what: str, row: PhoneRow, value: str) -> None:
+        if row.phone is not None:
+            self.edited.emit(what, row.phone.id, value)
+
+    def _take_out(self, row: PhoneRow) -> None:
+        self._rows.remove(row)
+        row.hide()
+        row.setParent(None)
+        row.deleteLater()
+        self._tell("remove", row, "")

@@ -1,0 +1,49 @@
+"""How the roster says what it knows of a child: parents, carer, what is missing, the card."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.roster import RosterRow
+from ui.pieces.rows import Cell
+from ui.sentences import away_summary, carer_word, is_guess, missing_word, place_short
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("roster", text)
+
+
+def parents_cell(row: RosterRow) -> Cell:
+    """父母都在外 over the places; what an import only proposes says so."""
+    places = dict.fromkeys(place_short(one.place) for one in row.parents if one.kind == "away" and one.place)
+    second = _tr("、").join(places)
+    if is_guess(row):
+        second = _tr("{0}，待核对").format(second) if second else _tr("待核对")
+    elif row.verdict.basis == "claim":
+        second = _tr("{0}，照学籍表").format(second) if second else _tr("照学籍表")
+    return Cell(away_summary(row), second, tone="" if row.left_behind else "ink2")
+
+
+def carer_cell(row: RosterRow) -> Cell:
+    """The carer's name over the relation."""
+    kin = row.carer.kin
+    if kin is None:
+        return Cell(_tr("不知道"), tone="ink3")
+    spoken = carer_word(row.carer)
+    return Cell(kin.name or _tr("名字不知道"), spoken, tone="" if kin.name else "ink3")
+
+
+def known_cell(row: RosterRow) -> Cell:
+    """都清楚, or how many of the five are missing over which."""
+    if not row.missing:
+        return Cell(_tr("都清楚"), mark="done")
+    lacking = _tr("、").join(missing_word(key) for key in row.missing)
+    return Cell(_tr("缺 {0} 样").format(len(row.missing)), lacking, mark="soon")
+
+
+def card_cell(row: RosterRow) -> Cell:
+    """When the card was printed, and whether it is still right."""
+    if row.card == "never" or row.card_day is None:
+        return Cell(_tr("没打"), mark="wait")
+    day = f"{row.card_day.month}月{row.card_day.day}日"
+    if row.card == "changed":
+        return Cell(_tr("要重打"), _tr("{0}打的，后来变了").format(day), mark="soon")
+    return Cell(_tr("{0}打的").format(day), mark="done")
