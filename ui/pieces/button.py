@@ -19,8 +19,8 @@ class Button(QPushButton):
     ) -> None:  # fmt: skip
         """`name` is what a screen reader says; a button of an icon alone needs one. Raises ValueError."""
         super().__init__(parent)
-        if not (label or name):
-            raise ValueError("a button without words needs a name")
+        if icon and not (label or name):
+            raise ValueError("an icon alone needs a name")
         self._name = name
         self.setToolTip("" if label else name)
         if kind not in KINDS:
