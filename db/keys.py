@@ -5,6 +5,7 @@ password re-wraps one slot and leaves the database alone. The school's name stan
 """
 
 import base64
+import hashlib
 import json
 import secrets
 import unicodedata
@@ -144,13 +145,20 @@ def encode(slots: Slots) -> bytes:
         "format": FORMAT, "school": slots.school, "sample": slots.is_sample, "file_salt": slots.file_salt.hex(),
         "slots": listed,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+    return json.dumps(whole | {"sha256": _digest(whole)}, ensure_ascii=False, indent=1).encode()
+
+
+def _digest(whole: dict[str, Any]) -> str:
+    """A flipped bit in a slot must not pass for a wrong password."""
+    return hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def decode(content: bytes) -> Slots:
     """Raises MissingSlots for anything that is not a key file."""
     try:
         whole = json.loads(content)
+        if whole.pop("sha256") != _digest(whole):
+            raise MissingSlots("the key file's checksum is wrong")
         slots = tuple(
             Slot(
                 str(slot["kind"]), str(slot["user"]), Cost(**slot["cost"]), bytes.fromhex(slot["salt"]),
@@ -161,7 +169,7 @@ def decode(content: bytes) -> Slots:
         if whole["format"] != FORMAT or not slots:
             raise MissingSlots("unknown format")
         return Slots(str(whole["school"]), bool(whole["sample"]), bytes.fromhex(whole["file_salt"]), slots)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise MissingSlots(str(error)) from error
 
 

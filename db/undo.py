@@ -141,7 +141,7 @@ class Reversal:
         traces: dict[Key, set[Key]] = defaultdict(set)
         for root, keys in groups.items():
             for key in keys:
-                if self._edited(key, added[key]):
+                if self._edited(key, added[key], root):
                     stays.add(root)
                 for user, child_id in self._users(key):
                     if user in root_of:
@@ -173,11 +173,14 @@ class Reversal:
         above = (owner[0], int((added[key].added or {})[owner[1]]))
         return self._root(above, added) if above in added else key
 
-    def _edited(self, key: Key, net: Net) -> bool:
+    def _edited(self, key: Key, net: Net, root: Key) -> bool:
         """Whether the row differs from how the action left it; each field that does is kept."""
         row = self._row(key)
         if row is None:
-            return False
+            taken_out = key != root and self._row(root) is not None
+            if taken_out:
+                self._keep(key)
+            return taken_out
         left = {name: value for name, value in (net.added or {}).items() if name in row}
         changed = [name for name, value in left.items() if _text(row[name]) != _text(value)]
         for name in changed:

@@ -53,6 +53,14 @@ def test_something_new_on_an_imported_pupil_keeps_it_but_a_printed_card_does_not
     assert len(store.snapshot().children[second].cards) == 1
 
 
+def test_an_imported_pupil_from_whom_something_was_taken_since_stays(store: FileStore) -> None:
+    done = store.apply("导入", pupils(2), kind="import")
+    store.apply("删除电话", [Delete("phone", done.ids["phone0"])])
+    undone = store.undo(done.action_id)
+    assert Kept(done.ids["child0"], "phone", done.ids["phone0"], "") in undone.kept
+    assert store.snapshot().children.keys() == {done.ids["child0"]}
+
+
 def test_a_field_edited_since_is_kept_and_the_others_go_back(store: FileStore) -> None:
     child = store.apply("导入", pupils(1), kind="import").ids["child0"]
     done = store.apply("修改", [Update("child", child, {"sex": "男", "birth": "2017-12", "address": "青山村"})])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.store import DamagedFile
+from app.store import DamagedFile, MissingSlots
 from db.folder import DataFolder
 from tests.db.conftest import PASSWORD, USER
 from tests.faults.school import new_school, reopened, vault_in
@@ -24,6 +24,21 @@ def test_every_flipped_bit_of_the_file_is_found_at_the_login(tmp_path: Path) -> 
         with pytest.raises(DamagedFile):
             vault.open(USER, PASSWORD)
     database.write_bytes(whole)
+    reopened(vault).close()
+
+
+def test_every_flipped_bit_of_the_key_file_is_found_and_no_password_is_blamed(tmp_path: Path) -> None:
+    vault = vault_in(tmp_path)
+    new_school(vault, 1)
+    slots = DataFolder(vault.folder).slots
+    whole = slots.read_bytes()
+    for place in range(len(whole)):
+        spoilt = bytearray(whole)
+        spoilt[place] ^= 1 << (place % 8)
+        slots.write_bytes(spoilt)
+        with pytest.raises(MissingSlots):
+            vault.users()
+    slots.write_bytes(whole)
     reopened(vault).close()
 
 
