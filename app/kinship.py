@@ -84,6 +84,11 @@ def is_parent(relation: str) -> bool:
     return relation in ("父亲", "母亲", "继父或养父", "继母或养母")
 
 
+def side_of(relation: str) -> str:
+    """父亲 for every kind of father, 母亲 for every kind of mother, else the relation itself (canonical form)."""
+    return {"继父或养父": "父亲", "继母或养母": "母亲"}.get(relation, relation)
+
+
 def is_grandparent(relation: str) -> bool:
     """Whether it is a grandparent (canonical form)."""
     return relation in ("祖父", "祖母", "外祖父", "外祖母", "祖父母或外祖父母")

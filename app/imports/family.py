@@ -124,7 +124,8 @@ def _placed(row: RowCells, group: str, person: KinRecord, address: str) -> KinRe
 def _join(found: list[KinRecord], person: KinRecord) -> None:
     for index, other in enumerate(found):
         same_name = bool(person.name) and names.name_key(person.name) == names.name_key(other.name)
-        if same_name and (not person.relation or not other.relation or person.relation == other.relation):
+        sides = {kinship.side_of(relation) for relation in (person.relation, other.relation) if relation}
+        if same_name and len(sides) < 2:
             found[index] = _both(other, person)
             return
         if not person.name and person.relation and person.relation == other.relation:

@@ -10,10 +10,10 @@ from app.imports import cells
 from app.imports.merge import Merge, merge_carer
 from app.imports.records import KinRecord
 from app.phones import ParsedPhone
-from app.whereabouts import FATHERS, MOTHERS, NOWHERE
+from app.whereabouts import NOWHERE
 
 _VAGUE = ("祖父母或外祖父母", "其他亲属", "非亲属")
-_ONCE = frozenset((*FATHERS, *MOTHERS, "祖父", "祖母", "外祖父", "外祖母"))
+_ONCE = frozenset(("父亲", "母亲", "继父或养父", "继母或养母", "祖父", "祖母", "外祖父", "外祖母"))
 """Relations of which a child has one: another name is a proposed replacement, not a second person."""
 _PLAIN = ("occupation", "work_unit", "id_number")
 
@@ -52,23 +52,23 @@ def _is_carer(merge: Merge, child: Child | None, owner: int | New) -> bool:
     return any(kin is not None and kin.id == owner for kin in carers)
 
 
-def _side(relation: str) -> str:
-    return "父" if relation in FATHERS else "母" if relation in MOTHERS else relation
-
-
 def _same(stored: list[Kin], told: KinRecord) -> Kin | None:
     """The stored relative the row speaks of, None for somebody new."""
     name = names.name_key(told.name)
     if name:
         alike = [kin for kin in stored if names.name_key(kin.name) == name]
         for kin in alike:
-            if not told.relation or _side(kin.relation) == _side(told.relation) or kin.relation in _VAGUE:
+            if (
+                not told.relation
+                or kinship.side_of(kin.relation) == kinship.side_of(told.relation)
+                or kin.relation in _VAGUE
+            ):
                 return kin
         if told.relation in _VAGUE and alike:
             return alike[0]
     if not told.relation:
         return None
-    side = [kin for kin in stored if _side(kin.relation) == _side(told.relation)]
+    side = [kin for kin in stored if kinship.side_of(kin.relation) == kinship.side_of(told.relation)]
     if name:
         side = [kin for kin in side if not kin.name or told.relation in _ONCE]
     return min(
@@ -129,7 +129,7 @@ def _change(merge: Merge, kin: Kin, told: KinRecord) -> None:
             merge.note(name if name in ("occupation", "work_unit") else f"kin_{name}", old, new, relation)
     merge.update("kin", kin.id, set_to)
     _phones(merge, kin, told, relation)
-    if kinship.is_parent(relation) or relation in FATHERS + MOTHERS:
+    if kinship.is_parent(relation):
         _whereabouts(merge, kin, told, relation)
 
 

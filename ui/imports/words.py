@@ -59,7 +59,8 @@ _WHY = {
     "birth": "改生日", "sex": "改性别", "name": "改名", "state": "请核实",
 }  # fmt: skip
 _COLUMN = {
-    "name": "学生姓名", "class": "班级", "grade": "年级", "entry": "入学年月", "id_kind": "证件类型", "claim": "是否留守",
+    "name": "学生姓名", "class": "班级", "grade": "年级", "entry": "入学年月", "id_kind": "证件类型",
+    "claim": "是否留守",
     aliases.OTHER: "照原样留着", aliases.IGNORED: "不导入",
 }  # fmt: skip
 _KIN_COLUMN = {
@@ -81,11 +82,8 @@ def problem_sentence(problem: Problem, row: int = 0) -> str:
     where = _tr("第 {0} 行").format(row) if row else ""
     if problem.column:
         where += (" " if where else "") + _tr("{0} 列").format(problem.column)
-    return (
-        _tr("{0}{1}：{2}。请{3}。").format(where + " " if where else "", short, fact, do)
-        if _asks(do)
-        else _tr("{0}{1}：{2}。{3}。").format(where + " " if where else "", short, fact, do)
-    )
+    pattern = _tr("{0}{1}：{2}。请{3}。") if _asks(do) else _tr("{0}{1}：{2}。{3}。")
+    return pattern.format(where + " " if where else "", short, fact, do)
 
 
 def _asks(do: str) -> bool:

@@ -1,0 +1,5 @@
+"""Journeys use a real school file in a folder with a Chinese name."""
+
+from tests.db.conftest import code_and_store, store, vault
+
+__all__ = ["code_and_store", "store", "vault"]
