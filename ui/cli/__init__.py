@@ -10,22 +10,31 @@ from app.ports import Disk
 from app.store import Cancelled, StoreError
 from app.tablefile import CannotRead
 from ui import words
-from ui.cli import safety, self_check
+from ui.cli import children, files, papers, safety, self_check, staff
 from ui.cli.call import DONE, REFUSED, Call, Refused
 
 
-@click.group(context_settings={"help_option_names": ["--help", "-h"]})
+@click.group(context_settings={"help_option_names": ["--help", "-h"]}, invoke_without_command=True)
 @click.option("--data", metavar="DIR", help="资料文件夹（不写就用本机默认的地方）")
 @click.option("--password-file", type=click.File(encoding="utf-8-sig"), help="第一行是密码（或用 QIANSHOU_PASSWORD）")
 @click.option("--user", metavar="NAME", help="用户（不写就用第一个管理员）")
-@click.pass_obj
-def program(call: Call, data: str | None, password_file: IO[str] | None, user: str | None) -> None:
+@click.pass_context
+def program(context: click.Context, data: str | None, password_file: IO[str] | None, user: str | None) -> int:
     """牵手：不带命令就打开窗口。"""
+    call: Call = context.obj
     call.take(data, password_file, user)
+    return DONE
 
 
 for command in (
     safety.init,
+    files.import_,
+    files.undo_import,
+    children.children,
+    staff.staff,
+    staff.staff_add,
+    papers.cards,
+    papers.roster,
     safety.check,
     safety.backup,
     safety.restore,

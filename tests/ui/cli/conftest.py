@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.ports import Disk
-from db import files, keys, place, tables, vault
+from db import files, keys, place, tables, vault, xlsx
 from ui.cli import run
 
 PASSWORD = "粉笔-password-7"
@@ -47,7 +47,7 @@ def program(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
         vault=lambda folder: vault.FileVault(folder, cost=keys.LOW_COST),
         default_folder=place.default_folder,
         read_table=tables.read_table,
-        write_sheet=lambda _sheet, _path: None,
+        write_sheet=xlsx.write_sheet,
         write_bytes=files.write_bytes,
         drive_warning=place.drive_warning,
     )

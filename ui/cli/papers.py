@@ -1,0 +1,83 @@
+"""Commands that print: contact cards as a PDF and the term roster as an Excel file."""
+
+from datetime import date
+from pathlib import PurePath
+
+import click
+
+from app.children import Child
+from app.enrolment import pupils_on
+from app.school import Snapshot
+from app.status import NONE, register_status
+from app.terms import day_in_term, guess_term
+from ui.cli.call import Call, Refused, common, tr
+from ui.cli.headless import fonts_ready
+from ui.cli.staff import class_named
+from ui.paper.cards import CardJob
+from ui.paper.prints import cards_pdf
+from ui.paper.roster_sheet import RosterJob, roster_sheet
+
+
+@click.command()
+@click.option("--out", required=True, metavar="F.pdf")
+@click.option("--layout", type=click.Choice(["child", "school"]), default="child", help="child 随身卡，school 联系卡")
+@click.option("--class", "class_name", metavar="三（1）班", help="只打印这个班")
+@click.option("--all", "everyone", is_flag=True, help="全部孩子，不只是留守的")
+@click.option("--full", is_flag=True, help="联系卡上的身份证号不遮（会记下来）")
+@common
+def cards(call: Call, out: str, layout: str, class_name: str | None, everyone: bool, full: bool) -> None:
+    """打印联系卡到 PDF。"""
+    day = date.today()
+    with call.opened() as store:
+        snapshot = store.snapshot()
+        chosen = pupils(snapshot, day, everyone, class_name)
+        if not chosen:
+            raise Refused(tr("没有要打印的孩子。要打印全部孩子，请加 --all。"))
+        fonts_ready()
+        done = cards_pdf(call.disk, store, CardJob(layout, chosen, snapshot, day, full_ids=full), PurePath(out))
+    call.say(
+        {"children": len(chosen), "cards": done.cards, "sheets": done.sheets, "out": out},
+        tr("{0} 人的卡片，{1} 张，{2} 页：{3}").format(len(chosen), done.cards, done.sheets, out),
+    )
+
+
+@click.command()
+@click.option("--out", required=True, metavar="F.xlsx")
+@click.option("--term", help="学期，2026-1（不写就是现在这学期）")
+@click.option("--all", "everyone", is_flag=True, help="全部孩子，不只是留守的")
+@click.option("--full", is_flag=True, help="身份证号不遮（会记下来）")
+@common
+def roster(call: Call, out: str, term: str | None, everyone: bool, full: bool) -> None:
+    """学期花名册，Excel。"""
+    with call.opened() as store:
+        snapshot = store.snapshot()
+        day = _day(snapshot, term)
+        chosen = pupils(snapshot, day, everyone)
+        fonts_ready()
+        call.disk.write_sheet(roster_sheet(RosterJob(chosen, snapshot, day, full, everyone)), PurePath(out))
+        store.log("export_roster", f"children={len(chosen)} full_ids={int(full)}")
+    call.say({"children": len(chosen), "out": out}, tr("{0} 人的花名册：{1}").format(len(chosen), out))
+
+
+def pupils(snapshot: Snapshot, day: date, everyone: bool, class_name: str | None = None) -> list[Child]:
+    """The pupils of that day: the left-behind by the register's meaning, or everyone; of one class if named."""
+    found = [
+        (child, school_class)
+        for child, school_class in pupils_on(snapshot, day)
+        if everyone or register_status(child, day).status != NONE
+    ]
+    if class_name is None:
+        return [child for child, _school_class in found]
+    wanted = class_named(snapshot, class_name, day)
+    return [child for child, school_class in found if school_class.id == wanted.id]
+
+
+def _day(snapshot: Snapshot, term: str | None) -> date:
+    """Today if it lies in the term, else the term's nearest day."""
+    today = date.today()
+    if term is None:
+        return today
+    named = next((known for known in snapshot.terms if known.code == term), None) or guess_term(term)
+    if named is None:
+        raise click.UsageError(tr("{0} 不是学期，要写成 2026-1 或 2026-2").format(term))
+    return day_in_term(named, today)
