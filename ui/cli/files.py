@@ -5,16 +5,17 @@ from pathlib import PurePath
 from typing import Any
 
 import click
-from app.imports.planning import resolve
 
 from app.children import Child
-from app.imports.plan import Plan
+from app.imports import headers, planning, rows, writing
+from app.imports.plan import Plan, PlanRow
 from app.school import Snapshot
 from app.sheets import TableFile
 from app.store import NothingToUndo, Store
 from app.tablefile import CannotRead
 from app.terms import import_day
 from ui.cli.call import Call, Day, Refused, common, tr
+from ui.imports.words import problem_sentence
 
 
 @click.command("import")
@@ -135,18 +136,14 @@ def _as_json(plan: Plan, snapshot: Snapshot, number: int | None) -> dict[str, An
 
 
 def _reason(row: PlanRow) -> str:
-    return reason_sentence(row.reason) if row.reason else ""
+    return problem_sentence(row.reason, row.row) if row.reason else ""
 
 
 def _sentence(plan: Plan, number: int | None) -> str:
-    counts = tr("新增 {0} 人，有变动 {1} 人，没有变化 {2} 人，拿不准 {3} 行，不能导入 {4} 行，表里没有的 {5} 人。").format(
-        *(plan.count(kind) for kind in ("new", "changed", "unchanged", "doubtful", "refused")), len(plan.absent)
-    )
-    faults = [
-        tr("第 {0} 行{1}：{2}").format(row.row, tr(" {0} 列").format(row.column) if row.column else "", _reason(row))
-        for row in plan.rows
-        if row.kind in ("doubtful", "refused")
-    ]
+    kinds = [plan.count(kind) for kind in ("new", "changed", "unchanged", "doubtful", "refused")]
+    counts = tr("新增 {0} 人，有变动 {1} 人，没有变化 {2} 人，").format(*kinds[:3])
+    counts += tr("拿不准 {0} 行，不能导入 {1} 行，表里没有的 {2} 人。").format(*kinds[3:], len(plan.absent))
+    faults = [_reason(row) for row in plan.rows if row.kind in ("doubtful", "refused")]
     last = (
         tr("这是预看，什么也没有写；加 --yes 就导入。")
         if number is None

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from app.cards import class_name_on
-from app.changes import Change, Insert, New
+from app.changes import Change, Insert, New, Value
 from app.classes import SchoolClass
 from app.edits import BadValue, add_staff, set_class_teacher
 from app.periods import holds
@@ -40,7 +40,7 @@ def staff_add(call: Call, name: str, phone: str, leads: str | None) -> None:
         if leads is not None:
             school_class = class_named(snapshot, leads, today)
             changes += set_class_teacher(school_class, None, today)
-            row = {"class_id": school_class.id, "staff_id": New("staff"), "from_day": today.isoformat()}
+            row: dict[str, Value] = {"class_id": school_class.id, "staff_id": New("staff"), "from_day": today.isoformat()}
             changes.append(Insert("class_teacher", row))
         store.apply(tr("添加教职工{0}").format(name), changes)
     call.say({"name": name, "phone": phone, "class_teacher": [leads] if leads else []}, tr("加上了：{0}").format(name))
@@ -59,7 +59,8 @@ def _new_staff(name: str, phone: str) -> list[Change]:
     try:
         return add_staff(name, phone)
     except BadValue as error:
-        raise Refused(tr("电话看不懂：{0}").format(phone) if error.field == "phone" else tr("名字看不懂：{0}").format(name)) from None
+        wrong = tr("电话看不懂：{0}").format(phone) if error.field == "phone" else tr("名字看不懂：{0}").format(name)
+        raise Refused(wrong) from None
 
 
 def _staff_json(person: Staff, snapshot: Snapshot, day: date) -> dict[str, Any]:
