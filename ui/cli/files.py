@@ -102,7 +102,8 @@ def _answered(plan: Plan, index: int, who: str) -> Plan:
     try:
         return planning.resolve(plan, index, "new" if who == "new" else _child_id(plan.snapshot, who))
     except ValueError:
-        raise Refused(tr("第 {0} 行不能这样定：{1}。那个孩子在表里另有一行，或者没有班级。").format(plan.rows[index].row, who)) from None
+        why = tr("第 {0} 行不能这样定：{1}。那个孩子在表里另有一行，或者没有班级。")
+        raise Refused(why.format(plan.rows[index].row, who)) from None
 
 
 def _child_id(snapshot: Snapshot, who: str) -> int:

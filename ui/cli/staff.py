@@ -40,7 +40,8 @@ def staff_add(call: Call, name: str, phone: str, leads: str | None) -> None:
         if leads is not None:
             school_class = class_named(snapshot, leads, today)
             changes += set_class_teacher(school_class, None, today)
-            row: dict[str, Value] = {"class_id": school_class.id, "staff_id": New("staff"), "from_day": today.isoformat()}
+            who: dict[str, Value] = {"class_id": school_class.id, "staff_id": New("staff")}
+            row = {**who, "from_day": today.isoformat()}
             changes.append(Insert("class_teacher", row))
         store.apply(tr("添加教职工{0}").format(name), changes)
     call.say({"name": name, "phone": phone, "class_teacher": [leads] if leads else []}, tr("加上了：{0}").format(name))
