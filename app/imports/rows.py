@@ -106,7 +106,7 @@ class _Reader:
             kin=kin,
             claim=claim,
             id_mask=mask if cells.is_masked(mask) else "",
-            soft=frozenset(soft),
+            soft=frozenset(soft & values.keys()),
             own=self.mapping.own,
             problems=tuple(read.problems),
             refusal=read.refusal,
