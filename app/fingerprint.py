@@ -58,7 +58,7 @@ def scene_facts(child: Child, scene: CardScene, layout: str) -> str:
     teacher = scene.staff.get(teaching.staff_id) if teaching else None
     carer = carer_of(child, day).kin
     facts = [child.name, name_on(school_class, day, scene.school.system) if school_class else "",
-             scene.school.name, scene.school.duty_phone, str(carer.id if carer else "")]
+             scene.school.name, scene.school.duty_phone, f"{carer.relation}{carer.name}" if carer else ""]
     own = layout == "child"
     if not own:
         facts += [child.sex, child.ethnicity, child.birth, child.id_number, child.address, child.home_address,

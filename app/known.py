@@ -4,7 +4,7 @@ from datetime import date
 
 from app.carer import Carer, carer_of
 from app.children import Child, Kin
-from app.whereabouts import FATHERS, MOTHERS, confirmed, has_place, parents, proposed
+from app.whereabouts import FATHERS, MOTHERS, confirmed, has_place, proposed
 
 KEYS = ("parents_names", "work_places", "parents_phones", "carer_name", "carer_phone")
 """In the order of the source text: parents' names, where they work, their phone, the carer's name and phone."""
@@ -18,36 +18,38 @@ def has_phone(kin: Kin) -> bool:
 
 def missing(child: Child, day: date, carer: Carer | None = None) -> tuple[str, ...]:
     """Which of the five are not known that day, in the order of KEYS; `carer` saves finding out anew."""
-    father_mother = parents(child)
     kin = (carer or carer_of(child, day)).kin
-    lacking = (
-        not _names_known(father_mother),
-        not all(_place_known(parent, day) for parent in father_mother),
-        not _phone_known(father_mother),
-        kin is None or not kin.name.strip(),
-        kin is None or not has_phone(kin),
-    )
-    return tuple(key for key, lacks in zip(KEYS, lacking, strict=True) if lacks)
+    named, placed, reachable = _parents_known(child, day)
+    if named and placed and reachable and kin is not None and kin.name and has_phone(kin):
+        return ()
+    known = (named, placed, reachable, kin is not None and bool(kin.name.strip()), kin is not None and has_phone(kin))
+    return tuple(key for key, is_known in zip(KEYS, known, strict=True) if not is_known)
 
 
-def _names_known(father_mother: list[Kin]) -> bool:
-    """Every parent not dead has a name or is marked unknown; a parent not in the file at all is not known."""
-    relations = {parent.relation for parent in father_mother}
-    if relations.isdisjoint(FATHERS) or relations.isdisjoint(MOTHERS):
-        return False
-    return all(parent.name.strip() or parent.state in ("dead", "unknown") for parent in father_mother)
+def _parents_known(child: Child, day: date) -> tuple[bool, bool, bool]:
+    """Names, work places and a phone of the parents. A parent not in the file at all is not known by name; one
+    reachable parent is enough; with both dead there is no number to know."""
+    father = mother = reachable = False
+    named = placed = all_dead = True
+    for kin in child.kin:
+        if kin.relation in FATHERS:
+            father = True
+        elif kin.relation in MOTHERS:
+            mother = True
+        else:
+            continue
+        if kin.state == "dead":
+            continue
+        all_dead = False
+        named = named and (bool(kin.name.strip()) or kin.state == "unknown")
+        placed = placed and _place_known(kin, day)
+        reachable = reachable or has_phone(kin)
+    return named and father and mother, placed, reachable or (father and mother and all_dead)
 
 
 def _place_known(parent: Kin, day: date) -> bool:
-    if parent.state == "dead":
-        return True
-    away = (where for where in (confirmed(parent, day), proposed(parent, day)) if where and where.kind == "away")
-    return all(has_place(parent, where) for where in away)
-
-
-def _phone_known(father_mother: list[Kin]) -> bool:
-    """One reachable parent is enough; with both dead there is no number to know."""
-    alive = [parent for parent in father_mother if parent.state != "dead"]
-    if len(father_mother) >= 2 and not alive:
-        return True
-    return any(has_phone(parent) for parent in alive)
+    """Whether no fact or proposal has the parent away without a work place."""
+    for where in (confirmed(parent, day), proposed(parent, day)):
+        if where is not None and where.kind == "away" and not has_place(parent, where):
+            return False
+    return True

@@ -6,6 +6,7 @@ Every count of the program comes from `counts`, so that two pages can never diff
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from app import idnumber
 from app.carer import Carer, carer_of
@@ -16,7 +17,7 @@ from app.fingerprint import NEVER, CardScene, card_facts, card_scene, card_state
 from app.known import has_phone, missing
 from app.names import initials, surname_of
 from app.school import Snapshot
-from app.status import NONE, CivilVerdict, Verdict, civil_status, disagreement, register_status
+from app.status import NONE, CivilVerdict, Verdict, judge
 from app.whereabouts import confirmed, parents, proposed
 
 __all__ = ["FILTERS", "Counts", "ParentPlace", "RosterRow", "card_facts", "counts", "filtered", "rows", "rows_of"]
@@ -172,11 +173,12 @@ def _row(child: Child, scene: CardScene, class_id: int, class_name: str, place: 
     carer = carer_of(child, day)
     card, card_day = card_state(child, scene)
     surname = surname_of(child.name)
+    judged = judge(child, day)
     return RosterRow(
         child.id, child.name, surname, class_id, class_name, child.sex, child.boarding.startswith("住"),
-        register_status(child, day), civil_status(child, day), _parents(child, day), carer,
+        judged.register, judged.civil, _parents(child, day), carer,
         missing(child, day, carer), card, card_day,
-        bool(child.claims) and disagreement(child, day) is not None,
+        judged.disagreement is not None,
         any(proposed(kin, day) is not None for kin in child.kin if kin.whereabouts),
         _bad_id(child.id_number),
         not any(has_phone(kin) for kin in child.kin),
@@ -200,7 +202,9 @@ def _parents(child: Child, day: date) -> tuple[ParentPlace, ...]:
     return tuple(result)
 
 
+@lru_cache(maxsize=20_000)
 def _bad_id(number: str) -> bool:
+    # Remembered, because a list is built anew for every day and filter while the numbers stay.
     return not number or idnumber.problem(number) != ""
 
 

@@ -52,6 +52,15 @@ class Disagreement:
 
 
 @dataclass(slots=True)
+class Judgement:
+    """Both meanings of one day, and where facts and claim differ."""
+
+    register: Verdict
+    civil: CivilVerdict
+    disagreement: Disagreement | None
+
+
+@dataclass(slots=True)
 class _Family:
     """The parents that count, and why a side has none."""
 
@@ -66,10 +75,32 @@ class _Family:
 def register_status(child: Child, day: date) -> Verdict:
     """The child's status that day by the student register's meaning: the office's override; else the facts, once
     every living parent's place is confirmed; else the latest claim (rules.md)."""
+    return judge(child, day).register
+
+
+def civil_status(child: Child, day: date) -> CivilVerdict:
+    """Whether the child is left-behind that day by civil affairs' meaning (rules.md)."""
+    return judge(child, day).civil
+
+
+def disagreement(child: Child, day: date) -> Disagreement | None:
+    """The facts and the claim of that day where they differ; None where they agree or one of them is lacking."""
+    return judge(child, day).disagreement
+
+
+def judge(child: Child, day: date) -> Judgement:
+    """Both meanings of one day, from one look at the facts."""
+    facts = _by_facts(child, day)
+    claim = claim_on(child, day)
     override = _override(child, "register", day)
     if override is not None:
-        return Verdict(override.status, "override", "override", {"text": override.reason})
-    return _by_facts(child, day) or _by_claim(child, day)
+        register = Verdict(override.status, "override", "override", {"text": override.reason})
+    else:
+        register = facts or _by_claim(claim)
+    differs = None
+    if facts is not None and claim is not None and facts.status != claim.status:
+        differs = Disagreement(facts.status, claim.status, claim.source)
+    return Judgement(register, _civil(child, day, facts, claim), differs)
 
 
 def claim_on(child: Child, day: date) -> Claim | None:
@@ -81,19 +112,7 @@ def claim_on(child: Child, day: date) -> Claim | None:
     return found
 
 
-def disagreement(child: Child, day: date) -> Disagreement | None:
-    """The facts and the claim of that day where they differ; None where they agree or one of them is lacking."""
-    claim = claim_on(child, day)
-    if claim is None:
-        return None
-    facts = _by_facts(child, day)
-    if facts is None or facts.status == claim.status:
-        return None
-    return Disagreement(facts.status, claim.status, claim.source)
-
-
-def civil_status(child: Child, day: date) -> CivilVerdict:
-    """Whether the child is left-behind that day by civil affairs' meaning (rules.md)."""
+def _civil(child: Child, day: date, facts: Verdict | None, claim: Claim | None) -> CivilVerdict:
     override = _override(child, "civil", day)
     if override is not None:
         return CivilVerdict(override.status == "yes", "override", {"text": override.reason})
@@ -106,8 +125,7 @@ def civil_status(child: Child, day: date) -> CivilVerdict:
     if rural is None:
         return CivilVerdict(None, "household_unclear" if child.household.strip() else "household_blank",
                             {"household": child.household})
-    facts = _by_facts(child, day)
-    return _civil_by_claim(child, day) if facts is None else _civil_by_facts(child, facts)
+    return _civil_by_claim(claim) if facts is None else _civil_by_facts(child, facts)
 
 
 def birth_of(child: Child) -> str:
@@ -156,7 +174,10 @@ def _family(child: Child) -> _Family:
 
 def _by_facts(child: Child, day: date) -> Verdict | None:
     """What the confirmed facts say, or None while they do not settle it."""
-    if not any(kin.whereabouts or kin.state == "dead" for kin in child.kin):
+    for kin in child.kin:
+        if kin.whereabouts or kin.state == "dead":
+            break
+    else:
         return None
     family = _family(child)
     if not family.complete:
@@ -198,8 +219,7 @@ def _nobody(child: Child) -> Verdict | None:
     return None
 
 
-def _by_claim(child: Child, day: date) -> Verdict:
-    claim = claim_on(child, day)
+def _by_claim(claim: Claim | None) -> Verdict:
     if claim is None:
         return Verdict(NONE, "nothing", "nothing", NO_ARGS)
     return Verdict(claim.status, "claim", "claim", {"source": claim.source, "day": claim.from_day.isoformat()})
@@ -215,8 +235,7 @@ def _civil_by_facts(child: Child, facts: Verdict) -> CivilVerdict:
     return CivilVerdict(unable, "one_unable" if unable else "one_able", facts.args)
 
 
-def _civil_by_claim(child: Child, day: date) -> CivilVerdict:
-    claim = claim_on(child, day)
+def _civil_by_claim(claim: Claim | None) -> CivilVerdict:
     if claim is None:
         return CivilVerdict(None, "nothing")
     if claim.status == BOTH:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.children import Child, Kin, Whereabouts
-from app.periods import latest, months_later
+from app.periods import months_later
 
 FATHERS = ("父亲", "继父", "养父", "继父或养父")
 MOTHERS = ("母亲", "继母", "养母", "继母或养母")
@@ -30,16 +30,12 @@ def parents(child: Child) -> list[Kin]:
 
 def confirmed(kin: Kin, day: date) -> Whereabouts | None:
     """The confirmed fact of where this person is that day."""
-    if not kin.whereabouts:
-        return None
-    return latest([where for where in kin.whereabouts if where.confirmed_on is not None], day)
+    return _held(kin, day, sure=True) if kin.whereabouts else None
 
 
 def proposed(kin: Kin, day: date) -> Whereabouts | None:
     """What an import proposed for that day and nobody has confirmed or refused yet."""
-    if not kin.whereabouts:
-        return None
-    return latest([where for where in kin.whereabouts if where.confirmed_on is None], day)
+    return _held(kin, day, sure=False) if kin.whereabouts else None
 
 
 def current(kin: Kin, day: date) -> Whereabouts | None:
@@ -79,3 +75,17 @@ def away_long(kin: Kin, where: Whereabouts, day: date) -> bool:
                 start, moved = other.from_day, True
                 break
     return start is None or months_later(start, MONTHS_AWAY) <= day
+
+
+def _held(kin: Kin, day: date, *, sure: bool) -> Whereabouts | None:
+    # The same as periods.latest over one kind of row, in one loop: this runs a dozen times for every child of a list.
+    found: Whereabouts | None = None
+    for where in kin.whereabouts:
+        if (where.confirmed_on is not None) is not sure:
+            continue
+        start, end = where.from_day, where.until_day
+        if (start is not None and start > day) or (end is not None and day >= end):
+            continue
+        if found is None or found.from_day is None or (start is not None and start >= found.from_day):
+            found = where
+    return found
