@@ -4,6 +4,7 @@ import io
 import math
 import re
 import unicodedata
+from copy import copy
 from pathlib import PurePath
 from typing import Any
 
@@ -18,7 +19,7 @@ BODY_PT = 9.5
 SMALL_PT = 7.5
 """For a name with U+00B7, so that it needs no line break inside."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-PT_PER_LINE = 12.6
+PT_PER_LINE = 13.0
 PT_PER_MM = 72 / 25.4
 LANDSCAPE_MM = 277.0
 PORTRAIT_MM = 190.0
@@ -68,6 +69,7 @@ class _Styles:
         self.title = made.Font(name=TITLE_FONT, size=18, bold=False)
         self.line = made.Font(name=BODY_FONT, size=10.5)
         self._alignment = made.Alignment
+        self._ready: dict[tuple[int, str, bool], Any] = {}
 
     def put(self, cell: Any, text: str, font: Any, align: str = "center", *, frame: bool = True) -> None:
         """Write `text` as text, whatever it begins with; control characters, which Excel cannot hold, are left out."""
@@ -75,12 +77,16 @@ class _Styles:
         cell.value = text or None
         if text:
             cell.data_type = "s"
-        cell.number_format = "@"
-        cell.quotePrefix = True
-        cell.font = font
-        cell.alignment = self._alignment(horizontal=align, vertical="center", wrap_text=True)
-        if frame:
-            cell.border = self.frame
+        key = (id(font), align, frame)
+        if key not in self._ready:
+            cell.number_format = "@"
+            cell.quotePrefix = True
+            cell.font = font
+            cell.alignment = self._alignment(horizontal=align, vertical="center", wrap_text=True)
+            if frame:
+                cell.border = self.frame
+            self._ready[key] = cell._style
+        cell._style = copy(self._ready[key])  # setting a style anew on each cell takes most of the time of a roster
 
 
 def _check_lengths(sheet: SheetOut) -> None:

@@ -15,6 +15,8 @@ from ui import log, words
 
 _WIDE = frozenset({"school", "term", "staff", "class", "class_teacher"})
 """Tables that are not under a child: a change to them is read afresh with everything."""
+PRINT = "print"
+"""The kind of an action that notes a print: it is no edit, so nothing is said of taking it back."""
 
 
 class Session(QObject):
@@ -46,7 +48,8 @@ class Session(QObject):
             self.changed.emit(done.touched)
         else:
             self._reread_children(done.touched)
-        self.said.emit(self.tr("记下了，Ctrl+Z 撤回"))
+        if kind != PRINT:
+            self.said.emit(self.tr("记下了，Ctrl+Z 撤回"))
         return done
 
     def undo(self) -> Undone:

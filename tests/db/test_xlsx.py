@@ -56,7 +56,7 @@ def test_the_form_of_the_office(tmp_path: Path) -> None:
     assert page.parent._named_styles["Normal"].font.name == "Arial"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "\t=1", '=HYPERLINK("http://x")', "0012", "1e5"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "\t=1", '=HYPERLINK("x")', "0012", "1e5"])
 def test_nothing_becomes_a_formula_or_a_number(tmp_path: Path, text: str) -> None:
     path = tmp_path / "f.xlsx"
     row = ("1", text, text, text, text)
@@ -83,7 +83,7 @@ def test_a_name_with_a_dot_is_small_and_rows_are_high_enough(tmp_path: Path) -> 
     page = read(path)
     assert page["B5"].font.size == 7.5 and page["C5"].font.size == 9.5
     long = ("1", "周雨桐", "", "13900467715\n15000723318", "门前有一棵大樟树，从岔路口往左走三百米再过一座小桥" * 2)
-    assert row_height(COLUMNS, long) > 4 * 12.6
+    assert row_height(COLUMNS, long) > 4 * 13
     assert row_height(COLUMNS, ("1", "周雨桐", "", "", "")) == 28
 
 

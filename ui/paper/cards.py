@@ -1,7 +1,7 @@
 """Contact cards from the school's data to sheets of paper: wording, order, copies, the record of a print."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -63,17 +63,10 @@ def card_paper(job: CardJob) -> Paper:
     if job.layout == "child":
         small = [child_card_of(child, job.snapshot, job.day) for child in ordered]
         painters = [partial(child_card.paint_sheet, cards=part) for part in _portions(small, child_card.PER_SHEET)]
-        return Paper(_tr("随身卡"), painters)
+        return Paper(_tr("随身卡"), painters, len(small))
     large = [card for child in ordered for card in school_cards_of(child, job)]
     sheets = [partial(school_card.paint_sheet, cards=part) for part in _portions(large, school_card.PER_SHEET)]
-    return Paper(_tr("联系卡"), sheets)
-
-
-def card_count(job: CardJob) -> int:
-    """How many cards lie on the sheets, copies and continuations included."""
-    if job.layout == "child":
-        return len(job.children)
-    return sum(len(school_cards_of(child, job)) for child in job.children)
+    return Paper(_tr("联系卡"), sheets, len(large))
 
 
 def child_card_of(child: Child, snapshot: Snapshot, day: date) -> ChildCard:
@@ -97,15 +90,16 @@ def school_cards_of(child: Child, job: CardJob) -> list[SchoolCard]:
     adults = [_adult(person, child, job.day) for person in family_on_card(child, job.day)]
     parts = school_card.portions(adults)
     words = copy_words()
+    bare = [_school_card(child, job, tuple(part)) for part in parts]
     cards = []
     for copy in job.copies:
-        for number, part in enumerate(parts, 1):
+        for number, card in enumerate(bare, 1):
             title = words[copy] if len(parts) == 1 else f"{words[copy]} {number}/{len(parts)}"
-            cards.append(_school_card(child, job, title, tuple(part)))
+            cards.append(replace(card, copy=title))
     return cards
 
 
-def _school_card(child: Child, job: CardJob, copy: str, adults: tuple[Adult, ...]) -> SchoolCard:
+def _school_card(child: Child, job: CardJob, adults: tuple[Adult, ...]) -> SchoolCard:
     snapshot, day = job.snapshot, job.day
     school_class = class_of(child, snapshot, day)
     teacher = class_teacher_on(school_class, snapshot, day)
@@ -114,7 +108,7 @@ def _school_card(child: Child, job: CardJob, copy: str, adults: tuple[Adult, ...
         child_id=child.id,
         name=child.name,
         school=snapshot.school.name,
-        copy=copy,
+        copy="",
         class_name=class_name_on(school_class, snapshot, day),
         sex=child.sex,
         ethnicity=child.ethnicity,

@@ -49,7 +49,8 @@ def _paragraph(text: str, width: float, measure: Measure) -> list[str]:
             return joined
     if text.count("（") == 1 and not text.startswith("（"):
         head, tail = text.split("（")
-        if measure(head) <= width and measure("（" + tail) <= width and measure(text) <= 1.6 * width:
+        whole = head[-1] not in NO_END and tail[:1] not in NO_START
+        if whole and measure(head) <= width and measure("（" + tail) <= width and measure(text) <= 1.6 * width:
             return [head.rstrip(), "（" + tail]
     return _fill(_small_enough(atoms(text), width, measure), width, measure)
 

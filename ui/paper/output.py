@@ -22,6 +22,8 @@ class Paper:
     title: str
     """The PDF's title; never says 留守."""
     sheets: Sequence[PaintPage]
+    pieces: int = 0
+    """How many cards lie on them."""
 
 
 def pdf_bytes(paper: Paper, warnings: list[str] | None = None, progress: Progress | None = None) -> bytes:

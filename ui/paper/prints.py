@@ -10,8 +10,9 @@ from app.changes import Change, Insert
 from app.fingerprint import card_scene, scene_facts
 from app.ports import Disk
 from app.store import Progress, Store
-from ui.paper.cards import CardJob, card_count, card_paper
+from ui.paper.cards import CardJob, card_paper
 from ui.paper.output import pdf_bytes
+from ui.session import PRINT
 
 
 def _tr(text: str) -> str:
@@ -33,12 +34,12 @@ def cards_pdf(disk: Disk, store: Store, job: CardJob, path: PurePath, progress: 
     paper = card_paper(job)
     disk.write_bytes(path, pdf_bytes(paper, warnings, progress))
     record(store, job)
-    return CardsDone(card_count(job), len(paper.sheets), tuple(warnings))
+    return CardsDone(paper.pieces, len(paper.sheets), tuple(warnings))
 
 
 def record(store: Store, job: CardJob, now: datetime | None = None) -> None:
     """Note which child's card was printed with which facts, so that a changed one shows as 待重打; and audit it."""
-    store.apply(record_label(job), print_records(job, now or datetime.now()), kind="print")
+    store.apply(record_label(job), print_records(job, now or datetime.now()), kind=PRINT)
     log(store, job)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from app.cards import numbers_to_dial
 from app.phones import dial_text
 from tests.ui.paper.hard_school import DAY, LONG_ADDRESS, LONG_WORK, child, hard_children, phones, snapshot
-from ui.paper.cards import CardJob, card_count, card_paper, child_card_of, school_cards_of
+from ui.paper.cards import CardJob, card_paper, child_card_of, school_cards_of
 from ui.paper.output import pdf_bytes
 
 
@@ -37,14 +37,14 @@ def test_hard_cases_fit_and_are_found(layout: str, text_of: Callable[[bytes], st
 
 def test_child_card_tells_nothing_else(text_of: Callable[[bytes], str]) -> None:
     text = squeezed(text_of(pdf_bytes(card_paper(job("child")))))
-    for hidden in ("433123", "0046120046", "大坪村", "留守", "13300576120", "过敏"):
+    for hidden in ("433123", "05120042", "大坪村", "留守", "13300576120", "过敏"):
         assert hidden not in text
 
 
 def test_school_card_has_the_form(text_of: Callable[[bytes], str]) -> None:
     text = squeezed(text_of(pdf_bytes(card_paper(job("school")))))
-    assert "433123********0046" in text
-    assert "433123201605120046" not in text
+    assert "433123********0042" in text
+    assert "433123201605120042" not in text
     for found in (LONG_ADDRESS, LONG_WORK, "已去世", "照料人", "备用", "三（1）班", "六（12）班"):
         assert squeezed(found) in text
     assert "李秀兰" in text and "13500618842" in text
@@ -52,13 +52,13 @@ def test_school_card_has_the_form(text_of: Callable[[bytes], str]) -> None:
 
 
 def test_full_ids_by_option(text_of: Callable[[bytes], str]) -> None:
-    assert "433123201605120046" in squeezed(text_of(pdf_bytes(card_paper(job("school", full_ids=True)))))
+    assert "433123201605120042" in squeezed(text_of(pdf_bytes(card_paper(job("school", full_ids=True)))))
 
 
 def test_counts_and_copies() -> None:
     assert len(card_paper(job("child")).sheets) == 2
     copies = job("school", copies=("school", "home"))
-    assert card_count(copies) == 2 * (5 + 1)
+    assert card_paper(copies).pieces == 2 * (5 + 1)
     assert len(card_paper(copies).sheets) == 6
     fifth = [card.copy for card in school_cards_of(copies.children[1], copies)]
     assert fifth == ["学校留存 1/2", "学校留存 2/2", "家庭留存 1/2", "家庭留存 2/2"]

@@ -1,0 +1,136 @@
+"""The printing page as a person uses it: choose, look, turn, save, print without a printer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.paper.stored import opened
+from ui.paper.print_page import PrintPage
+from ui.session import Session
+from ui.work import Work
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with opened(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot, tmp_path: Path) -> PrintPage:
+    made = PrintPage(session, Work(lambda: session.store))
+    made.ask_path = lambda _parent, suggestion: str(tmp_path / suggestion)
+    made.has_printer = lambda: False
+    qtbot.addWidget(made)
+    made.resize(1366 - 164, 697 - 32)
+    made.show()
+    return made
+
+
+def ids(session: Session, *names: str) -> list[int]:
+    return [key for key, child in session.snapshot.children.items() if child.name in names]
+
+
+def test_all_left_behind_until_some_are_chosen(page: PrintPage, session: Session) -> None:
+    assert page.heading.text() == "打印随身卡：5 张卡，2 张纸"
+    page.show_for(ids(session, "周雨桐", "𠮷䶮"), "school")
+    assert page.heading.text() == "打印联系卡：6 张卡，3 张纸"
+    assert page.panel.scope.editor.currentText() == "选中的 2 人"
+    assert page.panel.go.label() == "打印 3 张纸"
+
+
+def test_copies_are_chosen(page: PrintPage, session: Session) -> None:
+    page.show_for(ids(session, "周雨桐"), "school")
+    page.panel.copies["teacher"].click()
+    assert page.heading.text() == "打印联系卡：2 张卡，1 张纸"
+    for key in ("school", "home"):
+        page.panel.copies[key].click()
+    assert page.panel.counts.text() == "先勾上要印哪几份。"
+    assert not page.panel.go.isEnabled() and not page.panel.save.isEnabled()
+
+
+def test_a_class_is_chosen(page: PrintPage) -> None:
+    combo = page.panel.scope.editor
+    words = [combo.itemText(number) for number in range(combo.count())]
+    assert words == ["全部留守儿童 5 人", "三（1）班的留守儿童 3 人", "六（12）班的留守儿童 2 人", "全校学生 5 人"]
+    combo.setCurrentIndex(2)
+    combo.activated.emit(2)
+    assert page.heading.text() == "打印随身卡：2 张卡，1 张纸"
+
+
+def test_pages_turn_by_key_and_stop_at_the_ends(page: PrintPage, qtbot: QtBot) -> None:
+    assert page.preview.place.text() == "第 1 张，共 2 张"
+    qtbot.keyClick(page.preview.sheet, Qt.Key.Key_PageDown)
+    assert page.preview.place.text() == "第 2 张，共 2 张"
+    assert page.preview.sheet.accessibleName() == "预览，第 2 张，共 2 张"
+    qtbot.keyClick(page.preview.sheet, Qt.Key.Key_PageDown)
+    assert page.preview.number == 1
+    qtbot.keyClick(page.preview.sheet, Qt.Key.Key_PageUp)
+    assert page.preview.number == 0 and not page.preview.back.isEnabled()
+
+
+def test_zoom_changes_the_size(page: PrintPage, qtbot: QtBot) -> None:
+    whole = page.preview.sheet.width()
+    assert page.preview.sheet.height() <= page.preview.area.viewport().height()
+    page.preview.zoom.button("wide").click()
+    assert page.preview.sheet.width() > whole
+
+
+def test_saved_as_pdf_and_recorded(page: PrintPage, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    page.show_for(ids(session, "周雨桐"), "child")
+    page.panel.save.click()
+    qtbot.waitUntil(lambda: (tmp_path / "随身卡.pdf").exists() and "存好了" in page.panel.notice.text())
+    assert (tmp_path / "随身卡.pdf").read_bytes().startswith(b"%PDF")
+    (child,) = [one for one in session.snapshot.children.values() if one.cards]
+    assert child.name == "周雨桐" and child.cards[0].layout == "child"
+    assert session.store.history(child.id)[0].label == "打印 1 人的随身卡"
+
+
+def test_no_printer_is_said_and_the_pdf_offered(page: PrintPage, session: Session) -> None:
+    page.activateWindow()
+    page.panel.go.click()
+    assert "没有装打印机" in page.panel.notice.text()
+    assert not any(child.cards for child in session.snapshot.children.values())
+
+
+def test_printed(page: PrintPage, session: Session, tmp_path: Path) -> None:
+    target = tmp_path / "printed.pdf"
+
+    def choose(_parent: QWidget) -> QPrinter:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        return printer
+
+    page.has_printer, page.ask_printer = lambda: True, choose
+    page.print_out()
+    assert page.panel.notice.text() == "2 张纸交给了打印机。"
+    assert target.read_bytes().startswith(b"%PDF")
+    assert sum(len(child.cards) for child in session.snapshot.children.values()) == 5
+
+
+def test_full_numbers_warn(page: PrintPage) -> None:
+    page.show_for([], "school")
+    assert page.panel.full_hint.isHidden()
+    page.panel.full_ids.click()
+    assert not page.panel.full_hint.isHidden()
+    assert page.job().full_ids
+    page.panel.layouts.set_current("child")
+    assert not page.job().full_ids
+
+
+def test_escape_goes_back(page: PrintPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.closed):
+        page.back()
+
+
+def test_every_control_has_a_name(page: PrintPage) -> None:
+    page.show_for([], "school")
+    for widget in page.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            assert widget.accessibleName() or getattr(widget, "text", str)(), widget

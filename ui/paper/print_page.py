@@ -1,0 +1,201 @@
+"""The printing page: which card, for whom, which copies; a preview by the same painter; printer or PDF."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import PurePath
+
+from PySide6.QtCore import Signal
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.children import Child
+from app.store import Progress, Store
+from ui import tokens
+from ui.page import Page
+from ui.paper import prints
+from ui.paper.cards import CardJob, card_paper
+from ui.paper.output import Paper, pdf_bytes, print_on
+from ui.paper.preview import Preview
+from ui.paper.print_panel import PrintPanel
+from ui.paper.scope import Scope, scopes
+from ui.pieces.label import Label
+from ui.session import PRINT, Session
+from ui.work import Work
+
+
+def ask_pdf_path(parent: QWidget, suggestion: str) -> str:
+    """Ask where the PDF shall go; "" = nowhere."""
+    return QFileDialog.getSaveFileName(parent, parent.tr("另存为 PDF"), suggestion, "PDF (*.pdf)")[0]
+
+
+def ask_printer(parent: QWidget) -> QPrinter | None:
+    """Ask for a printer: only now is one looked for, since a dead network printer can hang the program."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    return printer if QPrintDialog(printer, parent).exec() else None
+
+
+def has_printer() -> bool:
+    """Whether this computer has any printer."""
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+class PrintPage(Page):
+    """Shown with `show_for`; says `closed` when the person goes back."""
+
+    closed = Signal()
+    can = frozenset({"print_out", "export"})
+
+    def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._work = session, work
+        self._scopes: list[Scope] = []
+        self._chosen: tuple[int, ...] = ()
+        self._paper = Paper("", ())
+        self.ask_path: Callable[[QWidget, str], str] = ask_pdf_path
+        self.ask_printer: Callable[[QWidget], QPrinter | None] = ask_printer
+        self.has_printer: Callable[[], bool] = has_printer
+        self.heading = Label("", "heading")
+        self.preview = Preview()
+        self.panel = PrintPanel()
+        self._lay_out()
+        self.panel.changed.connect(self._redraw)
+        self.panel.print_wanted.connect(self.print_out)
+        self.panel.save_wanted.connect(self.export)
+        self._offer("left")
+
+    def show_for(self, child_ids: Sequence[int], layout: str = "child") -> None:
+        """Show the cards of these children (none = all left-behind); layout is "child" or "school"."""
+        self._chosen = tuple(child_ids)
+        self.panel.layouts.set_current(layout)
+        self._offer("chosen" if self._chosen else "left")
+        self.preview.sheet.setFocus()
+
+    def arrive(self, want: object) -> None:
+        """`want` is (child ids, layout), or None to show the page as it was left."""
+        if isinstance(want, tuple) and len(want) == 2:
+            self.show_for(want[0], want[1])
+        else:
+            self._offer(self.panel.scope.value() or "left")
+
+    def refresh(self, touched: frozenset[int] | None) -> None:
+        """Draw the cards anew after a change."""
+        if self.isVisible():
+            said = self.panel.notice.text()
+            self._offer(self.panel.scope.value() or "left")
+            self.panel.say(said)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """What the foot shows."""
+        return [
+            ("PgUp PgDn", self.tr("翻页")),
+            ("Ctrl+P", self.tr("打印")),
+            ("Ctrl+E", self.tr("另存为 PDF")),
+            ("Esc", self.tr("返回")),
+        ]
+
+    def help_text(self) -> str:
+        """The paragraph of F1."""
+        return self.tr(
+            "随身卡给孩子随身带，一张 A4 纸四张，只有电话，没有身份证号、住址。"
+            "联系卡学校、家庭、老师各留一份，一张 A4 纸两张。"
+            "沿虚线剪开。停机、空号的号码不印，家里人的号码改了，名册里会显示“待重打”。"
+        )
+
+    def job(self) -> CardJob:
+        """What stands in the preview now."""
+        layout = self.panel.layouts.current()
+        return CardJob(
+            layout=layout,
+            children=self._children(),
+            snapshot=self._session.snapshot,
+            day=self._session.today,
+            copies=self.panel.chosen_copies(),
+            full_ids=layout == "school" and self.panel.full_ids.isChecked(),
+        )
+
+    def print_out(self) -> None:
+        """Print the sheets; without a printer say so and offer the PDF."""
+        job, paper = self.job(), self._paper
+        if not paper.sheets:
+            return
+        if not self.has_printer():
+            none = self.tr("这台电脑没有装打印机。可以另存为 PDF，拿到有打印机的电脑上印。")
+            self.panel.say(none, offer_pdf=True)
+            return
+        printer = self.ask_printer(self)
+        if printer is None:
+            return
+        if print_on(paper, printer):
+            self._record(job)
+            self.panel.say(self.tr("{0} 张纸交给了打印机。").format(len(paper.sheets)))
+        else:
+            refused = self.tr("打印机没有接受。看看有没有开机、缺纸，或者先另存为 PDF。")
+            self.panel.say(refused, offer_pdf=True)
+
+    def export(self) -> None:
+        """Save the sheets as a PDF where the person says."""
+        job, paper = self.job(), self._paper
+        chosen = self.ask_path(self, f"{paper.title}.pdf") if paper.sheets else ""
+        if not chosen:
+            return
+        path = PurePath(chosen if chosen.lower().endswith(".pdf") else chosen + ".pdf")
+        write = self._session.disk.write_bytes
+
+        def save(_store: Store, progress: Progress) -> PurePath:
+            write(path, pdf_bytes(paper, progress=progress))
+            return path
+
+        self._work.run(save, lambda saved: self._saved(job, saved), label=self.tr("正在生成 PDF"))
+
+    def back(self) -> bool:
+        """Esc: the window goes back to where the person came from."""
+        self.closed.emit()
+        return False
+
+    def _saved(self, job: CardJob, path: PurePath) -> None:
+        self._record(job)
+        self.panel.say(self.tr("存好了：{0}").format(path))
+
+    def _record(self, job: CardJob) -> None:
+        prints.log(self._session.store, job)
+        self._session.apply(prints.record_label(job), prints.print_records(job, datetime.now()), kind=PRINT)
+
+    def _children(self) -> tuple[Child, ...]:
+        key = self.panel.scope.value()
+        return next((scope.children for scope in self._scopes if scope.key == key), ())
+
+    def _offer(self, wanted: str) -> None:
+        self._scopes = scopes(self._session.snapshot, self._session.today, self._chosen)
+        self.panel.offer(self._scopes, wanted)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        job = self.job()
+        self._paper = card_paper(job)
+        sheets = len(self._paper.sheets)
+        title = self.tr("打印{0}：{1} 张卡，{2} 张纸")
+        self.heading.setText(title.format(self._paper.title, self._paper.pieces, sheets))
+        self.panel.show_sheets(sheets, self._counts(job, sheets))
+        self.preview.show_paper(self._paper)
+
+    def _counts(self, job: CardJob, sheets: int) -> str:
+        if not job.children:
+            return self.tr("这里一个孩子也没有，换一个范围。")
+        if not sheets:
+            return self.tr("先勾上要印哪几份。")
+        each = 2 if job.layout == "school" else 4
+        return self.tr("{0} 人，一张 A4 印 {1} 张卡，按班级排好。").format(len(job.children), each)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(tokens.GUTTER, tokens.PADDING_TOP, tokens.GUTTER, tokens.PADDING)
+        left.setSpacing(4)
+        left.addWidget(self.heading)
+        left.addWidget(Label(self.tr("下面是印出来的样子，沿虚线剪开。"), "second", "ink2"))
+        left.addSpacing(tokens.BETWEEN)
+        left.addWidget(self.preview, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.panel)

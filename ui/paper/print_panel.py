@@ -1,0 +1,97 @@
+"""The right-hand side of the printing page: which card, for whom, which copies, and the two buttons."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui import tokens
+from ui.paper import cards
+from ui.paper.scope import Scope
+from ui.pieces.button import Button
+from ui.pieces.check_box import CheckBox
+from ui.pieces.fields import ComboField
+from ui.pieces.label import Label
+from ui.pieces.segments import Segment, Segments
+from ui.pieces.side_panel import SidePanel
+
+
+class PrintPanel(SidePanel):
+    """Choices only; what they mean is the page's business."""
+
+    changed = Signal()
+    """Another card, scope or copy was chosen."""
+    print_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(name=QCoreApplication.translate("PrintPanel", "打印什么"), parent=parent)
+        self.layouts = Segments(
+            [Segment("child", self.tr("随身卡")), Segment("school", self.tr("联系卡"))], "child", name=self.tr("哪种卡")
+        )
+        self.scope = ComboField(self.tr("给谁印"), [])
+        self.copies_head = Label(self.tr("印哪几份"), "second")
+        self.copies = {key: CheckBox(words, checked=True) for key, words in cards.copy_words().items()}
+        self.full_ids = CheckBox(self.tr("印完整的证件号码"))
+        warning = self.tr("证件号码会完整印在纸上，这次打印会记入日志。用完请收好或粉碎。")
+        self.full_hint = Label(warning, "hint", "soon", wrap=True)
+        self.counts = Label("", "second", "ink2", wrap=True)
+        self.notice = Label("", "second", "soon", wrap=True)
+        self.save = Button(self.tr("另存为 PDF"), icon="download", keys="Ctrl+E")
+        self.go = Button(self.tr("打印"), kind="primary", icon="printer", keys="Ctrl+P", height=tokens.CONTROL_PANEL)
+        self._lay_out()
+        self.layouts.chosen.connect(lambda _key: self.changed.emit())
+        self.scope.committed.connect(lambda _key: self.changed.emit())
+        for box in (*self.copies.values(), self.full_ids):
+            box.toggled.connect(lambda _on: self.changed.emit())
+        self.save.clicked.connect(self.save_wanted)
+        self.go.clicked.connect(self.print_wanted)
+
+    def offer(self, scopes: Sequence[Scope], wanted: str) -> None:
+        """Show the choices of whom, with `wanted` chosen if it is among them."""
+        keys = [scope.key for scope in scopes]
+        self.scope.set_options([(scope.key, scope.words) for scope in scopes])
+        self.scope.set_value(wanted if wanted in keys else "left")
+        self.scope.set_options([(scope.key, scope.words) for scope in scopes])
+
+    def chosen_copies(self) -> tuple[str, ...]:
+        """Of "school", "home", "teacher"."""
+        return tuple(key for key, box in self.copies.items() if box.isChecked())
+
+    def show_sheets(self, sheets: int, words: str) -> None:
+        """Say how much paper it is; without any the buttons are off."""
+        school = self.layouts.current() == "school"
+        for widget in (self.copies_head, *self.copies.values(), self.full_ids):
+            widget.setVisible(school)
+        self.full_hint.setVisible(school and self.full_ids.isChecked())
+        self.counts.setText(words)
+        self.say("")
+        self.go.set_label(self.tr("打印 {0} 张纸").format(sheets) if sheets else self.tr("没有要印的"))
+        self.go.setEnabled(bool(sheets))
+        self.save.setEnabled(bool(sheets))
+
+    def say(self, sentence: str, *, offer_pdf: bool = False) -> None:
+        """Show what happened above the buttons; with `offer_pdf` the PDF button is the next step."""
+        self.notice.setText(sentence)
+        self.notice.setVisible(bool(sentence))
+        if offer_pdf:
+            self.save.setFocus()
+
+    def _lay_out(self) -> None:
+        self.head.addWidget(Label(self.tr("打印什么"), "panel"))
+        which = QVBoxLayout()
+        which.setSpacing(4)
+        which.addWidget(Label(self.tr("哪种卡"), "second"))
+        which.addWidget(self.layouts, 0, Qt.AlignmentFlag.AlignLeft)
+        self.head.addLayout(which)
+        for widget in (self.scope, self.copies_head, *self.copies.values(), self.full_ids, self.full_hint):
+            self.add(widget)
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.BETWEEN)
+        self.save.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for widget in (self.counts, self.notice, self.save):
+            column.addWidget(widget)
+        self.set_action(foot)
+        self.set_action(self.go)

@@ -1,0 +1,62 @@
+"""For whom something is printed or exported: the choices offered, each with its count, and the children they mean."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from app.cards import class_name_on
+from app.children import Child
+from app.classes import SchoolClass
+from app.classnames import class_order
+from app.enrolment import pupils_on
+from app.fingerprint import CHANGED, card_scene, card_state
+from app.school import Snapshot
+from app.status import register_status
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One choice: "全部留守儿童" and who they are. `all_pupils` = not only the left-behind."""
+
+    key: str
+    words: str
+    children: tuple[Child, ...]
+    all_pupils: bool = False
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Scope", text)
+
+
+def scopes(snapshot: Snapshot, day: date, chosen: Sequence[int] = ()) -> list[Scope]:
+    """The choices on that day: what was chosen on the page before, all left-behind, each class, all pupils."""
+    pupils = pupils_on(snapshot, day)
+    left = [(child, school_class) for child, school_class in pupils if _is_left(child, day)]
+    result: list[Scope] = []
+    picked = tuple(snapshot.children[key] for key in chosen if key in snapshot.children)
+    if picked:
+        one = len(picked) == 1
+        words = _tr("选中的：{0}").format(picked[0].name) if one else _tr("选中的 {0} 人").format(len(picked))
+        result.append(Scope("chosen", words, picked, all(not _is_left(child, day) for child in picked)))
+    result.append(Scope("left", _tr("全部留守儿童 {0} 人").format(len(left)), tuple(child for child, _class in left)))
+    scene = card_scene(snapshot, day)
+    due = tuple(child for child, _class in left if card_state(child, scene)[0] == CHANGED)
+    if due:
+        result.append(Scope("due", _tr("联系卡待重打的 {0} 人").format(len(due)), due))
+    for school_class in sorted({school_class for _child, school_class in left}, key=_order):
+        members = tuple(child for child, of in left if of.id == school_class.id)
+        words = _tr("{0}的留守儿童 {1} 人").format(class_name_on(school_class, snapshot, day), len(members))
+        result.append(Scope(f"class:{school_class.id}", words, members))
+    everyone = tuple(child for child, _class in pupils)
+    result.append(Scope("all", _tr("全校学生 {0} 人").format(len(everyone)), everyone, all_pupils=True))
+    return result
+
+
+def _order(school_class: SchoolClass) -> tuple[int, int, int]:
+    return class_order(school_class.stage, school_class.entry_year, school_class.number)
+
+
+def _is_left(child: Child, day: date) -> bool:
+    return register_status(child, day).status in ("one_away", "both_away")
