@@ -10,6 +10,7 @@ from ui.children.listing import Listing
 from ui.children.roster_list import RosterList
 from ui.children.side_panel import SidePanel
 from ui.page import Page
+from ui.paper.export_roster import ExportRoster
 from ui.pieces.empty import Empty, Way
 from ui.pieces.label import Label
 from ui.sentences import why_register
@@ -80,6 +81,14 @@ class RosterPage(Page):
         row = self.listing.rows.get(key)
         child = self._session.snapshot.children.get(key)
         self.side.show_row(row, child, why_register(row.verdict) if row else "")
+
+    def export(self) -> None:
+        """Offer the chosen children first (more than one), else all left-behind, for the roster in Excel."""
+        chosen = self.list.grid.selected()
+        window = ExportRoster(self._session, self._session.disk, self._work, self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show_for(chosen if len(chosen) > 1 else ())
+        window.open()
 
     def _connect(self) -> None:
         self.list.grid.current_changed.connect(lambda _id: self._show_side())
