@@ -44,6 +44,7 @@ class Field(QWidget):
         self._column.addWidget(self._label)
         self._column.addWidget(self._hint)
         self._column.addWidget(self._error)
+        self._column.addStretch(1)
         self._label.setVisible(bool(label))
         self._hint.setVisible(bool(hint))
         self._error.hide()

@@ -65,7 +65,8 @@ class NumberLink(QAbstractButton):
             middle = self.height() / 2
             lively = self.underMouse() or self.hasFocus()
             token = "ink3" if self._dead else "accentH" if lively else "accent"
-            wide = paint.text(painter, 3, middle, self._value, size=self._size, weight=600, token=token)
+            weight = 400 if self._dead else 600
+            wide = paint.text(painter, 3, middle, self._value, size=self._size, weight=weight, token=token)
             if not self._dead:
                 paint.underline(painter, 3, middle + tokens.px(self._size) * 0.62, wide, token, solid=lively)
             if self.hasFocus():

@@ -27,7 +27,7 @@ class SearchBox(LineEdit):
         self.setAccessibleName(placeholder)
         self.setAccessibleDescription(keys)
         self.setTextMargins(26, 0, round(fonts.width(keys, tokens.HINT)) + 4, 0)
-        self.setMinimumWidth(tokens.px(200))
+        self.setMinimumWidth(tokens.px(232))
         self.textChanged.connect(lambda text: self.searched.emit(text.strip()))
 
     def serve(self, grid: ListGrid) -> None:

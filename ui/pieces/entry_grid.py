@@ -1,0 +1,181 @@
+"""The grid to type into: Tab goes right, Enter goes down, a block is pasted as one, every change is one signal."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+
+from ui import tokens
+from ui.pieces.editors import Combo, LineEdit
+from ui.pieces.entry_cells import EntryDelegate
+from ui.pieces.entry_model import EntryColumn, EntryModel
+from ui.pieces.list_header import ListHeader
+from ui.pieces.rows import Cell, Column
+
+
+class EntryGrid(QTableView):
+    """Rows by id, cells by column key. Nothing is saved here: `edited` says what was typed, the page saves."""
+
+    edited = Signal(int, str, str)
+    """Row id, column key, new text."""
+    submitted = Signal()
+    """Ctrl+Enter: save all."""
+
+    def __init__(
+        self,
+        columns: Sequence[EntryColumn],
+        *,
+        name: str,
+        row_height: int = tokens.ROW_ONE,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._grid = EntryModel(columns, self)
+        self._grid.edited.connect(self.edited)
+        self.setModel(self._grid)
+        self.setItemDelegate(EntryDelegate(self))
+        self.setAccessibleName(name)
+        self.setProperty("list", "true")
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        heads = [Column(c.key, c.title, c.width, "text", lambda _row: Cell()) for c in columns]
+        head = ListHeader(heads, self)
+        self.setHorizontalHeader(head)
+        head.lay_out()
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setDefaultSectionSize(tokens.px(row_height))
+
+    def set_rows(self, rows: Mapping[int, Mapping[str, str]]) -> None:
+        """Show these rows: id → column key → text. The current cell stays if its row does."""
+        here = self.currentIndex()
+        row_id = self._grid.row_id(here.row()) if here.isValid() else 0
+        self._grid.set_rows(rows)
+        line = self._grid.line(row_id)
+        if line >= 0:
+            self.setCurrentIndex(self._grid.index(line, here.column()))
+
+    def values(self, row_id: int) -> dict[str, str]:
+        """What stands in a row. Raises KeyError."""
+        return self._grid.values(row_id)
+
+    def edit_cell(self, row_id: int, key: str) -> None:
+        """Put the cursor into a cell."""
+        self.setCurrentIndex(self._grid.place(row_id, key))
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = QKeySequence.StandardKey
+        if event.matches(keys.Copy):
+            self.copy()
+        elif event.matches(keys.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.submitted.emit()
+            else:
+                self._go_down()
+        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.repeat_above()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._put_all(dict.fromkeys(self.selectedIndexes(), ""))
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A word that comes without a composition before it opens the cell too, and is not lost."""
+        closed = self.state() != QAbstractItemView.State.EditingState
+        index = self.currentIndex()
+        if not (closed and event.commitString() and index.flags() & Qt.ItemFlag.ItemIsEditable):
+            super().inputMethodEvent(event)
+            return
+        self.edit(index)
+        editor = QApplication.focusWidget()
+        line = editor.lineEdit() if isinstance(editor, Combo) else editor
+        if isinstance(line, LineEdit):
+            QApplication.sendEvent(line, event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.hasFocus():
+            step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
+            plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if step is not None and plain and self._go_right(step):
+                return True
+        return super().event(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After typing, Tab and Backtab go on to the next cell that can be typed into."""
+        hints = QAbstractItemDelegate.EndEditHint
+        super().closeEditor(editor, hints.NoHint)
+        if hint == hints.EditNextItem:
+            self._go_right(1)
+        elif hint == hints.EditPreviousItem:
+            self._go_right(-1)
+        elif hint == hints.SubmitModelCache:
+            self._go_down()
+
+    def copy(self) -> None:
+        """The selected block as text with tabs."""
+        lines: dict[int, list[str]] = {}
+        for index in sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column())):
+            lines.setdefault(index.row(), []).append(str(index.data() or ""))
+        if lines:
+            QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines.values()))
+
+    def paste(self, block: str) -> None:
+        """Put a block of a spreadsheet in from the current cell on; what would fall outside is left out.
+
+        One value goes into every selected cell.
+        """
+        start = self.currentIndex()
+        lines = [line.split("\t") for line in block.rstrip("\r\n").splitlines()]
+        if not start.isValid() or not lines:
+            return
+        if len(lines) == 1 and len(lines[0]) == 1:
+            self._put_all(dict.fromkeys(self.selectedIndexes() or [start], lines[0][0]))
+            return
+        top = min([index.row() for index in self.selectedIndexes()] or [start.row()])
+        left = min([index.column() for index in self.selectedIndexes()] or [start.column()])
+        cells = {
+            self._grid.index(top + down, left + right): value
+            for down, line in enumerate(lines)
+            for right, value in enumerate(line)
+        }
+        self._put_all(cells)
+
+    def repeat_above(self) -> None:
+        """Ctrl+D: take the value above over, in every selected column."""
+        here = self.selectedIndexes() or [self.currentIndex()]
+        top = min(index.row() for index in here)
+        source = top - 1 if len({index.row() for index in here}) == 1 else top
+        if source >= 0:
+            fresh = {i: str(self._grid.index(source, i.column()).data() or "") for i in here if i.row() != source}
+            self._put_all(fresh)
+
+    def _put_all(self, cells: Mapping[QModelIndex, str]) -> None:
+        for index, value in cells.items():
+            if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self._grid.setData(index, value.strip(), Qt.ItemDataRole.EditRole)
+
+    def _go_down(self) -> None:
+        here = self.currentIndex()
+        if here.row() + 1 < self._grid.rowCount():
+            self.setCurrentIndex(self._grid.index(here.row() + 1, here.column()))
+
+    def _go_right(self, step: int) -> bool:
+        """To the next cell that can be typed into, over the end of the row; False at the end of the grid."""
+        wide, place = self._grid.columnCount(), self.currentIndex()
+        cell = place.row() * wide + place.column() + step
+        while 0 <= cell < wide * self._grid.rowCount():
+            index = self._grid.index(cell // wide, cell % wide)
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.setCurrentIndex(index)
+                return True
+            cell += step
+        return False
