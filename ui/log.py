@@ -18,6 +18,13 @@ SAID = "said"
 class PlaceOnly(logging.Formatter):
     """Writes where an error happened and of what type it is, never its text: that may hold a child's data."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        kept, record.exc_text = record.exc_text, None  # another handler may have put the whole text there
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = kept
+
     def formatException(
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],

@@ -114,7 +114,7 @@ def states() -> QWidget:
     wrong = LineField("电话", "139", check=lambda _value: "手机号是 11 位，还差 8 位")
     wrong.commit()
     panel.add(row_of(LineField("", "平常"), off_line, combo, DateField("", "2012-02-29")))
-    panel.add(row_of(Segments([Segment("a", "全部", 96), Segment("b", "过期", 4), Segment("c", "空号", hint="3")], name=""),
+    panel.add(row_of(Segments([Segment("a", "全部", 96), Segment("b", "过期", 4), Segment("c", "空", hint="3")]),
                      CheckBox("没勾"), CheckBox("勾上", checked=True)))  # fmt: skip
     panel.add(row_of(*(Mark(kind, look.spoken) for kind, look in KINDS.items())))
     panel.add_fact("父母", "都在外，过年回")
