@@ -9,7 +9,7 @@ import click
 from app.ports import Disk
 from app.store import Cancelled, StoreError
 from app.tablefile import CannotRead
-from ui import words
+from ui import start, words
 from ui.cli import children, files, papers, safety, self_check, staff
 from ui.cli.call import DONE, REFUSED, Call, Refused
 
@@ -23,7 +23,7 @@ def program(context: click.Context, data: str | None, password_file: IO[str] | N
     """牵手：不带命令就打开窗口。"""
     call: Call = context.obj
     call.take(data, password_file, user)
-    return DONE
+    return start.run(call.disk, call.folder) if context.invoked_subcommand is None else DONE
 
 
 for command in (
@@ -46,9 +46,9 @@ for command in (
 
 def run(disk: Disk, argv: Sequence[str]) -> int:
     """Carry out one command; return the exit status: 0 done, 1 refused (one Chinese line on stderr), 2 usage."""
-    logging.getLogger("qianshou").addHandler(logging.NullHandler())
+    call = Call(disk)
     try:
-        answer = program.main(list(argv), prog_name="qianshou", standalone_mode=False, obj=Call(disk))
+        answer = program.main(list(argv), prog_name="qianshou", standalone_mode=False, obj=call)
         return answer if isinstance(answer, int) else DONE
     except click.UsageError as error:
         error.show()
@@ -62,6 +62,7 @@ def run(disk: Disk, argv: Sequence[str]) -> int:
     except (StoreError, CannotRead, Cancelled) as error:
         return _refuse(words.sentence(error))
     except Exception as error:  # our own fault: owned up to in one line, the place goes to the log
+        start.own_log_folder(call.folder)
         logging.getLogger("qianshou").exception("command line")
         return _refuse(words.sentence(error))
 
