@@ -79,6 +79,10 @@ KIN_FIELDS = tuple(_KIN)
 GROUPS = ("父亲", "母亲", GUARDIAN, CARER, "祖父", "祖母", "外祖父", "外祖母", "成员1", "成员2", "成员3")
 
 
+_LONGEST = 60
+"""Longer texts head no column."""
+
+
 def tidy(text: str) -> str:
     """A header without blanks, stars, colons and width."""
     return re.sub(r"[\s\u3000*:#'\"]+", "", text.translate(_WIDE)).lower()
@@ -86,6 +90,8 @@ def tidy(text: str) -> str:
 
 def field_of(header: str) -> str | None:
     """The field key of a single header: "name", "父亲.phone"; "" to be ignored; None if not known."""
+    if len(header) > _LONGEST:
+        return None
     text = tidy(header)
     for word in (text, re.sub(r"\([^)]*\)", "", text)):
         if word in _IGNORED_SET:
@@ -101,6 +107,8 @@ def field_of(header: str) -> str | None:
 
 def field_under(top: str, below: str) -> str | None:
     """The field key of a two-row header: 父亲 over 电话."""
+    if len(top) + len(below) > _LONGEST:
+        return None
     group = group_of(tidy(top))
     if group:
         word = re.sub(r"\([^)]*\)", "", tidy(below))
@@ -111,6 +119,8 @@ def field_under(top: str, below: str) -> str | None:
 
 def group_of(top: str) -> str:
     """父亲 for 父亲 or 父亲情况, 成员1 for 家庭成员一, 监护人, 照料人; "" for what heads no group."""
+    if len(top) > _LONGEST:
+        return ""
     if tidy(top) in _GROUPS:
         return _GROUPS[tidy(top)]
     word = re.sub(r"\([^)]*\)|(?:基本)?(?:情况|信息)$", "", tidy(top))
