@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2s
 
-from app.carer import carer_of
+from app.carer import Carer, carer_of
 from app.children import Child
 from app.classes import SchoolClass
 from app.enrolment import classes_by_id, enrolment_on, last_enrolment, name_on
 from app.known import DEAD_NUMBERS
 from app.periods import latest
-from app.school import School, Snapshot, Staff
+from app.school import School, Snapshot
 from app.whereabouts import current
 
+NO_CLASS = ("", "", "")
 NEVER, PRINTED, CHANGED = "never", "printed", "changed"
 
 
@@ -23,13 +24,21 @@ class CardScene:
 
     school: School
     classes: Mapping[int, SchoolClass]
-    staff: Mapping[int, Staff]
     day: date
+    heads: Mapping[int, tuple[str, str, str]]
+    """Of each class: its name, its teacher's name and phone."""
 
 
 def card_scene(snapshot: Snapshot, day: date) -> CardScene:
     """The snapshot made ready for many cards."""
-    return CardScene(snapshot.school, classes_by_id(snapshot), {one.id: one for one in snapshot.staff}, day)
+    staff = {one.id: one for one in snapshot.staff}
+    heads = {}
+    for school_class in snapshot.classes:
+        teaching = latest(school_class.teachers, day)
+        teacher = staff.get(teaching.staff_id) if teaching else None
+        name = name_on(school_class, day, snapshot.school.system)
+        heads[school_class.id] = (name, teacher.name if teacher else "", teacher.phone if teacher else "")
+    return CardScene(snapshot.school, classes_by_id(snapshot), day, heads)
 
 
 def card_facts(child: Child, snapshot: Snapshot, day: date, layout: str = "school") -> str:
@@ -38,32 +47,29 @@ def card_facts(child: Child, snapshot: Snapshot, day: date, layout: str = "schoo
     return scene_facts(child, card_scene(snapshot, day), layout)
 
 
-def card_state(child: Child, scene: CardScene) -> tuple[str, date | None]:
+def card_state(child: Child, scene: CardScene, carer: Carer | None = None) -> tuple[str, date | None]:
     """("never", None), or ("printed"/"changed", the day of the last print); "changed" if any layout's last print no
     longer says what is so."""
     if not child.cards:
         return NEVER, None
     last = {card.layout: card for card in sorted(child.cards, key=lambda card: (card.printed_at, card.id))}
     printed = max(card.printed_at for card in last.values())
-    same = all(card.facts == scene_facts(child, scene, card.layout) for card in last.values())
+    same = all(card.facts == scene_facts(child, scene, card.layout, carer) for card in last.values())
     return (PRINTED if same else CHANGED), date.fromisoformat(printed[:10])
 
 
-def scene_facts(child: Child, scene: CardScene, layout: str) -> str:
-    """`card_facts` for many children of one school."""
+def scene_facts(child: Child, scene: CardScene, layout: str, carer: Carer | None = None) -> str:
+    """`card_facts` for many children of one school; `carer` saves finding out anew."""
     day = scene.day
     enrolment = enrolment_on(child, scene.classes, day, scene.school.system) or last_enrolment(child)
-    school_class = scene.classes.get(enrolment.class_id) if enrolment else None
-    teaching = latest(school_class.teachers, day) if school_class else None
-    teacher = scene.staff.get(teaching.staff_id) if teaching else None
-    carer = carer_of(child, day).kin
-    facts = [child.name, name_on(school_class, day, scene.school.system) if school_class else "",
-             scene.school.name, scene.school.duty_phone, f"{carer.relation}{carer.name}" if carer else ""]
+    class_name, *teacher = scene.heads.get(enrolment.class_id, NO_CLASS) if enrolment else NO_CLASS
+    who = (carer or carer_of(child, day)).kin
+    facts = [child.name, class_name, scene.school.name, scene.school.duty_phone,
+             f"{who.relation}{who.name}" if who else ""]
     own = layout == "child"
     if not own:
         facts += [child.sex, child.ethnicity, child.birth, child.id_number, child.address, child.home_address,
-                  child.boarding, child.travel, child.attention, teacher.name if teacher else "",
-                  teacher.phone if teacher else ""]
+                  child.boarding, child.travel, child.attention, *teacher]
     for kin in child.kin:
         numbers = [phone.number for phone in kin.phones if phone.state not in DEAD_NUMBERS]
         if own:

@@ -12,7 +12,7 @@ from app import idnumber
 from app.carer import Carer, carer_of
 from app.children import Child
 from app.classnames import class_order
-from app.enrolment import class_on, name_on
+from app.enrolment import class_on
 from app.fingerprint import NEVER, CardScene, card_facts, card_scene, card_state
 from app.known import has_phone, missing
 from app.names import initials, surname_of
@@ -112,7 +112,7 @@ def rows_of(snapshot: Snapshot, day: date, children: Iterable[Child]) -> list[Ro
     to be built anew."""
     scene = card_scene(snapshot, day)
     system = snapshot.school.system
-    names = {one.id: (name_on(one, day, system), class_order(one.stage, one.entry_year, one.number))
+    names = {one.id: (scene.heads[one.id][0], class_order(one.stage, one.entry_year, one.number))
              for one in snapshot.classes}
     found = []
     for child in children:
@@ -171,7 +171,7 @@ def filtered(listed: Iterable[RosterRow], name: str, class_name: str = "") -> li
 def _row(child: Child, scene: CardScene, class_id: int, class_name: str, place: tuple[int, int, int]) -> RosterRow:
     day = scene.day
     carer = carer_of(child, day)
-    card, card_day = card_state(child, scene)
+    card, card_day = card_state(child, scene, carer)
     surname = surname_of(child.name)
     judged = judge(child, day)
     return RosterRow(

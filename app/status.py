@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from app import idnumber
 from app.children import Child, Claim, Kin, Override
 from app.periods import latest, months_later
 from app.whereabouts import FATHERS, MOTHERS, away_long, confirmed, is_parent
@@ -129,11 +130,8 @@ def _civil(child: Child, day: date, facts: Verdict | None, claim: Claim | None) 
 
 
 def birth_of(child: Child) -> str:
-    """The birth as stored, else as the ID number says it (GB 11643: digits 7 to 14)."""
-    digits = child.id_number[6:14]
-    if child.birth or len(child.id_number) != 18 or not digits.isdigit():
-        return child.birth
-    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+    """The birth as stored, else as the ID number says it."""
+    return child.birth or idnumber.birth_of(child.id_number)
 
 
 def is_rural(household: str) -> bool | None:
@@ -155,6 +153,8 @@ def _override(child: Child, meaning: str, day: date) -> Override | None:
 def _family(child: Child) -> _Family:
     fathers = [kin for kin in child.kin if kin.relation in FATHERS]
     mothers = [kin for kin in child.kin if kin.relation in MOTHERS]
+    if len(fathers) == len(mothers) == 1 and _counts(fathers[0]) and _counts(mothers[0]):
+        return _Family([fathers[0], mothers[0]])
     sole = [kin for kin in fathers + mothers if kin.custody == "sole" and kin.state == "living"]
     family = _Family([])
     for side in (fathers, mothers):
@@ -170,6 +170,11 @@ def _family(child: Child) -> _Family:
         else:
             family.complete = False
     return family
+
+
+def _counts(kin: Kin) -> bool:
+    """A parent of whom nothing special is known."""
+    return kin.state == "living" and not kin.custody
 
 
 def _by_facts(child: Child, day: date) -> Verdict | None:
