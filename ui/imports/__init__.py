@@ -1,1 +1,1 @@
-"""The import page: from a dropped table to changes looked through and carried out."""
+"""The import wizard: choose a table, see how its columns are read, look every row through, carry it out."""

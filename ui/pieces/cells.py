@@ -87,6 +87,8 @@ def _two_line(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> N
 
 
 def _who(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
+    if not cell.text:
+        return
     dense = rect.height() < tokens.px(46)
     size = tokens.CELL_DENSE if dense else tokens.CELL_LIST
     token = "ink3" if cell.faded else cell.tone or "ink"

@@ -1,0 +1,104 @@
+"""First step: drop a table on the page or choose one."""
+
+from pathlib import PurePath
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import icons, tokens
+from ui.pieces import paint
+from ui.pieces.button import Button
+from ui.pieces.label import Label
+
+SUFFIXES = ("*.xlsx", "*.xls", "*.csv", "*.et", "*.ods", "*.html", "*.htm")
+
+
+def dropped_file(event: QDragEnterEvent | QDropEvent) -> str:
+    """Path of the one local file that is dragged, "" otherwise."""
+    urls = event.mimeData().urls()
+    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
+
+
+class ChooseStep(QWidget):
+    """The drop field with its button; an error about the last file stands under it."""
+
+    chosen = Signal(str)
+    """Path of the file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._over = False
+        self.button = Button(self.tr("选表格"), kind="primary", icon="file-spreadsheet", height=tokens.CONTROL_PANEL)
+        self.wrong = Label("", "strong", "over", wrap=True)
+        self.what_to_do = Label("", "second", wrap=True)
+        lines = (
+            Label(self.tr("把表格拖到这里，或者选一个"), "panel"),
+            Label(self.tr("学籍系统导出的、县里发的、班主任填的都行：Excel、WPS 表格、CSV。列名不同也能对上。"),
+                  "second", wrap=True),
+            Label(self.tr("先看一遍每一行会怎么变，再导入；导错了任何时候都能整次撤回。"), "second", wrap=True),
+        )  # fmt: skip
+        inner = QVBoxLayout()
+        inner.setSpacing(tokens.GAP)
+        inner.addStretch(2)
+        for line in lines:
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            inner.addWidget(line)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        inner.addSpacing(8)
+        inner.addLayout(row)
+        for label in (self.wrong, self.what_to_do):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            inner.addWidget(label)
+        inner.addStretch(3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(60, 40, 60, 20)
+        column.addLayout(inner)
+        self.button.clicked.connect(self.ask)
+        self.setFocusProxy(self.button)
+
+    def ask(self) -> None:
+        """Let the person choose a file."""
+        tables = self.tr("表格") + " (" + " ".join(SUFFIXES) + ")"
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("选表格"), "", tables + ";;" + self.tr("所有文件") + " (*)")
+        if path:
+            self.chosen.emit(path)
+
+    def tell(self, path: str, what: str, do: str) -> None:
+        """Say why the last file could not be read; "" clears it."""
+        name = PurePath(path).name
+        self.wrong.setText(self.tr("“{0}”没有读进来：{1}").format(name, what) if what else "")
+        self.what_to_do.setText(do)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event):
+            self._light(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._light(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._light(False)
+        if path := dropped_file(event):
+            event.acceptProposedAction()
+            self.chosen.emit(path)
+
+    def _light(self, over: bool) -> None:
+        self._over = over
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            rect = QRectF(self.rect()).adjusted(20.5, 8.5, -20.5, -8.5)
+            paint.box(painter, rect, "accentT" if self._over else "surface", "", radius=tokens.PANEL_RADIUS)
+            pen = QPen(tokens.colour("accent" if self._over else "grid"), 1.5)
+            pen.setDashPattern([4.0, 3.0])
+            painter.setPen(pen)
+            painter.drawRoundedRect(rect, tokens.PANEL_RADIUS, tokens.PANEL_RADIUS)
+            icons.draw(painter, "upload", rect.center().x() - 18, rect.y() + rect.height() * 0.22, "grid", 36)

@@ -1,0 +1,106 @@
+"""What the import page looks like: heading, steps, the four step pages, and the words over them."""
+
+from pathlib import PurePath
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from app.imports import aliases
+from app.imports.plan import Plan
+from ui import tokens
+from ui.imports.choose_step import ChooseStep
+from ui.imports.columns_step import ColumnsStep
+from ui.imports.done_step import DoneStep
+from ui.imports.preview_step import PreviewStep
+from ui.imports.reading import Reading
+from ui.imports.steps import Steps
+from ui.page import Page
+from ui.pieces.label import Label
+
+
+class ImportFrame(Page):
+    """The page without what its buttons do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reading: Reading | None = None
+        self._plan: Plan | None = None
+        self.heading, self.line, self.steps = Label("", "heading"), Label("", "second"), Steps()
+        self.choose, self.columns, self.preview, self.done = ChooseStep(), ColumnsStep(), PreviewStep(), DoneStep()
+        self.stack = QStackedWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(2)
+        left.addWidget(self.heading)
+        left.addWidget(self.line)
+        head = QHBoxLayout()
+        head.setContentsMargins(tokens.GUTTER, 12, tokens.GUTTER, 10)
+        head.addLayout(left, 1)
+        head.addWidget(self.steps)
+        for step in (self.choose, self.columns, self.preview, self.done):
+            self.stack.addWidget(step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+
+    def keys(self) -> list[tuple[str, str]]:
+        return {
+            0: [("Enter", self.tr("选表格")), ("Esc", self.tr("不导了"))],
+            1: [("Tab", self.tr("下一格")), ("Ctrl+Enter", self.tr("看一遍")), ("Esc", self.tr("上一步"))],
+            2: [
+                (self.tr("空格"), self.tr("勾或不勾这一行")),
+                ("Ctrl+Enter", self.tr("导入")),
+                ("Esc", self.tr("上一步")),
+            ],
+            3: [("Enter", self.tr("回到名册"))],
+        }[self.stack.currentIndex()]
+
+    def back(self) -> bool:
+        at = self.stack.currentIndex()
+        if at in (1, 2):
+            self._show(at - 1)
+            return True
+        return False
+
+    def help_text(self) -> str:
+        return self.tr("把表格拖进来，看看每一列当作什么，再看一遍哪些孩子会添、会改，最后导入。导入前自动备份，"
+                       "导错了可以整次撤回，后来手工改过的会留着。")  # fmt: skip
+
+    def _show(self, step: int) -> None:
+        self.stack.setCurrentIndex(step)
+        self.steps.show_step(step if step < 3 else 4)
+        self._say()
+        self.keys_changed.emit()
+        (self.choose, self.columns, self.preview, self.done)[step].setFocus()
+
+    def _say(self) -> None:
+        step = self.stack.currentIndex()
+        name = PurePath(self._reading.path).name if self._reading else ""
+        line = self.tr("从表格导入：{0}").format(name) if name and step else self.tr("从表格导入")
+        if self._reading is not None and step == 1:
+            used = [one for one in self._reading.mapping.columns if one.header or one.samples]
+            known = sum(one.field not in (aliases.OTHER, aliases.IGNORED) for one in used)
+            line += self.tr("，{0} 列里认得 {1} 列，其余照原样留着").format(len(used), known)
+        self.line.setText(line)
+        if step == 0:
+            self.heading.setText(self.tr("选一个表格"))
+        elif step == 1:
+            self.heading.setText(self.tr("看看每一列对不对"))
+        elif self._plan is not None and step == 2:
+            self.heading.setText(self._finding(self._plan))
+        elif step == 3:
+            self.heading.setText(self.done.finding)
+
+    def _finding(self, plan: Plan) -> str:
+        parts = [
+            (self.tr("添 {0} 个"), sum(row.chosen and row.kind == "new" for row in plan.rows)),
+            (self.tr("改 {0} 个"), sum(row.chosen and row.kind == "changed" for row in plan.rows)),
+        ]
+        said = "、".join(text.format(number) for text, number in parts if number)
+        aside = plan.count("refused") + plan.count("doubtful")
+        if aside:
+            said += ("，" if said else "") + self.tr("{0} 行先放下").format(aside)
+        return said or self.tr("没有要改的")

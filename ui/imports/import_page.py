@@ -1,0 +1,207 @@
+"""The import wizard as a page of the window: four steps, one file, nothing written before the last button."""
+
+from datetime import date
+from pathlib import PurePath
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog
+
+from app.imports import headers
+from app.imports.carrying import Carried, carry_out
+from app.imports.headers import Mapping
+from app.imports.plan import Plan
+from app.imports.planning import resolve
+from app.imports.writing import refused_sheet
+from app.store import Cancelled, StoreError
+from app.terms import import_day
+from ui import words
+from ui.imports import preview_words, reading
+from ui.imports.choose_step import dropped_file
+from ui.imports.import_frame import ImportFrame
+from ui.imports.reading import Reading
+from ui.imports.words import problem_sentence
+from ui.session import Session
+from ui.work import Work
+
+
+class ImportPage(ImportFrame):
+    """Opened with a path (str) or None by `Page.goes("import", path)`."""
+
+    can = frozenset({"open_table"})
+
+    def __init__(self, session: Session, work: Work) -> None:
+        super().__init__()
+        self.session, self.work = session, work
+        self._done: Carried | None = None
+        self._connect()
+        self.setAcceptDrops(True)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.forward)
+        self._show(0)
+
+    def _connect(self) -> None:
+        self.choose.chosen.connect(self.start)
+        self.columns.remapped.connect(self._remap)
+        self.columns.header_moved.connect(self._move_header)
+        self.columns.as_of_changed.connect(self._move_day)
+        self.columns.back_wanted.connect(lambda: self._show(0))
+        self.columns.forward_wanted.connect(self.look_through)
+        self.preview.planned.connect(self._show_plan)
+        self.preview.resolved.connect(self._resolve)
+        self.preview.back_wanted.connect(lambda: self._show(1))
+        self.preview.save_refused.connect(self.save_refused)
+        self.preview.carry_out.connect(self.carry_out)
+        self.done.finished.connect(self.leaves)
+        self.done.save_refused.connect(self.save_refused)
+        self.done.take_back.connect(self.take_back)
+
+    # the window's questions
+
+    def arrive(self, want: object) -> None:
+        if isinstance(want, str) and want:
+            self.start(want)
+        elif self._done is not None or self._reading is None:
+            self._done = self._reading = self._plan = None
+            self._show(0)
+
+    def open_table(self) -> None:
+        self._show(0)
+        self.choose.ask()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := dropped_file(event):
+            self.start(path)
+
+    # steps
+
+    def start(self, path: str) -> None:
+        """Read a file in the background and go on to its columns, or say why it cannot be read."""
+        as_of = import_day(self.session.snapshot.terms, self.session.today)
+        read_table = self.session.disk.read_table
+        self._done = None
+        self.work.run_alone(
+            lambda _progress: reading.read(read_table, path, as_of), self._read,
+            lambda error: self._not_read(path, error), self.tr("读 {0}").format(PurePath(path).name), can_cancel=False,
+        )  # fmt: skip
+
+    def _read(self, found: Reading) -> None:
+        self.choose.tell("", "", "")
+        self._reading = found
+        self.columns.show_mapping(found.table, found.mapping, found.as_of)
+        self._show(1)
+        if all(column.why or not column.samples for column in found.mapping.columns):
+            self.columns.forward.setFocus()
+
+    def _not_read(self, path: str, error: Exception) -> None:
+        self.choose.tell(path, *words.wording(error))
+        self._show(0)
+
+    def _remap(self, mapping: Mapping) -> None:
+        assert self._reading is not None
+        self._take(Reading(self._reading.path, self._reading.table, (mapping, *self._reading.mappings[1:]),
+                           self._reading.as_of))  # fmt: skip
+
+    def _move_header(self, sheet: int, row: int) -> None:
+        assert self._reading is not None
+        found = self._reading
+        guessed = {mapping.sheet: mapping for mapping in found.mappings}
+        if row < 0 and sheet in guessed:
+            mapping = guessed[sheet]
+        else:
+            mapping = headers.by_hand(found.table, sheet, max(row, 0), found.as_of)
+        others = tuple(one for one in found.mappings if one.sheet != sheet)
+        self._take(Reading(found.path, found.table, (mapping, *others), found.as_of))
+
+    def _move_day(self, as_of: date) -> None:
+        if self._reading is not None:
+            found = self._reading
+            self._reading = Reading(found.path, found.table, found.mappings, as_of)
+
+    def _take(self, found: Reading) -> None:
+        self._reading = found
+        self.columns.show_mapping(found.table, found.mapping, found.as_of)
+
+    def look_through(self) -> None:
+        """Plan the import in the background and show it."""
+        found, snapshot = self._reading, self.session.snapshot
+        if found is not None and self.columns.forward.isEnabled():
+            self.work.run_alone(lambda _progress: reading.plan_of(found, snapshot), self._planned,
+                                label=self.tr("对照名册"), can_cancel=False)  # fmt: skip
+
+    def _planned(self, plan: Plan) -> None:
+        self._show_plan(plan)
+        self._show(2)
+        self.preview.grid.focus_first()
+
+    def _show_plan(self, plan: Plan) -> None:
+        self._plan = plan
+        self.preview.show_plan(plan)
+        self._say()
+
+    def _resolve(self, index: int, answer: int | str | None) -> None:
+        if self._plan is None:
+            return
+        if answer is None:
+            self._show_plan(self._plan.choose({index: False}))
+        else:
+            self._show_plan(resolve(self._plan, index, answer))
+
+    def forward(self) -> None:
+        """Ctrl+Enter: the step's main button."""
+        {0: self.choose.ask, 1: self.look_through, 2: self.carry_out, 3: self.leaves.emit}[self.stack.currentIndex()]()
+
+    def carry_out(self) -> None:
+        """Back up and write the chosen rows in one transaction, with progress and cancel."""
+        plan = self._plan
+        if plan is None or not any(row.chosen for row in plan.rows):
+            return
+        label = self.tr("导入{0}").format(plan.source)
+        self.work.run(lambda store, progress: carry_out(store, plan, label, progress), self._carried,
+                      self._not_carried, label)  # fmt: skip
+
+    def _carried(self, done: Carried) -> None:
+        assert self._plan is not None
+        self._done = done
+        self.session.show_import(done.touched)
+        self.session.said.emit(self.tr("导入好了，Ctrl+Z 撤回"))
+        self.done.show_done(self._plan)
+        self._show(3)
+
+    def _not_carried(self, error: Exception) -> None:
+        if not isinstance(error, Cancelled):
+            self.session.failed.emit(words.sentence(error))
+
+    def take_back(self) -> None:
+        """Undo the import just made, saying what stays because it was edited since."""
+        if self._done is None:
+            return
+        try:
+            undone = self.session.store.undo(self._done.action_id)
+        except StoreError as error:
+            self.session.failed.emit(words.sentence(error))
+            return
+        kept = [preview_words.kept(self.session.snapshot, one) for one in undone.kept]
+        self.session.show_import(undone.touched)
+        self.done.show_undone(undone.reversed, kept)
+        self._say()
+
+    def save_refused(self) -> None:
+        """Write the refused rows with their original columns and the reason to an .xlsx."""
+        if self._plan is None or self._reading is None:
+            return
+        name = PurePath(self._reading.path)
+        suggestion = str(name.with_name(self.tr("{0}（没导入的）.xlsx").format(name.stem)))
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("另存成表"), suggestion, "Excel (*.xlsx)")
+        if not path:
+            return
+        sheet = refused_sheet(self._plan, self._reading.table, self._reading.mapping, problem_sentence, self.tr("原因"))
+        try:
+            self.session.disk.write_sheet(sheet, PurePath(path))
+        except StoreError as error:
+            self.session.failed.emit(words.sentence(error))
+            return
+        self.session.said.emit(self.tr("存好了：{0}").format(PurePath(path).name))

@@ -1,0 +1,122 @@
+"""The lines of the preview: a plan as group lines and cells, one line for each value that changes."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.imports.plan import KINDS, Diff, Plan, PlanRow
+from ui.imports import preview_words, words
+from ui.imports.counters import MARKS
+from ui.pieces.rows import Cell, Column, Group, Row
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("preview_rows", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Which row of the plan a line shows, and which of its differences (-1 = the row as a whole)."""
+
+    index: int
+    diff: int = -1
+
+    @property
+    def first(self) -> bool:
+        """Whether it is the first line of its row, which carries tick, number and name."""
+        return self.diff <= 0
+
+
+class PreviewRows:
+    """Lines by id (from 1) and what their cells say."""
+
+    def __init__(self) -> None:
+        self.plan: Plan | None = None
+        self._lines: list[Line] = []
+
+    def show(self, plan: Plan, only: str = "") -> list[Row]:
+        """The rows of the grid for a plan; `only` = a kind, "" = all but the unchanged."""
+        self.plan, self._lines = plan, []
+        rows: list[Row] = []
+        for kind in KINDS:
+            if (only and kind != only) or (not only and kind == "unchanged"):
+                continue
+            found = [index for index, row in enumerate(plan.rows) if row.kind == kind]
+            if not found:
+                continue
+            title, hint = preview_words.group(kind)
+            rows.append(Group(title, len(found), hint, MARKS[kind]))
+            for index in found:
+                shown = range(len(plan.rows[index].diffs)) if kind == "changed" else [-1]
+                for diff in shown:
+                    self._lines.append(Line(index, diff))
+                    rows.append(len(self._lines))
+        return rows
+
+    def index(self, line_id: int) -> int:
+        """The plan row a line belongs to, -1 for none."""
+        return self._lines[line_id - 1].index if 0 < line_id <= len(self._lines) else -1
+
+    def lines_of(self, index: int) -> frozenset[int]:
+        """The ids of all lines of a plan row."""
+        return frozenset(at for at, line in enumerate(self._lines, 1) if line.index == index)
+
+    def columns(self) -> list[Column]:
+        """The columns of the grid."""
+        return [
+            Column("check", "", 44, "check", self._check),
+            Column("row", _tr("行"), 52, "text", self._number, right=True),
+            Column("child", _tr("孩子"), 190, "who", self._child),
+            Column("what", _tr("哪一项"), 124, "text", self._what),
+            Column("diff", _tr("现在 → 导入后"), 0, "diff", self._diff),
+            Column("note", _tr("说明"), 250, "status", self._note),
+        ]
+
+    def _at(self, line_id: int) -> tuple[Line, PlanRow]:
+        line = self._lines[line_id - 1]
+        assert self.plan is not None
+        return line, self.plan.rows[line.index]
+
+    def _difference(self, line_id: int) -> Diff | None:
+        line, row = self._at(line_id)
+        return row.diffs[line.diff] if 0 <= line.diff < len(row.diffs) else None
+
+    def _check(self, line_id: int) -> Cell:
+        line, row = self._at(line_id)
+        return Cell(checked=row.chosen if line.first and row.kind in ("new", "changed") else None)
+
+    def _number(self, line_id: int) -> Cell:
+        line, row = self._at(line_id)
+        return Cell(str(row.row), tone="ink2") if line.first else Cell()
+
+    def _child(self, line_id: int) -> Cell:
+        line, row = self._at(line_id)
+        if not line.first:
+            return Cell()
+        assert self.plan is not None
+        class_name = preview_words.class_of_row(self.plan, row)
+        return Cell(row.record.name or _tr("（没有姓名）"), class_name, faded=row.kind == "unchanged")
+
+    def _what(self, line_id: int) -> Cell:
+        _, row = self._at(line_id)
+        diff = self._difference(line_id)
+        if diff is not None:
+            return Cell(words.diff_word(diff))
+        return Cell(preview_words.blamed(row), tone="ink2")
+
+    def _diff(self, line_id: int) -> Cell:
+        _, row = self._at(line_id)
+        diff = self._difference(line_id)
+        if diff is None:
+            tone = "over" if row.kind == "refused" else ""
+            return Cell(preview_words.whole_row(row), tone=tone)
+        old, new = words.diff_values(diff)
+        return Cell(new or _tr("空着"), old=old, mark="changed")
+
+    def _note(self, line_id: int) -> Cell:
+        line, row = self._at(line_id)
+        if not line.first and row.kind == "changed":
+            diff = self._difference(line_id)
+            return Cell(words.diff_note(diff), mark="soon") if diff is not None and diff.doubt else Cell()
+        mark, first, second = preview_words.note(row)
+        return Cell(first, second, mark=mark)

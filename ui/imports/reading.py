@@ -1,0 +1,54 @@
+"""What the wizard does off the screen: read a file, guess its columns, plan the import, carry it out."""
+
+from collections.abc import Callable
+from collections.abc import Mapping as Choices
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from app.imports import headers, planning
+from app.imports.headers import Mapping
+from app.imports.plan import Plan
+from app.imports.rows import records
+from app.school import Snapshot
+from app.sheets import TableFile
+from app.tablefile import CannotRead
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as far as the wizard has got with it."""
+
+    path: str
+    table: TableFile
+    mappings: tuple[Mapping, ...]
+    """One for each sheet with pupils; the columns page shows the first."""
+    as_of: date
+
+    @property
+    def mapping(self) -> Mapping:
+        """The one the columns page shows."""
+        return self.mappings[0]
+
+
+def read(read_table: Callable[[PurePath], TableFile], path: str, as_of: date) -> Reading:
+    """Read a file and guess its columns. Raises CannotRead."""
+    table = read_table(PurePath(path))
+    mappings = headers.guess(table, as_of)
+    if not mappings:
+        if not any(sheet.rows for sheet in table.sheets):
+            raise CannotRead("empty")
+        mappings = (headers.by_hand(table, 0, 0, as_of),)
+    return Reading(path, table, mappings, as_of)
+
+
+def remember(reading: Reading, known: Choices[str, Choices[str, str]]) -> Reading:
+    """The reading with the choices made by hand for the same set of headers earlier."""
+    mappings = tuple(one.with_choices(known.get(one.fingerprint(), {})) for one in reading.mappings)
+    return Reading(reading.path, reading.table, mappings, reading.as_of)
+
+
+def plan_of(reading: Reading, snapshot: Snapshot) -> Plan:
+    """What the import would do to the school as it stands."""
+    found = records(reading.table, reading.mappings, reading.as_of, snapshot.school.system)
+    return planning.plan(snapshot, found, reading.as_of, reading.table.name)
