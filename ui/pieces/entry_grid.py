@@ -43,7 +43,7 @@ class EntryGrid(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        heads = [Column(c.key, c.title, c.width, "text", lambda _row: Cell()) for c in columns]
+        heads = [Column(c.key, c.title, c.width, "text", lambda _row: Cell(), right=c.right) for c in columns]
         head = ListHeader(heads, self)
         self.setHorizontalHeader(head)
         head.lay_out()

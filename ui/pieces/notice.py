@@ -53,7 +53,10 @@ class Strip(QFrame):
 
     def say(self, kind: str, text: str) -> None:
         """Say something else. Raises KeyError for an unknown kind."""
-        self._ground, self._border, self._mark = (*STRIPS[kind][:2], {"error": "over"}.get(kind, "soon"))
+        self._ground, self._border, self._mark = (
+            *STRIPS[kind][:2],
+            {"error": "over", "info": "done"}.get(kind, "soon"),
+        )
         self.text.setText(text)
         self.text.set_tone("" if kind != "error" else "over")
         self.setAccessibleName(text)
@@ -64,7 +67,7 @@ class Strip(QFrame):
             paint.box(painter, QRectF(self.rect()), self._ground, self._border, radius=tokens.PANEL_RADIUS)
             middle = self.height() / 2
             if self._icon:
-                icons.draw(painter, self._icon, 12, middle - 9, "soon" if self._mark == "soon" else "over")
+                icons.draw(painter, self._icon, 12, middle - 9, self._mark)
             else:
                 marks.draw(painter, self._mark, 14, middle)
 

@@ -1,0 +1,73 @@
+"""The session on a real school file: what is written is in memory at once, said, undone and done again."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.__main__ import disk
+from app.changes import Insert, Update
+from app.school import School
+from app.store import Setup, StoreError
+from db import keys
+from db.vault import FileVault
+from ui import log
+from ui.session import Session
+
+SETUP = Setup(
+    school=School("青石坪中心小学"), user="陈晓梅", password="一把很长的钥匙 9", term_code="2026-1",
+    term_from=date(2026, 9, 1), term_until=date(2027, 1, 15),
+)  # fmt: skip
+
+
+@pytest.fixture
+def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    _code, store = FileVault(tmp_path / "学校", cost=keys.LOW_COST).create(SETUP)
+    yield Session(disk(), store, date(2026, 11, 24))
+    store.close()
+
+
+def heard(signal: Any) -> list[Any]:
+    values: list[Any] = []
+    signal.connect(values.append)
+    return values
+
+
+def test_a_change_is_in_memory_and_said_at_once(session: Session) -> None:
+    touched, said = heard(session.changed), heard(session.said)
+    done = session.apply("添加周雨桐", [Insert("child", {"name": "周雨桐"}, "a")])
+    child = done.ids["a"]
+    session.apply("修改周雨桐的性别", [Update("child", child, {"sex": "女"})])
+    assert session.snapshot.children[child].sex == "女"
+    assert touched == [frozenset({child}), frozenset({child})]
+    assert said[-1].startswith("记下了")
+
+
+def test_undo_and_redo_go_back_and_forth(session: Session) -> None:
+    child = session.apply("添加周雨桐", [Insert("child", {"name": "周雨桐"}, "a")]).ids["a"]
+    session.apply("修改周雨桐的性别", [Update("child", child, {"sex": "女"})])
+    said = heard(session.said)
+    session.undo()
+    assert session.snapshot.children[child].sex == ""
+    session.redo()
+    assert session.snapshot.children[child].sex == "女"
+    session.undo()
+    session.undo()
+    assert child not in session.snapshot.children
+    assert "修改周雨桐的性别" in said[0]
+
+
+def test_staff_and_classes_are_read_afresh_too(session: Session) -> None:
+    session.apply("添加张敏", [Insert("staff", {"name": "张敏"})])
+    assert [person.name for person in session.snapshot.staff] == ["张敏"]
+
+
+def test_nothing_to_undo_is_said_once(session: Session) -> None:
+    failed = heard(session.failed)
+    with pytest.raises(StoreError) as error:
+        session.undo()
+    assert failed == ["没有可以撤回的了。更早的改动可以在“历史”里找。"]
+    assert log.SAID in error.value.__notes__
