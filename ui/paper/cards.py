@@ -169,13 +169,20 @@ def _carer_where(kin: Kin, child: Child, day: date) -> str:
     found = current(kin, day)
     place = kin.address or (found.place if found else "") or child.address
     work = kin.occupation or kin.work_unit
+    work = "" if work in place else work
     age = age_on(kin.birth, day)
-    person = (_tr("{0} 岁").format(age) if age is not None else "", kin.health)
+    person = (_tr("{0} 岁").format(age) if age is not None else "", _health(kin.health))
     beside = len(place) + len(work) <= SHORT
     first = (place, work if beside else "")
     second = (*person, "" if beside else work)
     lines = ("，".join(part for part in line if part) for line in (first, second))
     return "\n".join(line for line in lines if line)
+
+
+def _health(words: str) -> str:
+    """身体一般 for 一般; 有慢性病 speaks for itself."""
+    plain = ("健康", "良好", "较好", "一般", "较弱", "较差", "健康或良好", "一般或较弱")
+    return _tr("身体{0}").format(words) if words in plain else words
 
 
 def _portions(items: Sequence[T], size: int) -> list[Sequence[T]]:

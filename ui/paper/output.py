@@ -1,7 +1,7 @@
 """A document of painted pages, and the three places it can go: a PDF, a printer, a picture on the screen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -43,11 +43,13 @@ def pdf_bytes(paper: Paper, warnings: list[str] | None = None, progress: Progres
 
 
 def print_on(paper: Paper, printer: QPrinter, warnings: list[str] | None = None) -> bool:
-    """Send `paper` to `printer`; return whether the printer took it."""
+    """Send `paper`, or the sheets chosen in the printer's dialog, to `printer`; return whether the printer took it."""
     printer.setFullPage(True)
     printer.setPageLayout(_layout())
     printer.setDocName(paper.title)
-    return _paint_all(paper, printer, printer.resolution() / 25.4, printer.newPage, warnings)
+    first, last = printer.fromPage(), printer.toPage()
+    chosen = paper.sheets[first - 1 : last] if first else paper.sheets
+    return _paint_all(replace(paper, sheets=chosen), printer, printer.resolution() / 25.4, printer.newPage, warnings)
 
 
 def image(paint: PaintPage, width: int, ratio: float = 1.0) -> QImage:

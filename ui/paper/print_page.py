@@ -9,8 +9,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.children import Child
-from app.store import Progress, Store
-from ui import tokens
+from app.store import Progress, Store, StoreError
+from ui import tokens, words
 from ui.page import Page
 from ui.paper import prints
 from ui.paper.cards import CardJob, card_paper
@@ -126,8 +126,7 @@ class PrintPage(Page):
         if printer is None:
             return
         if print_on(paper, printer):
-            self._record(job)
-            self.panel.say(self.tr("{0} 张纸交给了打印机。").format(len(paper.sheets)))
+            self._record(job, self.tr("{0} 张纸交给了打印机。").format(len(paper.sheets)))
         else:
             refused = self.tr("打印机没有接受。看看有没有开机、缺纸，或者先另存为 PDF。")
             self.panel.say(refused, offer_pdf=True)
@@ -135,7 +134,9 @@ class PrintPage(Page):
     def export(self) -> None:
         """Save the sheets as a PDF where the person says."""
         job, paper = self.job(), self._paper
-        chosen = self.ask_path(self, f"{paper.title}.pdf") if paper.sheets else ""
+        if not paper.sheets or self._work.busy:
+            return
+        chosen = self.ask_path(self, f"{paper.title}.pdf")
         if not chosen:
             return
         path = PurePath(chosen if chosen.lower().endswith(".pdf") else chosen + ".pdf")
@@ -153,12 +154,15 @@ class PrintPage(Page):
         return False
 
     def _saved(self, job: CardJob, path: PurePath) -> None:
-        self._record(job)
-        self.panel.say(self.tr("存好了：{0}").format(path))
+        self._record(job, self.tr("存好了：{0}").format(path))
 
-    def _record(self, job: CardJob) -> None:
-        prints.log(self._session.store, job)
-        self._session.apply(prints.record_label(job), prints.print_records(job, datetime.now()), kind=PRINT)
+    def _record(self, job: CardJob, success: str) -> None:
+        try:
+            self._session.apply(prints.record_label(job), prints.print_records(job, datetime.now()), kind=PRINT)
+            prints.log(self._session.store, job)
+        except StoreError as error:
+            success = words.sentence(error)
+        self.panel.say(success)
 
     def _children(self) -> tuple[Child, ...]:
         key = self.panel.scope.value()

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 
 from app.cards import numbers_to_dial
 from app.phones import dial_text
 from tests.ui.paper.hard_school import DAY, LONG_ADDRESS, LONG_WORK, child, hard_children, phones, snapshot
 from ui.paper.cards import CardJob, card_paper, child_card_of, school_cards_of
-from ui.paper.output import pdf_bytes
+from ui.paper.output import pdf_bytes, print_on
 
 
 def job(layout: str, **values: object) -> CardJob:
@@ -109,3 +111,13 @@ def test_order_is_by_class_then_name() -> None:
     first = card_paper(CardJob("child", [young, old, other], shot, DAY)).sheets[0]
     names = [card.name for card in first.keywords["cards"]]  # type: ignore[attr-defined]
     assert names == ["安一", "李四", "王二"]
+
+
+def test_only_the_sheets_chosen_in_the_printers_dialog(tmp_path: Path, text_of: Callable[[bytes], str]) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFromTo(2, 2)
+    assert print_on(card_paper(job("child")), printer)
+    text = squeezed(text_of((tmp_path / "printed.pdf").read_bytes()))
+    assert "六（12）班" in text and "周雨桐" not in text
