@@ -70,11 +70,15 @@ class IdRow(FactRow):
 
     def __init__(self, fact: Fact) -> None:
         super().__init__(fact)
-        self._masked = Button("", kind="link")
+        self._masked = Button("", kind="link", name=self.tr("看完整的{0}").format(fact.label))
         self._masked.setToolTip(self.tr("点一下看完整号码，看过会记下来"))
         column = self.layout().itemAt(1).layout()  # type: ignore[union-attr]
         assert isinstance(column, QVBoxLayout)
-        column.insertWidget(0, self._masked)
+        masked = QHBoxLayout()
+        masked.setContentsMargins(6, 0, 0, 0)
+        masked.addWidget(self._masked)
+        masked.addStretch(1)
+        column.insertLayout(0, masked)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._timer.timeout.connect(self.hide_again)
         self._masked.clicked.connect(self.reveal)

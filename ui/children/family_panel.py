@@ -61,9 +61,14 @@ class FamilyPanel(Card):
             self._open_kin = 0
         if not other and self._child is not None and self._child.kin == child.kin and self._child.cares == child.cares:
             return
+        same = [kin.id for kin in self.kin()] == [kin.id for kin in _in_order(child)] and not other
         self._child, self._day = child, day
         self._show_carer()
-        self._show_kin()
+        block = self.blocks.get(self._open_kin)
+        if same and block is not None and block.editor is not None:
+            block.editor.show_kin(next(kin for kin in child.kin if kin.id == self._open_kin))
+        else:
+            self._show_kin()
 
     def open_kin(self, kin_id: int, what: str = "name") -> None:
         """Open a relative for correction and put the cursor where something is missing."""
@@ -90,8 +95,7 @@ class FamilyPanel(Card):
 
     def kin(self) -> list[Kin]:
         """The family, parents first."""
-        family = self._child.kin if self._child else ()
-        return sorted(family, key=lambda kin: kinship.relation_order(kin.relation))
+        return _in_order(self._child) if self._child else []
 
     def _show_kin(self) -> None:
         clear(self._kin)
@@ -137,3 +141,7 @@ class FamilyPanel(Card):
         self.add.set_value("")
         if relation:
             self.added.emit(relation)
+
+
+def _in_order(child: Child) -> list[Kin]:
+    return sorted(child.kin, key=lambda kin: kinship.relation_order(kin.relation))

@@ -70,6 +70,20 @@ class KinEditor(QWidget):
         self._more()
         self._foot()
 
+    def show_kin(self, kin: Kin) -> None:
+        """Show the relative as they are in the file now; what somebody is typing stays."""
+        self.kin = kin
+        where = whereabouts.current(kin, self._day)
+        values = {
+            "relation": kin.relation, "name": kin.name, "state": kin.state, "custody": kin.custody,
+            "able": "" if kin.able is None else str(int(kin.able)), "address": kin.address, "work_unit": kin.work_unit,
+            "kind": where.kind if where else "", "place": where.place if where else "",
+            "from_day": days.on_paper(where.from_day) if where and where.from_day else "",
+        }  # fmt: skip
+        for field, editor in self.fields.items():
+            editor.set_value(values[field])
+        self.phones.show_numbers(kin.phones)
+
     def commit(self) -> bool:
         """Save what is being typed. False if something is wrong."""
         return all([*(field.commit() for field in self.fields.values()), self.phones.commit()])

@@ -39,15 +39,20 @@ class PhoneRow(QWidget):
         self.state.editor.setProperty("plain", "true")
         self.state.setFixedWidth(tokens.px(92))
         self.state.setEnabled(phone is not None)
-        self.remove = Button("", kind="link", icon="x")
-        self.remove.setToolTip(self.tr("去掉这个号码"))
-        self.remove.setAccessibleName(self.tr("去掉{0}的这个号码").format(spoken))
+        self.remove = Button("", kind="link", icon="x", name=self.tr("去掉{0}的这个号码").format(spoken))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.number, 1)
         row.addWidget(self.state)
         row.addWidget(self.remove)
+
+    def show_phone(self, phone: Phone) -> None:
+        """Show the number as it is in the file now."""
+        self.phone = phone
+        self.number.set_value(phones.dial_text(phone.number))
+        self.state.set_value(phone.state)
+        self.state.setEnabled(True)
 
 
 class PhoneRows(QWidget):
@@ -76,6 +81,20 @@ class PhoneRows(QWidget):
         """The rows on screen, first number first."""
         return list(self._rows)
 
+    def show_numbers(self, numbers: Sequence[Phone]) -> None:
+        """Show the numbers as they are in the file now; the row somebody is in stays where it is."""
+        rows = {row.phone.id: row for row in self._rows if row.phone is not None}
+        for phone in numbers:
+            row = rows.pop(phone.id, None) or self._waiting(phone) or self._insert(phone)
+            row.show_phone(phone)
+        for gone in rows.values():
+            self._drop(gone)
+
+    def _waiting(self, phone: Phone) -> PhoneRow | None:
+        """The row in which this number was just typed."""
+        fresh = (row for row in self._rows if row.phone is None)
+        return next((row for row in fresh if checks.phone_digits(row.number.value()) == phone.number), None)
+
     def commit(self) -> bool:
         """Save what is being typed. False if a number is wrong."""
         return all([row.number.commit() for row in self._rows])  # noqa: C419 - each one is tried
@@ -100,8 +119,10 @@ class PhoneRows(QWidget):
             self.edited.emit(what, row.phone.id, value)
 
     def _take_out(self, row: PhoneRow) -> None:
+        self._drop(row)
+        self._tell("remove", row, "")
+
+    def _drop(self, row: PhoneRow) -> None:
         self._rows.remove(row)
         row.hide()
-        row.setParent(None)
         row.deleteLater()
-        self._tell("remove", row, "")

@@ -39,11 +39,11 @@ def columns(row_of: Callable[[int], RosterRow], hit_of: Callable[[int], Hit | No
             sort=lambda key: (row_of(key).carer.certainty, row_of(key).order),
         ),
         Column(
-            "known", _tr("五个清楚"), 184, "status", lambda key: words.known_cell(row_of(key)),
+            "known", _tr("五个清楚"), 172, "status", lambda key: words.known_cell(row_of(key)),
             sort=lambda key: (-len(row_of(key).missing), row_of(key).order),
         ),
         Column(
-            "card", _tr("联系卡"), 148, "status", lambda key: words.card_cell(row_of(key)),
+            "card", _tr("联系卡"), 168, "status", lambda key: words.card_cell(row_of(key)),
             sort=lambda key: (_CARD_ORDER[row_of(key).card], row_of(key).order),
         ),
     ]  # fmt: skip

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.children.deeds import Deeds
+from ui.children.dossier import Dossier
 from ui.children.listing import Listing
 from ui.children.roster_list import RosterList
 from ui.children.side_panel import SidePanel
@@ -30,6 +31,7 @@ class RosterPage(Page):
         self.listing = Listing(session)
         self.list = RosterList(session, self.listing)
         self.side = SidePanel(session)
+        self.dossier = Dossier(session, self.listing, self.deeds)
         self.empty = self._empty()
         self.stack = QStackedWidget()
         self._lay_out()
@@ -39,6 +41,11 @@ class RosterPage(Page):
     # what the window asks
 
     def keys(self) -> list[tuple[str, str]]:
+        if self.in_dossier():
+            return [
+                ("PgUp PgDn", self.tr("换一个孩子")), ("F2", self.tr("改资料")), ("Ctrl+P", self.tr("打印联系卡")),
+                ("Esc", self.tr("返回名册")),
+            ]  # fmt: skip
         return [
             ("↑↓", self.tr("换一个")), ("Enter", self.tr("完整档案")), ("空格", self.tr("选上")),
             ("Ctrl+P", self.tr("打印联系卡")),
@@ -49,9 +56,25 @@ class RosterPage(Page):
         self._show_all()
 
     def arrive(self, want: object) -> None:
-        self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(want, int) and want in self._session.snapshot.children:
+            self.open_child(want)
+        elif self.in_dossier():
+            self.dossier.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back(self) -> bool:
+        if not self.in_dossier():
+            return False
+        if not self.dossier.back():
+            self.close_child()
+        return True
+
+    def leave(self) -> bool:
+        return not self.in_dossier() or self.dossier.commit()
 
     def search(self) -> None:
+        self.close_child()
         self.list.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.head.search.selectAll()
 
@@ -60,8 +83,33 @@ class RosterPage(Page):
 
     def print_out(self) -> None:
         """Print the cards of the chosen children; of all that are listed when fewer than two are chosen."""
+        if self.in_dossier():
+            self.goes.emit("print", ([self.dossier.child_id], "child"))
+            return
         chosen = self.list.grid.selected()
         self.goes.emit("print", (chosen if len(chosen) > 1 else self.listing.shown(), "child"))
+
+    def open_child(self, child_id: int, what: str | None = None) -> None:
+        """Show the dossier; `what` puts the cursor where something is missing ("" = the first field)."""
+        words = self.list.segments.button(self.listing.segment).segment.label
+        self.dossier.show_child(child_id, self.listing.shown(), words)
+        self.stack.setCurrentWidget(self.dossier)
+        self.dossier.setFocus(Qt.FocusReason.OtherFocusReason)
+        if what is not None:
+            self.dossier.fill(what)
+        self.keys_changed.emit()
+
+    def close_child(self) -> None:
+        """Back to the list, on the child that was open."""
+        if self.in_dossier() and self.dossier.commit():
+            self.stack.setCurrentWidget(self._roster)
+            self.list.grid.set_current(self.dossier.child_id)
+            self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.keys_changed.emit()
+
+    def in_dossier(self) -> bool:
+        """Whether a dossier is on screen."""
+        return self.stack.currentWidget() is self.dossier
 
     # inside
 
@@ -75,6 +123,8 @@ class RosterPage(Page):
         self.list.fill()
         self.list.grid.refresh()
         self._show_side()
+        if self.in_dossier():
+            self.dossier.refresh()
 
     def _show_side(self) -> None:
         key = self.list.grid.current()
@@ -97,9 +147,19 @@ class RosterPage(Page):
         self.list.head.export.clicked.connect(self.export)
         self.list.head.add.clicked.connect(self.new_child)
         self.empty.chosen.connect(lambda way: self.open_table() if way == "table" else self.new_child())
+        self.list.grid.opened.connect(self.open_child)
+        self.list.grid.edit_wanted.connect(lambda key: self.open_child(key, ""))
+        self.side.opened.connect(self.open_child)
+        self.side.fill.connect(self._fill)
+        self.dossier.left.connect(lambda _id: self.close_child())
+        self.dossier.printed.connect(lambda _id: self.print_out())
         self.side.confirmed.connect(self.deeds.confirm_child)
         self.side.printed.connect(lambda key: self.goes.emit("print", ([key], "child")))
         QShortcut(QKeySequence("Ctrl+Return"), self.list.grid, self._confirm_current)
+
+    def _fill(self, child_id: int, what: str) -> None:
+        row = self.listing.rows[child_id]
+        self.open_child(child_id, what or (row.missing[0] if row.missing else ""))
 
     def _confirm_current(self) -> None:
         if self.list.grid.current():
@@ -130,7 +190,7 @@ class RosterPage(Page):
         column.addWidget(Label(self.tr("儿童名册"), "heading"))
         column.addWidget(Label(self.tr("还没有孩子"), "body", "ink2"))
         column.addWidget(self.empty, 1)
-        for page in (self._roster, self._nobody):
+        for page in (self._roster, self._nobody, self.dossier):
             self.stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

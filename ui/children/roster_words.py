@@ -45,5 +45,5 @@ def card_cell(row: RosterRow) -> Cell:
         return Cell(_tr("没打"), mark="wait")
     day = f"{row.card_day.month}月{row.card_day.day}日"
     if row.card == "changed":
-        return Cell(_tr("要重打"), _tr("{0}打的，后来变了").format(day), mark="soon")
+        return Cell(_tr("要重打"), _tr("{0}打过，有变化").format(day), mark="soon")
     return Cell(_tr("{0}打的").format(day), mark="done")

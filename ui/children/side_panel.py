@@ -137,6 +137,7 @@ class SidePanel(QWidget):
         top.addLayout(head)
         top.addWidget(self.about)
         top.addWidget(self.why)
+        top.addSpacing(4)
         self._missing_box = self._part(self.tr("还缺什么"), self.missing)
         self._proposal_box = self._part(self.tr("导入的，等你核对"), self.proposals, self.confirm)
         self._scroll = Column(self.tr("孩子的情况"), spacing=0)

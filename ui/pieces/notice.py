@@ -42,7 +42,7 @@ class Strip(QFrame):
         super().__init__(parent)
         self._icon = icon
         self.text = Label("", "second", wrap=True)
-        self.button = Button(action, kind="link", height=26)
+        self.button = Button(action, kind="link", height=26, name=action or self.tr("知道了"))
         self.button.setVisible(bool(action))
         row = QHBoxLayout(self)
         row.setContentsMargins(38, 9, 12, 9)

@@ -51,7 +51,7 @@ def _facts(name: str, sex: str) -> dict[str, str]:
         "birth": "2016-05-12",
         "household": "农业户口",
         "address": "青山县吉信镇青石坪村3组",
-        "id_number": "433126201605120042",
+        "id_number": "433126201605120041",
     }
 
 

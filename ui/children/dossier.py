@@ -1,0 +1,205 @@
+"""The dossier of one child: everything that is known, corrected in place; the page itself never scrolls."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.carer import carer_of
+from app.children import Child
+from app.whereabouts import current, is_parent
+from ui import tokens
+from ui.children.card import Column
+from ui.children.deeds import Deeds
+from ui.children.dial import LargeNumber
+from ui.children.dossier_head import DossierHead
+from ui.children.facts_panel import FactsPanel
+from ui.children.family_panel import FamilyPanel
+from ui.children.history_panel import HistoryPanel
+from ui.children.listing import Listing
+from ui.children.school_panel import SchoolPanel, class_options
+from ui.children.status_panel import StatusPanel
+from ui.children.switcher import Switcher
+from ui.pieces.notice import Strip
+from ui.session import Session
+
+
+class Dossier(QWidget):
+    """Shown with `show_child`; `left` asks for the list, `printed` for the child's card."""
+
+    left = Signal(int)
+    printed = Signal(int)
+
+    def __init__(self, session: Session, listing: Listing, deeds: Deeds) -> None:
+        super().__init__()
+        self._session, self._listing, self._deeds = session, listing, deeds
+        self.child_id = 0
+        self._ids: list[int] = []
+        self.switcher = Switcher(listing)
+        self.head = DossierHead(session)
+        self.attention = Strip("caution", icon="bell")
+        self.facts = FactsPanel()
+        self.large = LargeNumber()
+        self.family = FamilyPanel()
+        self.status = StatusPanel()
+        self.school = SchoolPanel(session)
+        self.history = HistoryPanel()
+        self._lay_out()
+        self._connect()
+
+    def show_child(self, child_id: int, ids: Sequence[int], words: str) -> None:
+        """Show a child; `ids` are the children of the list, for PgUp and PgDn; `words` says which list it is."""
+        if child_id != self.child_id:
+            self.large.hide()
+        self.child_id, self._ids, self._words = child_id, list(ids), words
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the child as it is now; what somebody is typing stays."""
+        child = self._session.snapshot.children.get(self.child_id)
+        if child is None:
+            self.left.emit(self.child_id)
+            return
+        self._show(child, self._session.today)
+
+    def commit(self) -> bool:
+        """Save the field in work. False if it is wrong and stays."""
+        return self.facts.commit() and self.family.commit()
+
+    def back(self) -> bool:
+        """Esc: close what is open; False if there was nothing."""
+        return self.school.close_form() or self.family.close_kin()
+
+    def go(self, step: int) -> None:
+        """PgUp, PgDn: the next child of the list."""
+        if self.child_id in self._ids and self.commit():
+            place = self._ids.index(self.child_id) + step
+            if 0 <= place < len(self._ids):
+                self.show_child(self._ids[place], self._ids, self._words)
+
+    def fill(self, what: str) -> None:
+        """Put the cursor where something is missing (one of the 五个清楚), or into the first field."""
+        child = self._session.snapshot.children[self.child_id]
+        if not what:
+            self.facts.focus("name")
+            return
+        kin_id, field = wanted_kin(child, what, self._session.today)
+        if kin_id:
+            self.family.open_kin(kin_id, field)
+        else:
+            self.family.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, child: Child, day: date) -> None:
+        row = self._listing.rows.get(child.id)
+        self.head.show_child(child, row)
+        self.attention.say("caution", child.attention)
+        self.attention.setVisible(bool(child.attention))
+        self.facts.show_child(child)
+        self.family.show_child(child, day)
+        self.status.show_child(child, day)
+        self.school.show_child(child)
+        self.history.show_rows(self._session.store.history(child.id, limit=200))
+        ids = self._ids if child.id in self._ids else [child.id, *self._ids]
+        self.switcher.show_rows([key for key in ids if key in self._listing.rows], child.id, self._words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if step is not None:
+            self.go(step)
+        elif event.key() == Qt.Key.Key_F2:
+            self.facts.focus("name")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self._deeds.confirm_child(self.child_id)
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        deeds, family = self._deeds, self.family
+        self.switcher.chosen.connect(self._switch)
+        self.switcher.left.connect(lambda: self.left.emit(self.child_id))
+        self.head.printed.connect(lambda: self.printed.emit(self.child_id))
+        self.head.edits.connect(lambda: self.facts.focus("name"))
+        self.head.confirmed.connect(lambda: deeds.confirm_child(self.child_id))
+        self.facts.edited.connect(lambda field, _label, value: deeds.set_fact(self.child_id, field, value))
+        self.facts.unmasked.connect(lambda: self._session.store.log("show_id_number", f"child={self.child_id}"))
+        family.dialled.connect(self.large.tell)
+        family.confirmed.connect(lambda kin: deeds.confirm_kin(self.child_id, kin))
+        family.refused.connect(lambda kin: deeds.refuse_kin(self.child_id, kin))
+        family.edited.connect(lambda kin, field, _l, value: deeds.set_kin(self.child_id, kin, field, value))
+        family.phone_edited.connect(
+            lambda kin, what, phone, value: deeds.set_phone(self.child_id, kin, what, phone, value)
+        )
+        family.where_edited.connect(lambda kin, where: deeds.set_where(self.child_id, kin, where))
+        family.removed.connect(lambda kin: deeds.remove_kin(self.child_id, kin))
+        family.added.connect(self._add_kin)
+        family.carer_chosen.connect(lambda kin: deeds.set_carer(self.child_id, kin) if kin else None)
+        self.status.ruled.connect(
+            lambda meaning, status, reason: deeds.override(self.child_id, meaning, status, reason)
+        )
+        self.school.moved.connect(self._move)
+
+    def _switch(self, child_id: int) -> None:
+        if self.commit():
+            self.show_child(child_id, self._ids, self._words)
+        else:
+            self.switcher.show_rows(self._ids, self.child_id, self._words)
+
+    def _add_kin(self, relation: str) -> None:
+        kin_id = self._deeds.add_kin(self.child_id, relation)
+        if kin_id:
+            self.family.open_kin(kin_id)
+
+    def _move(self, move: str, day: date, where: str) -> None:
+        names = dict(class_options(self._session))
+        if move == "out":
+            self._deeds.transfer_out(self.child_id, day, where, self.tr("转出"))
+        elif where and move == "class":
+            self._deeds.change_class(self.child_id, int(where), names[where], day)
+        elif where:
+            self._deeds.come_back(self.child_id, int(where), names[where], day)
+
+    def _lay_out(self) -> None:
+        self.left_column = Column(self.tr("基本资料"), right=2)
+        self.left_column.add(self.attention, self.facts)
+        self.middle = Column(self.tr("家里人"), right=2)
+        self.middle.add(self.large, self.family)
+        self.right = Column(self.tr("身份和改动"), right=2)
+        self.right.add(self.status, self.school, self.history)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(tokens.GAP)
+        for column, share in ((self.left_column, 30), (self.middle, 36), (self.right, 28)):
+            self._columns.addWidget(column, share)
+        main = QVBoxLayout()
+        main.setContentsMargins(tokens.GUTTER, 12, tokens.GUTTER - 6, 12)
+        main.setSpacing(tokens.GAP)
+        main.addWidget(self.head)
+        main.addLayout(self._columns, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.switcher)
+        whole.addLayout(main, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.window().width() >= tokens.NARROW_BELOW
+        self.switcher.setVisible(wide)
+        self.head.edit.setVisible(wide)
+
+
+def wanted_kin(child: Child, what: str, day: date) -> tuple[int, str]:
+    """Which relative lacks one of the 五个清楚, and which field of theirs; (0, "") if somebody must be added first."""
+    parents = [kin for kin in child.kin if is_parent(kin) and kin.state != "dead"]
+    if what == "parents_names":
+        nameless = next((kin for kin in parents if not kin.name), None)
+        return (nameless.id, "name") if nameless else (0, "")
+    if what == "work_places":
+        lost = next((kin for kin in parents if (at := current(kin, day)) and at.kind == "away" and not at.place), None)
+        return (lost.id, "place") if lost else (0, "")
+    if what == "parents_phones":
+        return (parents[0].id, "phone") if parents else (0, "")
+    carer = carer_of(child, day).kin
+    return (carer.id, "name" if what == "carer_name" else "phone") if carer else (0, "")
