@@ -143,4 +143,7 @@ def _tidy(cell: Cell) -> str:
         return ""
     if isinstance(cell, float):
         return f"{cell:.0f}" if cell.is_integer() else f"{cell:g}"
+    if isinstance(cell, date):
+        # Excel takes 3-2 for the second of March.
+        return f"{cell.month}.{cell.day}"
     return re.sub(r"[\s\u3000']+", "", str(cell).translate(_WIDE))

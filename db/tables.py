@@ -15,6 +15,7 @@ from db.caps import MAX_BYTES, MAX_UNPACKED, check_size
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _OLE = b"\xd0\xcf\x11\xe0"
+_CONTROLS = {"09": "\t", "0A": "\n"}
 _LOCKED = {13, 32, 33}
 """Errno 13 and Windows' sharing violations: the file is open in Excel or WPS, or not ours to read."""
 
@@ -121,11 +122,11 @@ def _sheet(book: Any, name: str, blanks: tuple[tuple[int, int], ...]) -> SheetIn
 
 
 def _cell(value: Any) -> Cell:
-    if value is None or isinstance(value, (str, int, float, datetime, date)):
-        return _unescaped(value) if isinstance(value, str) and "_x" in value else value
-    return str(value)
+    if isinstance(value, str):
+        return _unescaped(value) if "_x" in value else value
+    return value if value is None or isinstance(value, (int, float, datetime, date)) else str(value)
 
 
 def _unescaped(text: str) -> str:
-    """Excel writes control characters in text as _x000D_."""
-    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
+    """Excel writes control characters in text as _x000D_; only line ends and tabs mean something."""
+    return re.sub(r"_x00([01][0-9A-Fa-f])_", lambda match: _CONTROLS.get(match[1].upper(), ""), text)

@@ -46,6 +46,12 @@ class Index:
         later = [row for row in child.enrolments if row.from_day > self.as_of and _goes_on(row, self.as_of)]
         return [self.classes[row.class_id] for row in (*current[-1:], *later[-1:]) if row.class_id in self.classes]
 
+    def stays_in(self, child: Child) -> ClassKey | None:
+        """The child's class on the day, unless it is known to have left since."""
+        here = [row for row in child.enrolments if holds(row, self.as_of)]
+        open_ended = any(row.until_day is None for row in child.enrolments)
+        return self.classes.get(here[-1].class_id) if here and open_ended else None
+
 
 def _goes_on(row: Enrolment, day: date) -> bool:
     return row.until_day is None or row.until_day > day
@@ -56,6 +62,9 @@ def match(index: Index, record: Record) -> Match:
     for numbers, field in ((index.by_id, "id_number"), (index.by_register, "register_number")):
         number = record.values.get(field, "")
         found = numbers.get(number, []) if number else []
+        if len(found) > 1:
+            named = [one for one in found if names.name_key(index.children[one].name) == names.name_key(record.name)]
+            found = named if len(named) == 1 else found
         if len(found) == 1:
             return Match(found[0])
         if found:

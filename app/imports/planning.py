@@ -129,7 +129,5 @@ def _absent(index: Index, rows: Sequence[PlanRow]) -> tuple[int, ...]:
             if row.record.class_key in index.class_keys(child) and not contradicts(row.record, child):
                 present.add(child_id)
     return tuple(
-        child.id
-        for child in index.children.values()
-        if child.id not in present and covered & set(index.class_keys(child)[:1])
+        child.id for child in index.children.values() if child.id not in present and index.stays_in(child) in covered
     )

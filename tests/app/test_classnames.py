@@ -94,3 +94,8 @@ def test_class_in_a_title(title: str, expected: ClassKey | None) -> None:
 def test_order() -> None:
     keys = [("junior", 2026, 1), ("primary", 2021, 1), ("primary", 2026, 2), ("primary", 2026, 1)]
     assert sorted(keys, key=lambda key: classnames.class_order(*key)) == keys[::-1]
+
+
+def test_a_class_that_excel_took_for_a_date() -> None:
+    assert classnames.parse_class(date(2026, 3, 2), day=DAY) == THREE_TWO
+    assert classnames.parse_class(3.2, day=DAY) == THREE_TWO

@@ -244,3 +244,18 @@ def test_the_rows_left_out_become_a_sheet_that_can_be_imported(store: FileStore)
     heads = tuple(column.heads[-1] for column in out.columns)
     (record,) = read(table((out.title,), heads, (*out.rows[0][:2], ID, *out.rows[0][3:])))
     assert (record.name, record.refusal, record.other) == ("马凤诗", None, {})
+
+
+def test_who_is_known_to_have_left_is_not_absent(store: FileStore) -> None:
+    bring_in(store, sheet(row(身份证号=ID), row(身份证号=OTHER_ID, 姓名="汪花水")))
+    gone = next(child for child in store.snapshot().children.values() if child.name == "汪花水")
+    store.apply("转出", [Update("enrolment", gone.enrolments[0].id, {"until_day": "2026-10-10"})])
+    assert planned(store, sheet(row(身份证号=ID))).absent == ()
+
+
+def test_two_children_with_one_number_are_told_apart_by_name(store: FileStore) -> None:
+    bring_in(store, sheet(row(身份证号=ID), row(身份证号=OTHER_ID, 姓名="汪花水")))
+    other = next(child for child in store.snapshot().children.values() if child.name == "汪花水")
+    store.apply("改", [Update("child", other.id, {"id_number": ID})])
+    kinds = [entry.kind for entry in planned(store, sheet(row(身份证号=ID), row(身份证号=ID, 姓名="汪水"))).rows]
+    assert kinds == ["unchanged", "doubtful"]
