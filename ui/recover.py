@@ -10,7 +10,7 @@ from ui import words
 from ui.code_edit import CodeEdit
 from ui.pieces.button import Button
 from ui.pieces.label import Label
-from ui.secret import SecretEdit
+from ui.secret import SecretEdit, labelled
 from ui.strength import StrengthLine
 
 
@@ -39,18 +39,10 @@ class RecoverForm(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.whose)
         column.addSpacing(8)
-        pairs = (
-            (self.tr("恢复码（纸条上的 8 组字母和数字）"), self.code),
-            (self.tr("新密码"), self.first),
-            (self.tr("再输一遍"), self.again),
-        )
-        for text, editor in pairs:
-            label = Label(text, "second")
-            label.setBuddy(editor)
-            column.addWidget(label)
-            column.addWidget(editor)
-            if editor is self.first:
-                column.addWidget(self.strength)
+        column.addLayout(labelled(self.tr("恢复码（纸条上的 8 组字母和数字）"), self.code))
+        column.addLayout(labelled(self.tr("新密码"), self.first, self.strength))
+        column.addLayout(labelled(self.tr("再输一遍"), self.again))
+        for editor in (self.code, self.first, self.again):
             editor.returnPressed.connect(self.recover)
         column.addWidget(self.error)
         column.addSpacing(8)

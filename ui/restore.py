@@ -71,6 +71,7 @@ class RestoreForm(QWidget):
         column.addWidget(self.list)
         column.addWidget(self.choose)
         column.addWidget(self.by)
+        self.password.setPlaceholderText(self.tr("备份那天的密码"))
         for widget in (self.password, self.code, self.found, self.error, WorkStrip(self._work)):
             column.addWidget(widget)
         row = QHBoxLayout()

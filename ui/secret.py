@@ -1,7 +1,9 @@
-"""A field for passwords: dots, no input method, no copying out of it."""
+"""A field for passwords: dots, no input method, no copying out of it; and how a bare editor gets its label."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.pieces.label import Label
 
 
 class SecretEdit(QLineEdit):
@@ -13,3 +15,16 @@ class SecretEdit(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setAccessibleName(spoken)
         self.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
+
+
+def labelled(text: str, editor: QLineEdit, *below: QWidget) -> QVBoxLayout:
+    """The editor under its label, close together, with what belongs to it beneath."""
+    label = Label(text, "second")
+    label.setBuddy(editor)
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(label)
+    column.addWidget(editor)
+    for widget in below:
+        column.addWidget(widget)
+    return column

@@ -140,8 +140,9 @@ class Shell(QStackedWidget):
         if window is None or session is None or self.currentWidget() is not window or self.work.busy:
             return
         self._focus = QApplication.focusWidget()
-        user, sample = session.store.user, session.snapshot.school.is_sample
-        if sample:
+        user = session.store.user
+        if session.snapshot.school.is_sample:
+            window.foot.say(self.tr("示例学校没有密码，不用锁"))
             return
         self.idle.disarm()
         clear_clipboard()

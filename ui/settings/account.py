@@ -10,7 +10,7 @@ from ui.card import Card
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField
 from ui.pieces.label import Label
-from ui.secret import SecretEdit
+from ui.secret import SecretEdit, labelled
 from ui.session import Session
 from ui.settings.section import Section
 from ui.strength import StrengthLine
@@ -35,13 +35,9 @@ class AccountSection(Section):
         )
         for editor in (self.old, self.new, self.again):
             editor.setProperty("login", "false")
-            label = Label(editor.accessibleName(), "second")
-            label.setBuddy(editor)
-            card.column.addWidget(label)
-            card.column.addWidget(editor)
+            below = (self.strength,) if editor is self.new else ()
+            card.column.addLayout(labelled(editor.accessibleName(), editor, *below))
             editor.returnPressed.connect(self.change_it)
-            if editor is self.new:
-                card.column.addWidget(self.strength)
         row = QHBoxLayout()
         row.addWidget(self.change)
         row.addWidget(self.result, 1)

@@ -16,6 +16,7 @@ from ui.code_edit import CodeEdit
 from ui.pieces import paint
 from ui.pieces.button import Button
 from ui.pieces.label import Label
+from ui.secret import labelled
 from ui.setup.step import Step
 
 
@@ -70,14 +71,11 @@ class CodeStep(Step):
         row.addWidget(self.print_)
         row.addWidget(self.save)
         row.addStretch(1)
-        ask = Label(self.tr("照纸上的再输一遍（不能粘贴，横线和大小写不用管）"), "second")
-        ask.setBuddy(self.typed)
         self.column.addWidget(warn)
         self.column.addWidget(self.big)
         self.column.addLayout(row)
         self.column.addWidget(self.said)
-        self.column.addWidget(ask)
-        self.column.addWidget(self.typed)
+        self.column.addLayout(labelled(self.tr("照纸上的再输一遍（不能粘贴，横线和大小写不用管）"), self.typed))
         self.print_.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
 

@@ -10,7 +10,7 @@ from app.school import School, Term
 from app.terms import assumed_term, current_or_next_code, split_code, term_title
 from ui.pieces.fields import ComboField, LineField
 from ui.pieces.label import Label
-from ui.secret import SecretEdit
+from ui.secret import SecretEdit, labelled
 from ui.setup.step import Step
 from ui.strength import StrengthLine
 
@@ -55,13 +55,8 @@ class UserStep(Step):
         self.password, self.again = SecretEdit(self.tr("密码")), SecretEdit(self.tr("密码再输一遍"))
         self.strength = StrengthLine()
         self.column.addWidget(self.user)
-        for text, editor in ((self.tr("密码"), self.password), (self.tr("再输一遍"), self.again)):
-            label = Label(text, "second")
-            label.setBuddy(editor)
-            self.column.addWidget(label)
-            self.column.addWidget(editor)
-            if editor is self.password:
-                self.column.addWidget(self.strength)
+        self.column.addLayout(labelled(self.tr("密码"), self.password, self.strength))
+        self.column.addLayout(labelled(self.tr("再输一遍"), self.again))
         self.fixed = Label(self.tr("已经按这个姓名和密码建好了，要改请到设置里改。"), "second", "soon", wrap=True)
         self.fixed.hide()
         self.column.addWidget(self.fixed)
