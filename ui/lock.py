@@ -51,8 +51,20 @@ class IdleWatch(QObject):
         return False
 
 
-def clear_clipboard() -> None:
-    """Empty the clipboard if what lies in it came from this program."""
-    clipboard = QApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
+class ClipboardWatch(QObject):
+    """Knows whether what lies in the clipboard was copied here, where the platform itself does not tell."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ours = False
+        QApplication.clipboard().dataChanged.connect(self._changed)
+
+    def _changed(self) -> None:
+        self._ours = QApplication.activeWindow() is not None
+
+    def clear(self) -> None:
+        """Empty the clipboard if what lies in it came from this program."""
+        clipboard = QApplication.clipboard()
+        if self._ours or clipboard.ownsClipboard():
+            clipboard.clear()
+            self._ours = False

@@ -1,5 +1,6 @@
 """The login page: who, password, Caps Lock, the ways out when it does not open. Imports nothing slow."""
 
+import math
 from collections.abc import Callable
 from datetime import datetime
 
@@ -27,7 +28,7 @@ def centred(form: QWidget, foot: QWidget | None = None, width: int = FORM) -> QW
     inner.setProperty("ground", "paper")
     form.setFixedWidth(width)
     column = QVBoxLayout(inner)
-    column.setContentsMargins(24, 24, 24, 24)
+    column.setContentsMargins(24, 14, 24, 14)
     column.addStretch(3)
     column.addWidget(form, 0, Qt.AlignmentFlag.AlignHCenter)
     column.addStretch(4)
@@ -145,8 +146,8 @@ class LoginForm(QWidget):
         self.password.clear()
         restyle(self.password, "wrong", "true")
         self._say(words.sentence(WrongPassword()))
-        if error.wait_seconds >= 1:
-            self._wait_until = round(error.wait_seconds)
+        if error.wait_seconds > 0:
+            self._wait_until = math.ceil(error.wait_seconds)
             self.password.setEnabled(False)
             self.enter.setEnabled(False)
             self._tick.start()

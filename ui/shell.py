@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from app.ports import Disk
 from app.store import Store, StoreError, Vault
 from ui.leaving import Leaving
-from ui.lock import IdleWatch, clear_clipboard
+from ui.lock import ClipboardWatch, IdleWatch
 from ui.login import Login
 from ui.page import PageSpec
 from ui.raising import RaiseWatch
@@ -42,6 +42,7 @@ class Shell(QStackedWidget):
         self.idle = IdleWatch(parent=self)
         self.idle.idle.connect(self.lock)
         self._raise = RaiseWatch(disk, self)
+        self._clipboard = ClipboardWatch(self)
         self._focus: QWidget | None = None
         self._leaving = False
         self.setWindowTitle("牵手")
@@ -145,7 +146,7 @@ class Shell(QStackedWidget):
             window.foot.say(self.tr("示例学校没有密码，不用锁"))
             return
         self.idle.disarm()
-        clear_clipboard()
+        self._clipboard.clear()
         session.store.close()
         login = Login(self.vault, self.now)
         login.opened.connect(self.enter)

@@ -3,13 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.changes import Insert, Update
 from app.school import Term
 from app.terms import assumed_term, current_or_next_code, split_code, term_title
 from ui.card import Card
 from ui.pieces.button import Button
+from ui.pieces.check_box import CheckBox
 from ui.pieces.fields import LineField
 from ui.pieces.label import Label
 from ui.session import Session
@@ -26,8 +27,7 @@ class TermRow(QWidget):
         self._section, self.term = section, term
         self.from_day = LineField(self.tr("开学"), term.from_day.isoformat(), clean=day_text, check=self._first)
         self.until_day = LineField(self.tr("放假"), term.until_day.isoformat(), clean=day_text, check=self._last)
-        self.checked = QCheckBox(self.tr("照校历核对过"))
-        self.checked.setChecked(term.checked)
+        self.checked = CheckBox(self.tr("照校历核对过"), checked=term.checked)
         title = term_title(term.code)
         row = QHBoxLayout()
         row.setSpacing(12)

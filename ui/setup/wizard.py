@@ -43,6 +43,7 @@ class Wizard(QWidget):
         self.back = Button(self.tr("上一步"), keys="Esc", kind="secondary", height=44)
         self.stack = QStackedWidget()
         for step in self.steps:
+            step.column.addStretch(1)
             self.stack.addWidget(step)
         self._lay_out()
         self.next.clicked.connect(self.go_on)
@@ -81,7 +82,6 @@ class Wizard(QWidget):
             policy.setVerticalPolicy(policy.Policy.Preferred if number == index else policy.Policy.Ignored)
             other.setSizePolicy(policy)
         self.stack.setCurrentIndex(index)
-        self.stack.adjustSize()
         self.count.setText(self.tr("第 {0} 步，共 {1} 步").format(index + 1, len(self.steps)))
         self.heading.setText(step.heading)
         self.next.set_label(self.tr("打开名册") if step is self.code else self.tr("下一步"))
