@@ -1,12 +1,11 @@
 """Opens the sample school, building it the first time, so that trying needs no password and no question."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app.school import School
-from app.store import Setup, Store, Vault
-from app.terms import current_or_next_code, guess_term
+from app.sample import sample_school
+from app.store import Setup, Store, StoreError, Vault
 
 PASSWORD = "qianshou-demo"
 """No secret: nothing in the sample school is real."""
@@ -20,11 +19,15 @@ def open_sample(vault: Vault, on: date) -> Store:
 
 
 def make_sample(vault: Vault, on: date) -> Store:
-    """A new sample school in this folder, anchored on a day. Raises StoreError."""
-    term = guess_term(current_or_next_code(on))
-    assert term is not None
-    name = QCoreApplication.translate("sample", "示例小学")
+    """A new sample school in this folder, anchored on a day. Raises StoreError; then nothing is left behind."""
+    made = sample_school(on)
+    term = made.term
     user = QCoreApplication.translate("sample", "示例老师")
-    school = School(name, is_sample=True, started_on=on - timedelta(days=on.weekday()))
-    _code, store = vault.create(Setup(school, user, PASSWORD, term.code, term.from_day, term.until_day))
+    _code, store = vault.create(Setup(made.school, user, PASSWORD, term.code, term.from_day, term.until_day))
+    try:
+        store.apply(QCoreApplication.translate("sample", "编出示例学校"), made.changes, kind="setup")
+    except StoreError:
+        store.close()
+        vault.throw_away_sample()
+        raise
     return store

@@ -138,6 +138,7 @@ def test_the_sample_school_opens_at_once_and_is_thrown_away(qtbot: QtBot, opened
     window = shell.currentWidget()
     assert isinstance(window, Window)
     assert window.band.isVisible()
+    assert len(window.session.snapshot.children) >= 140
     qtbot.mouseClick(window.band.end, Qt.MouseButton.LeftButton)
     assert isinstance(shell.currentWidget(), FirstStart)
     assert not shell.sample_vault().exists()
