@@ -77,7 +77,9 @@ class EntryDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(4, 6, -4, -7))
+        box = rect.adjusted(4, 6, -4, -7)
+        editor.setFixedHeight(box.height())  # the style sheet gives fields a least height that cells do not have
+        editor.setGeometry(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in an editor saves the cell and goes down."""

@@ -1,6 +1,6 @@
 """The one search box of a page: ↓ and Enter work from inside it, and letters typed in the list come to it."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,8 +27,11 @@ class SearchBox(LineEdit):
         self.setAccessibleName(placeholder)
         self.setAccessibleDescription(keys)
         self.setTextMargins(26, 0, round(fonts.width(keys, tokens.HINT)) + 4, 0)
-        self.setMinimumWidth(tokens.px(232))
+        self.setMinimumWidth(tokens.px(180))
         self.textChanged.connect(lambda text: self.searched.emit(text.strip()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(tokens.px(232), super().sizeHint().height())
 
     def serve(self, grid: ListGrid) -> None:
         """Work together with a list: ↓ and Enter go to it, its printable keys come here."""

@@ -142,3 +142,11 @@ def test_a_save_keeps_the_current_cell(grid: EntryGrid) -> None:
 def test_ctrl_enter_saves_all(qtbot: QtBot, grid: EntryGrid) -> None:
     with qtbot.waitSignal(grid.submitted, timeout=300):
         qtbot.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("key", ["note", "who"])
+def test_an_editor_stays_inside_its_cell(qtbot: QtBot, grid: EntryGrid, key: str) -> None:
+    grid.edit_cell(2, key)
+    qtbot.keyClick(grid, Qt.Key.Key_F2)
+    QApplication.processEvents()
+    assert grid.visualRect(grid.currentIndex()).contains(editor(grid).geometry())
