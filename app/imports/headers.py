@@ -208,5 +208,7 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, float):
+        if abs(cell) >= 1e15:
+            return f"{cell:.15G}"
         return f"{cell:.0f}" if cell.is_integer() else f"{cell:g}"
     return str(cell).strip(" \t\r\n\u3000\u00a0\u200b\ufeff'")

@@ -44,6 +44,46 @@ def html(charset: str, head: str = "") -> bytes:
     return f"<html><head><meta charset={charset}>{head}</head><body><table>{rows}</table></body></html>".encode(charset)
 
 
+def excel_xml() -> bytes:
+    rows = "".join(
+        "<Row>" + "".join(f'<Cell><Data ss:Type="String">{cell}</Data></Cell>' for cell in row) + "</Row>"
+        for row in (HEAD, BOY)
+    )
+    late = "".join(
+        f'<Cell{index}><Data ss:Type="String">{cell}</Data></Cell>'
+        for cell, index in zip(GIRL, ("", ' ss:Index="2"', "", "", ""), strict=True)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Excel.Sheet"?>'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:'
+        f'spreadsheet"><Worksheet ss:Name="Sheet1"><Table>{rows}<Row ss:Index="5">{late}</Row></Table></Worksheet>'
+        "</Workbook>"
+    ).encode()
+
+
+def ods() -> bytes:
+    rows = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
+        )
+        + "</table:table-row>"
+        for row in (HEAD, BOY, GIRL)
+    )
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{names}><office:body><office:spreadsheet>'
+        f'<table:table table:name="Sheet1">{rows}<table:table-row table:number-rows-repeated="1048573">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    kind = with_part(b"", "mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
+    return with_part(with_part(kind, "content.xml", content.encode()), "META-INF/manifest.xml", manifest.encode())
+
+
 def rezipped(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -125,6 +165,8 @@ GOOD: dict[str, bytes] = {
     "lying-charset.xls": html("utf-8").replace(b"charset=utf-8", b"charset=gb2312"),
     "script.xls": html("utf-8", "<script>alert(1)</script><style>td{}</style>"),
     "xml-declared.xls": b'<?xml version="1.0" encoding="utf-8"?>' + html("utf-8"),
+    "excel-2003.xls": excel_xml(),
+    "calc.ods": ods(),
     "nested.xls": html("utf-8").replace(
         b"<td>13900467715</td>", b"<td><table><tr><td>13900467715</td></tr></table></td>"
     ),
