@@ -105,6 +105,11 @@ def field_of(header: str) -> str | None:
     return None
 
 
+def kin_attribute(header: str) -> str:
+    """phone for 联系电话, place for 务工地: what a bare header says of the relative named before it; "" for others."""
+    return _KIN_BY_ALIAS.get(re.sub(r"\([^)]*\)", "", tidy(header)), "") if len(header) <= _LONGEST else ""
+
+
 def field_under(top: str, below: str) -> str | None:
     """The field key of a two-row header: 父亲 over 电话."""
     if len(top) + len(below) > _LONGEST:

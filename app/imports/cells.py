@@ -19,7 +19,7 @@ _FOOT = re.compile(
     r"\S{0,8}[:：].*",
     re.DOTALL,
 )
-_BOTH = re.compile(r"双亲.*|父母.*(?:双方|都|均|共同|同时).*")
+_BOTH = re.compile(r"双亲.*|父母.*(?:双方|都|均|共同|同时).*|父母(?:在外|外出|务工).*")
 _CLAIMS = (("none", re.compile(r"非留守.*|否|不是|无留守|未留守")), ("both_away", _BOTH))
 _ONE = re.compile(r"单亲.*|父亲?(?:在外|外出).*|母亲?(?:在外|外出).*|一方外出.*|父母一方.*")
 

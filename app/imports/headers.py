@@ -7,6 +7,7 @@ from datetime import date
 from app import idnumber
 from app.classnames import parse_class
 from app.imports import aliases
+from app.kinship import is_known
 from app.sheets import Cell, SheetIn, TableFile
 
 _SEARCHED = 15
@@ -133,9 +134,12 @@ def _mapping(index: int, sheet: SheetIn, top: int, height: int, day: date) -> Ma
     width = max((len(row) for row in sheet.rows), default=0)
     body = sheet.rows[top + height :]
     taken: set[str] = set()
-    columns = []
-    for column, (upper, lower) in enumerate(_headers(sheet, top, height, width)):
+    columns: list[ColumnGuess] = []
+    heads = _headers(sheet, top, height, width)
+    for column, (upper, lower) in enumerate(heads):
         field = aliases.field_under(upper, lower) if height == 2 else aliases.field_of(upper)
+        if not lower:
+            field = _of_person_before(upper, heads.count((upper, lower)), columns) or field
         why = "header" if field is not None else ""
         header = " · ".join(dict.fromkeys(part for part in (upper, lower) if part))
         if field is None or field in taken:
@@ -147,6 +151,16 @@ def _mapping(index: int, sheet: SheetIn, top: int, height: int, day: date) -> Ma
     mapping = Mapping(index, top, height, tuple(columns), title)
     own = "填报单位" in title and "花名册" in title and taken >= _OWN_FIELDS
     return _by_value(replace(mapping, own=own), body, taken, day)
+
+
+def _of_person_before(header: str, times: int, columns: list[ColumnGuess]) -> str:
+    """父亲.place for 务工地 right after 父亲姓名; a bare 联系电话 only where it stands several times."""
+    group = columns[-1].field.rpartition(".")[0] if columns else ""
+    attribute = aliases.kin_attribute(header)
+    if attribute == "relation":
+        return f"{group if not is_known(group) and group else aliases.GUARDIAN}.relation"
+    belongs = attribute in ("place", "work_unit", "occupation") or (attribute in ("phone", "address") and times > 1)
+    return f"{group}.{attribute}" if group and belongs else ""
 
 
 def _headers(sheet: SheetIn, top: int, height: int, width: int) -> list[tuple[str, str]]:

@@ -91,6 +91,7 @@ class _Reader:
         for column in self.mapping.columns:
             if (index, column.index) in self.without_value and column.field not in ("", aliases.OTHER):
                 read.refuse("formula_without_value", column.field)
+        self._check_numbers(read)
         kin = relatives(read, values.get("address", "") or values.get("home_address", ""))
         if not values.get("phone") and (household := self._household_phone(read)):
             values["phone"] = household
@@ -126,6 +127,13 @@ class _Reader:
             found[field] = cell
         return RowCells(found, soft, lambda field: letter(self.fields[field]) if field in self.fields else "")
 
+    def _check_numbers(self, read: RowCells) -> None:
+        """A number of 16 digits or more has lost its last ones, whatever it was to be."""
+        for field, cell in read.cells.items():
+            number = isinstance(cell, (int, float)) and not isinstance(cell, bool)
+            if number and "id_number" not in field and idnumber.damaged_by_excel(cell):
+                read.refuse("number_damaged", field, text_of(cell))
+
     def _check_name(self, read: RowCells, name: str) -> None:
         if not name:
             read.refuse("no_name", "name")
@@ -151,6 +159,10 @@ class _Reader:
             read.refuse("id_damaged", "id_number", text_of(cell))
             return ""
         number = idnumber.clean_id(cell)
+        if not any(char.isdigit() for char in number):
+            # 未上户, 办理中: the child is there, the number is not yet.
+            read.remark("id_none", "id_number", text_of(cell))
+            return ""
         kind = read.text("id_kind")
         if kind and "身份证" not in kind and "户口" not in kind:
             return number

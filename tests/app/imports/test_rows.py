@@ -222,3 +222,44 @@ def test_a_formula_without_a_result_is_said() -> None:
 def test_15_digit_and_foreign_numbers() -> None:
     assert one(身份证号="341125171217225").refusal is None
     assert one(身份证号="HK1234567", 身份证件类型="港澳居民来往内地通行证").refusal is None
+
+
+def test_a_child_without_a_number_yet_is_let_in() -> None:
+    record = one(身份证号="办理中")
+    assert (record.refusal, "id_number" in record.values) == (None, False)
+    assert [problem.code for problem in record.problems] == ["id_none"]
+
+
+def test_any_number_that_lost_its_digits_is_refused() -> None:
+    (record,) = read(table(("姓名", "班级", "学籍辅号"), ("马凤诗", "三（1）班", 3.4e18)))
+    assert record.refusal is not None
+    assert (record.refusal.code, record.refusal.column) == ("number_damaged", "C")
+
+
+def test_bare_headers_belong_to_the_person_before_them() -> None:
+    (record,) = read(
+        table(
+            (
+                "姓名",
+                "班级",
+                "父亲姓名",
+                "务工地点",
+                "联系电话",
+                "母亲姓名",
+                "务工地点",
+                "联系电话",
+                "监护人",
+                "与学生关系",
+            ),
+            ("马凤诗", "三（1）班", "马宇怡", "东莞市", "13900467715", "何建", "在家", "13900467716", "夏远", "爷爷"),
+        )
+    )
+    father, mother, carer = record.kin
+    assert (father.name, father.place, father.phones[0].number) == ("马宇怡", "东莞市", "13900467715")
+    assert (mother.name, mother.at_home, mother.phones[0].number) == ("何建", True, "13900467716")
+    assert (carer.relation, carer.name, carer.carer) == ("祖父", "夏远", True)
+
+
+def test_a_single_bare_phone_is_the_households() -> None:
+    (record,) = read(table(("姓名", "班级", "父亲姓名", "联系电话"), ("马凤诗", "三（1）班", "马宇怡", "13900467715")))
+    assert (record.kin[0].phones, record.values["phone"]) == ((), "13900467715")
