@@ -41,10 +41,20 @@ def disk() -> Disk:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run with these arguments (the process's own if None); returns the exit status."""
     given = list(sys.argv[1:] if argv is None else argv)
-    if given:
+    folder = _only_data(given)
+    if given and folder is None:
         status: int = late.load("ui.cli").run(disk(), given)
         return status
-    return start.run(disk())
+    return start.run(disk(), folder)
+
+
+def _only_data(given: Sequence[str]) -> PurePath | None:
+    """The folder of `--data DIR`, if nothing else was given: then the window opens on it."""
+    if len(given) == 2 and given[0] == "--data":
+        return PurePath(given[1])
+    if len(given) == 1 and given[0].startswith("--data="):
+        return PurePath(given[0].removeprefix("--data="))
+    return None
 
 
 if __name__ == "__main__":

@@ -18,7 +18,12 @@ NAMES = (
     "sqlite_utils.migrations",
     "ui.cli",
     "ui.pages",
+    "ui.restore",
+    "ui.session",
     "ui.setup.code_paper",
+    "ui.setup.first",
+    "ui.setup.sample",
+    "ui.window",
 )
 """Every module that may be loaded late; build.spec names them as hidden imports."""
 

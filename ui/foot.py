@@ -2,14 +2,41 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui import fonts, tokens
+from ui import fonts, icons, tokens
 from ui.pieces import paint
 
 STAYS_MS = 4000
+
+
+class ActionButton(QAbstractButton):
+    """An icon that does an action: enabled, named and explained as the action is."""
+
+    def __init__(self, action: QAction, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action, self._icon = action, icon
+        self.setFixedSize(26, 26)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
+        self.setAccessibleName(self._action.text())
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            lively = self.isEnabled() and (self.underMouse() or self.hasFocus())
+            if lively:
+                paint.box(painter, QRectF(self.rect()), "accentT", "accent" if self.hasFocus() else "")
+            icons.draw(painter, self._icon, 5, 5, "accent" if self.isEnabled() else "line2", 16)
 
 
 class KeyFoot(QWidget):
@@ -25,6 +52,21 @@ class KeyFoot(QWidget):
         self._quiet.setInterval(STAYS_MS)
         self._quiet.timeout.connect(lambda: self.say(""))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.undo: ActionButton | None = None
+
+    def offer(self, action: QAction) -> None:
+        """Put a small button for undo before the quiet line; it is named as the action is."""
+        self.undo = ActionButton(action, "undo-2", self)
+        self._place()
+
+    def _place(self) -> None:
+        if self.undo is not None:
+            right = self.width() - tokens.GUTTER - fonts.width(self._said or self._resting, tokens.HINT)
+            self.undo.move(round(right) - self.undo.width() - 8, (self.height() - self.undo.height()) // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """(key, what it does), from left to right; what does not fit is left out."""
@@ -37,6 +79,7 @@ class KeyFoot(QWidget):
         self._said = sentence
         self.setAccessibleName(sentence)
         self._quiet.start() if sentence else self._quiet.stop()
+        self._place()
         self.update()
 
     def said(self) -> str:
@@ -59,7 +102,7 @@ class KeyFoot(QWidget):
             x = float(tokens.GUTTER)
             for key, what in self._keys:
                 cap = fonts.width(key, tokens.KEYCAP) + 10
-                if x + cap + 6 + fonts.width(what, tokens.HINT) > edge - room - 20:
+                if x + cap + 6 + fonts.width(what, tokens.HINT) > edge - room - 52:
                     break
                 paint.box(painter, QRectF(x, middle - 9, cap, 18), "surface", "line2", radius=3)
                 paint.text(painter, x + 5, middle, key, size=tokens.KEYCAP, token="ink2")

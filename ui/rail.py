@@ -17,10 +17,13 @@ TAB, FOOT_LINE = 46, 30
 class RailButton(QAbstractButton):
     """A tab or a line of the foot: icon, words, key; a real button to keyboard and screen reader."""
 
-    def __init__(self, label: str, icon: str, key: str = "", *, tab: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, icon: str, key: str = "", *, tab: bool = False, quiet: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._icon, self._key, self._tab, self._narrow = icon, key, tab, False
-        self._count = 0
+        self._quiet = quiet
         self.setCheckable(tab)
         self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -33,11 +36,6 @@ class RailButton(QAbstractButton):
         self.setText(label)
         self.setAccessibleName(label)
         self.setToolTip(f"{label}（{self._key}）" if self._key else label)
-        self.update()
-
-    def set_count(self, count: int) -> None:
-        """Chalk-yellow number beside a tab; 0 shows none."""
-        self._count = count
         self.update()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -59,7 +57,7 @@ class RailButton(QAbstractButton):
             if self.hasFocus():
                 paint.box(painter, rect.adjusted(4, 2, -2, -2), "", "chalk", line=1.5)
             middle = rect.center().y()
-            loud = on or self._tab or self.isEnabled()
+            loud = not self._quiet
             token = "chalk" if on else "railT" if loud else "railM"
             size = 18 if self._tab else 16
             x = rect.center().x() - size / 2 if self._narrow else (18.0 if self._tab else 16.0)
@@ -70,7 +68,7 @@ class RailButton(QAbstractButton):
             room = rect.width() - 44 - (16 if self._tab or not self._key else 52)
             ink = "railT" if loud else "railM"
             left = 44.0 if self._tab else 38.0
-            if not self._tab and not self.isEnabled():
+            if self._quiet:
                 letters = tokens.HINT
             weight = 600 if on else 400
             paint.text(painter, left, middle, self.text(), size=letters, weight=weight, token=ink, width=room)
@@ -84,6 +82,8 @@ class Rail(QWidget):
     """164 px wide, or 56 px with icons only; never a tab that leads nowhere."""
 
     chosen = Signal(str)
+    settings_wanted = Signal(str)
+    """The section to open, "" for where they were left."""
     locks = Signal()
 
     def __init__(self, specs: Sequence[PageSpec], parent: QWidget | None = None) -> None:
@@ -94,17 +94,16 @@ class Rail(QWidget):
             spec.key: RailButton(spec.title, spec.icon, f"Ctrl+{number}", tab=True, parent=self)
             for number, spec in enumerate(specs, 1)
         }
-        self.backup = RailButton("", "shield-check", tab=False, parent=self)
-        self.user = RailButton("", "user-round", tab=False, parent=self)
-        self.settings = RailButton(self.tr("设置"), "settings", tab=False, parent=self)
-        self.lock = RailButton(self.tr("锁定"), "lock", "Ctrl+L", tab=False, parent=self)
-        self.backup.setEnabled(False)
-        self.user.setEnabled(False)
+        self.backup = RailButton("", "shield-check", quiet=True, parent=self)
+        self.user = RailButton("", "user-round", quiet=True, parent=self)
+        self.settings = RailButton(self.tr("设置"), "settings", parent=self)
+        self.lock = RailButton(self.tr("锁定"), "lock", "Ctrl+L", parent=self)
         self._column = QVBoxLayout(self)
         self._lay_out()
         for key, tab in self.tabs.items():
             tab.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
-        self.settings.clicked.connect(lambda: self.chosen.emit("settings"))
+        for button, section in ((self.settings, ""), (self.backup, "backups"), (self.user, "account")):
+            button.clicked.connect(lambda _on=False, section=section: self.settings_wanted.emit(section))
         self.lock.clicked.connect(self.locks)
         self.set_narrow(False)
 

@@ -4,29 +4,35 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from app import late
 from app.ports import Disk
 from app.store import Store, StoreError, Vault
+from ui import words
 from ui.leaving import Leaving
 from ui.lock import ClipboardWatch, IdleWatch
 from ui.login import Login
+from ui.one_page import OnePage
 from ui.page import PageSpec
 from ui.raising import RaiseWatch
-from ui.restore import Restore
-from ui.session import Session
-from ui.setup.first import FirstStart
-from ui.setup.sample import open_sample
 from ui.style import apply as apply_style
-from ui.window import Window
 from ui.work import Work
+
+if TYPE_CHECKING:
+    from ui.restore import Restore
+    from ui.session import Session
+    from ui.setup.first import FirstStart
+    from ui.window import Window
 
 log = logging.getLogger(__name__)
 
 
-class Shell(QStackedWidget):
+class Shell(OnePage):
     """`load_pages` is called after the first login, for the pages bring the slow libraries."""
 
     def __init__(
@@ -72,44 +78,40 @@ class Shell(QStackedWidget):
         login = Login(self.vault, self.now)
         login.opened.connect(self.enter)
         login.restore.connect(self.show_restore)
-        self._only(login)
+        self.only(login)
         login.start()
 
     def show_first(self) -> None:
         """Nothing lies here yet: the ways to start."""
-        first = FirstStart(self.disk, self.vault, self.now)
+        first: FirstStart = late.load("ui.setup.first").FirstStart(self.disk, self.vault, self.now)
         first.made.connect(self.enter)
         first.sample.connect(lambda: self.open_sample(self.sample_vault()))
         first.restore.connect(self.show_restore)
-        self._only(first)
+        self.only(first)
         first.start()
 
     def show_restore(self) -> None:
         """Put a backup in place."""
-        restore = Restore(self.vault, self.work, self.now)
+        restore: Restore = late.load("ui.restore").Restore(self.vault, self.work, self.now)
         restore.restored.connect(self.start)
         restore.left.connect(self.start)
-        self._only(restore)
+        self.only(restore)
         restore.start()
 
     def open_sample(self, vault: Vault) -> None:
         """Open the sample school without asking anything; build it the first time."""
         self.vault = vault
-        made = open_sample(vault, self.now().date())
-        self.enter(made)
-
-    def _only(self, page: QWidget) -> None:
-        """Show one page and let the others go."""
-        self.addWidget(page)
-        self.setCurrentWidget(page)
-        for index in reversed(range(self.count())):
-            other = self.widget(index)
-            if other is not None and other is not page:
-                self._drop(other)
-
-    def _drop(self, page: QWidget) -> None:
-        self.removeWidget(page)
-        page.deleteLater()
+        app().setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            store: Store = late.load("ui.setup.sample").open_sample(vault, self.now().date())
+        except StoreError as error:
+            self.vault = self.disk.vault(self.folder)
+            self.show_first()
+            QMessageBox.warning(self, "牵手", words.sentence(error))
+            return
+        finally:
+            app().restoreOverrideCursor()
+        self.enter(store)
 
     # the open school
 
@@ -118,14 +120,14 @@ class Shell(QStackedWidget):
         if self.session is not None and self.window_ is not None:
             self._unlock(store)
             return
-        self.session = Session(self.disk, store, self.now().date(), self)
+        self.session = late.load("ui.session").Session(self.disk, store, self.now().date(), self)
         self.session.folder = self.vault.folder
         apply_style(app(), theme=store.setting("theme", "light"))
-        window = Window(self.session, self.work, self._load_pages())
+        window: Window = late.load("ui.window").Window(self.session, self.work, self._load_pages())
         window.locks.connect(self.lock)
         window.sample_ends.connect(self.end_sample)
         self.window_ = window
-        self._only(window)
+        self.only(window)
         window.setFocus()
         self.setWindowTitle(f"牵手 — {self.session.snapshot.school.name}")
         self._raise.watch(self.vault.folder)
@@ -163,7 +165,7 @@ class Shell(QStackedWidget):
         session.reread()
         self.setCurrentWidget(window)
         if login is not None:
-            self._drop(login)
+            self.drop(login)
         window.unlocked()
         if self._focus is not None:
             self._focus.setFocus()
@@ -207,7 +209,7 @@ class Shell(QStackedWidget):
         window.page.leave()
         self._back_up_and_leave(window)
 
-    def _back_up_and_leave(self, window: Window) -> None:
+    def _back_up_and_leave(self, window: "Window") -> None:
         leaving = Leaving()
         leaving.goes.connect(self._leave)
         leaving.stays.connect(lambda: self._stay(leaving, window))
@@ -221,9 +223,9 @@ class Shell(QStackedWidget):
         self._leaving = True
         self.close()
 
-    def _stay(self, leaving: QWidget, window: Window) -> None:
+    def _stay(self, leaving: QWidget, window: "Window") -> None:
         self.setCurrentWidget(window)
-        self._drop(leaving)
+        self.drop(leaving)
 
 
 def app() -> QApplication:

@@ -68,6 +68,7 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go)
+        self.rail.settings_wanted.connect(lambda section: self.go("settings", section or None))
         self.rail.locks.connect(self.lock)
         self.band.ends.connect(self.sample_ends)
         self.session.changed.connect(self._changed)
@@ -79,6 +80,7 @@ class Window(QWidget):
         self.work.cancelled.connect(self._cancelled)
 
     def _add_keys(self) -> None:
+        self.foot.offer(self.undo.undo)
         for number, key in enumerate(self.rail.tabs, 1):
             title = self._specs[key].title
             self.keys.add(title, f"Ctrl+{number}", partial(self.go, key))
@@ -175,6 +177,7 @@ class Window(QWidget):
 
     def _work_ended(self) -> None:
         self.stack.setEnabled(True)
+        self.show_school()
         if self._had_focus is not None:
             self._had_focus.setFocus()
 

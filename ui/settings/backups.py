@@ -50,7 +50,7 @@ class BackupSection(Section):
         check_row.addWidget(self.password, 1)
         check_row.addWidget(self.check)
         there = Card(
-            self.tr("这台电脑上的备份"), self.tr("要用备份换掉现在的资料，先锁定或退出，再在登录页选“从备份恢复”。")
+            self.tr("这台电脑上的备份"), self.tr("要用备份换掉现在的资料：先退出，再打开，在登录页选“从备份恢复”。")
         )
         there.column.addWidget(self.list)
         there.column.addLayout(check_row)

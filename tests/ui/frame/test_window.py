@@ -1,0 +1,170 @@
+"""The frame: rail, keys, foot, undo from inside a field, settings saved when left, history, both sizes."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.frame.conftest import Opened
+from tests.ui.frame.test_login import enter
+from ui.history import HistoryPage
+from ui.settings.page import SettingsPage
+from ui.settings.school import SchoolSection
+from ui.settings.staff import StaffSection
+from ui.settings.terms import TermSection
+from ui.window import Window
+
+Control = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot: QtBot, opened: Opened, code: str) -> Window:
+    shell = opened()
+    enter(shell)
+    assert shell.window_ is not None
+    return shell.window_
+
+
+def section(window: Window, key: str) -> QWidget:
+    window.go("settings", key)
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    return page.section(key)
+
+
+def test_a_field_is_saved_when_left_and_taken_back_from_inside_a_field(qtbot: QtBot, window: Window) -> None:
+    school = section(window, "school")
+    assert isinstance(school, SchoolSection)
+    field = school.fields["county"]
+    field.setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "fenghuang")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert window.session.store.school().county == "fenghuang"
+    assert "Ctrl+Z" in window.foot.said()
+    assert window.undo.undo.text() == "撤销 修改所在县（市、区）"
+    assert window.foot.undo is not None and window.foot.undo.accessibleName() == window.undo.undo.text()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Control)
+    assert window.session.store.school().county == ""
+    assert field.value() == ""
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Y, Control)
+    assert window.session.store.school().county == "fenghuang"
+
+
+def test_teachers_are_added_and_edited_in_place(qtbot: QtBot, window: Window) -> None:
+    staff = section(window, "staff")
+    assert isinstance(staff, StaffSection)
+    staff.new.name.setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "Li Xiulan")
+    staff.new.phone.editor.setText("139 0046 7715")
+    QTest.keyClick(staff.new.phone.editor, Qt.Key.Key_Return)
+    one = window.session.snapshot.staff[0]
+    assert (one.name, one.phone) == ("Li Xiulan", "13900467715")
+    assert staff.new.name.value() == ""
+    row = staff.rows[one.id]
+    row.fields["phone"].setFocus()
+    QApplication.focusWidget().setText("abc")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert row.fields["phone"].error()
+    assert window.session.snapshot.staff[0].phone == "13900467715"
+    qtbot.mouseClick(row.leave, Qt.MouseButton.LeftButton)
+    assert window.session.snapshot.staff[0].left_on == window.session.today
+    assert staff.rows == {}
+
+
+def test_term_dates_become_checked_when_somebody_types_them(qtbot: QtBot, window: Window) -> None:
+    terms = section(window, "terms")
+    assert isinstance(terms, TermSection)
+    terms.rows[0].until_day.editor.setText("2027.1.22")
+    terms.rows[0].until_day.commit()
+    term = window.session.snapshot.terms[0]
+    assert (term.until_day.isoformat(), term.checked) == ("2027-01-22", True)
+    qtbot.mouseClick(terms.add, Qt.MouseButton.LeftButton)
+    assert [term.code for term in window.session.snapshot.terms] == ["2026-1", "2026-2"]
+
+
+def test_history_takes_back_any_action(qtbot: QtBot, window: Window) -> None:
+    school = section(window, "school")
+    assert isinstance(school, SchoolSection)
+    for name, text in (("county", "凤凰县"), ("code", "2143000001")):
+        school.fields[name].editor.setText(text)  # type: ignore[attr-defined]
+        school.fields[name].commit()
+    window.go("history")
+    page = window.page
+    assert isinstance(page, HistoryPage)
+    first = next(line for line in page.lines.values() if "所在县" in line.label)
+    with qtbot.waitSignal(window.work.ended):
+        page.undo(first.id)
+    qtbot.waitUntil(lambda: window.session.snapshot.school.county == "")
+    assert window.session.snapshot.school.code == "2143000001"
+    assert "撤回了" in window.foot.said()
+
+
+def test_back_up_by_hand_shows_on_the_rail(qtbot: QtBot, window: Window) -> None:
+    backups = section(window, "backups")
+    with qtbot.waitSignal(window.work.ended):
+        qtbot.mouseClick(backups.now_, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "已备份" in window.rail.backup.text())
+
+
+def test_the_password_is_changed(qtbot: QtBot, window: Window) -> None:
+    account = section(window, "account")
+    account.old.setText("falsch1")  # type: ignore[attr-defined]
+    for editor in (account.new, account.again):  # type: ignore[attr-defined]
+        editor.setText("neu9schloss")
+    account.change_it()  # type: ignore[attr-defined]
+    assert "密码不对" in account.result.text()  # type: ignore[attr-defined]
+    account.old.setText("kazu7mote-blau")  # type: ignore[attr-defined]
+    account.change_it()  # type: ignore[attr-defined]
+    assert "换好了" in account.result.text()  # type: ignore[attr-defined]
+
+
+def test_f1_shows_the_keys_made_from_the_actions(qtbot: QtBot, window: Window) -> None:
+    window.go("roster")
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.help is not None and window.help.isVisible()
+    keys = dict(window.help.shown)
+    assert keys["Ctrl+F"] and keys["Ctrl+L"] == "锁定"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not window.help.isVisible()
+
+
+def test_esc_goes_back_and_the_rail_forth(qtbot: QtBot, window: Window) -> None:
+    window.go("settings")
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.key == "roster"
+    qtbot.mouseClick(window.rail.settings, Qt.MouseButton.LeftButton)
+    assert window.key == "settings"
+    QTest.keyClick(window, Qt.Key.Key_1, Control)
+    assert window.key == "roster"
+    assert window.rail.tabs["roster"].isChecked()
+
+
+@pytest.mark.parametrize("size", [(1366, 697), (911, 465)])
+def test_every_page_of_the_frame_fits(qtbot: QtBot, window: Window, size: tuple[int, int]) -> None:
+    shell = window.window()
+    shell.resize(*size)
+    for key in ("settings", "history"):
+        window.go(key)
+        QApplication.processEvents()
+        assert (shell.width(), shell.height()) == size
+        assert window.page.minimumSizeHint().width() <= window.stack.width()
+    assert window.rail.width() == (56 if size[0] < 1100 else 164)
+
+
+def test_what_can_be_reached_by_tab_has_a_spoken_name(qtbot: QtBot, window: Window) -> None:
+    for key in ("settings", "history"):
+        window.go(key)
+        for widget in window.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                assert widget.accessibleName(), f"{type(widget).__name__} on {key}"
+
+
+def test_the_login_needs_no_slow_library() -> None:
+    slow = ["openpyxl", "lxml", "sqlite_utils", "pypinyin", "phonenumbers", "stdnum", "python_calamine", "chinese_calendar", "lunar_python", "click", "charset_normalizer", "PySide6.QtPrintSupport", "ui.pages", "ui.window", "app.sample"]
+    ask = f"import sys, app.__main__, ui.login; print([m for m in {slow!r} if m in sys.modules])"
+    said = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "[]"
