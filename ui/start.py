@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from app import late
 from app.ports import Disk
 from app.store import StoreError
-from ui import icons, style, words
+from ui import first_paint, icons, style, words
 from ui import log as own_log
 from ui.page import PageSpec
 from ui.shell import Shell
@@ -50,6 +50,7 @@ def run(disk: Disk, folder: PurePath | None = None, argv: Sequence[str] = ("qian
     shell.setMinimumSize(*LEAST)
     shell.resize(*SIZE)
     shell.start()
+    first_paint.watch(shell, disk.write_bytes)
     shell.showMaximized()
     return app.exec()
 

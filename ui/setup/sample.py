@@ -18,9 +18,9 @@ def open_sample(vault: Vault, on: date) -> Store:
     return make_sample(vault, on)
 
 
-def make_sample(vault: Vault, on: date) -> Store:
+def make_sample(vault: Vault, on: date, pupils: int = 140) -> Store:
     """A new sample school in this folder, anchored on a day. Raises StoreError; then nothing is left behind."""
-    made = sample_school(on)
+    made = sample_school(on, pupils)
     term = made.term
     user = QCoreApplication.translate("sample", "示例老师")
     _code, store = vault.create(Setup(made.school, user, PASSWORD, term.code, term.from_day, term.until_day))
