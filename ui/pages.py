@@ -5,26 +5,18 @@ from PySide6.QtCore import QCoreApplication
 from ui.children.roster_page import RosterPage
 from ui.history import HistoryPage
 from ui.imports.import_page import ImportPage
-from ui.page import Page, PageSpec
+from ui.page import PageSpec
 from ui.paper.print_page import PrintPage
-from ui.session import Session
 from ui.settings.page import SettingsPage
-from ui.work import Work
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("pages", text)
 
 
-def _printing(session: Session, work: Work) -> Page:
-    page = PrintPage(session, work)
-    page.closed.connect(page.leaves)
-    return page
-
-
 PAGES = (
     PageSpec("roster", _tr("儿童名册"), "book-open", RosterPage),
-    PageSpec("print", _tr("打印联系卡"), "printer", _printing, on_rail=False),
+    PageSpec("print", _tr("打印联系卡"), "printer", PrintPage, on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, on_rail=False),
     PageSpec("settings", _tr("设置"), "settings", SettingsPage, on_rail=False),
     PageSpec("history", _tr("历史"), "history", HistoryPage, on_rail=False),

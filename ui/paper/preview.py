@@ -60,8 +60,8 @@ class Preview(QWidget):
         super().__init__(parent)
         self._paper = Paper("", ())
         self.number = 0
-        self.back = Button(self.tr("上一张"), keys="PgUp")
-        self.forward = Button(self.tr("下一张"), keys="PgDn")
+        self.back = Button(self.tr("上一张"))
+        self.forward = Button(self.tr("下一张"))
         self.place = Label("", "second")
         self.zoom = Segments(
             [

@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import PurePath
 
-from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.children import Child
 from app.store import Progress, Store, StoreError
-from ui import tokens, words
+from ui import tokens
 from ui.page import Page
 from ui.paper import prints
 from ui.paper.cards import CardJob, card_paper
@@ -18,8 +17,10 @@ from ui.paper.output import Paper, pdf_bytes, print_on
 from ui.paper.preview import Preview
 from ui.paper.print_panel import PrintPanel
 from ui.paper.scope import Scope, scopes
+from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.session import PRINT, Session
+from ui.words import sentence
 from ui.work import Work
 
 
@@ -40,9 +41,8 @@ def has_printer() -> bool:
 
 
 class PrintPage(Page):
-    """Shown with `show_for`; says `closed` when the person goes back."""
+    """Shown with `show_for`; Esc or its button leads back to where the person came from (`leaves`)."""
 
-    closed = Signal()
     can = frozenset({"print_out", "export"})
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
@@ -55,9 +55,11 @@ class PrintPage(Page):
         self.ask_printer: Callable[[QWidget], QPrinter | None] = ask_printer
         self.has_printer: Callable[[], bool] = has_printer
         self.heading = Label("", "heading")
+        self.return_ = Button(self.tr("返回"), keys="Esc")
         self.preview = Preview()
         self.panel = PrintPanel()
         self._lay_out()
+        self.return_.clicked.connect(self.leaves)
         self.panel.changed.connect(self._redraw)
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
@@ -148,11 +150,6 @@ class PrintPage(Page):
 
         self._work.run(save, lambda saved: self._saved(job, saved), label=self.tr("正在生成 PDF"))
 
-    def back(self) -> bool:
-        """Esc: the window goes back to where the person came from."""
-        self.closed.emit()
-        return False
-
     def _saved(self, job: CardJob, path: PurePath) -> None:
         self._record(job, self.tr("存好了：{0}").format(path))
 
@@ -161,7 +158,7 @@ class PrintPage(Page):
             self._session.apply(prints.record_label(job), prints.print_records(job, datetime.now()), kind=PRINT)
             prints.log(self._session.store, job)
         except StoreError as error:
-            success = words.sentence(error)
+            success = sentence(error)
         self.panel.say(success)
 
     def _children(self) -> tuple[Child, ...]:
@@ -194,8 +191,14 @@ class PrintPage(Page):
         left = QVBoxLayout()
         left.setContentsMargins(tokens.GUTTER, tokens.PADDING_TOP, tokens.GUTTER, tokens.PADDING)
         left.setSpacing(4)
-        left.addWidget(self.heading)
-        left.addWidget(Label(self.tr("下面是印出来的样子，沿虚线剪开。"), "second", "ink2"))
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.heading)
+        words.addWidget(Label(self.tr("下面是印出来的样子，沿虚线剪开。"), "second", "ink2"))
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self.return_)
+        left.addLayout(head)
         left.addSpacing(tokens.BETWEEN)
         left.addWidget(self.preview, 1)
         row = QHBoxLayout(self)

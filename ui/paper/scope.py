@@ -36,7 +36,7 @@ def scopes(snapshot: Snapshot, day: date, chosen: Sequence[int] = ()) -> list[Sc
     left = [(child, school_class) for child, school_class in pupils if _is_left(child, day)]
     result: list[Scope] = []
     picked = tuple(snapshot.children[key] for key in chosen if key in snapshot.children)
-    if picked:
+    if picked and {child.id for child in picked} != {child.id for child, _class in left}:
         one = len(picked) == 1
         words = _tr("选中的：{0}").format(picked[0].name) if one else _tr("选中的 {0} 人").format(len(picked))
         result.append(Scope("chosen", words, picked, all(not _is_left(child, day) for child in picked)))

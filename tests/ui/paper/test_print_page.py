@@ -124,9 +124,9 @@ def test_full_numbers_warn(page: PrintPage) -> None:
     assert not page.job().full_ids
 
 
-def test_escape_goes_back(page: PrintPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.closed):
-        page.back()
+def test_the_button_leads_back(page: PrintPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.leaves):
+        page.return_.click()
 
 
 def test_every_control_has_a_name(page: PrintPage) -> None:
@@ -134,3 +134,8 @@ def test_every_control_has_a_name(page: PrintPage) -> None:
     for widget in page.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def test_fits_a_small_screen(page: PrintPage) -> None:
+    page.show_for([], "school")
+    assert page.minimumSizeHint().width() <= 911 - 56
