@@ -1,17 +1,22 @@
 """Puts a file's records beside the school: new, changed, unchanged, doubtful or refused, before anything is written."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from app import names
 from app.changes import New
+from app.classnames import ClassKey
 from app.imports.match import Index, Match, contradicts, match
 from app.imports.merge import Merge, merge_child, merge_new
 from app.imports.merge_kin import merge_kin
 from app.imports.plan import Plan, PlanRow
 from app.imports.records import Problem, Record
 from app.school import Snapshot
+
+Fresh = dict[tuple[str, ClassKey], list[Record]]
+"""Rows of new children so far, by name and class."""
 
 
 def plan(snapshot: Snapshot, records: Sequence[Record], as_of: date, source: str) -> Plan:
@@ -20,7 +25,7 @@ def plan(snapshot: Snapshot, records: Sequence[Record], as_of: date, source: str
     empty = Plan((), as_of, source, snapshot)
     rows: list[PlanRow] = []
     seen: dict[str | int, int] = {}
-    fresh: list[Record] = []
+    fresh: Fresh = defaultdict(list)
     for record in records:
         row = _row(empty, index, record, seen, fresh)
         rows.append(row)
@@ -50,7 +55,7 @@ def resolve(plan: Plan, position: int, answer: int | str) -> Plan:
     return replace(plan, rows=rows, absent=_absent(Index(plan.snapshot, plan.as_of), rows))
 
 
-def _row(plan: Plan, index: Index, record: Record, seen: dict[str | int, int], fresh: list[Record]) -> PlanRow:
+def _row(plan: Plan, index: Index, record: Record, seen: dict[str | int, int], fresh: Fresh) -> PlanRow:
     if record.refusal:
         return PlanRow("refused", record, reason=record.refusal)
     found = match(index, record)
@@ -61,8 +66,9 @@ def _row(plan: Plan, index: Index, record: Record, seen: dict[str | int, int], f
     if found.doubt is None and found.child_id is None:
         if record.class_key is None:
             return PlanRow("refused", record, reason=Problem("no_class"))
-        twin = _twin(record, fresh)
-        fresh.append(record)
+        namesakes = fresh[names.name_key(record.name), record.class_key]
+        twin = _twin(record, namesakes)
+        namesakes.append(record)
         if twin:
             same = twin.values == record.values and twin.kin == record.kin
             doubt = Problem("duplicate" if same else "same_name_in_file", "", (str(twin.row),))
@@ -83,11 +89,9 @@ def _seen_before(found: Match, record: Record, seen: dict[str | int, int]) -> in
     return None
 
 
-def _twin(record: Record, fresh: Sequence[Record]) -> Record | None:
+def _twin(record: Record, namesakes: Sequence[Record]) -> Record | None:
     """An earlier new row of the same class and name that nothing tells from this one."""
-    for other in fresh:
-        if (names.name_key(other.name), other.class_key) != (names.name_key(record.name), record.class_key):
-            continue
+    for other in namesakes:
         pairs = [(other.values.get(name, ""), record.values.get(name, "")) for name in ("id_number", "sex", "birth")]
         if not any(one and two and not (one.startswith(two) or two.startswith(one)) for one, two in pairs):
             return other

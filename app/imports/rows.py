@@ -5,7 +5,7 @@ from datetime import date
 
 from app import days, idnumber, names, phones
 from app.classnames import ClassKey, class_in, grade_of, last_grade, parse_class, years_of
-from app.imports import aliases, cells
+from app.imports import aliases, cells, identity
 from app.imports.family import RowCells, relatives
 from app.imports.headers import Mapping, letter, text_of
 from app.imports.records import Record
@@ -145,67 +145,11 @@ class _Reader:
         values["ethnicity"] = cells.ethnicity_of(read.text("ethnicity"))
         values["boarding"] = cells.boarding_of(read.text("boarding"))
         values["phone"] = _phone_text(read)
-        values["id_number"] = self._id_number(read)
-        values["register_number"] = self._register_number(read, values["id_number"])
+        values["id_number"] = identity.id_number(read)
+        values["register_number"] = identity.register_number(read, values["id_number"])
         soft = {field for field in read.soft if "." not in field}
-        self._birth_and_sex(read, values, soft)
+        identity.birth_and_sex(read, values, soft)
         return {field: text for field, text in values.items() if text}, soft
-
-    def _id_number(self, read: RowCells) -> str:
-        cell = read.cells.get("id_number")
-        if cells.is_blank(cells.plain(cell)):
-            return ""
-        if idnumber.damaged_by_excel(cell):
-            read.refuse("id_damaged", "id_number", text_of(cell))
-            return ""
-        number = idnumber.clean_id(cell)
-        if not any(char.isdigit() for char in number):
-            # 未上户, 办理中: the child is there, the number is not yet.
-            read.remark("id_none", "id_number", text_of(cell))
-            return ""
-        kind = read.text("id_kind")
-        if kind and "身份证" not in kind and "户口" not in kind:
-            return number
-        wrong = idnumber.problem(number)
-        if wrong in ("length", "characters"):
-            read.refuse(f"id_{wrong}", "id_number", number)
-        elif wrong:
-            read.remark(f"id_{wrong}", "id_number", number)
-        return number
-
-    def _register_number(self, read: RowCells, id_number: str) -> str:
-        number = idnumber.clean_id(read.text("register_number"))
-        if not number:
-            return ""
-        if idnumber.register_problem(number):
-            read.remark("register_unreadable", "register_number", number)
-            return ""
-        if idnumber.register_differs(number, id_number):
-            read.remark("register_differs", "register_number", number)
-        return number
-
-    def _birth_and_sex(self, read: RowCells, values: dict[str, str], soft: set[str]) -> None:
-        number = values["id_number"]
-        inside = idnumber.birth_of(number) if idnumber.problem(number) == "" else ""
-        cell = read.cells.get("birth")
-        birth = "" if cells.is_blank(cells.plain(cell)) else days.parse_day(cell)
-        if birth is None:
-            read.remark("birth_unreadable", "birth", text_of(cell))
-        elif birth and inside and not days.agrees(birth, inside):
-            read.remark("birth_differs", "birth", birth, inside)
-        values["birth"] = days.finer(birth, inside) if birth else inside
-        if not birth:
-            soft.add("birth")
-        sex = read.text("sex")[:1]
-        if sex and sex not in "男女":
-            read.remark("sex_unreadable", "sex", sex)
-            sex = ""
-        told = idnumber.sex_of(number) if inside else ""
-        if sex and told and sex != told:
-            read.remark("sex_differs", "sex", sex, told)
-        values["sex"] = sex or told
-        if not sex:
-            soft.add("sex")
 
     def _class(self, read: RowCells, birth: str) -> ClassKey | None:
         text, grade = cells.plain(read.cells.get("class")), read.cells.get("grade")
