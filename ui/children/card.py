@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.pieces import paint
+from ui.pieces.fields import ComboField
 from ui.pieces.label import Label
 
 
@@ -15,7 +16,6 @@ class Card(QWidget):
     def __init__(self, heading: str = "", *, ground: str = "surface", border: str = "line") -> None:
         super().__init__()
         self._ground, self._border = ground, border
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(tokens.PADDING, tokens.PADDING_TOP, tokens.PADDING, tokens.PADDING_TOP)
         self.body.setSpacing(4)
@@ -67,3 +67,10 @@ def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
         elif isinstance(inner, (QVBoxLayout, QHBoxLayout)):
             clear(inner)
             inner.deleteLater()
+
+
+def slim(field: ComboField) -> ComboField:
+    """Let a drop-down be narrower than its longest choice."""
+    field.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    field.editor.setMinimumContentsLength(2)
+    return field

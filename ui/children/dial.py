@@ -14,6 +14,7 @@ from ui import fonts, tokens
 from ui.children.card import clear
 from ui.pieces.label import Label
 from ui.pieces.numbers import PhoneNumber
+from ui.sentences import place_short
 
 
 class LargeNumber(QWidget):
@@ -93,7 +94,7 @@ class DialList(QWidget):
 def _where(kin: Kin, carer: Carer, day: date) -> str:
     where = current(kin, day)
     if where is not None and where.kind == "away":
-        return where.place
+        return place_short(where.place)
     if carer.kin is not None and carer.kin.id == kin.id:
         return QCoreApplication.translate("dial", "带孩子")
     return QCoreApplication.translate("dial", "在家") if where is not None else ""

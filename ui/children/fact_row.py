@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app import idnumber
 from ui import tokens
 from ui.children import checks
+from ui.children.card import slim
 from ui.children.fields import Fact
 from ui.pieces.button import Button
 from ui.pieces.editors import AreaEdit
@@ -116,7 +117,7 @@ def _field(fact: Fact) -> Field:
     if fact.kind == "choice":
         field = ComboField("", [("", "")] + [(text, text) for text in fact.choices], editable=True)
         field.editor.setProperty("plain", "true")
-        return field
+        return slim(field)
     if fact.kind == "long":
         field = AreaField("", lines=1, placeholder=fact.hint)
         field.editor.setProperty("plain", "true")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app import kinship
 from app.carer import carer_of
 from app.children import Child, Kin
-from ui.children.card import Card, clear
+from ui.children.card import Card, clear, slim
 from ui.children.kin_block import KinBlock
 from ui.children.kin_editor import relation_options
 from ui.pieces.button import Button
@@ -44,7 +44,7 @@ class FamilyPanel(Card):
         self._carer = QHBoxLayout()
         self._kin = QVBoxLayout()
         self._kin.setSpacing(0)
-        self.carer = ComboField("", [])
+        self.carer = slim(ComboField("", []))
         self.carer.name_it(self.tr("平时谁带"))
         self.carer.editor.setProperty("plain", "true")
         self.carer.committed.connect(lambda value: self.carer_chosen.emit(int(value or 0)))

@@ -10,6 +10,7 @@ from app import days, kinship, whereabouts
 from app.children import Kin
 from ui import tokens
 from ui.children import checks
+from ui.children.card import slim
 from ui.children.phone_rows import PhoneRows
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField, Field, LineField
@@ -108,7 +109,7 @@ class KinEditor(QWidget):
     def _place(self) -> None:
         where = whereabouts.current(self.kin, self._day)
         kinds = [("", _tr("还不知道")), ("away", _tr("在外")), ("home", _tr("在家"))]
-        self._where("kind", _tr("现在在哪"), ComboField("", kinds, where.kind if where else ""))
+        self._where("kind", _tr("现在在哪"), slim(ComboField("", kinds, where.kind if where else "")))
         place = LineField("", where.place if where else "", placeholder=_tr("如 浙江宁波，建筑工"))
         self._where("place", _tr("地方"), place)
         since = days.on_paper(where.from_day) if where and where.from_day else ""
@@ -139,7 +140,7 @@ class KinEditor(QWidget):
         self._keep(field, label, LineField("", value))
 
     def _choice(self, field: str, label: str, options: list[tuple[str, str]], value: str, *, editable: bool) -> None:
-        self._keep(field, label, ComboField("", options, value, editable=editable))
+        self._keep(field, label, slim(ComboField("", options, value, editable=editable)))
 
     def _keep(self, field: str, label: str, editor: LineField | ComboField) -> None:
         self._dress(field, label, editor)

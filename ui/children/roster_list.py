@@ -56,19 +56,30 @@ class RosterList(QWidget):
         """Show one segment of the whole school or the chosen class."""
         self.listing.segment = key
         self.segments.set_current(key)
-        self.fill()
+        self._fill_anew()
 
     def choose_class(self, name: str) -> None:
         """Show one class; "" = all."""
         self.listing.class_name = name
         self.classes.set_value(name)
-        self.fill()
+        self._fill_anew()
 
     def drop_filters(self) -> None:
         """Search among all pupils."""
         self.listing.class_name = ""
         self.classes.set_value("")
         self.choose_segment("all")
+
+    def _fill_anew(self) -> None:
+        """Show another list: on the child that was current if it is in it, else from the top."""
+        before = self.grid.current()
+        self.fill()
+        ids = self.grid.rows()
+        if before in ids:
+            self.grid.set_current(before)
+        elif ids:
+            self.grid.set_current(ids[0])
+            self.grid.scrollToTop()
 
     def fill(self) -> None:
         """Show the rows and every count anew; selection, place and current row stay."""

@@ -1,20 +1,18 @@
 """The page 儿童名册: the list with its side panel, the dossier of one child, adding a child, printing and export."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.children.deeds import Deeds
 from ui.children.dossier import Dossier
 from ui.children.listing import Listing
-from ui.children.roster_list import RosterList
-from ui.children.side_panel import SidePanel
+from ui.children.roster_desk import RosterDesk
 from ui.page import Page
 from ui.paper.export_roster import ExportRoster
 from ui.pieces.empty import Empty, Way
 from ui.pieces.label import Label
-from ui.sentences import why_register
 from ui.session import Session
 from ui.work import Work
 
@@ -29,11 +27,12 @@ class RosterPage(Page):
         self._session, self._work = session, work
         self.deeds = Deeds(session)
         self.listing = Listing(session)
-        self.list = RosterList(session, self.listing)
-        self.side = SidePanel(session)
+        self.desk = RosterDesk(session, self.listing, self.deeds)
+        self.list, self.side, self.add = self.desk.list, self.desk.side, self.desk.add
         self.dossier = Dossier(session, self.listing, self.deeds)
         self.empty = self._empty()
         self.stack = QStackedWidget()
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         self._show_all()
@@ -46,6 +45,10 @@ class RosterPage(Page):
                 ("PgUp PgDn", self.tr("换一个孩子")), ("F2", self.tr("改资料")), ("Ctrl+P", self.tr("打印联系卡")),
                 ("Esc", self.tr("返回名册")),
             ]  # fmt: skip
+        if self.desk.is_adding():
+            return [("Enter", self.tr("存下，再添一个")), ("Tab", self.tr("下一格")), ("Esc", self.tr("收起"))]
+        if not self.listing.rows:
+            return [("Ctrl+I", self.tr("选表格")), ("Ctrl+Shift+N", self.tr("添孩子"))]
         return [
             ("↑↓", self.tr("换一个")), ("Enter", self.tr("完整档案")), ("空格", self.tr("选上")),
             ("Ctrl+P", self.tr("打印联系卡")),
@@ -60,18 +63,32 @@ class RosterPage(Page):
             self.open_child(want)
         elif self.in_dossier():
             self.dossier.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.listing.rows:
+            self.desk.focus()
         else:
-            self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> bool:
-        if not self.in_dossier():
-            return False
-        if not self.dossier.back():
-            self.close_child()
-        return True
+        if self.in_dossier():
+            if not self.dossier.back():
+                self.close_child()
+            return True
+        is_open = self.desk.is_adding()
+        if is_open:
+            self.desk.close_add()
+        return is_open
 
     def leave(self) -> bool:
+        if self.desk.is_adding():
+            self.add.keep()
         return not self.in_dossier() or self.dossier.commit()
+
+    def new_child(self) -> None:
+        """Open the quick entry beside the list."""
+        self.close_child()
+        if not self.in_dossier():
+            self.stack.setCurrentWidget(self.desk)
+            self.desk.open_add()
 
     def search(self) -> None:
         self.close_child()
@@ -82,12 +99,26 @@ class RosterPage(Page):
         self.goes.emit("import", None)
 
     def print_out(self) -> None:
-        """Print the cards of the chosen children; of all that are listed when fewer than two are chosen."""
-        if self.in_dossier():
-            self.goes.emit("print", ([self.dossier.child_id], "child"))
-            return
+        """Print the cards of the child on screen, of the chosen ones, or of all that are listed."""
+        self.goes.emit("print", ([self.dossier.child_id] if self.in_dossier() else self.desk.chosen(), "child"))
+
+    def export(self) -> None:
+        """Offer the chosen children first (more than one), else all left-behind, for the roster in Excel."""
         chosen = self.list.grid.selected()
-        self.goes.emit("print", (chosen if len(chosen) > 1 else self.listing.shown(), "child"))
+        window = ExportRoster(self._session, self._session.disk, self._work, self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show_for(chosen if len(chosen) > 1 else ())
+        window.open()
+
+    def help_text(self) -> str:
+        return self.tr(
+            "名册先列留守儿童，点“全部学生”看所有人。直接打字就能找：姓名、拼音、首字母、电话后几位都行。"
+            "下面的人数按两种口径算，点数字看说明。"
+            "导入的情况要核对过才算数，Ctrl+Enter 核对一个，“要核对”里可以一起核对。"
+            "Enter 打开完整档案，改了哪一格，离开就存下，Ctrl+Z 撤回。"
+        )
+
+    # inside
 
     def open_child(self, child_id: int, what: str | None = None) -> None:
         """Show the dossier; `what` puts the cursor where something is missing ("" = the first field)."""
@@ -100,70 +131,41 @@ class RosterPage(Page):
         self.keys_changed.emit()
 
     def close_child(self) -> None:
-        """Back to the list, on the child that was open."""
+        """Back to the list, on the child that was open; a wrong field keeps the dossier."""
         if self.in_dossier() and self.dossier.commit():
-            self.stack.setCurrentWidget(self._roster)
+            self.stack.setCurrentWidget(self.desk)
             self.list.grid.set_current(self.dossier.child_id)
-            self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.desk.focus()
+            self._show_all()
             self.keys_changed.emit()
 
     def in_dossier(self) -> bool:
         """Whether a dossier is on screen."""
         return self.stack.currentWidget() is self.dossier
 
-    # inside
-
     def _show_all(self) -> None:
-        if not self.listing.rows:
+        if self.listing.rows or self.desk.is_adding():
+            if self.stack.currentWidget() is self._nobody:
+                self.stack.setCurrentWidget(self.desk)
+            self.desk.show_all()
+        elif not self.in_dossier():
             self.stack.setCurrentWidget(self._nobody)
-            return
-        if self.stack.currentWidget() is self._nobody:
-            self.stack.setCurrentWidget(self._roster)
-        self.list.offer_classes()
-        self.list.fill()
-        self.list.grid.refresh()
-        self._show_side()
         if self.in_dossier():
             self.dossier.refresh()
 
-    def _show_side(self) -> None:
-        key = self.list.grid.current()
-        row = self.listing.rows.get(key)
-        child = self._session.snapshot.children.get(key)
-        self.side.show_row(row, child, why_register(row.verdict) if row else "")
-
-    def export(self) -> None:
-        """Offer the chosen children first (more than one), else all left-behind, for the roster in Excel."""
-        chosen = self.list.grid.selected()
-        window = ExportRoster(self._session, self._session.disk, self._work, self)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.show_for(chosen if len(chosen) > 1 else ())
-        window.open()
-
     def _connect(self) -> None:
-        self.list.grid.current_changed.connect(lambda _id: self._show_side())
-        self.list.head.table.clicked.connect(self.open_table)
-        self.list.head.print.clicked.connect(self.print_out)
-        self.list.head.export.clicked.connect(self.export)
-        self.list.head.add.clicked.connect(self.new_child)
+        head = self.list.head
+        head.table.clicked.connect(self.open_table)
+        head.print.clicked.connect(self.print_out)
+        head.export.clicked.connect(self.export)
+        head.add.clicked.connect(self.new_child)
         self.empty.chosen.connect(lambda way: self.open_table() if way == "table" else self.new_child())
-        self.list.grid.opened.connect(self.open_child)
-        self.list.grid.edit_wanted.connect(lambda key: self.open_child(key, ""))
-        self.side.opened.connect(self.open_child)
-        self.side.fill.connect(self._fill)
+        self.desk.opened.connect(self.open_child)
+        self.desk.printed.connect(lambda key: self.goes.emit("print", ([key], "child")))
+        self.desk.adding_changed.connect(self._show_all)
+        self.desk.adding_changed.connect(self.keys_changed)
         self.dossier.left.connect(lambda _id: self.close_child())
         self.dossier.printed.connect(lambda _id: self.print_out())
-        self.side.confirmed.connect(self.deeds.confirm_child)
-        self.side.printed.connect(lambda key: self.goes.emit("print", ([key], "child")))
-        QShortcut(QKeySequence("Ctrl+Return"), self.list.grid, self._confirm_current)
-
-    def _fill(self, child_id: int, what: str) -> None:
-        row = self.listing.rows[child_id]
-        self.open_child(child_id, what or (row.missing[0] if row.missing else ""))
-
-    def _confirm_current(self) -> None:
-        if self.list.grid.current():
-            self.deeds.confirm_child(self.list.grid.current())
 
     def _empty(self) -> Empty:
         ways = [
@@ -177,12 +179,6 @@ class RosterPage(Page):
         )
 
     def _lay_out(self) -> None:
-        self._roster = QWidget()
-        row = QHBoxLayout(self._roster)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list, 1)
-        row.addWidget(self.side)
         self._nobody = QWidget()
         column = QVBoxLayout(self._nobody)
         column.setContentsMargins(tokens.GUTTER, 14, tokens.GUTTER, 8)
@@ -190,11 +186,21 @@ class RosterPage(Page):
         column.addWidget(Label(self.tr("儿童名册"), "heading"))
         column.addWidget(Label(self.tr("还没有孩子"), "body", "ink2"))
         column.addWidget(self.empty, 1)
-        for page in (self._roster, self._nobody, self.dossier):
+        for page in (self.desk, self._nobody, self.dossier):
             self.stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file dropped on the list is imported."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.goes.emit("import", paths[0])
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for 911 px: there the panel goes."""
@@ -202,4 +208,4 @@ class RosterPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setVisible(self.window().width() >= tokens.NARROW_BELOW)
+        self.desk.arrange()

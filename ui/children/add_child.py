@@ -1,0 +1,180 @@
+"""Quick entry of new children: one panel, the class stays, Enter saves and asks for the next; a draft is never lost."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app import days, idnumber
+from app.edits import BadValue
+from ui import labels, tokens
+from ui.children import checks
+from ui.children.card import slim
+from ui.children.deeds import Deeds, bad_value_words
+from ui.children.kin_editor import relation_options
+from ui.children.new_child import changes_for, class_of, double_of, keep_draft, read_draft
+from ui.children.school_panel import class_options
+from ui.pieces.button import Button
+from ui.pieces.fields import ComboField, Field, LineField
+from ui.pieces.label import Label
+from ui.pieces.side_panel import SidePanel
+from ui.session import Session
+
+
+class AddChild(SidePanel):
+    """`added` names the new child; `closed` asks to be put away."""
+
+    added = Signal(int)
+    closed = Signal()
+
+    def __init__(self, session: Session, deeds: Deeds) -> None:
+        super().__init__(name=session.tr("添加孩子"))
+        self._session, self._deeds = session, deeds
+        self._double_shown = ""
+        self.fields: dict[str, Field] = {}
+        self.close_button = Button(self.tr("收起"), kind="link", keys="Esc")
+        self.warning = Label("", "second", "soon", wrap=True)
+        self.last = Label("", "second", "ink2", wrap=True)
+        self.save_button = Button(
+            self.tr("存下，再添一个"), keys="Enter", kind="primary", height=tokens.CONTROL_PANEL
+        )
+        self._make()
+        self._lay_out()
+        self.close_button.clicked.connect(self.closed)
+        self.save_button.clicked.connect(self.save)
+        for field in self.fields.values():
+            field.committed.connect(lambda _value: self.keep())
+
+    def open(self) -> None:
+        """Show the draft, if there is one, and put the cursor where typing goes on."""
+        options = class_options(self._session)
+        self._class.set_options([(name, name) for _id, name in options])
+        typed = read_draft(self._session)
+        if not self._class.saved() and options:
+            self._class.set_value(options[0][1])
+        for key, value in typed.items():
+            self.fields[key].set_value(value)
+        self.last.setText("")
+        target = self.fields["name"] if self._class.value() else self._class
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields, as the file would hold it."""
+        found = {key: field.value() for key, field in self.fields.items()}
+        return found | {"birth": checks.iso_day(found["birth"])}
+
+    def keep(self) -> None:
+        """Keep what was typed as a draft, and fill in what the ID number says."""
+        number = self.fields["id_number"].value()
+        if number and not checks.id_wrong(number):
+            if not self.fields["birth"].value():
+                self.fields["birth"].set_value(days.on_paper(idnumber.birth_of(number)))
+            if not self.fields["sex"].value():
+                self.fields["sex"].set_value(idnumber.sex_of(number))
+        keep_draft(self._session, {key: field.value() for key, field in self.fields.items()})
+
+    def save(self) -> bool:
+        """Store the child; the first time a double is only pointed out. False if it was not stored."""
+        if not self._all_right():
+            return False
+        typed = self.typed()
+        if self._is_double(typed):
+            return False
+        try:
+            changes = changes_for(self._session, typed)
+        except BadValue as error:
+            self._warn(bad_value_words(error))
+            return False
+        done = self._deeds.write(labels.add_child(typed["name"]), changes)
+        if done is None:
+            return False
+        self._next(typed)
+        self.added.emit(done.ids["child"])
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+            return
+        super().keyPressEvent(event)
+
+    def _all_right(self) -> bool:
+        wrong = [field for field in self.fields.values() if not field.commit()]
+        if not self._class.value() or class_of(self._session, self._class.value())[1] is None:
+            self._class.set_error(self.tr("班级没看懂，写成三（1）班"))
+            wrong.insert(0, self._class)
+        if wrong:
+            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
+
+    def _is_double(self, typed: dict[str, str]) -> bool:
+        found = double_of(self._session, typed)
+        key = f"{typed['name']}|{typed['class_name']}|{typed['id_number']}" if found else ""
+        if found is None or key == self._double_shown:
+            return False
+        self._double_shown = key
+        where = found.class_name or self.tr("已离校的孩子里")
+        if found.by == "id":
+            self._warn(self.tr("这个身份证号是{0} {1} 的。真是另一个孩子，再按一次 Enter。").format(where, found.name))
+        else:
+            self._warn(self.tr("{0}已经有一个{1}。真是另一个孩子，再按一次 Enter。").format(where, found.name))
+        return True
+
+    def _next(self, typed: dict[str, str]) -> None:
+        for key, field in self.fields.items():
+            if key not in ("class_name", "relation"):
+                field.set_value("")
+                field.revert()
+        self._warn("")
+        keep_draft(self._session, {})
+        self.last.setText(self.tr("{0} {1} 存下了，接着添下一个").format(typed["class_name"], typed["name"]))
+        self.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _warn(self, sentence: str) -> None:
+        self.warning.setText(sentence)
+        self.warning.setVisible(bool(sentence))
+
+    def _make(self) -> None:
+        self._class = ComboField(self.tr("班级"), [], editable=True)
+        sexes = [("", ""), ("男", self.tr("男")), ("女", self.tr("女"))]
+        self.fields = {
+            "class_name": self._class,
+            "sex": ComboField(self.tr("性别"), sexes),
+            "name": LineField(self.tr("姓名"), clean=checks.clean_name, check=checks.name_wrong),
+            "id_number": LineField(self.tr("身份证号"), placeholder=self.tr("有就写，生日和性别会自己填"),
+                                   clean=idnumber.clean_id, check=checks.id_wrong),
+            "birth": LineField(self.tr("出生"), placeholder=self.tr("如 2016-5-12"), clean=checks.clean_day,
+                               check=checks.day_wrong),
+            "relation": ComboField(self.tr("打给谁"), relation_options(), "父亲"),
+            "kin_name": LineField(self.tr("他叫什么"), clean=checks.clean_name),
+            "phone": LineField(self.tr("电话"), clean=checks.clean_phone, check=checks.phone_wrong),
+        }  # fmt: skip
+        for field in self.fields.values():
+            if isinstance(field, ComboField):
+                slim(field)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(Label(self.tr("添加孩子"), "panel"))
+        head.addStretch(1)
+        head.addWidget(self.close_button)
+        self.head.addLayout(head)
+        self.head.addWidget(self.last)
+        self.add(_pair(self._class, self.fields["sex"], 3, 2))
+        for key in ("name", "id_number", "birth"):
+            self.add(self.fields[key])
+        self.add_section(self.tr("一个能打通的电话"))
+        self.add(_pair(self.fields["relation"], self.fields["kin_name"], 3, 2))
+        self.add(self.fields["phone"])
+        self.add(self.warning)
+        self.warning.hide()
+        self.set_action(self.save_button)
+
+
+def _pair(first: QWidget, second: QWidget, left: int, right: int) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(tokens.BETWEEN)
+    row.addWidget(first, left, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(second, right, Qt.AlignmentFlag.AlignTop)
+    return box

@@ -1,0 +1,126 @@
+"""The list with what stands beside it: the current child in short, or the quick entry of new ones."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui import tokens
+from ui.children.add_child import AddChild
+from ui.children.confirm_many import ConfirmMany
+from ui.children.deeds import Deeds
+from ui.children.listing import Listing
+from ui.children.roster_list import RosterList
+from ui.children.side_panel import SidePanel
+from ui.sentences import why_register
+from ui.session import Session
+
+
+class RosterDesk(QWidget):
+    """Below 1100 px there is room for one of the two only."""
+
+    opened = Signal(int, object)
+    """(child, what is to be filled in or None)"""
+    printed = Signal(int)
+    adding_changed = Signal()
+
+    def __init__(self, session: Session, listing: Listing, deeds: Deeds) -> None:
+        super().__init__()
+        self._session, self.listing, self.deeds = session, listing, deeds
+        self.list = RosterList(session, listing)
+        self.side = SidePanel(session)
+        self.add = AddChild(session, deeds)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.side)
+        row.addWidget(self.add)
+        self.add.hide()
+        self._connect()
+
+    def show_all(self) -> None:
+        """Show the snapshot of the session again."""
+        self.list.offer_classes()
+        self.list.fill()
+        self.list.grid.refresh()
+        self._show_side()
+
+    def focus(self) -> None:
+        """Put the cursor into the list."""
+        self.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def chosen(self) -> list[int]:
+        """The children of a print or an export: the selected ones where there are several, else all that are listed."""
+        selected = self.list.grid.selected()
+        return selected if len(selected) > 1 else self.listing.shown()
+
+    def is_adding(self) -> bool:
+        """Whether the quick entry is open."""
+        return not self.add.isHidden()
+
+    def open_add(self) -> None:
+        """Open the quick entry."""
+        self.add.show()
+        self.arrange()
+        self.add.open()
+        self.adding_changed.emit()
+
+    def close_add(self) -> None:
+        """Put the quick entry away; what was typed stays as a draft."""
+        self.add.keep()
+        self.add.hide()
+        self.arrange()
+        self.focus()
+        self.adding_changed.emit()
+
+    def arrange(self) -> None:
+        """Show what there is room for."""
+        wide = self.window().width() >= tokens.NARROW_BELOW
+        self.side.setVisible(wide and not self.is_adding())
+        self.list.setVisible(wide or not self.is_adding())
+
+    def _connect(self) -> None:
+        grid = self.list.grid
+        grid.current_changed.connect(lambda _id: self._show_side())
+        grid.opened.connect(lambda key: self.opened.emit(key, None))
+        grid.edit_wanted.connect(lambda key: self.opened.emit(key, ""))
+        grid.ticked.connect(self._choose)
+        self.list.confirm_all.connect(self._confirm_all)
+        self.side.opened.connect(lambda key: self.opened.emit(key, None))
+        self.side.fill.connect(self._fill)
+        self.side.confirmed.connect(self.deeds.confirm_child)
+        self.side.printed.connect(self.printed)
+        self.add.closed.connect(self.close_add)
+        self.add.added.connect(self._added)
+        QShortcut(QKeySequence("Ctrl+Return"), grid, self._confirm_current)
+
+    def _show_side(self) -> None:
+        key = self.list.grid.current()
+        row = self.listing.rows.get(key)
+        child = self._session.snapshot.children.get(key)
+        self.side.show_row(row, child, why_register(row.verdict) if row else "")
+
+    def _fill(self, child_id: int, what: str) -> None:
+        row = self.listing.rows[child_id]
+        self.opened.emit(child_id, what or (row.missing[0] if row.missing else ""))
+
+    def _choose(self, child_id: int) -> None:
+        """Space: take the child into the selection, or out of it."""
+        chosen = self.list.grid.selected()
+        self.list.grid.select([key for key in chosen if key != child_id] if child_id in chosen else [*chosen, child_id])
+
+    def _added(self, child_id: int) -> None:
+        if child_id not in self.listing.shown():
+            self.list.drop_filters()
+        self.list.grid.set_current(child_id)
+
+    def _confirm_current(self) -> None:
+        if self.list.grid.current():
+            self.deeds.confirm_child(self.list.grid.current())
+
+    def _confirm_all(self) -> None:
+        ids = [key for key in self.list.grid.rows() if self.listing.row(key).to_confirm]
+        if ids:
+            window = ConfirmMany(self._session, self.listing, self.deeds, ids, self)
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            window.open()
