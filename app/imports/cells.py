@@ -97,4 +97,5 @@ def says_less(one: str, other: str) -> bool:
 
 def plain(cell: Cell) -> str:
     """The cell as one line of text."""
-    return re.sub(r"[ \t]*[\r\n]+[ \t]*", "", text_of(cell))
+    text = text_of(cell)
+    return re.sub(r"[ \t]*[\r\n]+[ \t]*", "", text) if "\n" in text or "\r" in text else text

@@ -107,10 +107,11 @@ def guess(table: TableFile, day: date) -> tuple[Mapping, ...]:
 def by_hand(table: TableFile, sheet: int, header_row: int, day: date) -> Mapping:
     """The mapping of a sheet whose header a person pointed at (0-based row)."""
     rows = table.sheets[sheet]
-    return max(
-        (_mapping(sheet, rows, header_row, height, day) for height in (1, 2)),
+    best = max(
+        (_mapping(sheet, rows, header_row, height) for height in (1, 2)),
         key=lambda mapping: (_score(mapping), -mapping.header_rows),
     )
+    return _with_samples(best, rows, day)
 
 
 def _guess_sheet(index: int, sheet: SheetIn, day: date) -> Mapping | None:
@@ -119,10 +120,10 @@ def _guess_sheet(index: int, sheet: SheetIn, day: date) -> Mapping | None:
         if sum(text_of(cell) != "" for cell in sheet.rows[top]) < 2:
             continue
         for height in (1, 2):
-            mapping = _mapping(index, sheet, top, height, day)
+            mapping = _mapping(index, sheet, top, height)
             if mapping.column("name") and (best is None or _score(mapping) > _score(best)):
                 best = mapping
-    return best if best and _score(best) >= 2 else None
+    return _with_samples(best, sheet, day) if best and _score(best) >= 2 else None
 
 
 def _score(mapping: Mapping) -> int:
@@ -130,9 +131,8 @@ def _score(mapping: Mapping) -> int:
     return len(known)
 
 
-def _mapping(index: int, sheet: SheetIn, top: int, height: int, day: date) -> Mapping:
+def _mapping(index: int, sheet: SheetIn, top: int, height: int) -> Mapping:
     width = max((len(row) for row in sheet.rows), default=0)
-    body = sheet.rows[top + height :]
     taken: set[str] = set()
     columns: list[ColumnGuess] = []
     heads = _headers(sheet, top, height, width)
@@ -146,11 +146,19 @@ def _mapping(index: int, sheet: SheetIn, top: int, height: int, day: date) -> Ma
             field, why = (aliases.OTHER if header else aliases.IGNORED), ""
         if field not in (aliases.OTHER, aliases.IGNORED):
             taken.add(field)
-        columns.append(ColumnGuess(column, header, field, why, _samples(body, column)))
+        columns.append(ColumnGuess(column, header, field, why))
     title = " ".join(dict.fromkeys(text for row in sheet.rows[:top] for text in map(text_of, row) if text))
     mapping = Mapping(index, top, height, tuple(columns), title)
     own = "填报单位" in title and "花名册" in title and taken >= _OWN_FIELDS
-    return _by_value(replace(mapping, own=own), body, taken, day)
+    return replace(mapping, own=own)
+
+
+def _with_samples(mapping: Mapping, sheet: SheetIn, day: date) -> Mapping:
+    """The mapping with what stands in its columns, which may tell what no header does."""
+    body = sheet.rows[mapping.header_row + mapping.header_rows :]
+    columns = tuple(replace(column, samples=_samples(body, column.index)) for column in mapping.columns)
+    taken = {column.field for column in columns}
+    return _by_value(replace(mapping, columns=columns), body, taken, day)
 
 
 def _of_person_before(header: str, times: int, columns: list[ColumnGuess]) -> str:

@@ -82,7 +82,7 @@ class _Reader:
         if not any(cells.plain(cell) for cell in read.cells.values()):
             return None
         name = names.clean_name(cells.plain(read.cells.get("name")))
-        if not name and len([cell for cell in row if text_of(cell)]) == 1:
+        if not name and sum(text_of(cell) != "" for cell in row) == 1:
             return None
         self._check_name(read, name)
         values, soft = self._values(read)
