@@ -70,7 +70,6 @@ class PrintPage(Page):
         self._chosen = tuple(child_ids)
         self.panel.layouts.set_current(layout)
         self._offer("chosen" if self._chosen else "left")
-        self.preview.sheet.setFocus()
 
     def arrive(self, want: object) -> None:
         """`want` is (child ids, layout), or None to show the page as it was left."""
@@ -78,6 +77,7 @@ class PrintPage(Page):
             self.show_for(want[0], want[1])
         else:
             self._offer(self.panel.scope.value() or "left")
+        self.preview.sheet.setFocus()
 
     def refresh(self, touched: frozenset[int] | None) -> None:
         """Draw the cards anew after a change."""

@@ -32,13 +32,13 @@ def _paint(page: Page, school: str, code: str, day: date) -> None:
     page.line(LEFT, 124, RIGHT, 124, 0.5)
     y = 133.0
     for sentence in (
-        _tr("忘记登录密码时，在登录页点“用恢复码打开”，照上面输入，就能打开学校的资料并重设密码。"),
+        _tr("忘了密码时，在登录页点“忘了密码”，照上面输入，就能设新密码，打开学校的资料。"),
         _tr("密码和恢复码都丢了，任何人都打不开这份资料，开发者也不能。"),
         _tr("拿到恢复码的人就能看到全部孩子的资料：不要拍照，不要发到群里，不要贴在电脑上。"),
         _tr("请装进信封，封口处盖章，锁进学校档案柜；换了保管人要在下面登记。"),
     ):
-        page.text(LEFT, y + 5, "○", Face.SANS, 9)
-        page.box(sentence, LEFT + 6, y, RIGHT - LEFT - 6, 13, Face.SANS, 11.5)
+        page.text(LEFT + 1, y + 6.5, "●", Face.SANS, 6)
+        page.box(sentence, LEFT + 6, y, RIGHT - LEFT - 6, 13, Face.SANS, 10.5)
         y += 14.5
     _signatures(page, day, y + 8)
 
