@@ -172,6 +172,8 @@ def _of_person_before(header: str, times: int, columns: list[ColumnGuess]) -> st
 
 
 def _headers(sheet: SheetIn, top: int, height: int, width: int) -> list[tuple[str, str]]:
+    if top >= len(sheet.rows):
+        return []
     upper = [text_of(cell) for cell in sheet.rows[top]] + [""] * (width - len(sheet.rows[top]))
     for first, left, _, right in sheet.merged:
         if first == top and left < width:

@@ -106,3 +106,7 @@ def test_no_header_and_one_shown_by_hand() -> None:
 
 def test_letters() -> None:
     assert [letter(index) for index in (0, 25, 26, 70, 701, 702)] == ["A", "Z", "AA", "BS", "ZZ", "AAA"]
+
+
+def test_an_empty_sheet_has_no_columns() -> None:
+    assert by_hand(table(), 0, 0, AS_OF).columns == ()
