@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.store import Backup, StoreError, Vault, WrongPassword
-from ui import words
+from ui import icons, words
 from ui.backup_words import moment
 from ui.blackboard import Blackboard
 from ui.capslock import CapsLine
@@ -115,7 +115,7 @@ class LoginForm(QWidget):
         self.who.clear()
         self.who.addItems(users)
         self.who.setCurrentIndex(max(0, self.who.findText(user)))
-        self.who.setEnabled(len(users) > 1)
+        self.who.setEnabled(bool(users) and not locked)
         for widget in (self.password, self.enter, self.forget):
             widget.setEnabled(bool(users))
         self._greet()
@@ -180,9 +180,13 @@ class LoginFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.backup = Label("", "hint")
+        self.icon = QLabel()
+        self.icon.setPixmap(icons.pixmap("hard-drive", "ink2", 16))
         self.open = Button(self.tr("从备份恢复"), kind="link", height=26)
         warn = Label(self.tr("密码和恢复码都丢了，谁也打不开资料。恢复码请封好放在校长处。"), "hint", wrap=True)
         row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.icon)
         row.addWidget(self.backup)
         row.addStretch(1)
         row.addWidget(self.open)

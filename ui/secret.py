@@ -1,6 +1,7 @@
 """A field for passwords: dots, no input method, no copying out of it; and how a bare editor gets its label."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.pieces.label import Label
@@ -12,6 +13,10 @@ class SecretEdit(QLineEdit):
     def __init__(self, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("login", "true")
+        self.setProperty("secret", "true")
+        font = self.font()
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 5)
+        self.setFont(font)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setAccessibleName(spoken)
         self.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
