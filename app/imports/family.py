@@ -65,17 +65,35 @@ def _person(row: RowCells, group: str, address: str) -> KinRecord | None:
         id_number=_id_number(row, f"{group}.id_number"),
         guardian=cells.yes_no(row.text(f"{group}.guardian")),
         state=state,
-        carer=group == CARER or (group == GUARDIAN and bool(name) and not kinship.is_parent(relation)),
-        soft=frozenset(key.split(".")[1] for key in row.soft if key.startswith(group + ".")),
+        carer=(group == CARER and bool(name or relation))
+        or (group == GUARDIAN and bool(name or relation) and not kinship.is_parent(relation)),
+        soft=frozenset(key.split(".")[1] for key in row.soft if key.startswith(group + "."))
+        # A 家长 without a relation may prove to be a parent, who is no entered carer.
+        | ({"carer"} if group == GUARDIAN and not relation else set()),
     )
     person = _placed(row, group, person, address)
-    said = (person.name, person.phones, person.place, person.address, person.work_unit, person.id_number, person.state)
+    said = (
+        person.name,
+        person.carer,
+        person.phones,
+        person.place,
+        person.address,
+        person.work_unit,
+        person.id_number,
+        person.state,
+    )
     if not any(said) and person.at_home is None:
         return None
     return person if relation or name else None
 
 
 def _split(name: str) -> tuple[str, str]:
+    """The name and what is written beside it: 马宇怡（已故）, 奶奶 李秀英, 奶奶."""
+    if kinship.is_known(kinship.canonical_relation(name)):
+        return "", name
+    before, blank, after = name.replace("：", " ").replace(":", " ").partition(" ")
+    if blank and after.strip() and kinship.is_known(kinship.canonical_relation(before)):
+        return after.strip(), before
     match = _NOTED.fullmatch(name)
     return (match[1], match[2]) if match else (name, "")
 

@@ -33,7 +33,8 @@ def merge_kin(merge: Merge, child: Child | None) -> None:
             stored.remove(kin)
             _change(merge, kin, told)
             owner, name, relation = kin.id, told.name or kin.name, kin.relation
-        if told.carer and carer is None:
+        guessed = "carer" in told.soft and kinship.is_parent(relation)
+        if told.carer and carer is None and not guessed:
             carer = (told, owner, name, relation)
     if carer and not _is_carer(merge, child, carer[1]):
         merge_carer(merge, child, *carer[1:])

@@ -259,3 +259,7 @@ def test_two_children_with_one_number_are_told_apart_by_name(store: FileStore) -
     store.apply("改", [Update("child", other.id, {"id_number": ID})])
     kinds = [entry.kind for entry in planned(store, sheet(row(身份证号=ID), row(身份证号=ID, 姓名="汪水"))).rows]
     assert kinds == ["unchanged", "doubtful"]
+
+
+def test_a_家长_who_is_the_father_is_no_entered_carer(one: FileStore) -> None:
+    assert fields(one, 监护人姓名="马宇怡", 监护人电话="13900467715") == []

@@ -263,3 +263,12 @@ def test_bare_headers_belong_to_the_person_before_them() -> None:
 def test_a_single_bare_phone_is_the_households() -> None:
     (record,) = read(table(("姓名", "班级", "父亲姓名", "联系电话"), ("马凤诗", "三（1）班", "马宇怡", "13900467715")))
     assert (record.kin[0].phones, record.values["phone"]) == ((), "13900467715")
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [("奶奶 李秀英", "李秀英"), ("李秀英（奶奶）", "李秀英"), ("奶奶：李秀英", "李秀英"), ("奶奶", "")],
+)
+def test_relation_and_name_in_one_cell(cell: str, name: str) -> None:
+    person = one(谁带=cell).kin[0]
+    assert (person.relation, person.name, person.carer) == ("祖母", name, True)
