@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from app import values
-from app.changes import Change, Insert, Update
+from app.changes import Change, Insert, New, Update, Value
 from app.classes import SchoolClass
 from app.school import Staff
 from app.values import BadValue, close, iso, still_open
@@ -40,14 +40,14 @@ def staff_left(staff: Staff, day: date, classes: Iterable[SchoolClass]) -> list[
     return [*changes, Update("staff", staff.id, {"left_on": iso(day)})]
 
 
-def set_class_teacher(school_class: SchoolClass, staff_id: int | None, day: date) -> list[Change]:
+def set_class_teacher(school_class: SchoolClass, staff_id: int | New | None, day: date) -> list[Change]:
     """Who is class teacher from that day on; None = nobody. The one before ends there."""
     ongoing = [teaching for teaching in school_class.teachers if still_open(teaching, day)]
     if any(t.staff_id == staff_id and t.from_day <= day and t.until_day is None for t in ongoing):
         return []
     changes: list[Change] = [close("class_teacher", teaching.id, teaching, day) for teaching in ongoing]
     if staff_id is not None:
-        row = {"class_id": school_class.id, "staff_id": staff_id, "from_day": iso(day)}
+        row: dict[str, Value] = {"class_id": school_class.id, "staff_id": staff_id, "from_day": iso(day)}
         changes.append(Insert("class_teacher", row))
     return changes
 

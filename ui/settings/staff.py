@@ -1,15 +1,20 @@
 """Settings: teachers in a plain list, edited in place, and the class teacher of every class."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app import values
 from app.classnames import class_name
-from app.phones import dial_text, parse_phones, unreadable
+from app.edits import BadValue, add_staff, set_class_teacher, set_staff_field, staff_left
+from app.periods import latest
+from app.phones import dial_text
 from app.school import Staff
-from app.staffing import add_staff, present, running, set_class_teacher, set_staff, staff_left, teacher_on
+from app.staffing import present, running
+from ui import labels
 from ui.card import Card
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField, LineField
@@ -19,26 +24,20 @@ from ui.settings.section import Section
 from ui.work import Work
 
 
-def phone_digits(text: str) -> str:
-    """What is stored of a phone as typed; what is no number stays as typed, for the check to name it."""
-    found = [one.number for one in parse_phones(text) if one.number]
-    return found[0] if len(found) == 1 else text.strip()
-
-
 class StaffRow:
     """The three fields of one member of staff, and the button that says she left."""
 
     def __init__(self, section: "StaffSection", one: Staff) -> None:
         self._section, self.one = section, one
         self.fields = {
-            "name": LineField("", one.name, check=self._named),
+            "name": LineField("", one.name, check=section.good_name),
             "phone": LineField("", dial_text(one.phone) if one.phone else "", check=section.good_phone),
             "duties": LineField("", one.duties),
         }
         spoken = {"name": section.tr("姓名"), "phone": section.tr("电话"), "duties": section.tr("职务")}
         for name, field in self.fields.items():
             field.name_it(section.tr("{who}的{what}").format(who=one.name, what=spoken[name]))
-            field.committed.connect(partial(self._save, name, spoken[name]))
+            field.committed.connect(partial(self._save, name))
         self.leave = Button(section.tr("离校"), kind="link", height=28)
         self.leave.setAccessibleName(section.tr("{who}离校").format(who=one.name))
         self.leave.clicked.connect(self._leave)
@@ -47,18 +46,13 @@ class StaffRow:
         """In the order of the columns."""
         return [*self.fields.values(), self.leave]
 
-    def _named(self, text: str) -> str:
-        return "" if text else self._section.tr("姓名不能空着")
-
-    def _save(self, name: str, what: str, value: str) -> None:
-        stored = phone_digits(value) if name == "phone" else value
-        label = self._section.tr("修改{who}的{what}").format(who=self.one.name, what=what)
-        self._section.save(label, set_staff(self.one.id, name, stored))
+    def _save(self, name: str, value: str) -> None:
+        self._section.save(labels.edit_staff(self.one.name, name), set_staff_field(self.one, name, value))
 
     def _leave(self) -> None:
         session = self._section.session
-        label = self._section.tr("{who}离校").format(who=self.one.name)
-        self._section.save(label, staff_left(self.one.id, session.today, session.snapshot.classes))
+        changes = staff_left(self.one, session.today, session.snapshot.classes)
+        self._section.save(labels.staff_left(self.one.name), changes)
 
 
 class NewRow(QWidget):
@@ -86,15 +80,14 @@ class NewRow(QWidget):
     def add_it(self) -> None:
         """Add who was typed and be ready for the next one."""
         name = self.name.value()
-        if not name:
-            self.name.set_error(self.tr("请填姓名"))
+        if wrong := self._section.good_name(name):
+            self.name.set_error(wrong)
             self.name.setFocus()
             return
         if not self.phone.commit():
             self.phone.setFocus()
             return
-        changes = add_staff(name, phone_digits(self.phone.value()), self.duties.value())
-        if self._section.save(self.tr("添加老师{who}").format(who=name), changes):
+        if self._section.save(labels.add_staff(name), add_staff(name, self.phone.value(), self.duties.value())):
             for field in (self.name, self.phone, self.duties):
                 field.editor.clear()
                 field.commit()
@@ -128,10 +121,13 @@ class StaffSection(Section):
     def title() -> str:
         return QCoreApplication.translate("settings", "老师和班主任")
 
+    def good_name(self, text: str) -> str:
+        """ "" or what is wrong with a typed name."""
+        return self.tr("姓名不能空着") if _is_refused(values.name, "name", text) else ""
+
     def good_phone(self, text: str) -> str:
         """ "" or what is wrong with a typed phone."""
-        wrong = unreadable(text) or len([one for one in parse_phones(text) if one.number]) > 1
-        return self.tr("写一个手机号或带区号的座机") if wrong else ""
+        return self.tr("写一个手机号或带区号的座机") if _is_refused(values.phone, "phone", text) else ""
 
     def _prepare(self) -> None:
         grid = self._staff_grid
@@ -190,7 +186,7 @@ class StaffSection(Section):
         self.teachers = {}
         for index, one in enumerate(classes):
             name = class_name(one.stage, one.entry_year, one.number, today, snapshot.school.system)
-            now = teacher_on(one, today)
+            now = latest(one.teachers, today)
             field = ComboField("", options, str(now.staff_id) if now else "")
             field.name_it(self.tr("{cls}的班主任").format(cls=name))
             field.committed.connect(partial(self._choose, one.id, name))
@@ -202,7 +198,8 @@ class StaffSection(Section):
         snapshot = self.session.snapshot
         one = next(one for one in snapshot.classes if one.id == class_id)
         changes = set_class_teacher(one, int(staff_id) if staff_id else None, self.session.today)
-        self.save(self.tr("修改{cls}的班主任").format(cls=name), changes)
+        teacher = next((one.name for one in snapshot.staff if str(one.id) == staff_id), "")
+        self.save(labels.class_teacher(name, teacher), changes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the last line adds."""
@@ -211,3 +208,11 @@ class StaffSection(Section):
             self.new.add_it()
             return
         super().keyPressEvent(event)
+
+
+def _is_refused(tidy: Callable[[str, str], str], field: str, text: str) -> bool:
+    try:
+        tidy(field, text)
+    except BadValue:
+        return True
+    return False

@@ -72,6 +72,7 @@ def test_teachers_are_added_and_edited_in_place(qtbot: QtBot, window: Window) ->
     assert window.session.snapshot.staff[0].phone == "13900467715"
     qtbot.mouseClick(row.leave, Qt.MouseButton.LeftButton)
     assert window.session.snapshot.staff[0].left_on == window.session.today
+    assert window.session.store.last_action().label == "Li Xiulan老师离校"  # type: ignore[union-attr]
     assert staff.rows == {}
 
 
