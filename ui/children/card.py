@@ -1,7 +1,7 @@
 """A white panel with a heading, and a column of such panels that scrolls by itself."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import tokens
@@ -42,12 +42,36 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         inside.setProperty("ground", "none")
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, right, 0)
         self.column.setSpacing(spacing)
         self.setWidget(inside)
+        inside.installEventFilter(self)
+
+    def reveal_focus(self) -> None:
+        """Scroll to the field that has the focus, once its place is known."""
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        field = self._inside.focusWidget()
+        if field is not None:
+            self.ensureWidgetVisible(field, 0, 40)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the inside as high as its wrapped text needs: a scroll area alone would squeeze it."""
+        high = self.column.heightForWidth(self.viewport().width())
+        self._inside.setMinimumHeight(high if high >= 0 else self.column.sizeHint().height())
 
     def add(self, *widgets: QWidget) -> None:
         """Add panels from top to bottom, the rest stays empty."""

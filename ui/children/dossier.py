@@ -84,6 +84,7 @@ class Dossier(QWidget):
         child = self._session.snapshot.children[self.child_id]
         if not what:
             self.facts.focus("name")
+            self.left_column.reveal_focus()
             return
         kin_id, field = wanted_kin(child, what, self._session.today)
         if kin_id:
@@ -134,6 +135,7 @@ class Dossier(QWidget):
         )
         family.where_edited.connect(lambda kin, where: deeds.set_where(self.child_id, kin, where))
         family.removed.connect(lambda kin: deeds.remove_kin(self.child_id, kin))
+        family.revealed.connect(self.middle.reveal_focus)
         family.added.connect(self._add_kin)
         family.carer_chosen.connect(lambda kin: deeds.set_carer(self.child_id, kin) if kin else None)
         self.status.ruled.connect(

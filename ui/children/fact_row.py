@@ -1,6 +1,6 @@
 """One fact in the dossier: its name at the left, the value edited in place and saved when it is left."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import idnumber
@@ -13,7 +13,7 @@ from ui.pieces.editors import AreaEdit
 from ui.pieces.fields import AreaField, ComboField, Field, LineField
 from ui.pieces.label import Label
 
-LABEL_WIDTH = 76
+LABEL_WIDTH = 64
 SHOWN_FOR = 20_000
 """How many ms a whole ID number stays on screen."""
 
@@ -30,6 +30,7 @@ class FactRow(QWidget):
         self.field = _field(fact)
         self.field.name_it(fact.label)
         self._note = Label("", "hint", "soon", wrap=True)
+        self._note.setContentsMargins(8, 0, 0, 4)
         self._note.hide()
         label = Label(fact.label, "second")
         label.setFixedWidth(tokens.px(LABEL_WIDTH))
@@ -121,7 +122,7 @@ def _field(fact: Fact) -> Field:
     if fact.kind == "long":
         field = AreaField("", lines=1, placeholder=fact.hint)
         field.editor.setProperty("plain", "true")
-        _grow(field.editor)
+        _Growth(field.editor)
         return field
     clean, check = _RULES.get(fact.field, _KINDS.get(fact.kind, (_as_typed, _fine)))
     field = LineField("", placeholder=fact.hint, clean=clean, check=check)
@@ -129,16 +130,30 @@ def _field(fact: Fact) -> Field:
     return field
 
 
-def _grow(editor: AreaEdit) -> None:
-    """Let an area be as high as its text."""
-    editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+class _Growth(QObject):
+    """Keeps an area as high as its text, whatever its width."""
 
-    def fit() -> None:
-        lines = max(1, round(editor.document().size().height()))
-        editor.setFixedHeight(tokens.px(14 + 21 * lines))
+    def __init__(self, editor: AreaEdit) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        editor.textChanged.connect(self.fit)
+        editor.installEventFilter(self)
+        self.fit()
 
-    editor.document().documentLayout().documentSizeChanged.connect(lambda _size: fit())
-    fit()
+    def fit(self) -> None:
+        """Give the area the height of its wrapped lines."""
+        room = max(40, self._editor.width() - 20)
+        box = self._editor.fontMetrics().boundingRect(
+            0, 0, room, 10_000, Qt.TextFlag.TextWrapAnywhere, self._editor.toPlainText() or " "
+        )
+        lines = max(1, round(box.height() / self._editor.fontMetrics().lineSpacing()))
+        self._editor.setFixedHeight(tokens.px(14) + lines * self._editor.fontMetrics().lineSpacing())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        return super().eventFilter(watched, event)
 
 
 def _as_typed(text: str) -> str:

@@ -27,6 +27,8 @@ class FamilyPanel(Card):
     removed = Signal(int)
     added = Signal(str)
     """The relation of a relative to add."""
+    revealed = Signal()
+    """A relative was opened: scroll to it."""
     carer_chosen = Signal(int)
     """Kin id, 0 for nobody entered."""
 
@@ -79,6 +81,7 @@ class FamilyPanel(Card):
         editor = self.blocks[kin_id].editor if kin_id in self.blocks else None
         if editor is not None:
             editor.focus(what)
+            self.revealed.emit()
 
     def close_kin(self) -> bool:
         """Close the open relative; False if none is open or a field is wrong."""

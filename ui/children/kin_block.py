@@ -19,7 +19,7 @@ def _tr(text: str) -> str:
 
 
 def where_words(where: Whereabouts | None) -> str:
-    """在外：浙江宁波，2025年3月1日起; "" when nothing is known."""
+    """在外：浙江宁波，2025年3月起; "" when nothing is known."""
     if where is None:
         return ""
     if where.kind == "home":
@@ -27,7 +27,7 @@ def where_words(where: Whereabouts | None) -> str:
     else:
         words = _tr("在外：{0}").format(where.place) if where.place else _tr("在外，地方不清楚")
     if where.from_day is not None:
-        words = _tr("{0}，{1}起").format(words, days.on_paper(where.from_day))
+        words = _tr("{0}，{1}起").format(words, days.on_paper(where.from_day.isoformat()[:7]))
     return words
 
 

@@ -84,7 +84,8 @@ class RosterDesk(QWidget):
         grid.current_changed.connect(lambda _id: self._show_side())
         grid.opened.connect(lambda key: self.opened.emit(key, None))
         grid.edit_wanted.connect(lambda key: self.opened.emit(key, ""))
-        grid.ticked.connect(self._choose)
+        grid.ticked.connect(grid.pick)
+        grid.selection_changed.connect(self._count_chosen)
         self.list.confirm_all.connect(self._confirm_all)
         self.side.opened.connect(lambda key: self.opened.emit(key, None))
         self.side.fill.connect(self._fill)
@@ -104,10 +105,8 @@ class RosterDesk(QWidget):
         row = self.listing.rows[child_id]
         self.opened.emit(child_id, what or (row.missing[0] if row.missing else ""))
 
-    def _choose(self, child_id: int) -> None:
-        """Space: take the child into the selection, or out of it."""
-        chosen = self.list.grid.selected()
-        self.list.grid.select([key for key in chosen if key != child_id] if child_id in chosen else [*chosen, child_id])
+    def _count_chosen(self, chosen: list[int]) -> None:
+        self.list.head.print.set_label(self.tr("打印联系卡"), len(chosen) if len(chosen) > 1 else None)
 
     def _added(self, child_id: int) -> None:
         if child_id not in self.listing.shown():

@@ -8,11 +8,11 @@ from app.enrolment import name_on
 from ui import tokens
 from ui.children.counts_line import CountsLine
 from ui.children.listing import Listing
+from ui.children.picking_grid import PickingGrid
 from ui.children.roster_columns import columns
 from ui.children.roster_head import RosterHead
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField
-from ui.pieces.list_grid import ListGrid
 from ui.pieces.segments import Segment, Segments
 from ui.session import Session
 
@@ -41,7 +41,7 @@ class RosterList(QWidget):
         self.classes.name_it(self.tr("班级"))
         self.classes.setFixedWidth(tokens.px(128))
         self.confirm = Button(self.tr("全部核对"), kind="ghost")
-        self.grid = ListGrid(columns(listing.row, listing.hit), name=self.tr("儿童名册"))
+        self.grid = PickingGrid(columns(listing.row, listing.hit), name=self.tr("儿童名册"))
         self.counts = CountsLine()
         self._lay_out()
         self.segments.chosen.connect(self.choose_segment)

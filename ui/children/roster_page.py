@@ -73,10 +73,10 @@ class RosterPage(Page):
             if not self.dossier.back():
                 self.close_child()
             return True
-        is_open = self.desk.is_adding()
-        if is_open:
+        if self.desk.is_adding():
             self.desk.close_add()
-        return is_open
+            return True
+        return self.list.grid.stop_picking()
 
     def leave(self) -> bool:
         if self.desk.is_adding():

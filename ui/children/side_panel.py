@@ -92,8 +92,7 @@ class SidePanel(QWidget):
         for key in row.missing:
             line = QHBoxLayout()
             line.addWidget(Mark("soon", missing_word(key)), 1)
-            fill = Button(self.tr("去补"), kind="link")
-            fill.setAccessibleName(self.tr("去补{0}").format(missing_word(key)))
+            fill = Button(self.tr("去补"), kind="link", height=26, name=self.tr("去补{0}").format(missing_word(key)))
             fill.clicked.connect(lambda _on=False, key=key: self.fill.emit(self._child_id, key))
             line.addWidget(fill)
             self.missing.addLayout(line)

@@ -54,8 +54,9 @@ class Meaning(QWidget):
         self.other.clicked.connect(self._open)
         self.save.clicked.connect(self._save)
 
-    def show_verdict(self, word: str, why: str, *, overruled: bool) -> None:
+    def show_verdict(self, status: str, word: str, why: str, *, overruled: bool) -> None:
         """Show what holds today."""
+        self.status.set_value(status)
         self.word.setText(word)
         self.why.setText(why)
         self._overruled = overruled
@@ -104,12 +105,13 @@ class StatusPanel(Card):
         verdict, civil = register_status(child, day), civil_status(child, day)
         found = disagreement(child, day)
         self.register.show_verdict(
-            sentences.status_word(verdict.status), sentences.why_register(verdict),
+            verdict.status, sentences.status_word(verdict.status), sentences.why_register(verdict),
             overruled=_overruled(child, "register", day),
         )  # fmt: skip
         self.civil.show_verdict(
-            sentences.civil_word(civil.value), sentences.why_civil(civil), overruled=_overruled(child, "civil", day)
-        )
+            "yes" if civil.value else "no", sentences.civil_word(civil.value), sentences.why_civil(civil),
+            overruled=_overruled(child, "civil", day),
+        )  # fmt: skip
         self.differs.setText(sentences.disagreement_sentence(found) if found else "")
         self.differs.setVisible(found is not None)
 

@@ -35,7 +35,7 @@ class Switcher(QWidget):
         )  # fmt: skip
         self.grid.horizontalHeader().hide()
         head = QHBoxLayout()
-        head.setContentsMargins(16, 16, 12, 6)
+        head.setContentsMargins(14, 16, 8, 6)
         head.addWidget(self.count)
         head.addStretch(1)
         head.addWidget(self.back)

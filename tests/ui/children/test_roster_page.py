@@ -131,3 +131,24 @@ def test_an_empty_school_offers_the_ways_to_start(open_window: Open) -> None:
     assert isinstance(page, RosterPage)
     assert page.empty.buttons["table"].isVisible()
     assert page.empty.buttons["add"].isVisible()
+
+
+def test_space_picks_several_children_and_arrows_keep_them(qtbot: QtBot, page: RosterPage, ids: dict[str, int]) -> None:
+    grid = page.list.grid
+    grid.set_current(ids["罗子轩"])
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(grid, key)  # type: ignore[no-untyped-call]
+    assert grid.selected() == [ids["罗子轩"], ids["麻金凤"]]
+    assert page.list.head.print.count == 2
+    assert page.back()
+    assert grid.selected() == [ids["麻金凤"]]
+    assert page.list.head.print.count is None
+
+
+def test_a_save_keeps_selection_and_current_row(page: RosterPage, ids: dict[str, int]) -> None:
+    grid = page.list.grid
+    grid.set_current(ids["麻金凤"])
+    grid.select([ids["周雨桐"], ids["麻金凤"]])
+    page.deeds.set_fact(ids["罗子轩"], "seat_number", "7")
+    assert grid.selected() == [ids["周雨桐"], ids["麻金凤"]]
+    assert grid.current() == ids["麻金凤"]
