@@ -112,6 +112,8 @@ class HistoryRow:
     """The child the row belongs to; None for rows of the school, staff and classes."""
     kind: str = "edit"
     """Of the action; for "undo" and "redo" the label is that of the action taken back or done again."""
+    undone: bool = False
+    """Whether the action is taken back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def write(conn: "Connection", folder: DataFolder, key: bytes, why: str, to: Pure
             conn.execute("VACUUM INTO ?", (str(copy),))
             manifest = _checked(copy, key, at, why)
             slots = keys.read(folder.slots)
-            slots = replace(slots, school=manifest.school, file_salt=_first(copy))
+            slots = replace(slots, school=manifest.school, file_salt=connection.salt(copy))
             _compose(whole, manifest, {folder.slots.name: keys.encode(slots)}, {folder.database.name: copy})
             files.put(whole, path)
             return _described(path, manifest)
@@ -123,11 +123,6 @@ def _checked(copy: Path, key: bytes, at: datetime, why: str) -> Manifest:
         conn.close()
 
 
-def _first(path: Path) -> bytes:
-    with path.open("rb") as source:
-        return source.read(16)
-
-
 def _digest(path: Path) -> str:
     with path.open("rb") as source:
         return hashlib.file_digest(source, "sha256").hexdigest()
@@ -164,8 +159,12 @@ def _read_manifest(source: BinaryIO) -> Manifest:
     digest, line = source.readline(128).strip(), source.readline(LONGEST_MANIFEST)
     if hashlib.sha256(line.removesuffix(b"\n")).hexdigest().encode() != digest:
         raise DamagedFile("the manifest's checksum is wrong")
-    stored = json.loads(line)
-    return Manifest(**stored | {"parts": tuple(Part(**part) for part in stored["parts"])})
+    try:
+        stored = json.loads(line)
+        datetime.fromisoformat(stored["at"])
+        return Manifest(**stored | {"parts": tuple(Part(**part) for part in stored["parts"])})
+    except (ValueError, TypeError, KeyError) as error:
+        raise DamagedFile("the manifest is not one of ours") from error
 
 
 def is_sample(path: PurePath) -> bool:

@@ -28,6 +28,7 @@ OLDEST = (3, 51, 3)
 if sqlcipher.sqlite_version_info < OLDEST:
     raise ImportError(f"SQLite {sqlcipher.sqlite_version} is older than {OLDEST}")
 
+SALT_BYTES = 16
 WAIT_SECONDS = 5.0
 """How long a writer waits for another thread's transaction."""
 
@@ -128,6 +129,12 @@ def faults(conn: "Connection") -> list[str]:
             raise
         found.append(str(error))
     return found
+
+
+def salt(path: Path) -> bytes:
+    """The file's first bytes, which never change and stand unencrypted: they tell one file from another."""
+    with path.open("rb") as source:
+        return source.read(SALT_BYTES)
 
 
 def measure(path: Path) -> int:

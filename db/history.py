@@ -81,7 +81,8 @@ def rows(conn: "Connection", child_id: int | None, limit: int) -> list[HistoryRo
     where = "" if child_id is None else "WHERE h.child_id = ?"
     found = conn.execute(
         'SELECT h.seq, h.action_id, h.at, h.user, a.label, h."table", h.row_id, h.field, h.old, h.new, h.child_id, '
-        f"a.kind FROM history AS h JOIN action AS a ON a.id = h.action_id {where} ORDER BY h.seq DESC LIMIT ?",
+        f"a.kind, a.undone FROM history AS h JOIN action AS a ON a.id = h.action_id {where} "
+        "ORDER BY h.seq DESC LIMIT ?",
         (limit,) if child_id is None else (child_id, limit),
     )
-    return [HistoryRow(row[0], row[1], datetime.fromisoformat(row[2]), *row[3:]) for row in found]
+    return [HistoryRow(row[0], row[1], datetime.fromisoformat(row[2]), *row[3:-1], undone=bool(row[-1])) for row in found]

@@ -71,7 +71,8 @@ class FileStore:
             if progress:
                 progress(len(changes), len(changes))
             touched = history.touched(self._conn, action_id)
-        self._tell_slots(any(change.table == "school" for change in changes))
+            if any(change.table == "school" for change in changes):
+                self._tell_slots()
         return Done(action_id, touched, writer.ids)
 
     def _reading(self) -> AbstractContextManager[None]:
@@ -95,7 +96,6 @@ class FileStore:
                 raise NothingToUndo(str(action_id))
             undone = self._reverse(action, action_id, history.UNDO)
             self._conn.execute("UPDATE action SET undone = 1 WHERE id = ?", (action_id,))
-        self._tell_slots(True)
         return undone
 
     def redo(self, action_id: int) -> Undone:
@@ -109,13 +109,15 @@ class FileStore:
             redone = self._reverse(action, row[0], history.REDO)
             self._conn.execute("UPDATE action SET undone = 0 WHERE id = ?", (action_id,))
             self._conn.execute("UPDATE action SET undone = 1 WHERE id = ?", (row[0],))
-        self._tell_slots(True)
         return redone
 
     def _reverse(self, action: Action, of: int, kind: str) -> Undone:
-        reversal = Reversal(self._conn, nets(self._conn, of))
+        what = nets(self._conn, of)
+        reversal = Reversal(self._conn, what)
         with history.acting(self._conn, self.user, action.label, kind, of) as new_id:
             reversal.run()
+        if any(table == "school" for table, _row in what):
+            self._tell_slots()
         touched = history.touched(self._conn, new_id)
         return Undone(action.id, action.label, reversal.reversed, tuple(reversal.kept), touched)
 
@@ -183,11 +185,11 @@ class FileStore:
             raise WrongPassword
         keys.write(self._folder.slots, slots.with_password(self.user, new, self._key, self._cost))
 
-    def _tell_slots(self, maybe: bool) -> None:
-        """The login page reads the school's name from the key file."""
-        if not maybe or not self._folder.slots.exists():
+    def _tell_slots(self) -> None:
+        """The login page reads the school's name from the key file; if that cannot be written, nothing is."""
+        if not self._folder.slots.exists():
             return
-        slots, name = keys.read(self._folder.slots), self.school().name
+        slots, name = keys.read(self._folder.slots), records.school(self._conn).name
         if slots.school != name:
             keys.write(self._folder.slots, replace(slots, school=name))
 

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 OWNER: dict[str, tuple[str, str] | None] = {
+    "school": None,
+    "user": None,
+    "term": None,
+    "staff": None,
+    "class": None,
+    "class_teacher": ("class", "class_id"),
     "child": None,
     "kin": ("child", "child_id"),
     "phone": ("kin", "kin_id"),
@@ -20,14 +26,8 @@ OWNER: dict[str, tuple[str, str] | None] = {
     "claim": ("child", "child_id"),
     "override": ("child", "child_id"),
     "card_print": ("child", "child_id"),
-    "staff": None,
-    "class": None,
-    "class_teacher": ("class", "class_id"),
-    "term": None,
-    "school": None,
-    "user": None,
 }
-"""Every table with a history, and the table and column of the row that it hangs on."""
+"""Every table with a history, and the table and column of the row that it hangs on; each after those it refers to."""
 
 BY_SYSTEM = "(SELECT action_id FROM context WHERE id = 1), (SELECT at FROM context WHERE id = 1), " \
     "(SELECT user FROM context WHERE id = 1)"

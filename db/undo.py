@@ -20,11 +20,7 @@ if TYPE_CHECKING:
 Key = tuple[str, int]
 """Table and row id."""
 
-ORDER = (
-    "school", "user", "term", "staff", "class", "class_teacher", "child", "kin", "phone", "whereabouts", "care",
-    "enrolment", "claim", "override", "card_print",
-)
-"""A table after those it refers to."""
+ORDER = tuple(triggers.OWNER)
 TRACES = {"card_print"}
 """Rows that only note that something was done with the record: they go with it and keep nothing."""
 

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 ADMINISTRATOR = "管理员"
 """The role of the first user, as stored."""
-SALT_BYTES = 16
 MOST_FLIPPED = 4
 """A salt that differs in more bytes than this is no damage, it is another file."""
 
@@ -70,7 +69,7 @@ class FileVault:
             key, code = keys.new_key(), keys.new_code()
             scratch = self._files.start_making()
             self._make_database(scratch / self._files.database.name, key, setup)
-            salt = _salt(scratch / self._files.database.name)
+            salt = connection.salt(scratch / self._files.database.name)
             recovery = keys.wrap(keys.RECOVERY, "", keys.plain_code(code), key, self._cost)
             slots = keys.Slots(setup.school.name, setup.school.is_sample, salt, (recovery,))
             keys.write(
@@ -178,7 +177,7 @@ class FileVault:
     def _is_foreign(self) -> bool:
         """Whether the file is somebody else's rather than ours and damaged."""
         try:
-            known, found = self._slots().file_salt, _salt(self._files.database)
+            known, found = self._slots().file_salt, connection.salt(self._files.database)
         except (StoreError, OSError):
             return False
         return sum(a != b for a, b in zip(known, found, strict=False)) > MOST_FLIPPED
@@ -243,11 +242,6 @@ def _first_rows(setup: Setup) -> list[Insert]:
             "checked": int(setup.term_checked),
         }),
     ]
-
-
-def _salt(database: Path) -> bytes:
-    with database.open("rb") as source:
-        return source.read(SALT_BYTES)
 
 
 def _unpack_checked(path: PurePath, into: Path, password: str, code: str, user: str = "") -> Backup:

@@ -23,8 +23,8 @@ class Line:
     """One action of the list."""
 
     def __init__(self, first: HistoryRow, run: ImportRun | None) -> None:
-        self.id, self.at, self.user, self.label, self.kind = (
-            first.action_id, first.at, first.user, first.label, first.kind,
+        self.id, self.at, self.user, self.label, self.kind, self.undone = (
+            first.action_id, first.at, first.user, first.label, first.kind, first.undone,
         )  # fmt: skip
         self.run, self.fields = run, 0
         self.children: set[int] = set()
@@ -32,7 +32,7 @@ class Line:
     @property
     def can_undo(self) -> bool:
         """Edits and imports can be taken back; what an undo did is taken back by Ctrl+Y."""
-        return self.kind in ("edit", "import") and not (self.run is not None and self.run.undone)
+        return self.kind in ("edit", "import") and not self.undone
 
 
 def lines(rows: Sequence[HistoryRow], runs: Sequence[ImportRun]) -> list[Line]:
@@ -86,7 +86,9 @@ class HistoryPage(Page):
         if line.run is not None:
             second = self.tr("{file}：新孩子 {new}，有变动 {changed}").format(
                 file=line.run.file_name, new=line.run.new, changed=line.run.changed
-            ) + (self.tr("，已撤销") if line.run.undone else "")
+            )
+        if line.undone:
+            second += self.tr("，已撤销")
         return Cell(kind + line.label, second, faded=line.kind in ("undo", "redo"))
 
     def _undo_cell(self, key: int) -> Cell:

@@ -60,8 +60,7 @@ class RecoverForm(QWidget):
         """Ask for the code and a new password of this user."""
         self._user = user
         self.whose.setText(self.tr("给 {who} 设新密码，旧密码就不能用了。").format(who=user))
-        for editor in (self.code, self.first, self.again):
-            editor.clear()
+        self._forget()
         self._say("")
         self.code.setFocus()
 
@@ -84,7 +83,12 @@ class RecoverForm(QWidget):
         except StoreError as error:
             self._say(words.sentence(error))
             return
+        self._forget()
         self.opened.emit(store)
+
+    def _forget(self) -> None:
+        for editor in (self.code, self.first, self.again):
+            editor.clear()
 
     def _say(self, sentence: str) -> None:
         self.error.setText(sentence)

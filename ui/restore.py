@@ -84,6 +84,8 @@ class RestoreForm(QWidget):
     def start(self) -> None:
         """Show the backups that lie on this computer, newest first."""
         self.list.clear()
+        self.password.clear()
+        self.code.clear()
         self._say("")
         try:
             self._offer(self._vault.backups())

@@ -1,5 +1,6 @@
 """One door for work in the background: one job at a time, a connection of its own, progress, cancel, worded errors."""
 
+import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -134,6 +135,8 @@ class Work(QObject):
         self._finish()
         if isinstance(error, Cancelled):
             self.cancelled.emit(label)
+        else:
+            logging.getLogger(__name__).error("job", exc_info=error)
         if on_error is not None:
             on_error(error)
         elif not isinstance(error, Cancelled):

@@ -1,5 +1,7 @@
 """A backup is one file that says what it is, opens again whole, and is refused when a single bit of it is wrong."""
 
+import hashlib
+import json
 import random
 from pathlib import Path
 from types import SimpleNamespace
@@ -83,6 +85,12 @@ def test_every_flipped_bit_is_found_and_the_present_file_stays(full: FileStore, 
     again.close()
 
 
+def container(manifest: object) -> bytes:
+    """A container with a right checksum over that manifest."""
+    line = json.dumps(manifest).encode()
+    return b"QIANSHOU BACKUP 1\n" + hashlib.sha256(line).hexdigest().encode() + b"\n" + line + b"\n"
+
+
 @pytest.mark.parametrize(
     ("error", "content"),
     [
@@ -90,6 +98,8 @@ def test_every_flipped_bit_is_found_and_the_present_file_stays(full: FileStore, 
         (ForeignFile, b"PK\x03\x04" + bytes(500)),
         (ForeignFile, "青山小学".encode() * 100),
         (DamagedFile, b"QIANSHOU BACKUP 1\n"),
+        (DamagedFile, container({"school": "青山小学", "at": "2026-09-01T08:12:00", "parts": [], "cloud": 1})),
+        (DamagedFile, container([])),
     ],
 )
 def test_what_is_no_backup_says_so_and_is_not_listed(

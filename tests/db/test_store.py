@@ -1,13 +1,14 @@
 """What is written is read back, named, refused whole or carried out whole."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from app.changes import Change, Delete, Insert, New, Update
 from app.children import Care, Child, Enrolment, Kin, Phone, Whereabouts
 from app.school import Staff, Term
-from app.store import Cancelled
+from app.store import Cancelled, MissingSlots
 from db.store import FileStore
 from db.vault import FileVault
 from tests.db.conftest import PASSWORD, SETUP, USER
@@ -91,6 +92,16 @@ def test_settings_and_the_renamed_school(store: FileStore, vault: FileVault) -> 
     assert vault.school_name() == "青山中心小学"
     store.undo(action.action_id)
     assert vault.school_name() == "青山小学"
+
+
+def test_with_a_spoilt_key_file_only_the_schools_name_stays_as_it_is(store: FileStore, vault: FileVault) -> None:
+    added = store.apply("添加教师", [Insert("staff", {"name": "李梅"})])
+    (Path(vault.folder) / "qianshou.keys").write_bytes(b"{}")
+    with pytest.raises(MissingSlots):
+        store.apply("修改学校名称", [Update("school", 1, {"name": "青山中心小学"})])
+    assert store.school().name == "青山小学"
+    store.undo(added.action_id)
+    assert store.snapshot().staff == ()
 
 
 def test_a_worker_thread_has_a_store_of_its_own(store: FileStore) -> None:

@@ -61,3 +61,13 @@ def test_an_error_reaches_the_window_when_the_caller_has_no_answer(qtbot: QtBot)
     with qtbot.waitSignal(work.failed) as heard:
         work.run_alone(job, lambda _ok: None)
     assert heard.args is not None and isinstance(heard.args[0], DiskFull)
+
+
+def test_what_broke_a_job_is_in_the_log_even_if_the_caller_words_it(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    work, told = Work(), []
+    with qtbot.waitSignal(work.ended):
+        work.run_alone(lambda _progress: [][0], lambda _ok: None, told.append)
+    assert isinstance(told[0], IndexError)
+    assert [record.exc_info[0] for record in caplog.records if record.exc_info] == [IndexError]

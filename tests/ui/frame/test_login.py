@@ -86,6 +86,7 @@ def test_the_recovery_code_sets_a_new_password(qtbot: QtBot, opened: Opened, cod
     QTest.keyClicks(login.recover.code, code.lower().replace("-", " "))
     assert login.recover.code.text() == code
     QTest.keyClick(login.recover.again, Qt.Key.Key_Return)
+    assert [editor.text() for editor in (login.recover.code, login.recover.first, login.recover.again)] == ["", "", ""]
     assert isinstance(shell.currentWidget(), Window)
     shell.lock()
     enter(shell, "neu9schloss")
@@ -144,7 +145,8 @@ def test_restore_puts_a_backup_in_place(qtbot: QtBot, opened: Opened, code: str,
     QTest.keyClicks(form.password, "falsch1")
     QTest.keyClick(form.password, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "密码不对" in form.error.text())
-    form.password.clear()
+    form.start()
+    assert form.password.text() == ""
     QTest.keyClicks(form.password, PASSWORD)
     QTest.keyClick(form.password, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "青石坪中心小学" in form.found.text())

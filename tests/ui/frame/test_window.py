@@ -102,6 +102,10 @@ def test_history_takes_back_any_action(qtbot: QtBot, window: Window) -> None:
     qtbot.waitUntil(lambda: window.session.snapshot.school.county == "")
     assert window.session.snapshot.school.code == "2143000001"
     assert "撤回了" in window.foot.said()
+    row = page.grid.rows().index(first.id)
+    shown = [page.grid.model().index(row, column).data() for column in range(page.grid.model().columnCount())]
+    assert "已撤销" in shown[1]
+    assert not shown[3]
 
 
 def test_back_up_by_hand_shows_on_the_rail(qtbot: QtBot, window: Window) -> None:
