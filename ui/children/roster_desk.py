@@ -8,6 +8,7 @@ from ui import tokens
 from ui.children.add_child import AddChild
 from ui.children.confirm_many import ConfirmMany
 from ui.children.deeds import Deeds
+from ui.children.gone_children import GoneChildren
 from ui.children.listing import Listing
 from ui.children.roster_list import RosterList
 from ui.children.side_panel import SidePanel
@@ -86,6 +87,7 @@ class RosterDesk(QWidget):
         grid.edit_wanted.connect(lambda key: self.opened.emit(key, ""))
         grid.ticked.connect(grid.pick)
         grid.selection_changed.connect(self._count_chosen)
+        self.list.gone_wanted.connect(self._show_gone)
         self.list.confirm_all.connect(self._confirm_all)
         self.side.opened.connect(lambda key: self.opened.emit(key, None))
         self.side.fill.connect(self._fill)
@@ -116,6 +118,12 @@ class RosterDesk(QWidget):
     def _confirm_current(self) -> None:
         if self.list.grid.current():
             self.deeds.confirm_child(self.list.grid.current())
+
+    def _show_gone(self) -> None:
+        window = GoneChildren(self._session, self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.chosen.connect(lambda key: self.opened.emit(key, None))
+        window.open()
 
     def _confirm_all(self) -> None:
         ids = [key for key in self.list.grid.rows() if self.listing.row(key).to_confirm]

@@ -7,6 +7,7 @@ from app.classnames import class_order
 from app.enrolment import name_on
 from ui import tokens
 from ui.children.counts_line import CountsLine
+from ui.children.gone_children import gone_ids
 from ui.children.listing import Listing
 from ui.children.picking_grid import PickingGrid
 from ui.children.roster_columns import columns
@@ -16,10 +17,14 @@ from ui.pieces.fields import ComboField
 from ui.pieces.segments import Segment, Segments
 from ui.session import Session
 
+GONE = "gone"
+
 
 class RosterList(QWidget):
     """What is listed is decided by `listing`; this shows it and lets the person choose."""
 
+    gone_wanted = Signal()
+    """Show the children who have left the school."""
     confirm_all = Signal()
     """Confirm the proposals of everybody in the list (segment 要核对)."""
 
@@ -59,7 +64,11 @@ class RosterList(QWidget):
         self._fill_anew()
 
     def choose_class(self, name: str) -> None:
-        """Show one class; "" = all."""
+        """Show one class; "" = all. The last choice leads to those who have left."""
+        if name == GONE:
+            self.classes.set_value(self.listing.class_name)
+            self.gone_wanted.emit()
+            return
         self.listing.class_name = name
         self.classes.set_value(name)
         self._fill_anew()
@@ -106,7 +115,8 @@ class RosterList(QWidget):
             key=lambda one: class_order(one.stage, one.entry_year, one.number),
         )
         names = [name_on(one, day, system) for one in classes]
-        self.classes.set_options([("", self.tr("所有班级")), *((name, name) for name in names)])
+        left = [(GONE, self.tr("已离校 {0} 人…").format(len(gone)))] if (gone := gone_ids(self._session)) else []
+        self.classes.set_options([("", self.tr("所有班级")), *((name, name) for name in names), *left])
         if self.listing.class_name not in names:
             self.listing.class_name = ""
         self.classes.set_value(self.listing.class_name)

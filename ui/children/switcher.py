@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QModelIndex, QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,7 +54,10 @@ class Switcher(QWidget):
         self._filling = True
         self.grid.set_rows(ids)
         self.grid.refresh()
-        self.grid.set_current(current)
+        if current in ids:
+            self.grid.set_current(current)
+        else:
+            self.grid.setCurrentIndex(QModelIndex())
         self._filling = False
         self.count.setText(f"{words} {len(ids)}")
 

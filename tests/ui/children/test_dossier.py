@@ -13,6 +13,7 @@ from app.roster import counts, rows
 from db.store import FileStore
 from ui.children.dossier import Dossier
 from ui.children.fact_row import IdRow
+from ui.children.gone_children import GoneChildren
 from ui.children.roster_page import RosterPage
 from ui.pieces.fields import LineField
 from ui.window import Window
@@ -217,3 +218,17 @@ def test_what_is_missing_leads_to_the_field_to_fill(page: RosterPage, ids: dict[
     father = child(page, ids["解志强"]).kin[0]
     editor = page.dossier.family.blocks[father.id].editor
     assert editor is not None
+
+
+def test_who_has_left_is_found_again_under_the_classes(page: RosterPage, dossier: Dossier, ids: dict[str, int]) -> None:
+    page.deeds.transfer_out(ids["周雨桐"], page._session.today, "县城二小", "转出")
+    page.close_child()
+    page.list.choose_class("gone")
+    gone = page.findChild(GoneChildren)
+    assert isinstance(gone, GoneChildren)
+    assert gone.grid.rows() == [ids["周雨桐"]]
+    assert gone._how(ids["周雨桐"]).text == "转出到县城二小"
+    gone.go.click()
+    assert page.in_dossier()
+    assert page.dossier.child_id == ids["周雨桐"]
+    assert page.dossier.school.back.isVisible()

@@ -42,7 +42,7 @@ def test_nothing_english_is_on_the_screen(page: RosterPage, ids: dict[str, int])
         for text in [
             widget.placeholderText() if isinstance(widget, QLineEdit) else widget.text(),
             widget.toolTip(),
-        ]  # fmt: skip
+        ]
         for word in ENGLISH.findall(text)
     }
     assert said - KEYS == set()
