@@ -12,5 +12,6 @@ $program --data "$out/data" import "$register" --yes
 $program --data "$out/data" cards --out "$out/cards-child.pdf"
 $program --data "$out/data" cards --layout school --out "$out/cards-school.pdf"
 $program --data "$out/data" roster --out "$out/roster.xlsx"
+$program --data "$out/data" shot --out "$out/pictures"
 $program --data "$out/data" check
 echo "The school lies in $out/data (user 管理员, password $QIANSHOU_PASSWORD)."
