@@ -85,4 +85,7 @@ def rows(conn: "Connection", child_id: int | None, limit: int) -> list[HistoryRo
         "ORDER BY h.seq DESC LIMIT ?",
         (limit,) if child_id is None else (child_id, limit),
     )
-    return [HistoryRow(row[0], row[1], datetime.fromisoformat(row[2]), *row[3:-1], undone=bool(row[-1])) for row in found]
+    return [
+        HistoryRow(seq, of, datetime.fromisoformat(at), who, said, table, row, name, old, new, child, kind, bool(gone))
+        for seq, of, at, who, said, table, row, name, old, new, child, kind, gone in found
+    ]
