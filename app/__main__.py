@@ -4,12 +4,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
-from app import late
 from app.ports import Disk
 from app.store import AlreadyOpen
 from db import files, instance, place, tables, xlsx
 from db.vault import FileVault
-from ui import start
+from ui import late, start
 
 
 def is_open(folder: PurePath) -> bool:

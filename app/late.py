@@ -16,20 +16,12 @@ NAMES = (
     "python_calamine",
     "sqlite_utils.db",
     "sqlite_utils.migrations",
-    "ui.cli",
-    "ui.pages",
-    "ui.restore",
-    "ui.session",
-    "ui.setup.code_paper",
-    "ui.setup.first",
-    "ui.setup.sample",
-    "ui.window",
 )
-"""Every module that may be loaded late; build.spec names them as hidden imports."""
+"""Every library that may be loaded late (parts of the screen: `ui.late`); build.spec names them as hidden imports."""
 
 
 def load(name: str) -> Any:
     """The module `name`. Raises ValueError for a name that is not in `NAMES`."""
     if name not in NAMES:
-        raise ValueError(f"{name} is not one of the late modules")
+        raise ValueError(f"{name} is not one of the late libraries")
     return importlib.import_module(name)

@@ -78,5 +78,7 @@ class PageSpec:
     icon: str
     """Name of an icon in resources/icons."""
     factory: Callable[[Session, Work], Page]
+    under: str = ""
+    """Key of the tab this page belongs to, which keeps the mark while it is shown."""
     on_rail: bool = True
     """False: reached from other pages or from the foot of the rail only."""

@@ -16,8 +16,8 @@ def _tr(text: str) -> str:
 
 PAGES = (
     PageSpec("roster", _tr("儿童名册"), "book-open", RosterPage),
-    PageSpec("print", _tr("打印联系卡"), "printer", PrintPage, on_rail=False),
-    PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, on_rail=False),
+    PageSpec("print", _tr("打印联系卡"), "printer", PrintPage, under="roster", on_rail=False),
+    PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, under="roster", on_rail=False),
     PageSpec("settings", _tr("设置"), "settings", SettingsPage, on_rail=False),
     PageSpec("history", _tr("历史"), "history", HistoryPage, on_rail=False),
 )

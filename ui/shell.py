@@ -10,10 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from app import late
 from app.ports import Disk
 from app.store import Store, StoreError, Vault
-from ui import words
+from ui import late, words
 from ui.leaving import Leaving
 from ui.lock import ClipboardWatch, IdleWatch
 from ui.login import Login

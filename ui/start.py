@@ -8,10 +8,9 @@ from pathlib import Path, PurePath
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app import late
 from app.ports import Disk
 from app.store import StoreError
-from ui import first_paint, icons, style, words
+from ui import first_paint, icons, late, style, words
 from ui import log as own_log
 from ui.page import PageSpec
 from ui.shell import Shell

@@ -125,7 +125,7 @@ class Window(QWidget):
     def _show(self, key: str, want: object) -> None:
         page = self._pages.get(key) or self._build(key)
         self.stack.setCurrentWidget(page)
-        self.rail.mark(key)
+        self.rail.mark(self._specs[key].under or key)
         self.keys.follow(page)
         page.arrive(want)
         self._show_keys()

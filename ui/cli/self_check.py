@@ -12,6 +12,7 @@ from app.sheets import Column, SheetOut
 from app.store import Setup, WrongPassword
 from app.terms import guess_term
 from ui import fonts
+from ui import late as screen
 from ui.cli.call import Call, Refused, common, tr
 from ui.cli.headless import fonts_ready
 from ui.paper.output import Paper, pdf_bytes
@@ -27,7 +28,7 @@ def self_check(call: Call) -> None:
     """检查程序自己的零件；--data 是放试验文件的空文件夹。"""
     folder = call.folder
     answer = {
-        "late_libraries": all(late.load(name) is not None for name in late.NAMES),
+        "late_libraries": all(part.load(name) is not None for part in (late, screen) for name in part.NAMES),
         "gb18030": _reads_gb18030(call, folder),
         "collation": _collates(),
         "fonts": _has_characters(),

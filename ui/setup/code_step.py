@@ -8,10 +8,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
-from app import late
 from app.ports import Disk
 from app.store import StoreError
-from ui import fonts, tokens, words
+from ui import fonts, late, tokens, words
 from ui.code_edit import CodeEdit
 from ui.pieces import paint
 from ui.pieces.button import Button
