@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.imports import aliases
 from app.imports.headers import ColumnGuess, Mapping
@@ -15,6 +15,9 @@ from ui.pieces.button import Button
 from ui.pieces.date_field import DateField
 from ui.pieces.editors import Combo
 from ui.pieces.label import Label
+
+_HEADERS = 30
+"""Rows from the top that may be pointed at as the header."""
 
 
 class ColumnsStep(QWidget):
@@ -34,11 +37,8 @@ class ColumnsStep(QWidget):
         self._mapping: Mapping | None = None
         self.sheet = Combo()
         self.sheet.setAccessibleName(self.tr("哪一张表"))
-        self.header = QSpinBox()
+        self.header = Combo()
         self.header.setAccessibleName(self.tr("列名在第几行"))
-        self.header.setMinimum(1)
-        self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.header.setFixedWidth(tokens.px(48))
         self.as_of = DateField(self.tr("从哪天算起"))
         self.as_of.name_it(self.tr("从哪天算起"))
         self.combos: dict[int, Combo] = {}
@@ -48,7 +48,7 @@ class ColumnsStep(QWidget):
         self.forward = Button(self.tr("看一遍"), kind="primary", keys="Ctrl+Enter", height=40)
         self._lay_out()
         self.sheet.activated.connect(lambda index: self.header_moved.emit(self.sheet.itemData(index), -1))
-        self.header.valueChanged.connect(lambda row: self.header_moved.emit(self._sheet(), row - 1))
+        self.header.activated.connect(lambda row: self.header_moved.emit(self._sheet(), row))
         self.as_of.committed.connect(self._as_of)
         self.back.clicked.connect(self.back_wanted)
         self.forward.clicked.connect(self.forward_wanted)
@@ -70,6 +70,7 @@ class ColumnsStep(QWidget):
         self.grid.setVerticalSpacing(4)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
         foot = QHBoxLayout()
@@ -91,10 +92,10 @@ class ColumnsStep(QWidget):
         for index, sheet in enumerate(table.sheets):
             self.sheet.addItem(sheet.name or self.tr("第 {0} 张").format(index + 1), index)
         self.sheet.setCurrentIndex(mapping.sheet)
-        self.header.blockSignals(True)
-        self.header.setMaximum(max(1, min(30, len(table.sheets[mapping.sheet].rows))))
-        self.header.setValue(mapping.header_row + 1)
-        self.header.blockSignals(False)
+        self.header.clear()
+        rows = max(1, min(_HEADERS, len(table.sheets[mapping.sheet].rows)))
+        self.header.addItems([str(row + 1) for row in range(rows)])
+        self.header.setCurrentIndex(mapping.header_row)
         self.as_of.set_value(as_of.isoformat())
         self._fill(mapping)
         self._say_missing(mapping)
@@ -115,7 +116,8 @@ class ColumnsStep(QWidget):
         shown = [column for column in mapping.columns if column.header or column.samples]
         for line, column in enumerate(shown, 1):
             self._line(line, column)
-        self.grid.setColumnStretch(2, 1)
+        self.grid.setColumnStretch(1, 1)
+        self.grid.setColumnStretch(2, 2)
         self.grid.setRowStretch(len(shown) + 1, 1)
 
     def _line(self, line: int, column: ColumnGuess) -> None:
@@ -126,12 +128,12 @@ class ColumnsStep(QWidget):
         for key, words_ in field_choices(column.field):
             combo.addItem(words_, key)
         combo.setCurrentIndex(max(0, combo.findData(column.field)))
-        combo.setMinimumWidth(tokens.px(180))
+        combo.setMinimumWidth(tokens.px(160))
         combo.activated.connect(self._chooser(column.index, combo))
         self.combos[column.index] = combo
         samples = "、".join(column.samples)
-        header = Label(column.header or self.tr("（没有列名）"), "strong" if column.header else "second")
-        cells = (Label(column.letter, "second"), header, Label(samples[:46], "second"), combo,
+        header = Label(column.header or self.tr("（没有列名）"), "strong" if column.header else "second", wrap=True)
+        cells = (Label(column.letter, "second"), header, Label(samples[:46], "second", wrap=True), combo,
                  Label(words.ground_word(column.why), "hint"))  # fmt: skip
         for at, widget in enumerate(cells):
             self.grid.addWidget(widget, line, at)

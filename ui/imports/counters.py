@@ -40,7 +40,7 @@ class Counter(QAbstractButton):
         return QSize(tokens.px(170), tokens.px(64))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(tokens.px(116), tokens.px(64))
+        return QSize(tokens.px(100), tokens.px(64))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:

@@ -2,6 +2,7 @@
 
 from pathlib import PurePath
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.imports import aliases
@@ -24,7 +25,7 @@ class ImportFrame(Page):
         super().__init__()
         self._reading: Reading | None = None
         self._plan: Plan | None = None
-        self.heading, self.line, self.steps = Label("", "heading"), Label("", "second"), Steps()
+        self.heading, self.line, self.steps = Label("", "heading"), Label("", "second", wrap=True), Steps()
         self.choose, self.columns, self.preview, self.done = ChooseStep(), ColumnsStep(), PreviewStep(), DoneStep()
         self.stack = QStackedWidget()
         self._lay_out()
@@ -68,6 +69,10 @@ class ImportFrame(Page):
     def help_text(self) -> str:
         return self.tr("把表格拖进来，看看每一列当作什么，再看一遍哪些孩子会添、会改，最后导入。导入前自动备份，"
                        "导错了可以整次撤回，后来手工改过的会留着。")  # fmt: skip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.steps.set_narrow(event.size().width() < tokens.NARROW_BELOW - tokens.RAIL)
 
     def _show(self, step: int) -> None:
         self.stack.setCurrentIndex(step)
