@@ -10,15 +10,14 @@ from app.classes import SchoolClass
 from app.classnames import class_name, class_order
 from app.enrolment import class_on, classes_by_id, last_enrolment
 from app.kinship import relation_order
-from app.known import DEAD_NUMBERS
 from app.periods import latest
+from app.phones import STATES
 from app.school import Snapshot, Staff
 from app.whereabouts import is_parent
 
 ROWS = 3
 """Rows of the child's card; with fewer people than that, other relatives with a number fill them."""
 MOST_NUMBERS = 6
-LAYOUTS = ("child", "school")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def in_class_order(children: Iterable[Child], snapshot: Snapshot, day: date) -> 
 
 
 def _works(phone: Phone) -> bool:
-    return bool(phone.number) and phone.state not in DEAD_NUMBERS
+    return bool(phone.number) and phone.state not in STATES
 
 
 def _is(kin: Kin, other: Kin | None) -> bool:

@@ -7,7 +7,7 @@ from app.children import Child, Kin
 from app.periods import latest
 from app.whereabouts import confirmed, is_parent, proposed
 
-SIBLINGS = frozenset({"兄", "弟", "姐", "妹", "哥哥", "弟弟", "姐姐", "妹妹", "兄弟", "姐妹"})
+SIBLINGS = frozenset({"兄", "弟", "姐姐", "妹妹", "兄弟", "姐妹"})
 """Never proposed as a carer: a brother or sister is a child too, unless the office says otherwise."""
 
 

@@ -47,11 +47,6 @@ def class_on(
     return None if enrolment is None else classes[enrolment.class_id]
 
 
-def is_pupil(child: Child, classes: Mapping[int, SchoolClass], day: date, system: str = "六三") -> bool:
-    """Whether the child is a pupil of the school that day."""
-    return enrolment_on(child, classes, day, system) is not None
-
-
 def pupils_on(snapshot: Snapshot, day: date) -> list[tuple[Child, SchoolClass]]:
     """Every pupil of that day with the class, in no particular order."""
     classes = classes_by_id(snapshot)

@@ -9,8 +9,8 @@ from app.carer import Carer, carer_of
 from app.children import Child
 from app.classes import SchoolClass
 from app.enrolment import classes_by_id, enrolment_on, last_enrolment, name_on
-from app.known import DEAD_NUMBERS
 from app.periods import latest
+from app.phones import STATES
 from app.school import School, Snapshot
 from app.whereabouts import current
 
@@ -71,7 +71,7 @@ def scene_facts(child: Child, scene: CardScene, layout: str, carer: Carer | None
         facts += [child.sex, child.ethnicity, child.birth, child.id_number, child.address, child.home_address,
                   child.boarding, child.travel, child.attention, *teacher]
     for kin in child.kin:
-        numbers = [phone.number for phone in kin.phones if phone.state not in DEAD_NUMBERS]
+        numbers = [phone.number for phone in kin.phones if phone.state not in STATES]
         if own:
             facts += [kin.relation, *numbers] if kin.state != "dead" else []
             continue

@@ -61,6 +61,9 @@ _SPOKEN = {
     "其他亲属": "亲戚",
     "非亲属": "照料人",
 }
+FATHERS = ("父亲", "继父或养父")
+MOTHERS = ("母亲", "继母或养母")
+"""Of the canonical relations, those that are parents (GB/T 4761: 51, 57; 52, 58)."""
 RELATIONS = tuple(_ALIASES)
 """Canonical relations in the order of the card: parents, grandparents, the rest of the family."""
 
@@ -81,17 +84,12 @@ def is_known(relation: str) -> bool:
 
 def is_parent(relation: str) -> bool:
     """Whether it is a father or mother, by birth or not (canonical form)."""
-    return relation in ("父亲", "母亲", "继父或养父", "继母或养母")
+    return relation in FATHERS or relation in MOTHERS
 
 
 def side_of(relation: str) -> str:
     """父亲 for every kind of father, 母亲 for every kind of mother, else the relation itself (canonical form)."""
     return {"继父或养父": "父亲", "继母或养母": "母亲"}.get(relation, relation)
-
-
-def is_grandparent(relation: str) -> bool:
-    """Whether it is a grandparent (canonical form)."""
-    return relation in ("祖父", "祖母", "外祖父", "外祖母", "祖父母或外祖父母")
 
 
 def spoken_relation(relation: str) -> str:

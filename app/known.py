@@ -4,16 +4,17 @@ from datetime import date
 
 from app.carer import Carer, carer_of
 from app.children import Child, Kin
-from app.whereabouts import FATHERS, MOTHERS, confirmed, has_place, proposed
+from app.kinship import FATHERS, MOTHERS
+from app.phones import STATES
+from app.whereabouts import confirmed, has_place, proposed
 
 KEYS = ("parents_names", "work_places", "parents_phones", "carer_name", "carer_phone")
 """In the order of the source text: parents' names, where they work, their phone, the carer's name and phone."""
-DEAD_NUMBERS = frozenset({"停机", "空号"})
 
 
 def has_phone(kin: Kin) -> bool:
     """Whether the person has a number that is not 停机 or 空号."""
-    return any(phone.state not in DEAD_NUMBERS for phone in kin.phones)
+    return any(phone.state not in STATES for phone in kin.phones)
 
 
 def missing(child: Child, day: date, carer: Carer | None = None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Phone numbers: read the ones in a cell, write them for dialling, mask them (domain.md §6)."""
+"""Phone numbers: read the ones in a cell, write them for dialling (domain.md §6)."""
 
 import re
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.sheets import Cell
 
 STATES = ("停机", "空号")
+"""States of a number that nobody can be reached at."""
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x2014: 0x2D, 0x2013: 0x2D, 0x00A0: 0x20}
 _COUNTRY = re.compile(r"(?<!\d)(?:\+|00)?86[ -]?(?=1[3-9]\d)")
 _TOKEN = re.compile(
@@ -66,16 +67,6 @@ def dial_text(number: str) -> str:
     if re.fullmatch(r"\d{7,8}", number):
         return f"{number[:-4]} {number[-4:]}"
     return number
-
-
-def mask_phone(number: str) -> str:
-    """138****1234; a landline keeps its area and last three digits, a short number its first digit."""
-    if len(number) < 7:
-        return number[:1] + "*" * max(len(number) - 1, 0)
-    if number.startswith("0"):
-        area = 3 if number[1] in "12" else 4
-        return number[:area] + "*" * (len(number) - area - 3) + number[-3:]
-    return number[:3] + "*" * (len(number) - 7) + number[-4:]
 
 
 def _text(cell: Cell) -> str:

@@ -10,8 +10,9 @@ from datetime import date
 
 from app import idnumber
 from app.children import Child, Claim, Kin, Override
+from app.kinship import FATHERS, MOTHERS
 from app.periods import latest, months_later
-from app.whereabouts import FATHERS, MOTHERS, away_long, confirmed, is_parent
+from app.whereabouts import away_long, confirmed, is_parent
 
 NONE, ONE, BOTH = "none", "one_away", "both_away"
 NO_ARGS: Mapping[str, str] = {}

@@ -3,12 +3,10 @@
 from datetime import date
 
 from app.children import Child, Kin, Whereabouts
+from app.kinship import FATHERS, MOTHERS
 from app.periods import months_later
 
-FATHERS = ("父亲", "继父", "养父", "继父或养父")
-MOTHERS = ("母亲", "继母", "养母", "继母或养母")
 PARENTS = frozenset(FATHERS + MOTHERS)
-"""Relations that are parents (GB/T 4761: 51, 52, 57, 58)."""
 MONTHS_AWAY = 3
 """From how many months on a parent away for work counts (student register)."""
 NOWHERE = frozenset(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.carer import Carer
 from app.days import on_paper
 from app.kinship import spoken_relation
-from app.roster import ParentPlace, RosterRow
+from app.roster import RosterRow
 from app.status import CivilVerdict, Disagreement, Verdict
 
 _PLACE = re.compile(
@@ -77,11 +77,6 @@ def why_civil(verdict: CivilVerdict) -> str:
     return words[verdict.reason].format(
         who=spoken_relation(args.get("who", "")), other=spoken_relation(args.get("other", "")),
         household=args.get("household", ""), text=args.get("text", "").rstrip("。"))
-
-
-def meaning_register() -> str:
-    """The student register's meaning, explained."""
-    return _tr("学籍口径：父母一方外出务工满三个月是单亲留守，双方是双亲留守。")
 
 
 def meaning_civil() -> str:
@@ -164,14 +159,6 @@ def place_short(place: str) -> str:
         return province + (town or match["county"] or "")
     county = match["county"] or ""
     return town + (re.sub(r"[县区市旗]$", "", county) if len(county) > 2 else county)
-
-
-def parent_place(one: ParentPlace) -> str:
-    """Where one parent is: 在广东东莞, 在家, 在外, 去世, 不清楚."""
-    if one.kind == "away":
-        return _tr("在{0}").format(place_short(one.place)) if one.place else _tr("在外")
-    return {"home": _tr("在家"), "dead": _tr("去世"), "missing": _tr("失踪"), "unknown": _tr("不详")}.get(
-        one.kind, _tr("不清楚"))
 
 
 def _absence(other: str, why: str) -> str:

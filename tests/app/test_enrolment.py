@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.children import Child, Enrolment
 from app.classes import SchoolClass
-from app.enrolment import class_on, ends_on, is_pupil, name_on, pupils_on
+from app.enrolment import class_on, ends_on, enrolment_on, name_on, pupils_on
 from app.periods import latest, months_later
 from app.school import School, Snapshot
 
@@ -28,9 +28,9 @@ def test_the_grade_rolls_over_on_1_september() -> None:
 
 def test_the_day_of_the_transfer_is_no_longer_counted() -> None:
     gone = pupil(Enrolment(1, 1, date(2024, 9, 1), date(2026, 11, 24), left_how="转出"))
-    assert is_pupil(gone, CLASSES, date(2026, 11, 23))
-    assert not is_pupil(gone, CLASSES, date(2026, 11, 24))
-    assert not is_pupil(gone, CLASSES, date(2024, 8, 31))
+    assert enrolment_on(gone, CLASSES, date(2026, 11, 23))
+    assert not enrolment_on(gone, CLASSES, date(2026, 11, 24))
+    assert not enrolment_on(gone, CLASSES, date(2024, 8, 31))
 
 
 def test_a_child_who_came_back_is_in_the_new_class() -> None:

@@ -35,7 +35,7 @@ CASES: list[tuple[str, Child, tuple[str, str, str], bool | None]] = [
      child(kin("父亲", away(), custody="sole"), kin("母亲", home(), custody="none")),
      ("both_away", "facts", "sole_away"), True),
     ("custodial mother away, stepfather at home",
-     child(kin("父亲", custody="none"), kin("母亲", away(), custody="sole"), kin("继父", home())),
+     child(kin("父亲", custody="none"), kin("母亲", away(), custody="sole"), kin("继父或养父", home())),
      ("one_away", "facts", "one_away"), False),
     ("both dead", child(kin("父亲", state="dead"), kin("母亲", state="dead")), ("none", "facts", "both_dead"), False),
     ("facts beat the claim", child(*ONE_AWAY, claim="both_away"), ("one_away", "facts", "one_away"), False),

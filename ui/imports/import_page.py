@@ -64,6 +64,12 @@ class ImportPage(ImportFrame):
             self._done = self._reading = self._plan = None
             self._show(0)
 
+    def refresh(self, touched: frozenset[int] | None) -> None:
+        """A plan beside a roster that has changed since is taken back to the columns, to be made anew."""
+        plan = self._plan
+        if self.stack.currentWidget() is self.preview and plan is not None and plan.snapshot != self.session.snapshot:
+            self._show(1)
+
     def open_table(self) -> None:
         self._show(0)
         self.choose.ask()
@@ -90,7 +96,7 @@ class ImportPage(ImportFrame):
 
     def _read(self, found: Reading) -> None:
         self.choose.tell("", "", "")
-        self._reading = found
+        self._reading = found = reading.with_remembered(found, self.session.store)
         self.columns.show_mapping(found.table, found.mapping, found.as_of)
         self._show(1)
         if all(column.why or not column.samples for column in found.mapping.columns):
@@ -129,6 +135,7 @@ class ImportPage(ImportFrame):
         """Plan the import in the background and show it."""
         found, snapshot = self._reading, self.session.snapshot
         if found is not None and self.columns.forward.isEnabled():
+            reading.remember(found, self.session.store)
             self.work.run_alone(lambda _progress: reading.plan_of(found, snapshot), self._planned,
                                 label=self.tr("对照名册"), can_cancel=False)  # fmt: skip
 
@@ -147,8 +154,13 @@ class ImportPage(ImportFrame):
             return
         if answer is None:
             self._show_plan(self._plan.choose({index: False}))
-        else:
+            return
+        try:
             self._show_plan(resolve(self._plan, index, answer))
+        except ValueError:
+            no_class = self.tr("这一行没有写班级，没法当新孩子添，请在表格里补上班级再导。")
+            taken = self.tr("表格里另一行已经认作这个孩子了，请换一个，或者先放下。")
+            self.session.failed.emit(no_class if answer == "new" else taken)
 
     def forward(self) -> None:
         """Ctrl+Enter: the step's main button."""
@@ -166,10 +178,10 @@ class ImportPage(ImportFrame):
     def _carried(self, done: Carried) -> None:
         assert self._plan is not None
         self._done = done
-        self.session.show_import(done.touched)
-        self.session.said.emit(self.tr("导入好了，Ctrl+Z 撤回"))
         self.done.show_done(self._plan)
         self._show(3)
+        self.session.show_import(done.touched)
+        self.session.said.emit(self.tr("导入好了，Ctrl+Z 撤回"))
 
     def _not_carried(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):

@@ -57,10 +57,6 @@ class PreviewRows:
         """The plan row a line belongs to, -1 for none."""
         return self._lines[line_id - 1].index if 0 < line_id <= len(self._lines) else -1
 
-    def lines_of(self, index: int) -> frozenset[int]:
-        """The ids of all lines of a plan row."""
-        return frozenset(at for at, line in enumerate(self._lines, 1) if line.index == index)
-
     def columns(self) -> list[Column]:
         """The columns of the grid."""
         return [

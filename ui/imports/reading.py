@@ -1,8 +1,8 @@
-"""What the wizard does off the screen: read a file, guess its columns, plan the import, carry it out."""
+"""What the wizard does off the screen: read a file, guess its columns or remember them, plan the import."""
 
+import json
 from collections.abc import Callable
-from collections.abc import Mapping as Choices
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -12,7 +12,11 @@ from app.imports.plan import Plan
 from app.imports.rows import records
 from app.school import Snapshot
 from app.sheets import TableFile
+from app.store import Store
 from app.tablefile import CannotRead
+
+CHOICES = "import_columns"
+"""The setting that holds them: header → field, by set of headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,24 @@ def read(read_table: Callable[[PurePath], TableFile], path: str, as_of: date) ->
     return Reading(path, table, mappings, as_of)
 
 
-def remember(reading: Reading, known: Choices[str, Choices[str, str]]) -> Reading:
+def with_remembered(reading: Reading, store: Store) -> Reading:
     """The reading with the choices made by hand for the same set of headers earlier."""
+    known = _remembered(store)
     mappings = tuple(one.with_choices(known.get(one.fingerprint(), {})) for one in reading.mappings)
-    return Reading(reading.path, reading.table, mappings, reading.as_of)
+    return replace(reading, mappings=mappings)
+
+
+def remember(reading: Reading, store: Store) -> None:
+    """Keep the choices made by hand for the next file with these headers. Raises DiskFull, CannotWrite."""
+    known = _remembered(store)
+    chosen = {one.fingerprint(): one.choices() for one in reading.mappings if one.choices()}
+    if chosen and known | chosen != known:
+        store.set_setting(CHOICES, json.dumps(known | chosen, ensure_ascii=False))
+
+
+def _remembered(store: Store) -> dict[str, dict[str, str]]:
+    known: dict[str, dict[str, str]] = json.loads(store.setting(CHOICES, "{}"))
+    return known
 
 
 def plan_of(reading: Reading, snapshot: Snapshot) -> Plan:

@@ -11,12 +11,12 @@ from app.carer import carer_of
 from app.children import Child, Kin
 from app.days import on_paper
 from app.idnumber import mask_id
-from app.kinship import canonical_relation, spoken_relation
+from app.kinship import FATHERS, MOTHERS, canonical_relation, spoken_relation
 from app.school import Snapshot
 from app.sheets import Column, SheetOut
 from app.status import register_status
 from app.terms import term_on, term_title
-from app.whereabouts import FATHERS, MOTHERS, current
+from app.whereabouts import current
 
 DASH = "—"
 ID_MM = 18.0

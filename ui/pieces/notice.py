@@ -1,6 +1,6 @@
-"""How the program says something: the quiet line, the strip inside a page, and the one question before a danger."""
+"""How the program says something: the strip inside a page, and the one question before a danger."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -9,28 +9,11 @@ from ui.pieces import marks, paint
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 
-QUIET_MS = 4000
 STRIPS = {
     "caution": ("soonT", "soonL", "soon"),
     "error": ("overT", "overL", "over"),
     "info": ("surface", "line", "done"),
 }
-
-
-class QuietLine(Label):
-    """Says "记下了，Ctrl+Z 撤回" beside a button for four seconds; takes the same room when silent."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "hint", "ink2", parent=parent)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(QUIET_MS)
-        self._timer.timeout.connect(self.clear)
-
-    def say(self, sentence: str) -> None:
-        """Say it and fall silent again."""
-        self.setText(sentence)
-        self._timer.start()
 
 
 class Strip(QFrame):

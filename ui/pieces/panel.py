@@ -51,16 +51,6 @@ class Panel(QFrame):
         else:
             self._column.addLayout(piece, stretch)
 
-    def add_rule(self) -> None:
-        """Part the next section off with a hairline."""
-        self._column.addSpacing(4)
-        self._column.addWidget(Hairline())
-        self._column.addSpacing(4)
-
-    def add_heading(self, heading: str, aside: QWidget | None = None) -> None:
-        """Head a section."""
-        self._column.addLayout(heading_row(Label(heading, "strong"), aside))
-
     def add_fact(self, name: str, value: str, tone: str = "") -> "Fact":
         """A row of a name and a value."""
         fact = Fact(name, value, tone)

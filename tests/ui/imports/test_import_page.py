@@ -153,6 +153,30 @@ def test_a_column_read_wrongly_is_put_right_by_hand(
     page.look_through()
     ready(qtbot, window)
     assert page.heading.text() == "添 1 个"
+    (tmp_path / "名单.xlsx").rename(tmp_path / "又一份.xlsx")
+    page.start(str(tmp_path / "又一份.xlsx"))
+    ready(qtbot, window)
+    assert page.columns.combos[0].currentData() == "name"
+    assert page.columns.forward.isEnabled()
+
+
+def test_what_changes_meanwhile_takes_the_plan_back_to_its_columns(
+    qtbot: QtBot, window: Window, page: ImportPage
+) -> None:
+    page.start(str(SAMPLES / "register.xlsx"))
+    ready(qtbot, window)
+    page.look_through()
+    ready(qtbot, window)
+    window.unlocked()
+    assert page.stack.currentWidget() is page.preview
+    window.session.apply("班级", edits.add_class("primary", 2024, 1))
+    assert page.stack.currentWidget() is page.columns
+    page.look_through()
+    ready(qtbot, window)
+    page.carry_out()
+    ready(qtbot, window)
+    assert page.heading.text() == "导入好了"
+    assert pupils(window) == 139
 
 
 def test_a_doubtful_row_asks_and_takes_the_answer(
@@ -165,7 +189,7 @@ def test_a_doubtful_row_asks_and_takes_the_answer(
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    for row in (["姓名", "班级", "家庭住址"], ["李明", "三（1）班", "青山村2组"]):
+    for row in (["姓名", "班级", "家庭住址"], ["李明", "三（1）班", "青山村2组"], ["李明", "三（1）班", "青山村3组"]):
         sheet.append(row)
     book.save(tmp_path / "名单.xlsx")
     page.start(str(tmp_path / "名单.xlsx"))
@@ -176,6 +200,9 @@ def test_a_doubtful_row_asks_and_takes_the_answer(
     answers = [page.preview.answers.itemAt(at).widget() for at in range(1, page.preview.answers.count() - 1)]
     qtbot.mouseClick(answers[1], Qt.MouseButton.LeftButton)
     assert page.preview.go.label() == "导入 1 行"
+    (other,) = (child.id for child in window.session.snapshot.children.values() if child.birth == "2017-08-09")
+    page.preview.resolved.emit(1, other)
+    assert "另一行" in window.errors.label.text()
     page.carry_out()
     ready(qtbot, window)
     addresses = {child.birth: child.address for child in window.session.snapshot.children.values()}

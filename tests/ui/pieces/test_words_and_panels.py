@@ -16,7 +16,7 @@ from ui.pieces.fields import AreaField, ComboField, LineField
 from ui.pieces.label import Label
 from ui.pieces.marks import KINDS, Mark
 from ui.pieces.name_cell import NameCell
-from ui.pieces.notice import DangerQuestion, QuietLine, Strip
+from ui.pieces.notice import DangerQuestion, Strip
 from ui.pieces.numbers import Number, NumberLink, PhoneNumber, Sentence
 from ui.pieces.page_head import PageHead
 from ui.pieces.panel import Panel
@@ -79,15 +79,6 @@ def test_a_long_name_gets_smaller_cells_and_keeps_every_character(qtbot: QtBot) 
     qtbot.addWidget(cell)
     assert cell.sizeHint().width() == 8 * (56 * 4 // 8)
     assert NameCell("周雨桐", 46).sizeHint().width() == 46
-
-
-def test_the_quiet_line_falls_silent(qtbot: QtBot) -> None:
-    line = QuietLine()
-    qtbot.addWidget(line)
-    line._timer.setInterval(30)
-    line.say("记下了，Ctrl+Z 撤回")
-    assert line.text() == "记下了，Ctrl+Z 撤回"
-    qtbot.waitUntil(lambda: line.text() == "", timeout=1000)
 
 
 @pytest.mark.parametrize(("key", "answer"), [(Qt.Key.Key_Return, False), (Qt.Key.Key_Escape, False)])
