@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.days import parse_day, school_year
-from app.sheets import Cell
+from app.sheets import WIDE, Cell
 
-_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
 _NUMERALS = "一二三四五六七八九十"
 _N = r"(?:\d{1,2}|十[一二三四五六七八九]?|二十|[一二三四五六七八九])"
 _CLASS = rf"[(\[【〔]?(?P<number>{_N})[)\]】〕]?班?"
@@ -146,4 +145,4 @@ def _tidy(cell: Cell) -> str:
     if isinstance(cell, date):
         # Excel takes 3-2 for the second of March.
         return f"{cell.month}.{cell.day}"
-    return re.sub(r"[\s\u3000']+", "", str(cell).translate(_WIDE))
+    return re.sub(r"[\s\u3000']+", "", str(cell).translate(WIDE))

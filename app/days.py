@@ -3,9 +3,8 @@
 import re
 from datetime import date, datetime, timedelta
 
-from app.sheets import Cell
+from app.sheets import WIDE, Cell
 
-_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
 _SEPARATED = re.compile(r"(\d{4})[年.\-/](\d{1,2})(?:[月.\-/](?:(\d{1,2})[日号]?)?)?(?:[ T]\d{1,2}:\d{2}(:\d{2})?.*)?")
 _EXCEL_EPOCH = date(1899, 12, 30)
 
@@ -24,7 +23,7 @@ def parse_day(cell: Cell) -> str | None:
     if isinstance(cell, float) and not cell.is_integer():
         return _from_decimal(cell)
     text = str(int(cell)) if isinstance(cell, float) else str(cell)
-    text = re.sub(r"[\s'\u3000]+", " ", text.translate(_WIDE).replace("．", ".")).strip()
+    text = re.sub(r"[\s'\u3000]+", " ", text.translate(WIDE).replace("．", ".")).strip()
     if not text:
         return ""
     return _from_digits(text) if text.isascii() and text.isdigit() else _from_text(text)

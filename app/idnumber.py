@@ -3,11 +3,10 @@
 import re
 from datetime import date
 
-from app.sheets import Cell
+from app.sheets import WIDE, Cell
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
-_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
 _NOISE = re.compile(r"[\s\u200b\u200e\u200f\u202a-\u202e\ufeff\u3000'`’‘\"]+")
 _EXPONENT = re.compile(r"\d(\.\d+)?[Ee]\+\d{2}")
 
@@ -17,7 +16,7 @@ def clean_id(cell: Cell) -> str:
     if cell is None or isinstance(cell, bool):
         return ""
     text = f"{cell:.0f}" if isinstance(cell, float) else str(cell)
-    return _NOISE.sub("", text.translate(_WIDE)).upper()
+    return _NOISE.sub("", text.translate(WIDE)).upper()
 
 
 def damaged_by_excel(cell: Cell) -> bool:

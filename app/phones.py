@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from app.sheets import Cell
+from app.sheets import WIDE, Cell
 
 STATES = ("停机", "空号")
 """States of a number that nobody can be reached at."""
-_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x2014: 0x2D, 0x2013: 0x2D, 0x00A0: 0x20}
+_SIGNS = WIDE | {0x3000: 0x20, 0x2014: 0x2D, 0x2013: 0x2D, 0x00A0: 0x20}
 _COUNTRY = re.compile(r"(?<!\d)(?:\+|00)?86[ -]?(?=1[3-9]\d)")
 _TOKEN = re.compile(
     r"(?P<mobile>(?<!\d)1[3-9](?:[ -]?\d){9}(?!\d))"
@@ -74,7 +74,7 @@ def _text(cell: Cell) -> str:
         return ""
     if isinstance(cell, float):
         return f"{cell:.0f}" if cell.is_integer() else ""
-    text = str(cell).translate(_WIDE).replace("'", "").replace("`", "").replace("\t", " ").strip()
+    text = str(cell).translate(_SIGNS).replace("'", "").replace("`", "").replace("\t", " ").strip()
     text = re.sub(r"(?<=\d)\.0+$", "", text)
     if re.search(r"\d[Ee]\+\d", text):
         return "?"

@@ -6,6 +6,9 @@ from datetime import date, datetime
 Cell = str | int | float | bool | date | datetime | None
 """A cell as read: text stays text, a number a number (an ID typed as a number must be seen as one)."""
 
+WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
+"""Full-width signs as half-width ones, for `str.translate`: people type either."""
+
 
 @dataclass(frozen=True, slots=True)
 class SheetIn:

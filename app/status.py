@@ -10,11 +10,14 @@ from datetime import date
 
 from app import idnumber
 from app.children import Child, Claim, Kin, Override
+from app.days import age_on
 from app.kinship import FATHERS, MOTHERS
-from app.periods import latest, months_later
+from app.periods import latest
 from app.whereabouts import away_long, confirmed, is_parent
 
 NONE, ONE, BOTH = "none", "one_away", "both_away"
+CIVIL_AGE = 16
+"""Years from which on civil affairs do not count a child; a vague birth counts as the latest day it can be."""
 NO_ARGS: Mapping[str, str] = {}
 
 
@@ -119,7 +122,7 @@ def _civil(child: Child, day: date, facts: Verdict | None, claim: Claim | None) 
     if override is not None:
         return CivilVerdict(override.status == "yes", "override", {"text": override.reason})
     birth = birth_of(child)
-    if _surely_sixteen(birth, day):
+    if (age_on(birth, day) or 0) >= CIVIL_AGE:
         return CivilVerdict(False, "age", {"birth": birth})
     rural = is_rural(child.household)
     if rural is False:
@@ -247,21 +250,3 @@ def _civil_by_claim(claim: Claim | None) -> CivilVerdict:
     if claim.status == BOTH:
         return CivilVerdict(True, "claim_both")
     return CivilVerdict(None, "claim_one") if claim.status == ONE else CivilVerdict(False, "claim_none")
-
-
-def _surely_sixteen(birth: str, day: date) -> bool:
-    """Whether even the latest day that a vague birth allows lies sixteen years back."""
-    year, month, rest = birth[:4], birth[5:7], birth[8:10]
-    if not year.isdigit():
-        return False
-    age_by_year = day.year - int(year)
-    if age_by_year != 16:
-        return age_by_year > 16
-    if not month.isdigit():
-        return (day.month, day.day) == (12, 31)
-    if int(month) != day.month:
-        return int(month) < day.month
-    if rest.isdigit():
-        return int(rest) <= day.day
-    last_day = months_later(date(day.year, int(month), 1), 1).toordinal() - 1
-    return day.toordinal() >= last_day

@@ -87,7 +87,7 @@ def _is_removable(block: Path) -> bool:
     try:
         real = block.resolve()
         marks = (real / "removable", real.parent / "removable")
-        return any(mark.is_file() and mark.read_text().strip() == "1" for mark in marks)
+        return any(mark.is_file() and mark.read_text(encoding="ascii").strip() == "1" for mark in marks)
     except OSError:
         return False
 

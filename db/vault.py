@@ -187,7 +187,7 @@ class FileVault:
 
     def verify(self, backup: PurePath, password: str = "", recovery_code: str = "") -> Backup:
         """Raises EmptyFile, ForeignFile, NewerFile, DamagedFile, WrongPassword, WrongRecoveryCode, CannotWrite."""
-        with tempfile.TemporaryDirectory(prefix="qianshou-") as scratch:
+        with files.refusals(), tempfile.TemporaryDirectory(prefix="qianshou-", ignore_cleanup_errors=True) as scratch:
             return _unpack_checked(backup, Path(scratch), password, recovery_code)
 
     def restore(self, backup: PurePath, *, password: str = "", recovery_code: str = "", user: str = "") -> None:

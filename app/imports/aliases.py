@@ -3,6 +3,7 @@
 import re
 
 from app.kinship import canonical_relation, is_known
+from app.sheets import WIDE
 
 IGNORED = ""
 """A column that says nothing of the child: a running number, an age, what our own roster derived."""
@@ -70,7 +71,6 @@ _MEMBER = re.compile(r"(?:家庭)?(?:成员|监护人|家长)([1-9一二三四�
 _CHILD_BY_ALIAS = {alias: field for field, aliases in _CHILD.items() for alias in aliases.split()}
 _KIN_BY_ALIAS = {alias: field for field, aliases in _KIN.items() for alias in aliases.split()}
 _IGNORED_SET = frozenset(_IGNORED.split())
-_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
 
 CHILD_FIELDS = tuple(_CHILD)
 """Keys of the fields a column may be given by hand, those of the child."""
@@ -85,7 +85,7 @@ _LONGEST = 60
 
 def tidy(text: str) -> str:
     """A header without blanks, stars, colons and width."""
-    return re.sub(r"[\s\u3000*:#'\"]+", "", text.translate(_WIDE)).lower()
+    return re.sub(r"[\s\u3000*:#'\"]+", "", text.translate(WIDE)).lower()
 
 
 def field_of(header: str) -> str | None:

@@ -115,6 +115,15 @@ def test_what_is_no_backup_says_so_and_is_not_listed(
         vault.verify(tmp_path / "gone.qsbak", password=PASSWORD)
 
 
+def test_without_a_scratch_place_a_check_says_so(
+    full: FileStore, vault: FileVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = full.backup("hand")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(CannotWrite):
+        vault.verify(made.path, password=PASSWORD)
+
+
 def test_a_backup_cut_short_or_lengthened_is_damaged(full: FileStore, vault: FileVault) -> None:
     made = full.backup("hand")
     whole = Path(made.path).read_bytes()

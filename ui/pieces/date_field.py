@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QWidget
 
 from app.days import parse_day
+from app.sheets import WIDE
 from ui import icons, tokens
 from ui.pieces.fields import LineField
 
 _SHORT = re.compile(r"(\d{1,2})[.\-/月](\d{1,2})[日号]?")
-_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
 _WORDS = {"今天": 0, "昨天": -1, "明天": 1, "前天": -2, "后天": 2}
 
 
@@ -22,7 +22,7 @@ def read_date(text: str, today: date) -> str | None:
 
     "" for nothing, None for what is no date.
     """
-    text = text.translate(_WIDE).strip()
+    text = text.translate(WIDE).strip()
     if text in _WORDS:
         return date.fromordinal(today.toordinal() + _WORDS[text]).isoformat()
     if short := _SHORT.fullmatch(text):
