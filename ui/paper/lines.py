@@ -20,11 +20,13 @@ def atoms(text: str) -> list[str]:
     """
     pieces: list[str] = []
     for piece in _ATOM.findall(text):
-        glued = bool(pieces) and (piece[0] in NO_START or pieces[-1][-1] in NO_END)
-        if glued:
-            pieces[-1] += piece
-        else:
+        if not pieces or not (piece[0] in NO_START or pieces[-1].rstrip()[-1:] in tuple(NO_END)):
             pieces.append(piece)
+            continue
+        if pieces[-1].isspace() and len(pieces) > 1:
+            space = pieces.pop()
+            pieces[-1] += space
+        pieces[-1] += piece
     return pieces
 
 
@@ -49,7 +51,7 @@ def _paragraph(text: str, width: float, measure: Measure) -> list[str]:
             return joined
     if text.count("（") == 1 and not text.startswith("（"):
         head, tail = text.split("（")
-        whole = head[-1] not in NO_END and tail[:1] not in NO_START
+        whole = head.rstrip()[-1:] not in NO_END and tail.lstrip()[:1] not in NO_START
         if whole and measure(head) <= width and measure("（" + tail) <= width and measure(text) <= 1.6 * width:
             return [head.rstrip(), "（" + tail]
     return _fill(_small_enough(atoms(text), width, measure), width, measure)

@@ -1,7 +1,7 @@
 """Chinese lines break where they may."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ui.paper.lines import NO_END, NO_START, atoms, wrap
@@ -27,6 +27,8 @@ def test_breaks(text: str, width: float, lines: list[str]) -> None:
     assert wrap(text, width, measure) == lines
 
 
+@example("111111111“\u30001", 6)
+@example("111111111\u3000。", 6)
 @given(st.text(alphabet="村组，。（）“”《》·号岁一二 18\u3000A", max_size=60), st.integers(6, 20))
 def test_nothing_is_lost_and_no_line_begins_or_ends_wrongly(text: str, width: int) -> None:
     lines = wrap(text, width, measure)
