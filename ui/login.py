@@ -30,7 +30,12 @@ def centred(form: QWidget, foot: QWidget | None = None, width: int = FORM) -> QW
     column = QVBoxLayout(inner)
     column.setContentsMargins(24, 14, 24, 14)
     column.addStretch(3)
-    column.addWidget(form, 0, Qt.AlignmentFlag.AlignHCenter)
+    # Between stretches and not aligned: an aligned widget is not given the height its wrapped lines need.
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(form)
+    row.addStretch(1)
+    column.addLayout(row)
     column.addStretch(4)
     if foot is not None:
         foot.setFixedWidth(FORM)

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.ports import Disk
@@ -28,6 +28,7 @@ class RaiseWatch(QTimer):
         """Come to the front if somebody asked."""
         if self._disk.was_asked(self._folder):
             if self._window.isMinimized():
-                self._window.showNormal()
+                self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+                self._window.show()
             self._window.raise_()
             self._window.activateWindow()

@@ -40,6 +40,7 @@ class RestoreForm(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("备份"))
         self.list.setProperty("framed", "true")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choose = Button(self.tr("选一份备份文件…"), icon="hard-drive")
         self.by = Segments(
             [Segment("password", self.tr("用密码打开")), Segment("code", self.tr("用恢复码打开"))],
@@ -107,7 +108,9 @@ class RestoreForm(QWidget):
         name, _kind = QFileDialog.getOpenFileName(self, self.tr("选备份文件"), "", self.tr("所有文件") + " (*)")
         if not name:
             return
-        item = QListWidgetItem(name)
+        path = PurePath(name)
+        item = QListWidgetItem(self.tr("{0}（在 {1}）").format(path.name, path.parent))
+        item.setToolTip(name)
         item.setData(PATH, name)
         self.list.insertItem(0, item)
         self.list.setCurrentItem(item)

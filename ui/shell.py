@@ -127,7 +127,7 @@ class Shell(OnePage):
         window.sample_ends.connect(self.end_sample)
         self.window_ = window
         self.only(window)
-        window.setFocus()
+        window.page.arrive(None)
         self.setWindowTitle(f"牵手 — {self.session.snapshot.school.name}")
         self._raise.watch(self.vault.folder)
         self._arm()
@@ -185,6 +185,7 @@ class Shell(OnePage):
     def _forget(self) -> None:
         session, self.session, self.window_ = self.session, None, None
         self.idle.disarm()
+        self._raise.stop()
         if session is not None:
             session.store.close()
 

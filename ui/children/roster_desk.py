@@ -130,4 +130,5 @@ class RosterDesk(QWidget):
         if ids:
             window = ConfirmMany(self._session, self.listing, self.deeds, ids, self)
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            window.finished.connect(lambda _result: self.focus())
             window.open()

@@ -39,6 +39,7 @@ class ChooseStep(QWidget):
                   "second", wrap=True),
             Label(self.tr("先看一遍每一行会怎么变，再导入；导错了任何时候都能整次撤回。"), "second", wrap=True),
         )  # fmt: skip
+        self._first = lines[0]
         inner = QVBoxLayout()
         inner.setSpacing(tokens.GAP)
         inner.addStretch(2)
@@ -101,4 +102,4 @@ class ChooseStep(QWidget):
             pen.setDashPattern([4.0, 3.0])
             painter.setPen(pen)
             painter.drawRoundedRect(rect, tokens.PANEL_RADIUS, tokens.PANEL_RADIUS)
-            icons.draw(painter, "upload", rect.center().x() - 18, rect.y() + rect.height() * 0.22, "grid", 36)
+            icons.draw(painter, "upload", rect.center().x() - 18, self._first.y() - 52, "grid", 36)
