@@ -62,11 +62,13 @@ def card_paper(job: CardJob) -> Paper:
     ordered = in_class_order(job.children, job.snapshot, job.day)
     if job.layout == "child":
         small = [child_card_of(child, job.snapshot, job.day) for child in ordered]
-        painters = [partial(child_card.paint_sheet, cards=part) for part in _portions(small, child_card.PER_SHEET)]
-        return Paper(_tr("随身卡"), painters, len(small))
+        parts = _portions(small, child_card.PER_SHEET)
+        painters = [partial(child_card.paint_sheet, cards=part) for part in parts]
+        return Paper(_tr("随身卡"), painters, len(small), _owners(parts))
     large = [card for child in ordered for card in school_cards_of(child, job)]
-    sheets = [partial(school_card.paint_sheet, cards=part) for part in _portions(large, school_card.PER_SHEET)]
-    return Paper(_tr("联系卡"), sheets, len(large))
+    pairs = _portions(large, school_card.PER_SHEET)
+    sheets = [partial(school_card.paint_sheet, cards=pair) for pair in pairs]
+    return Paper(_tr("联系卡"), sheets, len(large), _owners(pairs))
 
 
 def child_card_of(child: Child, snapshot: Snapshot, day: date) -> ChildCard:
@@ -183,6 +185,10 @@ def _health(words: str) -> str:
     """身体一般 for 一般; 有慢性病 speaks for itself."""
     plain = ("健康", "良好", "较好", "一般", "较弱", "较差", "健康或良好", "一般或较弱")
     return _tr("身体{0}").format(words) if words in plain else words
+
+
+def _owners(parts: Sequence[Sequence[ChildCard | SchoolCard]]) -> list[frozenset[int]]:
+    return [frozenset(card.child_id for card in part) for part in parts]
 
 
 def _portions(items: Sequence[T], size: int) -> list[Sequence[T]]:

@@ -24,6 +24,17 @@ class Paper:
     sheets: Sequence[PaintPage]
     pieces: int = 0
     """How many cards lie on them."""
+    owners: Sequence[frozenset[int]] = ()
+    """For each sheet, the ids of the children whose cards lie on it."""
+
+    def between(self, first: int, last: int) -> "Paper":
+        """Only the sheets of these numbers, from 1."""
+        return replace(self, sheets=self.sheets[first - 1 : last], owners=self.owners[first - 1 : last])
+
+    def finished(self, first: int, last: int) -> frozenset[int]:
+        """The children of whom every card lies on the sheets of these numbers, from 1."""
+        outside = [*self.owners[: first - 1], *self.owners[last:]]
+        return frozenset().union(*self.owners[first - 1 : last]) - frozenset().union(*outside)
 
 
 def pdf_bytes(paper: Paper, warnings: list[str] | None = None, progress: Progress | None = None) -> bytes:
@@ -43,13 +54,11 @@ def pdf_bytes(paper: Paper, warnings: list[str] | None = None, progress: Progres
 
 
 def print_on(paper: Paper, printer: QPrinter, warnings: list[str] | None = None) -> bool:
-    """Send `paper`, or the sheets chosen in the printer's dialog, to `printer`; return whether the printer took it."""
+    """Send `paper` to `printer`; return whether the printer took it."""
     printer.setFullPage(True)
     printer.setPageLayout(_layout())
     printer.setDocName(paper.title)
-    first, last = printer.fromPage(), printer.toPage()
-    chosen = paper.sheets[first - 1 : last] if first else paper.sheets
-    return _paint_all(replace(paper, sheets=chosen), printer, printer.resolution() / 25.4, printer.newPage, warnings)
+    return _paint_all(paper, printer, printer.resolution() / 25.4, printer.newPage, warnings)
 
 
 def image(paint: PaintPage, width: int, ratio: float = 1.0) -> QImage:

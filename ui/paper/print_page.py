@@ -1,6 +1,7 @@
 """The printing page: which card, for whom, which copies; a preview by the same painter; printer or PDF."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
 
@@ -127,8 +128,11 @@ class PrintPage(Page):
         printer = self.ask_printer(self)
         if printer is None:
             return
-        if print_on(paper, printer):
-            self._record(job, self.tr("{0} 张纸交给了打印机。").format(len(paper.sheets)))
+        first, last = printer.fromPage() or 1, printer.toPage() or len(paper.sheets)
+        part, done = paper.between(first, last), paper.finished(first, last)
+        if print_on(part, printer):
+            printed = replace(job, children=[child for child in job.children if child.id in done])
+            self._record(printed, self.tr("{0} 张纸交给了打印机。").format(len(part.sheets)))
         else:
             refused = self.tr("打印机没有接受。看看有没有开机、缺纸，或者先另存为 PDF。")
             self.panel.say(refused, offer_pdf=True)
@@ -155,7 +159,8 @@ class PrintPage(Page):
 
     def _record(self, job: CardJob, success: str) -> None:
         try:
-            self._session.apply(prints.record_label(job), prints.print_records(job, datetime.now()), kind=PRINT)
+            if job.children:
+                self._session.apply(prints.record_label(job), prints.print_records(job, datetime.now()), kind=PRINT)
             prints.log(self._session.store, job)
         except StoreError as error:
             success = sentence(error)

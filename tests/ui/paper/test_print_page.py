@@ -114,6 +114,26 @@ def test_printed(page: PrintPage, session: Session, tmp_path: Path) -> None:
     assert sum(len(child.cards) for child in session.snapshot.children.values()) == 5
 
 
+def test_of_a_page_range_only_whole_children_count_as_printed(
+    page: PrintPage, session: Session, tmp_path: Path
+) -> None:
+    def choose(_parent: QWidget) -> QPrinter:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        printer.setFromTo(2, 2)
+        return printer
+
+    page.has_printer, page.ask_printer = lambda: True, choose
+    page.show_for(ids(session, "周雨桐", "𠮷䶮"), "school")
+    page.print_out()
+    assert page.panel.notice.text() == "1 张纸交给了打印机。"
+    assert not any(child.cards for child in session.snapshot.children.values())
+    page.show_for([], "child")
+    page.print_out()
+    assert sum(len(child.cards) for child in session.snapshot.children.values()) == 1
+
+
 def test_full_numbers_warn(page: PrintPage) -> None:
     page.show_for([], "school")
     assert page.panel.full_hint.isHidden()
