@@ -10,7 +10,7 @@ from app.ports import Disk
 from app.store import Cancelled, StoreError
 from app.tablefile import CannotRead
 from ui import start, words
-from ui.cli import children, files, papers, pictures, safety, self_check, staff
+from ui.cli import children, files, papers, pictures, safety, self_check, staff, usage
 from ui.cli.call import DONE, REFUSED, Call, Refused
 
 
@@ -53,7 +53,7 @@ def run(disk: Disk, argv: Sequence[str]) -> int:
         answer = program.main(list(argv), prog_name="qianshou", standalone_mode=False, obj=call)
         return answer if isinstance(answer, int) else DONE
     except click.UsageError as error:
-        error.show()
+        click.echo(usage.wording(error), err=True)
         return error.exit_code
     except Refused as error:
         return _refuse(str(error))

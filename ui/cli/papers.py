@@ -35,6 +35,8 @@ def cards(call: Call, out: str, layout: str, class_name: str | None, everyone: b
             raise Refused(tr("没有要打印的孩子。要打印全部孩子，请加 --all。"))
         fonts_ready()
         done = cards_pdf(call.disk, store, CardJob(layout, chosen, snapshot, day, full_ids=full), PurePath(out))
+    for text in done.warnings:
+        click.echo(tr("卡片上没有印下，太长了：{0}").format(" ".join(text.split())), err=True)
     call.say(
         {"children": len(chosen), "cards": done.cards, "sheets": done.sheets, "out": out},
         tr("{0} 人的卡片，{1} 张，{2} 页：{3}").format(len(chosen), done.cards, done.sheets, out),

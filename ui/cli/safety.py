@@ -1,10 +1,11 @@
 """Commands about the file itself: set up, check, back up, verify and restore."""
 
 from datetime import date, timedelta
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import click
 
+from app.passwords import LEAST
 from app.school import School
 from app.store import Backup, Setup
 from app.terms import current_or_next_code, guess_term
@@ -30,9 +31,10 @@ def init(call: Call, school: str, term: str | None, rules_from: date | None) -> 
     if vault.exists():
         raise Refused(tr("这个文件夹里已经有一所学校了：{0}。请换一个空文件夹。").format(call.folder))
     record = School(school.strip(), started_on=rules_from or today - timedelta(days=today.weekday()))
-    code, store = vault.create(
-        Setup(record, call.user, call.password(), guessed.code, guessed.from_day, guessed.until_day)
-    )
+    password = call.password()
+    if len(password) < LEAST:
+        raise Refused(tr("密码太短，至少 {0} 个字符。").format(LEAST))
+    code, store = vault.create(Setup(record, call.user, password, guessed.code, guessed.from_day, guessed.until_day))
     store.close()
     call.say({"recovery_code": code}, tr("恢复码（只显示这一次，请抄下来锁好）：{0}").format(code))
 
@@ -57,6 +59,7 @@ def check(call: Call) -> int:
 @common
 def backup(call: Call, to: str | None) -> None:
     """备份一次，并当场验过。"""
+    _must_be_there(to)
     with call.opened() as store:
         made = store.backup("hand", PurePath(to) if to else None)
     call.say(_as_json(made), tr("备份好了，已验过：{0}").format(made.path))
@@ -79,6 +82,16 @@ def restore(call: Call, file: str, into: str) -> None:
     """把一份备份恢复到一个文件夹，原来在那里的资料移到旁边。"""
     call.disk.vault(PurePath(into)).restore(PurePath(file), password=call.password(), user=call.user)
     call.say({"restored": into}, tr("恢复好了：{0}").format(into))
+
+
+def _must_be_there(to: str | None) -> None:
+    """A stick that is not plugged in must not become a folder of that name on the hard disk. Raises Refused."""
+    if to is None:
+        return
+    folder = Path(to).parent if to.endswith(".qsbak") and not Path(to).is_dir() else Path(to)
+    if not folder.is_dir():
+        why = tr("没有这个文件夹：{0}。看看 U 盘插好了没有；要备份到新文件夹，请先把它建好。")
+        raise Refused(why.format(folder))
 
 
 def _as_json(backup: Backup) -> dict[str, object]:

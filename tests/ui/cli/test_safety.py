@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.passwords import LEAST
 from tests.ui.cli.conftest import Program
 
 
@@ -13,6 +14,17 @@ def test_init_prints_the_recovery_code_once(program: Program) -> None:
     assert re.fullmatch(r"([A-Z2-7]{4}-){7}[A-Z2-7]{4}", code)
     program("init", "--school", "青山小学", "--user", "李老师", status=1)
     assert "已经有一所学校" in program.err
+
+
+def test_init_asks_for_a_password_as_long_as_the_window_does(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QIANSHOU_PASSWORD", "x" * (LEAST - 1))
+    program("init", "--school", "青山小学", "--user", "李老师", status=1)
+    assert f"至少 {LEAST} 个字符" in program.err
+    assert not any(program.folder.glob("*"))
+    monkeypatch.setenv("QIANSHOU_PASSWORD", "x" * LEAST)
+    program("init", "--school", "青山小学", "--user", "李老师")
 
 
 def test_init_without_a_school_is_a_usage_error(program: Program) -> None:
@@ -56,6 +68,9 @@ def test_an_empty_folder_and_an_unknown_user_are_refused(program: Program) -> No
 
 def test_a_backup_verifies_and_restores(school: Program, tmp_path: Path) -> None:
     school("backup", "--to", str(tmp_path / "U盘"), status=1)  # a stick that is not there is no new folder
+    assert "没有这个文件夹" in school.err and str(tmp_path / "U盘") in school.err
+    school("backup", "--to", str(tmp_path / "U盘" / "今天.qsbak"), status=1)
+    assert "没有这个文件夹" in school.err
     (tmp_path / "U盘").mkdir()
     made = school.json("backup", "--to", str(tmp_path / "U盘"))
     assert made["school"] == "青山小学"
