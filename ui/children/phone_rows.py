@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app import phones
 from app.children import Phone
@@ -11,6 +12,9 @@ from ui import tokens
 from ui.children import checks
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField, LineField
+
+_ROOM = 230
+"""px a number, its state and the cross need beside each other."""
 
 
 def state_options() -> list[tuple[str, str]]:
@@ -40,12 +44,22 @@ class PhoneRow(QWidget):
         self.state.setFixedWidth(tokens.px(92))
         self.state.setEnabled(phone is not None)
         self.remove = Button("", kind="link", icon="x", name=self.tr("去掉{0}的这个号码").format(spoken))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.number, 1)
-        row.addWidget(self.state)
-        row.addWidget(self.remove)
+        self._under = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self.number, 0, 0)
+        self._grid.addWidget(self.state, 0, 1)
+        self._grid.addWidget(self.remove, 0, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow column the state stands under the number, which is never cut."""
+        super().resizeEvent(event)
+        under = event.size().width() < tokens.px(_ROOM)
+        if under != self._under:
+            self._under = under
+            self._grid.addWidget(self.state, int(under), int(not under))
 
     def show_phone(self, phone: Phone) -> None:
         """Show the number as it is in the file now."""
