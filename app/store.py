@@ -69,7 +69,7 @@ class AlreadyExists(StoreError):
 
 
 class NothingToUndo(StoreError):
-    """There is no action to undo, or it is undone already."""
+    """There is no action to undo, or nothing of it is left to take back."""
 
 
 class Cancelled(Exception):
@@ -113,7 +113,9 @@ class HistoryRow:
     kind: str = "edit"
     """Of the action; for "undo" and "redo" the label is that of the action taken back or done again."""
     undone: bool = False
-    """Whether the action is taken back."""
+    """Whether the action is taken back, at least in part."""
+    left: bool = False
+    """Of an action taken back: whether some of it was kept, so that another undo may take that back too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,16 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportNote:
+    """What the list of imports says of one, written together with what it changes."""
+
+    file_name: str
+    as_of: date
+    new: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """What `apply` did."""
 
@@ -148,6 +160,8 @@ class Done:
     """Ids of the children that changed, new ones included."""
     ids: dict[str, int]
     """Row ids of the inserts that had a token."""
+    import_id: int = 0
+    """The number of the import in the list of imports; 0 for what is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +203,11 @@ class Store(Protocol):
         """Read these children afresh (after a save)."""
 
     def apply(
-        self, label: str, changes: Sequence[Change], *, kind: str = "edit", progress: Progress | None = None
-    ) -> Done:
-        """Carry out all changes in one transaction, or none. Raises DiskFull, CannotWrite, Cancelled."""
+        self, label: str, changes: Sequence[Change], *, kind: str = "edit", progress: Progress | None = None,
+        note: ImportNote | None = None,
+    ) -> Done:  # fmt: skip
+        """Carry out all changes, and list the import that they are, in one transaction, or nothing at all. Raises
+        DiskFull, CannotWrite, Cancelled."""
 
     def last_action(self) -> Action | None:
         """The newest action of this user that can be undone, for the undo menu."""
@@ -200,13 +216,16 @@ class Store(Protocol):
         """The newest undone action, if nothing was done since (for redo)."""
 
     def undo(self, action_id: int) -> Undone:
-        """Take an action back, field by field, keeping what was edited since. Raises NothingToUndo."""
+        """Take an action back, field by field, keeping what was edited since. What was kept can be asked for again
+        on any later day; an undo that takes nothing back leaves the action as it is. Raises NothingToUndo if the
+        action has nothing left."""
 
-    def redo(self, action_id: int) -> Undone: ...
+    def redo(self, action_id: int) -> Undone:
+        """Take the action's newest undo back. Raises NothingToUndo."""
+
     def history(self, child_id: int | None = None, limit: int = 500) -> list[HistoryRow]:
         """Newest first."""
 
-    def record_import(self, file_name: str, as_of: date, new: int, changed: int, action_id: int) -> int: ...
     def imports(self) -> list[ImportRun]: ...
     def setting(self, name: str, default: str = "") -> str: ...
     def set_setting(self, name: str, value: str) -> None: ...

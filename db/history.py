@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from app.store import Action, HistoryRow
+from app.store import Action, HistoryRow, ImportNote, ImportRun
+from db import undo
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -85,7 +86,34 @@ def rows(conn: "Connection", child_id: int | None, limit: int) -> list[HistoryRo
         "ORDER BY h.seq DESC LIMIT ?",
         (limit,) if child_id is None else (child_id, limit),
     )
+    listed = found.fetchall()
+    taken_back = {of for _seq, of, *_rest, kind, gone in listed if gone and kind not in FIXED_KINDS}
+    more = {of for of in taken_back if undo.left(conn, of)}
     return [
-        HistoryRow(seq, of, datetime.fromisoformat(at), who, said, table, row, name, old, new, child, kind, bool(gone))
-        for seq, of, at, who, said, table, row, name, old, new, child, kind, gone in found
+        HistoryRow(
+            seq, of, datetime.fromisoformat(at), who, said, table, row, name, old, new, child, kind, bool(gone),
+            of in more,
+        )
+        for seq, of, at, who, said, table, row, name, old, new, child, kind, gone in listed
+    ]
+
+
+def note_import(conn: "Connection", action_id: int, note: ImportNote) -> int:
+    """List the action as an import, inside its transaction. Gives the import's number."""
+    row = conn.execute(
+        "INSERT INTO import_run (action_id, file_name, at, as_of, new, changed) VALUES (?, ?, ?, ?, ?, ?)",
+        (action_id, note.file_name, stamp(), note.as_of.isoformat(), note.new, note.changed),
+    ).lastrowid
+    return row or 0
+
+
+def imports(conn: "Connection") -> list[ImportRun]:
+    """The imports, newest first."""
+    rows = conn.execute(
+        "SELECT r.id, r.action_id, r.file_name, r.at, r.as_of, r.new, r.changed, a.undone FROM import_run AS r "
+        "JOIN action AS a ON a.id = r.action_id ORDER BY r.id DESC"
+    ).fetchall()
+    return [
+        ImportRun(run, of, name, datetime.fromisoformat(at), date.fromisoformat(as_of), new, changed, bool(undone))
+        for run, of, name, at, as_of, new, changed, undone in rows
     ]

@@ -3,17 +3,27 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from datetime import date, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from app.changes import Change
 from app.children import Child
 from app.school import School, Snapshot
-from app.store import Action, Backup, Done, HistoryRow, ImportRun, NothingToUndo, Progress, Undone, WrongPassword
+from app.store import (
+    Action,
+    Backup,
+    Done,
+    HistoryRow,
+    ImportNote,
+    ImportRun,
+    NothingToUndo,
+    Progress,
+    Undone,
+    WrongPassword,
+)
 from db import backup, connection, history, instance, keys, records, triggers
 from db.folder import DataFolder
-from db.undo import Reversal, nets
+from db.undo import Key, Net, Reversal, left, nets
 from db.writes import Writer
 
 if TYPE_CHECKING:
@@ -55,8 +65,9 @@ class FileStore:
             return records.children(self._conn, ids)
 
     def apply(
-        self, label: str, changes: Sequence[Change], *, kind: str = "edit", progress: Progress | None = None
-    ) -> Done:
+        self, label: str, changes: Sequence[Change], *, kind: str = "edit", progress: Progress | None = None,
+        note: ImportNote | None = None,
+    ) -> Done:  # fmt: skip
         """Carry out all changes in one transaction, or none. Raises DiskFull, CannotWrite, Cancelled.
 
         A change of a row that is not there, of an unknown column, or against a CHECK is a mistake of the caller and
@@ -70,10 +81,11 @@ class FileStore:
                 writer.carry_out(change)
             if progress:
                 progress(len(changes), len(changes))
+            number = history.note_import(self._conn, action_id, note) if note else 0
             touched = history.touched(self._conn, action_id)
             if any(change.table == "school" for change in changes):
                 self._tell_slots()
-        return Done(action_id, touched, writer.ids)
+        return Done(action_id, touched, writer.ids, number)
 
     def _reading(self) -> AbstractContextManager[None]:
         return connection.errors(self._folder.database)
@@ -92,10 +104,13 @@ class FileStore:
     def undo(self, action_id: int) -> Undone:
         with self._writing():
             action = history.action(self._conn, action_id)
-            if action is None or action.undone or action.kind in (history.SETUP, history.UNDO, history.REDO):
+            if action is None or action.kind in (history.SETUP, history.UNDO, history.REDO):
                 raise NothingToUndo(str(action_id))
-            undone = self._reverse(action, action_id, history.UNDO)
-            self._conn.execute("UPDATE action SET undone = 1 WHERE id = ?", (action_id,))
+            undone = self._reverse(action, action_id, left(self._conn, action_id), history.UNDO)
+            if not undone.reversed and not undone.kept:
+                raise NothingToUndo(str(action_id))
+            if undone.reversed:
+                self._conn.execute("UPDATE action SET undone = 1 WHERE id = ?", (action_id,))
         return undone
 
     def redo(self, action_id: int) -> Undone:
@@ -106,16 +121,24 @@ class FileStore:
             ).fetchone()
             if action is None or not action.undone or row[0] is None:
                 raise NothingToUndo(str(action_id))
-            redone = self._reverse(action, row[0], history.REDO)
-            self._conn.execute("UPDATE action SET undone = 0 WHERE id = ?", (action_id,))
-            self._conn.execute("UPDATE action SET undone = 1 WHERE id = ?", (row[0],))
+            redone = self._reverse(action, row[0], nets(self._conn, row[0]), history.REDO)
+            if redone.reversed:
+                self._conn.execute("UPDATE action SET undone = 1 WHERE id = ?", (row[0],))
+                # An older undo that took another part back still stands.
+                self._conn.execute(
+                    "UPDATE action SET undone = EXISTS "
+                    "(SELECT 1 FROM action AS u WHERE u.reverses = ?1 AND u.kind = ?2 AND u.undone = 0) WHERE id = ?1",
+                    (action_id, history.UNDO),
+                )
         return redone
 
-    def _reverse(self, action: Action, of: int, kind: str) -> Undone:
-        what = nets(self._conn, of)
+    def _reverse(self, action: Action, of: int, what: dict[Key, Net], kind: str) -> Undone:
         reversal = Reversal(self._conn, what)
         with history.acting(self._conn, self.user, action.label, kind, of) as new_id:
             reversal.run()
+        if not reversal.reversed:
+            # It took nothing back, so there is nothing that could be taken back of it.
+            self._conn.execute("DELETE FROM action WHERE id = ?", (new_id,))
         if any(table == "school" for table, _row in what):
             self._tell_slots()
         touched = history.touched(self._conn, new_id)
@@ -125,25 +148,10 @@ class FileStore:
         with self._reading():
             return history.rows(self._conn, child_id, limit)
 
-    def record_import(self, file_name: str, as_of: date, new: int, changed: int, action_id: int) -> int:
-        with self._writing():
-            row = self._conn.execute(
-                "INSERT INTO import_run (action_id, file_name, at, as_of, new, changed) VALUES (?, ?, ?, ?, ?, ?)",
-                (action_id, file_name, history.stamp(), as_of.isoformat(), new, changed),
-            ).lastrowid
-        return row or 0
-
     def imports(self) -> list[ImportRun]:
         """Newest first."""
         with self._reading():
-            rows = self._conn.execute(
-                "SELECT r.id, r.action_id, r.file_name, r.at, r.as_of, r.new, r.changed, a.undone FROM import_run AS r "
-                "JOIN action AS a ON a.id = r.action_id ORDER BY r.id DESC"
-            ).fetchall()
-        return [
-            ImportRun(run, of, name, datetime.fromisoformat(at), date.fromisoformat(as_of), new, changed, bool(undone))
-            for run, of, name, at, as_of, new, changed, undone in rows
-        ]
+            return history.imports(self._conn)
 
     def setting(self, name: str, default: str = "") -> str:
         with self._reading():

@@ -61,6 +61,20 @@ def nets(conn: "Connection", action_id: int) -> dict[Key, Net]:
     return found
 
 
+def left(conn: "Connection", action_id: int) -> dict[Key, Net]:
+    """What the action did and no undo that still stands has taken back."""
+    found = nets(conn, action_id)
+    undos = conn.execute("SELECT id FROM action WHERE reverses = ? AND kind = 'undo' AND undone = 0", (action_id,))
+    for (undo_id,) in undos.fetchall():
+        for key, back in nets(conn, undo_id).items():
+            if back.added is not None or back.removed is not None:
+                found.pop(key, None)
+            elif key in found:
+                for name in back.fields:
+                    found[key].fields.pop(name, None)
+    return {key: net for key, net in found.items() if net.fields or net.added is not None or net.removed is not None}
+
+
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
 

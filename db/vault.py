@@ -55,14 +55,22 @@ class FileVault:
         return self._slots().school
 
     def _slots(self) -> keys.Slots:
-        return keys.read(self._files.slots)
+        """The key file. Raises EmptyFile rather than MissingSlots if the database beside it is empty too."""
+        try:
+            return keys.read(self._files.slots)
+        except MissingSlots:
+            if self._files.database.exists():
+                connection.measure(self._files.database)
+            raise
 
     def create(self, setup: Setup) -> tuple[str, FileStore]:
-        """Make a new school. Raises AlreadyExists, AlreadyOpen, CannotWrite, DiskFull.
+        """Make a new school. Raises AlreadyExists, EmptyFile, AlreadyOpen, CannotWrite, DiskFull.
 
         It is made in a scratch folder and put in place whole, so that a kill leaves a school or none.
         """
         if self.exists():
+            if not self._files.slots.exists() and self._files.database.exists():
+                connection.measure(self._files.database)
             raise AlreadyExists(str(self.folder))
         self._refuse_drive(setup.school.is_sample)
         with self._claimed() as claim:

@@ -26,13 +26,13 @@ class Line:
         self.id, self.at, self.user, self.label, self.kind, self.undone = (
             first.action_id, first.at, first.user, first.label, first.kind, first.undone,
         )  # fmt: skip
-        self.run, self.fields = run, 0
+        self.run, self.fields, self.left = run, 0, first.left
         self.children: set[int] = set()
 
     @property
     def can_undo(self) -> bool:
-        """Edits and imports can be taken back; what an undo did is taken back by Ctrl+Y."""
-        return self.kind in ("edit", "import") and not self.undone
+        """Edits and imports can be taken back, as long as an undo left some of it; an undo is taken back by Ctrl+Y."""
+        return self.kind in ("edit", "import") and (self.left or not self.undone)
 
 
 def lines(rows: Sequence[HistoryRow], runs: Sequence[ImportRun]) -> list[Line]:
@@ -88,13 +88,15 @@ class HistoryPage(Page):
                 file=line.run.file_name, new=line.run.new, changed=line.run.changed
             )
         if line.undone:
-            second += self.tr("，已撤销")
+            second += self.tr("，撤销了一部分") if line.left else self.tr("，已撤销")
         return Cell(kind + line.label, second, faded=line.kind in ("undo", "redo"))
 
     def _undo_cell(self, key: int) -> Cell:
         line = self.lines[key]
         if not line.can_undo:
             return Cell()
+        if line.undone:
+            return Cell(self.tr("撤销剩下的"))
         return Cell(self.tr("撤销整个导入") if line.run is not None else self.tr("撤销"))
 
     def arrive(self, want: object) -> None:

@@ -8,7 +8,7 @@ import pytest
 from app.changes import Change, Delete, Insert, New, Update
 from app.children import Care, Child, Enrolment, Kin, Phone, Whereabouts
 from app.school import Staff, Term
-from app.store import Cancelled, MissingSlots
+from app.store import Cancelled, ImportNote, MissingSlots
 from db.store import FileStore
 from db.vault import FileVault
 from tests.db.conftest import PASSWORD, SETUP, USER
@@ -112,13 +112,22 @@ def test_a_worker_thread_has_a_store_of_its_own(store: FileStore) -> None:
 
 
 def test_an_import_is_listed_and_marked_when_undone(store: FileStore) -> None:
-    done = store.apply("导入 学籍.xlsx", FAMILY, kind="import")
-    run = store.record_import("学籍.xlsx", date(2026, 9, 1), 1, 0, done.action_id)
+    note = ImportNote("学籍.xlsx", date(2026, 9, 1), 1, 0)
+    done = store.apply("导入 学籍.xlsx", FAMILY, kind="import", note=note)
     (found,) = store.imports()
-    assert (found.id, found.file_name, found.as_of) == (run, "学籍.xlsx", date(2026, 9, 1))
+    assert found.action_id == done.action_id
+    assert (found.id, found.file_name, found.as_of) == (done.import_id, "学籍.xlsx", date(2026, 9, 1))
     assert (found.new, found.changed, found.undone) == (1, 0, False)
     store.undo(found.action_id)
     assert store.imports()[0].undone
+
+
+def test_an_import_is_not_written_without_its_line_in_the_list(store: FileStore) -> None:
+    before, actions = store.snapshot(), store.history()
+    store._conn.execute("CREATE TRIGGER refused BEFORE INSERT ON import_run BEGIN SELECT RAISE(ABORT, 'refused'); END")
+    with pytest.raises(ValueError, match="refused"):
+        store.apply("导入", FAMILY, kind="import", note=ImportNote("学籍.xlsx", date(2026, 9, 1), 1, 0))
+    assert (store.snapshot(), store.history()) == (before, actions)
 
 
 def test_closed_twice_and_opened_again(store: FileStore, vault: FileVault) -> None:

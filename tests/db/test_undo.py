@@ -159,6 +159,60 @@ def test_what_cannot_be_undone_says_so(store: FileStore) -> None:
         store.undo(done.action_id)
 
 
+def test_an_undo_that_could_take_nothing_back_leaves_the_action_to_be_undone_later(store: FileStore) -> None:
+    before = dump(store)
+    first = store.apply("导入 一", pupils(3), kind="import")
+    children = [first.ids[f"child{number}"] for number in range(3)]
+    second = store.apply("导入 二", [Update("child", child, {"address": "新"}) for child in children], kind="import")
+    both = dump(store)
+    nothing = store.undo(first.action_id)
+    assert (nothing.reversed, nothing.touched) == (0, frozenset())
+    assert {kept.child_id for kept in nothing.kept} == {*children, None}
+    assert dump(store) == both
+    assert store.last_undone() is None
+    store.undo(second.action_id)
+    assert store.undo(first.action_id).kept == ()
+    assert dump(store) == before
+
+
+def test_what_an_undo_kept_is_taken_back_another_day_and_done_again_step_by_step(store: FileStore) -> None:
+    before = dump(store)
+    first = store.apply("导入 一", pupils(3), kind="import")
+    whole = dump(store)
+    second = store.apply("导入 二", [Update("child", first.ids["child0"], {"address": "新"})], kind="import")
+    assert store.undo(first.action_id).reversed == 16
+    part = dump(store)
+    assert [row.left for row in store.history() if row.action_id == first.action_id] == [True] * 25
+    assert store.undo(first.action_id).reversed == 0
+    store.undo(second.action_id)
+    assert (store.undo(first.action_id).reversed, dump(store)) == (9, before)
+    assert not any(row.left for row in store.history())
+    with pytest.raises(NothingToUndo):
+        store.undo(first.action_id)
+    assert store.redo(first.action_id).kept == ()
+    store.redo(second.action_id)
+    assert dump(store) == part
+    store.undo(second.action_id)
+    store.redo(first.action_id)
+    assert dump(store) == whole
+    with pytest.raises(NothingToUndo):
+        store.redo(first.action_id)
+    assert (store.undo(first.action_id).kept, dump(store)) == ((), before)
+
+
+def test_undoing_the_rest_leaves_what_was_typed_after_the_first_undo(store: FileStore) -> None:
+    child = store.apply("导入", pupils(1), kind="import").ids["child0"]
+    done = store.apply("导入 二", [Update("child", child, {"address": "甲", "note": "乙"})], kind="import")
+    later = store.apply("改", [Update("child", child, {"note": "丙"})])
+    assert store.undo(done.action_id).reversed == 1
+    store.apply("改", [Update("child", child, {"address": "甲"})])
+    store.undo(later.action_id)
+    assert store.undo(done.action_id).reversed == 1
+    found = store.child(child)
+    assert found is not None
+    assert (found.address, found.note) == ("甲", "")
+
+
 def test_history_tells_who_what_old_and_new_of_a_child(store: FileStore) -> None:
     ids = store.apply("导入", pupils(2), kind="import").ids
     store.apply("修改电话", [Update("phone", ids["phone0"], {"number": "13700000000", "state": "停机"})])

@@ -186,6 +186,15 @@ def test_each_fault_of_the_file_is_its_own(
         closed.create(SETUP)
 
 
+def test_an_empty_file_without_a_key_file_is_called_empty(vault: FileVault) -> None:
+    Path(vault.folder).mkdir(parents=True)
+    database(vault).write_bytes(b"")
+    for ask in (vault.users, vault.school_name, lambda: vault.open(USER, PASSWORD), lambda: vault.create(SETUP)):
+        with pytest.raises(EmptyFile):
+            ask()
+    assert database(vault).read_bytes() == b""
+
+
 def test_an_older_file_is_backed_up_and_brought_up(closed: FileVault, monkeypatch: pytest.MonkeyPatch) -> None:
     def add_photo(db: "Database") -> None:
         db.execute("ALTER TABLE child ADD COLUMN photo TEXT NOT NULL DEFAULT ''")

@@ -79,6 +79,20 @@ def test_an_import_is_taken_back_whole(registered: Program) -> None:
     registered("undo-import", "999", status=1)
 
 
+def test_an_import_that_was_kept_is_taken_back_after_the_later_one(registered: Program) -> None:
+    pupils_before = registered.json("children")
+    family = registered.json("import", str(SAMPLES / "family.csv"), "--yes")
+    first = registered.json("undo-import", "1")
+    assert len(first["kept"]) > 0
+    registered.json("undo-import", str(family["import_id"]))
+    left = {child["id_number"] for child in registered.json("children")}
+    assert left <= {child["id_number"] for child in pupils_before}
+    if left:
+        assert registered.json("undo-import", "1")["kept"] == []
+    assert registered.json("children") == []
+    registered("undo-import", "1", status=1)
+
+
 def test_cards_and_roster_come_out_and_the_roster_goes_in_again(registered: Program, tmp_path: Path) -> None:
     away = EXPECTED["one_away"] + EXPECTED["both_away"]
     cards = registered.json("cards", "--out", str(tmp_path / "卡片.pdf"))

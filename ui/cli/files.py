@@ -7,11 +7,11 @@ from typing import Any
 import click
 
 from app.children import Child
-from app.imports import headers, planning, rows, writing
+from app.imports import headers, planning, rows
+from app.imports.carrying import carry_out
 from app.imports.plan import Plan, PlanRow
 from app.school import Snapshot
 from app.sheets import TableFile
-from app.store import NothingToUndo, Store
 from app.tablefile import CannotRead
 from app.terms import import_day
 from ui.cli.call import Call, Day, Refused, common, tr
@@ -31,7 +31,7 @@ def import_(call: Call, file: str, yes: bool, as_of: date | None, answers: tuple
         table = call.disk.read_table(PurePath(file))
         plan = plan_of(table, snapshot, as_of or import_day(snapshot.terms, date.today()))
         plan = _resolved(plan, answers)
-        number = carry_out(store, plan) if yes else None
+        number = carry_out(store, plan, tr("导入{0}").format(plan.source)).import_id if yes else None
     call.say(_as_json(plan, snapshot, number), _sentence(plan, number))
 
 
@@ -44,8 +44,6 @@ def undo_import(call: Call, number: int) -> None:
         run = next((run for run in store.imports() if run.id == number), None)
         if run is None:
             raise Refused(tr("没有这次导入：{0}").format(number))
-        if run.undone:
-            raise NothingToUndo
         undone = store.undo(run.action_id)
         children = store.snapshot().children
     kept = [
@@ -69,16 +67,6 @@ def plan_of(table: TableFile, snapshot: Snapshot, as_of: date) -> Plan:
         raise CannotRead("no_table")
     records = rows.records(table, mappings, as_of, snapshot.school.system)
     return planning.plan(snapshot, records, as_of, table.name)
-
-
-def carry_out(store: Store, plan: Plan) -> int:
-    """A backup, then the whole import in one transaction; the number to take it back by."""
-    store.backup("import")
-    done = store.apply(tr("导入 {0}").format(plan.source), writing.changes(plan), kind="import")
-    chosen = [row.kind for row in plan.rows if row.chosen]
-    return store.record_import(
-        plan.source, plan.as_of, chosen.count("new"), chosen.count("changed"), done.action_id
-    )
 
 
 def name_of(child: Child | None) -> str:

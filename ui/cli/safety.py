@@ -29,6 +29,7 @@ def init(call: Call, school: str, term: str | None, rules_from: date | None) -> 
         raise click.UsageError(tr("{0} 不是学期，要写成 2026-1 或 2026-2").format(term))
     vault = call.vault
     if vault.exists():
+        vault.users()
         raise Refused(tr("这个文件夹里已经有一所学校了：{0}。请换一个空文件夹。").format(call.folder))
     record = School(school.strip(), started_on=rules_from or today - timedelta(days=today.weekday()))
     password = call.password()

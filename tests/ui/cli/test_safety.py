@@ -66,6 +66,14 @@ def test_an_empty_folder_and_an_unknown_user_are_refused(program: Program) -> No
     assert "李老师" in program.err
 
 
+def test_an_empty_file_is_called_empty_by_every_command(program: Program) -> None:
+    program.folder.mkdir()
+    (program.folder / "qianshou.db").write_bytes(b"")
+    for command in (["init", "--school", "青山小学", "--user", "李老师"], ["check"], ["children"]):
+        program(*command, status=1)
+        assert "一个字节也没有" in program.err
+
+
 def test_a_backup_verifies_and_restores(school: Program, tmp_path: Path) -> None:
     school("backup", "--to", str(tmp_path / "U盘"), status=1)  # a stick that is not there is no new folder
     assert "没有这个文件夹" in school.err and str(tmp_path / "U盘") in school.err
