@@ -14,6 +14,7 @@ NAMES = (
     "openpyxl.worksheet.pagebreak",
     "pypinyin",
     "python_calamine",
+    "sqlcipher3.dbapi2",
     "sqlite_utils.db",
     "sqlite_utils.migrations",
 )

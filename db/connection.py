@@ -4,11 +4,9 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
-
-import sqlcipher3
-import sqlcipher3.dbapi2 as sqlcipher
+from typing import TYPE_CHECKING, Any, cast
 
 from app import late
 from app.store import CannotWrite, DamagedFile, DiskFull, EmptyFile
@@ -19,15 +17,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-# sqlite-utils catches the exceptions of the library it finds under this name, so it must find ours.
-sys.modules["pysqlite3"] = sqlcipher3
-sys.modules["pysqlite3.dbapi2"] = sqlcipher
-
 OLDEST = (3, 51, 3)
 """SQLite before this may lose commits when a WAL is reset."""
-if sqlcipher.sqlite_version_info < OLDEST:
-    raise ImportError(f"SQLite {sqlcipher.sqlite_version} is older than {OLDEST}")
-
 SALT_BYTES = 16
 WAIT_SECONDS = 5.0
 """How long a writer waits for another thread's transaction."""
@@ -36,13 +27,25 @@ READ_ONLY, IO, CORRUPT, FULL, CANNOT_OPEN, CONSTRAINT, NOT_A_DATABASE = 8, 10, 1
 BUSY, LOCKED, PERMISSION = 5, 6, 3
 
 
+@cache
+def sqlcipher() -> Any:
+    """The library sqlcipher3.dbapi2, loaded when the first file is opened. Raises ImportError if it is too old."""
+    module = late.load("sqlcipher3.dbapi2")
+    if module.sqlite_version_info < OLDEST:
+        raise ImportError(f"SQLite {module.sqlite_version} is older than {OLDEST}")
+    # sqlite-utils catches the exceptions of the library it finds under this name, so it must find ours.
+    sys.modules["pysqlite3"] = sys.modules["sqlcipher3"]
+    sys.modules["pysqlite3.dbapi2"] = module
+    return module
+
+
 def connect(path: Path, key: bytes, *, journal: bool = True) -> "Connection":
     """A connection with every pragma that the file's safety stands on (reliability.md). `key` is 32 raw bytes.
 
     `journal=False` leaves the file's own journal mode, for looking into a backup. Nothing is read yet with it: whether
     key and file fit shows at the first statement.
     """
-    conn = cast("Connection", sqlcipher.connect(str(path), isolation_level=None, timeout=WAIT_SECONDS))
+    conn = cast("Connection", sqlcipher().connect(str(path), isolation_level=None, timeout=WAIT_SECONDS))
     try:
         conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in ("cipher_log_level = NONE", "temp_store = MEMORY", "trusted_schema = OFF"):
@@ -60,7 +63,7 @@ def connect(path: Path, key: bytes, *, journal: bool = True) -> "Connection":
 def database(conn: "Connection") -> "Database":
     """The same connection in sqlite-utils' clothes, for migrations."""
     module = late.load("sqlite_utils.db")
-    if module.sqlite3 is not sqlcipher3:
+    if module.sqlite3 is not sys.modules["sqlcipher3"]:
         raise ImportError("sqlite_utils was imported before db.connection and does not use SQLCipher")
     return cast("Database", module.Database(conn))
 
@@ -91,7 +94,7 @@ def errors(path: Path) -> Iterator[None]:
     """Turn sqlcipher's and the system's errors inside into those of `app.store`."""
     try:
         yield
-    except sqlcipher.Error as error:
+    except sqlcipher().Error as error:
         raise error_of(error, path) from error
     except OSError as error:
         raise files.refusal(error) from error
@@ -124,7 +127,7 @@ def faults(conn: "Connection") -> list[str]:
         for pragma in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
             rows = conn.execute(f"PRAGMA {pragma}").fetchall()
             found += [f"{pragma}: {' '.join(map(str, row))}" for row in rows if row[0] != "ok"]
-    except sqlcipher.DatabaseError as error:
+    except sqlcipher().DatabaseError as error:
         if (error.sqlite_errorcode & 0xFF) not in (CORRUPT, NOT_A_DATABASE):
             raise
         found.append(str(error))

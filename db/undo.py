@@ -9,10 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import sqlcipher3.dbapi2 as sqlcipher
-
 from app.store import Kept
-from db import triggers
+from db import connection, triggers
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -119,7 +117,7 @@ class Reversal:
         try:
             self._conn.execute(f'INSERT INTO "{key[0]}" ({names}) VALUES ({marks})', tuple(values.values()))
             self.reversed += 1
-        except sqlcipher.IntegrityError:
+        except connection.sqlcipher().IntegrityError:
             # What it hung on is gone since, or something else has taken its place.
             self._keep(key)
 
@@ -137,7 +135,7 @@ class Reversal:
                 f'UPDATE "{key[0]}" SET {sets} WHERE id = ?', (*(net.fields[name][0] for name in same), key[1])
             )
             self.reversed += len(same)
-        except sqlcipher.IntegrityError:
+        except connection.sqlcipher().IntegrityError:
             for name in same:
                 self._keep(key, name)
 

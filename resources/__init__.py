@@ -1,1 +1,1 @@
-"""Fonts, icons and reference data: no logic."""
+"""Fonts, icons and reference data, and how they are read; no logic."""

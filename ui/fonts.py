@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
+from resources import packed
 from ui import tokens
 
 FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-SemiBold.ttf", "QianshouKai-Regular.ttf", "QianshouSong-Bold.ttf")
@@ -19,12 +20,18 @@ def load() -> tuple[str, ...]:
     """Register the bundled fonts with the running application; return their families. Raises OSError if one is gone."""
     families: list[str] = []
     for name in FILES:
-        path = files("resources").joinpath("fonts", name)
-        index = QFontDatabase.addApplicationFont(str(path))
+        index = _register(name)
         if index < 0:
             raise OSError(f"font missing: {name}")
         families += QFontDatabase.applicationFontFamilies(index)
     return tuple(families)
+
+
+def _register(name: str) -> int:
+    held = packed.content(f"resources/fonts/{name}")
+    if held is not None:
+        return QFontDatabase.addApplicationFontFromData(held)
+    return QFontDatabase.addApplicationFont(str(files("resources").joinpath("fonts", name)))
 
 
 def text(size: float = tokens.BODY, weight: int = 400) -> QFont:

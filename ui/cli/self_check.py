@@ -28,7 +28,6 @@ def self_check(call: Call) -> None:
     """检查程序自己的零件；--data 是放试验文件的空文件夹。"""
     folder = call.folder
     answer = {
-        "late_libraries": all(part.load(name) is not None for part in (late, screen) for name in part.NAMES),
         "gb18030": _reads_gb18030(call, folder),
         "collation": _collates(),
         "fonts": _has_characters(),
@@ -36,6 +35,7 @@ def self_check(call: Call) -> None:
         "encrypted": _encrypts(call, folder),
         "xlsx": _writes_xlsx(call, folder),
         "pinyin": late.load("pypinyin").lazy_pinyin("牵手") == ["qian", "shou"],
+        "late_libraries": all(part.load(name) is not None for part in (late, screen) for name in part.NAMES),
     }
     if not all(answer.values()):
         raise Refused(tr("零件坏了：{0}").format("、".join(key for key, sound in answer.items() if not sound)))
