@@ -3,25 +3,28 @@
 import os
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import PurePath
+from tempfile import TemporaryDirectory
 
 import click
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.children import Child
 from app.ports import Disk
-from app.store import Store, Vault
+from app.store import Store
 from ui import start, style, tokens
 from ui.cli.call import Call, Day, common, tr
 from ui.cli.headless import fonts_ready, made_folder
 from ui.cli.papers import pupils
+from ui.cli.screens import Camera, screens
 from ui.paper.cards import CardJob
 from ui.paper.prints import cards_pdf
 from ui.paper.roster_sheet import RosterJob, roster_sheet
 from ui.setup.sample import make_sample
-from ui.shell import Shell
 
 SIZE = "1366x697"
 """A maximised window on a 1366×768 screen, without title bar and task bar."""
@@ -55,7 +58,7 @@ def demo(call: Call, out: str, number: int, on: date | None) -> None:
     store = make_sample(vault, day, number)
     try:
         children = _papers(call.disk, store, folder, day)
-        names = list(_pictures(call.disk, vault, store, folder / "pictures", day))
+        names = list(_pictures(call.disk, vault.folder, store, folder / "pictures", day))
     finally:
         store.close()
     value = {"pupils": len(children), "data": str(folder / "data"), "pictures": names}
@@ -72,19 +75,24 @@ def shot(call: Call, out: str, size: tuple[int, int], scale: float, dark: bool) 
     """给每个画面拍一张 PNG；没有资料就用示例学校。"""
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     fonts_ready()
-    folder, vault, today = PurePath(out), call.vault, date.today()
-    if vault.exists():
+    with _school(call) as (data, store):
+        names = list(_pictures(call.disk, data, store, PurePath(out), date.today(), size, scale, dark))
+    call.say({"pictures": names}, tr("{0} 张图：{1}").format(len(names), out))
+
+
+@contextmanager
+def _school(call: Call) -> Iterator[tuple[PurePath, Store]]:
+    """The school of the data folder; where there is none, a sample school that leaves nothing behind."""
+    if call.vault.exists():
         with call.opened() as store:
-            names = list(_pictures(call.disk, vault, store, folder, today, size, scale, dark))
-    else:
-        vault = call.disk.vault(folder / "data")
-        store = make_sample(vault, today)
+            yield call.folder, store
+        return
+    with TemporaryDirectory(prefix="qianshou-", ignore_cleanup_errors=True) as aside:
+        store = make_sample(call.disk.vault(PurePath(aside)), date.today())
         try:
-            names = list(_pictures(call.disk, vault, store, folder, today, size, scale, dark))
+            yield PurePath(aside), store
         finally:
             store.close()
-        vault.throw_away_sample()
-    call.say({"pictures": names}, tr("{0} 张图：{1}").format(len(names), out))
 
 
 def _papers(disk: Disk, store: Store, folder: PurePath, day: date) -> list[Child]:
@@ -97,48 +105,22 @@ def _papers(disk: Disk, store: Store, folder: PurePath, day: date) -> list[Child
 
 
 def _pictures(
-    disk: Disk, vault: Vault, store: Store, out: PurePath, day: date,
+    disk: Disk, folder: PurePath, store: Store, out: PurePath, day: date,
     size: tuple[int, int] = (1366, 697), scale: float = 1.0, dark: bool = False,
 ) -> Iterator[str]:  # fmt: skip
-    """Take every screen in turn; yields the names of the pictures."""
+    """Take every screen in turn, numbered in the order of the way through; yields the names of the pictures."""
     made_folder(out)
     app = start.application(["qianshou"])
     before = tokens.theme()
-    for name, screen in _screens(app, disk, vault, store, day, (round(size[0] / scale), round(size[1] / scale)), dark):
-        _settle(app)
-        disk.write_bytes(out / f"{name}.png", _png(screen))
-        yield f"{name}.png"
+    with TemporaryDirectory(prefix="qianshou-", ignore_cleanup_errors=True) as aside:
+        points = (round(size[0] / scale), round(size[1] / scale))
+        camera = Camera(app, disk, day, points, dark, PurePath(aside))
+        for number, (screen, shown) in enumerate(screens(camera, folder, store), 1):
+            _settle(app)
+            name = f"{number:02}-{screen}.png"
+            disk.write_bytes(out / name, _png(shown))
+            yield name
     style.apply(app, theme=before)
-
-
-def _screens(
-    app: QApplication, disk: Disk, vault: Vault, store: Store, day: date, size: tuple[int, int], dark: bool
-) -> Iterator[tuple[str, QWidget]]:
-    def shell(folder: PurePath) -> Shell:
-        made = Shell(disk, folder, start.load_pages)
-        made.resize(*size)
-        style.apply(app, theme="dark" if dark else "light")
-        return made
-
-    first = shell(vault.folder / "nothing-here")
-    first.show_first()
-    first.show()
-    yield "first-start", first
-    first.hide()
-    first.deleteLater()
-    opened = shell(vault.folder)
-    opened.show_login()
-    opened.show()
-    yield "login", opened
-    opened.enter(store)
-    style.apply(app, theme="dark" if dark else "light")
-    window = opened.window_
-    assert window is not None
-    for spec in start.load_pages():
-        window.go(spec.key)
-        yield spec.key, opened
-    opened.hide()
-    opened.deleteLater()
 
 
 def _settle(app: QApplication) -> None:
@@ -148,9 +130,21 @@ def _settle(app: QApplication) -> None:
         time.sleep(0.005)
 
 
-def _png(screen: QWidget) -> bytes:
+def _png(shown: QWidget) -> bytes:
+    """The window; a dialog in the middle of the window it lies over."""
+    parent = shown.parentWidget()
+    picture = shown.grab()
+    if isinstance(shown, QDialog) and parent is not None:
+        over, picture = picture, parent.window().grab()
+        place = parent.window().rect()
+        frame = QRect(0, 0, shown.width(), shown.height())
+        frame.moveCenter(place.center())
+        painter = QPainter(picture)
+        painter.fillRect(place, QColor(0, 0, 0, 70))
+        painter.drawPixmap(frame, over)
+        painter.end()
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    screen.grab().save(buffer, "PNG")
+    picture.save(buffer, "PNG")
     return bytes(content.data())

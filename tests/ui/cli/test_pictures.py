@@ -3,8 +3,26 @@
 import struct
 from pathlib import Path
 
+import pytest
+
 from tests.ui.cli.conftest import Program
+from ui.cli import pictures
 from ui.pages import PAGES
+from ui.settings.page import SECTIONS
+
+REGISTER = Path(__file__).parents[2] / "samples" / "register.xlsx"
+SCREENS = {
+    "first-start", "first-school", "first-user", "first-term", "first-code", "roster-empty",
+    "import-choose", "import-columns", "import-preview", "import-done", "restore", "restore-checked",
+    "login", "recover", "roster", "confirm-many", "gone", "export", "dossier", "add-child",
+    "print-child", "print-school", "history", "help", "lock",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody looks at these pictures."""
+    monkeypatch.setattr(pictures, "SETTLE", 0.01)
 
 
 def size_of(png: Path) -> tuple[int, int]:
@@ -21,8 +39,10 @@ def test_demo_makes_a_school_its_papers_and_pictures(
     answer = program.json("demo", "--out", str(out), "--on", "2026-10-12")
     assert answer["pupils"] >= 130
     assert {"cards-child.pdf", "cards-school.pdf", "roster.xlsx"} <= {path.name for path in out.iterdir()}
-    keys = {spec.key for spec in PAGES}
-    assert {f"{key}.png" for key in keys | {"login", "first-start"}} <= set(answer["pictures"])
+    numbers, names = zip(*(name.removesuffix(".png").split("-", 1) for name in answer["pictures"]), strict=True)
+    assert numbers == tuple(f"{number:02}" for number in range(1, len(numbers) + 1))
+    assert set(names) == SCREENS | {f"settings-{section.key}" for section in SECTIONS}
+    assert all(any(name.startswith(spec.key) for name in names) for spec in PAGES)
     for name in answer["pictures"]:
         assert size_of(out / "pictures" / name) == (1366, 697)
     program.folder = out / "data"
@@ -34,7 +54,16 @@ def test_demo_makes_a_school_its_papers_and_pictures(
 
 def test_shot_takes_its_own_sample_where_no_school_lies(program: Program, tmp_path: Path, qapp: object) -> None:
     answer = program.json("shot", "--out", str(tmp_path / "图"), "--size", "911x465", "--dark")
-    assert "login.png" in answer["pictures"]
-    assert size_of(tmp_path / "图" / "login.png") == (911, 465)
-    assert not list((tmp_path / "图").rglob("*.db")), "the sample school is thrown away"
+    assert {path.name for path in (tmp_path / "图").iterdir()} == set(answer["pictures"])
+    assert {size_of(path) for path in (tmp_path / "图").iterdir()} == {(911, 465)}
+    assert not program.folder.exists()
     program("shot", "--out", str(tmp_path), "--size", "big", status=2)
+
+
+def test_pictures_of_a_school_leave_it_as_it_is(school: Program, tmp_path: Path, qapp: object) -> None:
+    school("import", str(REGISTER), "--yes")
+    before, backups = school.json("children"), sorted((school.folder / "backups").iterdir())
+    answer = school.json("shot", "--out", str(tmp_path / "图"))
+    assert any(name.endswith("-import-done.png") for name in answer["pictures"])
+    assert school.json("children") == before
+    assert sorted((school.folder / "backups").iterdir()) == backups

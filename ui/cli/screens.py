@@ -1,0 +1,222 @@
+"""Walks through every screen of the program, one after another, as a person would: for pictures of all of them."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import PurePath
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.enrolment import pupils_on
+from app.ports import Disk
+from app.store import Store
+from ui import start, style
+from ui.children.roster_page import RosterPage
+from ui.imports.import_page import ImportPage
+from ui.login import Login
+from ui.paper.roster_sheet import RosterJob, file_name, roster_sheet
+from ui.restore import Restore
+from ui.settings.page import SettingsPage
+from ui.setup.first import FirstStart
+from ui.setup.sample import PASSWORD, make_sample
+from ui.shell import Shell
+
+Screen = tuple[str, QWidget]
+"""Name of the picture and what it shows; a dialog is shown over the window it belongs to."""
+USER = "示例老师"
+T = TypeVar("T", bound=QWidget)
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """How the screens shall look; `aside` is an empty folder for what is made on the way."""
+
+    app: QApplication
+    disk: Disk
+    day: date
+    size: tuple[int, int]
+    dark: bool
+    aside: PurePath
+
+    def shell(self, folder: PurePath) -> Shell:
+        """A window of that size on a data folder."""
+        made = Shell(self.disk, folder, start.load_pages, now=lambda: datetime.combine(self.day, datetime.now().time()))
+        made.resize(*self.size)
+        self.dress()
+        return made
+
+    def dress(self) -> None:
+        """Light or dark, whatever the file says."""
+        style.apply(self.app, theme="dark" if self.dark else "light")
+
+    def wait(self, shell: Shell) -> None:
+        """Until the window's job in the background is done."""
+        while shell.work.busy:
+            self.app.processEvents()
+            time.sleep(0.005)
+
+
+def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
+    """Every screen: a school set up beside and filled from a table, then that of `store`, which stays as it is."""
+    yield from _first_start(camera, store)
+    opened = camera.shell(folder)
+    opened.show_login()
+    opened.show()
+    yield "login", opened
+    yield from _recover(opened)
+    opened.enter(store)
+    camera.dress()
+    yield from _roster(opened)
+    yield from _print(opened)
+    yield from _settings(opened)
+    window = opened.window_
+    assert window is not None
+    window.go("history")
+    yield "history", opened
+    window.go("roster")
+    window.show_help()
+    yield "help", opened
+    opened.show_login()
+    _page(opened, Login).start(store.user, locked=True)
+    yield "lock", opened
+    _away(opened)
+
+
+def _first_start(camera: Camera, store: Store) -> Iterator[Screen]:
+    """Set a school up beside, fill it from the sample's own roster, back it up and look at the backup."""
+    shell = camera.shell(camera.aside / "school")
+    shell.show_first()
+    shell.show()
+    yield "first-start", shell
+    first = _page(shell, FirstStart)
+    wizard = first.wizard
+    first.ways.own.emit()
+    wizard.school.name.set_value("青石坪中心小学")
+    yield "first-school", shell
+    wizard.go_on()
+    wizard.user.user.set_value(USER)
+    wizard.user.password.setText(PASSWORD)
+    wizard.user.again.setText(PASSWORD)
+    yield "first-user", shell
+    wizard.go_on()
+    yield "first-term", shell
+    wizard.go_on()
+    yield "first-code", shell
+    wizard.code.typed.setText(wizard.code.big.code)
+    wizard.go_on()
+    camera.dress()
+    yield "roster-empty", shell
+    yield from _import(camera, shell, _table(camera, store))
+    assert shell.session is not None
+    shell.session.store.backup("hand")
+    shell.session.store.close()
+    shell.show_restore()
+    form = _page(shell, Restore).form
+    yield "restore", shell
+    form.password.setText(PASSWORD)
+    form.go_on()
+    camera.wait(shell)
+    yield "restore-checked", shell
+    _away(shell)
+
+
+def _table(camera: Camera, store: Store) -> PurePath:
+    """A sample school's roster as an Excel file; never real children outside their locked file."""
+    if store.school().is_sample:
+        return _written(camera, store)
+    made = make_sample(camera.disk.vault(camera.aside / "sample"), camera.day)
+    try:
+        return _written(camera, made)
+    finally:
+        made.close()
+
+
+def _written(camera: Camera, store: Store) -> PurePath:
+    snapshot = store.snapshot()
+    children = [child for child, _school_class in pupils_on(snapshot, camera.day)]
+    job = RosterJob(children, snapshot, camera.day, full=True, all_pupils=True)
+    path = camera.aside / file_name(job)
+    camera.disk.write_sheet(roster_sheet(job), path)
+    return path
+
+
+def _import(camera: Camera, shell: Shell, table: PurePath) -> Iterator[Screen]:
+    window = shell.window_
+    assert window is not None
+    window.go("import")
+    yield "import-choose", shell
+    page = window.page
+    assert isinstance(page, ImportPage)
+    steps: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("import-columns", lambda: page.start(str(table))),
+        ("import-preview", page.look_through),
+        ("import-done", page.carry_out),
+    )
+    for name, step in steps:
+        step()
+        camera.wait(shell)
+        yield name, shell
+
+
+def _recover(shell: Shell) -> Iterator[Screen]:
+    login = _page(shell, Login)
+    login.form.forgot.emit()
+    yield "recover", shell
+    login.recover.left.emit()
+
+
+def _roster(shell: Shell) -> Iterator[Screen]:
+    window = shell.window_
+    assert window is not None
+    window.go("roster")
+    page = window.page
+    assert isinstance(page, RosterPage)
+    yield "roster", shell
+    for name, ask in (("confirm-many", page.list.confirm_all.emit), ("gone", page.list.gone_wanted.emit),
+                      ("export", page.export)):  # fmt: skip
+        ask()
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            yield name, dialog
+            dialog.reject()
+    if page.listing.shown():
+        page.open_child(page.listing.shown()[0])
+        yield "dossier", shell
+        page.close_child()
+    page.new_child()
+    yield "add-child", shell
+    page.back()
+
+
+def _print(shell: Shell) -> Iterator[Screen]:
+    window = shell.window_
+    assert window is not None
+    for layout in ("child", "school"):
+        window.go("print", ((), layout))
+        yield f"print-{layout}", shell
+
+
+def _settings(shell: Shell) -> Iterator[Screen]:
+    window = shell.window_
+    assert window is not None
+    window.go("settings")
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    for section in page.sections:
+        window.go("settings", section.key)
+        yield f"settings-{section.key}", shell
+
+
+def _page(shell: Shell, kind: type[T]) -> T:
+    page = shell.currentWidget()
+    assert isinstance(page, kind)
+    return page
+
+
+def _away(shell: Shell) -> None:
+    shell.hide()
+    shell.deleteLater()
+    QCoreApplication.sendPostedEvents(shell, QEvent.Type.DeferredDelete.value)
