@@ -12,8 +12,8 @@ from app.periods import Period
 class BadValue(ValueError):
     """A value that cannot be stored.
 
-    `reason`: empty · not_a_day · not_a_phone · length, characters, date (of an ID number) · not_a_choice ·
-    not_a_number · not_a_pinyin · not_here · still_here · before_enrolment · taken · unknown_field.
+    `reason`: empty · not_a_day · in_the_future · not_a_phone · length, characters, date (of an ID number) ·
+    not_a_choice · not_a_number · not_a_pinyin · not_here · still_here · taken · unknown_field.
     """
 
     def __init__(self, field: str, reason: str) -> None:
@@ -31,10 +31,12 @@ def name(field: str, text: str) -> str:
 
 
 def birth(field: str, text: str) -> str:
-    """ISO text of a day that may be vague; "" for none."""
+    """ISO text of a day that may be vague; "" for none. One that can only lie ahead of today is refused."""
     day = days.parse_day(text)
     if day is None:
         raise BadValue(field, "not_a_day")
+    if day > date.today().isoformat()[: len(day)]:
+        raise BadValue(field, "in_the_future")
     return day
 
 

@@ -30,10 +30,9 @@ def add_child(
 
 
 def transfer_out(child: Child, day: date, where: str = "", how: str = "转出") -> list[Change]:
-    """The child leaves: from that day on it is in no count, and its file stays. Raises BadValue."""
+    """The child leaves: from that day on it is in no count, and its file stays. One that came that very day was here
+    for no day, and its empty period tells when, how and where it left. Raises BadValue."""
     now = _now(child, day)
-    if now.from_day >= day:
-        raise BadValue("day", "before_enrolment")
     later: list[Change] = [Delete("enrolment", one.id) for one in child.enrolments if one.from_day > day]
     leaving: dict[str, Value] = {"until_day": iso(day), "left_how": how, "left_where": where.strip()}
     return [*later, Update("enrolment", now.id, leaving)]

@@ -27,7 +27,10 @@ def set_whereabouts(
 
 
 def confirm_whereabouts(kin: Kin, day: date, by: str) -> list[Change]:
-    """Make an import's proposal a fact; a fact that said otherwise ends where it begins. Other proposals go."""
+    """Make an import's proposal a fact; a fact that said otherwise ends where it begins. Other proposals go.
+
+    It counts for its whole period: confirmed without a day it began and with no fact against it, for every day before
+    as well, so that the counts of past days change with it."""
     where = proposed(kin, day)
     if where is None:
         return []

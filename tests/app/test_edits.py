@@ -1,7 +1,7 @@
 """The verbs: what each changes, what it leaves alone, and what it refuses."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from app.changes import Delete, Insert, New, Update
 from app.children import Care, Enrolment, Override, Phone
 from app.classes import ClassTeacher, SchoolClass
 from app.edits import BadValue, NewKin
+from app.enrolment import enrolment_on, last_enrolment
 from app.school import Staff
 from tests.app.families import DAY, away, child, home, kin
 
@@ -147,8 +148,8 @@ def test_an_override_needs_a_reason_and_replaces_the_one_before() -> None:
 def test_leaving_and_coming_back() -> None:
     assert edits.transfer_out(PUPIL, DAY, "东莞") == [
         Update("enrolment", 1, {"until_day": "2026-11-24", "left_how": "转出", "left_where": "东莞"})]
-    with pytest.raises(BadValue, match="before_enrolment"):
-        edits.transfer_out(PUPIL, date(2026, 9, 1))
+    with pytest.raises(BadValue, match="not_here"):
+        edits.transfer_out(PUPIL, date(2026, 8, 31))
     with pytest.raises(BadValue, match="still_here"):
         edits.come_back(PUPIL, 2, DAY)
     gone = replace(PUPIL, enrolments=(Enrolment(1, 1, date(2026, 9, 1), DAY),))
@@ -156,6 +157,32 @@ def test_leaving_and_coming_back() -> None:
         edits.transfer_out(gone, DAY)
     assert edits.come_back(gone, 2, DAY) == [
         Insert("enrolment", {"child_id": 1, "class_id": 2, "from_day": "2026-11-24", "entered_how": "转入"})]
+
+
+def test_back_and_gone_again_the_same_day() -> None:
+    left = Enrolment(1, 1, date(2026, 9, 1), DAY, left_how="转出", left_where="东莞")
+    back = replace(PUPIL, enrolments=(left, Enrolment(2, 2, DAY)))
+    assert edits.transfer_out(back, DAY, "县城二小") == [
+        Update("enrolment", 2, {"until_day": "2026-11-24", "left_how": "转出", "left_where": "县城二小"})]
+    gone = replace(back, enrolments=(left, Enrolment(2, 2, DAY, DAY, left_how="转出", left_where="县城二小")))
+    classes = {number: SchoolClass(number, "primary", 2024, number) for number in (1, 2)}
+    assert enrolment_on(gone, classes, DAY) is None
+    last = last_enrolment(gone)
+    assert last is not None and last.left_where == "县城二小"
+    assert edits.come_back(gone, 2, DAY)
+
+
+@pytest.mark.parametrize("spare", [0, 1, 400])
+def test_nobody_is_born_tomorrow(spare: int) -> None:
+    today = date.today()
+    assert edits.set_child_field(PUPIL, "birth", today.isoformat())
+    assert edits.set_child_field(PUPIL, "birth", str(today.year))
+    ahead = today + timedelta(days=1 + spare)
+    for text in (ahead.isoformat(), *([f"{ahead.year + 1}年", f"{ahead.year + 1}.1"])):
+        with pytest.raises(BadValue, match="in_the_future"):
+            edits.set_child_field(PUPIL, "birth", text)
+        with pytest.raises(BadValue, match="in_the_future"):
+            edits.add_child({"name": "龙佳慧", "birth": text}, 2, DAY)
 
 
 def test_changing_class() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.cli.conftest import Program, program, school  # noqa: F401
+from tests.ui.cli.conftest import PASSWORD, Program, program, school  # noqa: F401
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 EXPECTED: dict[str, Any] = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))
@@ -111,6 +111,24 @@ def test_cards_and_roster_come_out_and_the_roster_goes_in_again(registered: Prog
     assert (answer["new"], answer["changed"], answer["unchanged"]) == (0, 0, EXPECTED["pupils"]), answer
     assert registered.json("children") == before
     registered("roster", "--term", "2026-9", "--out", str(tmp_path / "x.xlsx"), status=2)
+    registered("roster", "--term", "2030-1", "--out", str(tmp_path / "x.xlsx"), status=1)
+    assert "没有这个学期：2030-1" in registered.err and "2026-1（2026—2027学年第一学期）" in registered.err
+    assert not (tmp_path / "x.xlsx").exists()
+    registered("roster", "--term", "2026-1", "--out", str(tmp_path / "x.xlsx"))
+
+
+def test_an_export_has_its_line_and_one_that_failed_says_so(registered: Program, tmp_path: Path) -> None:
+    registered("roster", "--full", "--out", str(tmp_path / "a.xlsx"))
+    (tmp_path / "b.xlsx").mkdir()
+    (tmp_path / "b.pdf").mkdir()
+    registered("roster", "--out", str(tmp_path / "b.xlsx"), status=1)
+    registered("cards", "--out", str(tmp_path / "b.pdf"), status=1)
+    store = registered.disk.vault(registered.folder).open("李老师", PASSWORD)
+    lines = store._conn.execute("SELECT what FROM log_entry ORDER BY id").fetchall()  # type: ignore[attr-defined]
+    store.close()
+    assert [what for (what,) in lines] == [
+        "export_roster", "export_roster", "export_roster_failed", "print_cards", "print_cards_failed"
+    ]
 
 
 def test_staff_and_the_file_itself(registered: Program, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ def bad_value_words(error: BadValue) -> str:
     return {
         "empty": _tr("这一格不能空着"),
         "not_a_day": _tr("日期没看懂，写成 2026-9-1"),
+        "in_the_future": _tr("这一天还没到，出生日期不能晚于今天"),
         "not_a_phone": _tr("这里写电话号码"),
         "length": _tr("身份证号是 18 位"),
         "characters": _tr("身份证号只有数字，最后一位可以是 X"),
@@ -33,7 +34,6 @@ def bad_value_words(error: BadValue) -> str:
         "not_a_pinyin": _tr("拼音只用字母，音节之间空一格"),
         "not_here": _tr("那天孩子不在校，请换一个日期"),
         "still_here": _tr("孩子还在校，不用办回来"),
-        "before_enrolment": _tr("那天孩子还没来，转走的日期要晚于进班的日期"),
         "taken": _tr("已经有了"),
     }.get(error.reason, _tr("这个值存不下"))
 

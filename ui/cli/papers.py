@@ -9,13 +9,14 @@ from app.children import Child
 from app.enrolment import pupils_on
 from app.school import Snapshot
 from app.status import NONE, register_status
-from app.terms import day_in_term, guess_term
+from app.terms import day_in_term, guess_term, term_title
 from ui.cli.call import Call, Refused, common, tr
 from ui.cli.headless import fonts_ready
 from ui.cli.staff import class_named
 from ui.paper.cards import CardJob
+from ui.paper.export_roster import export_roster
 from ui.paper.prints import cards_pdf
-from ui.paper.roster_sheet import RosterJob, roster_sheet
+from ui.paper.roster_sheet import RosterJob
 
 
 @click.command()
@@ -56,8 +57,7 @@ def roster(call: Call, out: str, term: str | None, everyone: bool, full: bool) -
         day = _day(snapshot, term)
         chosen = pupils(snapshot, day, everyone)
         fonts_ready()
-        call.disk.write_sheet(roster_sheet(RosterJob(chosen, snapshot, day, full, everyone)), PurePath(out))
-        store.log("export_roster", f"children={len(chosen)} full_ids={int(full)}")
+        export_roster(call.disk, store, RosterJob(chosen, snapshot, day, full, everyone), PurePath(out))
     call.say({"children": len(chosen), "out": out}, tr("{0} 人的花名册：{1}").format(len(chosen), out))
 
 
@@ -75,11 +75,14 @@ def pupils(snapshot: Snapshot, day: date, everyone: bool, class_name: str | None
 
 
 def _day(snapshot: Snapshot, term: str | None) -> date:
-    """Today if it lies in the term, else the term's nearest day."""
+    """Today if it lies in the term, else the term's nearest day. Raises Refused for a term the school has not."""
     today = date.today()
     if term is None:
         return today
-    named = next((known for known in snapshot.terms if known.code == term), None) or guess_term(term)
-    if named is None:
+    named = next((known for known in snapshot.terms if known.code == term), None)
+    if named is not None:
+        return day_in_term(named, today)
+    if guess_term(term) is None:
         raise click.UsageError(tr("{0} 不是学期，要写成 2026-1 或 2026-2").format(term))
-    return day_in_term(named, today)
+    known = "、".join(f"{one.code}（{term_title(one.code)}）" for one in snapshot.terms)
+    raise Refused(tr("学校里没有这个学期：{0}。有的是：{1}。").format(term, known or tr("一个也没有")))

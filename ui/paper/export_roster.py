@@ -6,6 +6,7 @@ from pathlib import PurePath
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.audit import audited
 from app.ports import Disk
 from app.store import Store
 from ui import tokens, words
@@ -137,7 +138,8 @@ class ExportRoster(QDialog):
 
 
 def export_roster(disk: Disk, store: Store, job: RosterJob, path: PurePath) -> PurePath:
-    """Write the roster and note it in the audit trail. Raises DiskFull, CannotWrite."""
-    disk.write_sheet(roster_sheet(job), path)
-    store.log("export_roster", f"children={len(job.children)} full_ids={int(job.full)} all={int(job.all_pupils)}")
+    """Note the export in the audit trail, then write the roster. Raises DiskFull, CannotWrite."""
+    line = f"children={len(job.children)} full_ids={int(job.full)} all={int(job.all_pupils)}"
+    with audited(store, "export_roster", line):
+        disk.write_sheet(roster_sheet(job), path)
     return path

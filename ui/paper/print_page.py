@@ -8,6 +8,7 @@ from pathlib import PurePath
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.audit import audited
 from app.children import Child
 from app.store import Progress, Store, StoreError
 from ui import tokens
@@ -23,6 +24,10 @@ from ui.pieces.label import Label
 from ui.session import PRINT, Session
 from ui.words import sentence
 from ui.work import Work
+
+
+class _Refused(Exception):
+    """The printer did not take the sheets."""
 
 
 def ask_pdf_path(parent: QWidget, suggestion: str) -> str:
@@ -130,12 +135,18 @@ class PrintPage(Page):
             return
         first, last = printer.fromPage() or 1, printer.toPage() or len(paper.sheets)
         part, done = paper.between(first, last), paper.finished(first, last)
-        if print_on(part, printer):
-            printed = replace(job, children=[child for child in job.children if child.id in done])
-            self._record(printed, self.tr("{0} 张纸交给了打印机。").format(len(part.sheets)))
-        else:
+        printed = replace(job, children=[child for child in job.children if child.id in done])
+        try:
+            with audited(self._session.store, prints.PRINT_CARDS, prints.audit_line(printed)):
+                if not print_on(part, printer):
+                    raise _Refused
+        except StoreError as error:
+            self.panel.say(sentence(error))
+        except _Refused:
             refused = self.tr("打印机没有接受。看看有没有开机、缺纸，或者先另存为 PDF。")
             self.panel.say(refused, offer_pdf=True)
+        else:
+            self._record(printed, self.tr("{0} 张纸交给了打印机。").format(len(part.sheets)))
 
     def export(self) -> None:
         """Save the sheets as a PDF where the person says."""
@@ -148,8 +159,9 @@ class PrintPage(Page):
         path = PurePath(chosen if chosen.lower().endswith(".pdf") else chosen + ".pdf")
         write = self._session.disk.write_bytes
 
-        def save(_store: Store, progress: Progress) -> PurePath:
-            write(path, pdf_bytes(paper, progress=progress))
+        def save(store: Store, progress: Progress) -> PurePath:
+            with audited(store, prints.PRINT_CARDS, prints.audit_line(job)):
+                write(path, pdf_bytes(paper, progress=progress))
             return path
 
         self._work.run(save, lambda saved: self._saved(job, saved), label=self.tr("正在生成 PDF"))
@@ -161,7 +173,6 @@ class PrintPage(Page):
         try:
             if job.children:
                 self._session.apply(prints.record_label(job), prints.print_records(job, datetime.now()), kind=PRINT)
-            prints.log(self._session.store, job)
         except StoreError as error:
             success = sentence(error)
         self.panel.say(success)

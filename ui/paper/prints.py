@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
+from app.audit import audited
 from app.changes import Change, Insert
 from app.fingerprint import card_scene, scene_facts
 from app.ports import Disk
@@ -13,6 +14,9 @@ from app.store import Progress, Store
 from ui.paper.cards import CardJob, card_paper
 from ui.paper.output import pdf_bytes
 from ui.session import PRINT
+
+PRINT_CARDS = "print_cards"
+"""The audit trail's word for it."""
 
 
 def _tr(text: str) -> str:
@@ -32,20 +36,15 @@ def cards_pdf(disk: Disk, store: Store, job: CardJob, path: PurePath, progress: 
     """Write the cards to a PDF and record that they were printed. Raises DiskFull, CannotWrite, Cancelled."""
     warnings: list[str] = []
     paper = card_paper(job)
-    disk.write_bytes(path, pdf_bytes(paper, warnings, progress))
-    record(store, job)
+    with audited(store, PRINT_CARDS, audit_line(job)):
+        disk.write_bytes(path, pdf_bytes(paper, warnings, progress))
+    store.apply(record_label(job), print_records(job, datetime.now()), kind=PRINT)
     return CardsDone(paper.pieces, len(paper.sheets), tuple(warnings))
 
 
-def record(store: Store, job: CardJob, now: datetime | None = None) -> None:
-    """Note which child's card was printed with which facts, so that a changed one shows as 待重打; and audit it."""
-    store.apply(record_label(job), print_records(job, now or datetime.now()), kind=PRINT)
-    log(store, job)
-
-
-def log(store: Store, job: CardJob) -> None:
-    """The audit line of a print: how many, which layout, whether ID numbers stood on it in full."""
-    store.log("print_cards", f"layout={job.layout} children={len(job.children)} full_ids={int(job.full_ids)}")
+def audit_line(job: CardJob) -> str:
+    """What the audit trail says of a print: how many, which layout, whether ID numbers stood on it in full."""
+    return f"layout={job.layout} children={len(job.children)} full_ids={int(job.full_ids)}"
 
 
 def record_label(job: CardJob) -> str:
@@ -55,7 +54,7 @@ def record_label(job: CardJob) -> str:
 
 
 def print_records(job: CardJob, now: datetime) -> list[Change]:
-    """One card_print row a child."""
+    """One card_print row a child: which facts its card was printed with, so that a changed one shows as 待重打."""
     scene = card_scene(job.snapshot, job.day)
     return [
         Insert(
