@@ -28,13 +28,17 @@ def rows() -> list[Row]:
         init = [str(ours), "--data", str(data), "init", "--school", "青山小学", "--user", "李老师"]
         subprocess.run(init, env=environment, check=True, capture_output=True)
         ours_ms, bare_ms = [], []
-        for _round in range(ROUNDS):
-            bare_ms.append(first_paint([str(BARE)], Path(scratch)))
-            ours_ms.append(first_paint([str(ours), "--data", str(data)], Path(scratch)))
+        for number in range(ROUNDS + 1):
+            pair = first_paint([str(BARE)], Path(scratch)), first_paint([str(ours), "--data", str(data)], Path(scratch))
+            if number:  # the first pair reads both files from the disk
+                bare_ms.append(pair[0])
+                ours_ms.append(pair[1])
     sizes = size_of(ours) / 1e6, size_of(BARE) / 1e6
     times = statistics.median(ours_ms), statistics.median(bare_ms)
+    # Each pair ran within seconds, so other work on the machine weighs on both.
+    ratio = statistics.median(each / other for each, other in zip(ours_ms, bare_ms, strict=True))
     return [
-        Row("first paint of login ÷ bare window", times[0] / times[1], 1.0, f"{times[0]:.0f} ms ÷ {times[1]:.0f} ms"),
+        Row("first paint of login ÷ bare window", ratio, 1.0, f"{times[0]:.0f} ms ÷ {times[1]:.0f} ms"),
         Row("size ÷ bare window", sizes[0] / sizes[1], 1.4, f"{sizes[0]:.1f} MB ÷ {sizes[1]:.1f} MB"),
     ]
 
