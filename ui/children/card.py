@@ -49,6 +49,11 @@ class Column(QScrollArea):
         self.column.setSpacing(spacing)
         self.setWidget(inside)
         inside.installEventFilter(self)
+        # New fields get their height from the style sheet only when they are first shown: measure again after that.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._fit)
 
     def reveal_focus(self) -> None:
         """Scroll to the field that has the focus, once its place is known."""
@@ -62,6 +67,7 @@ class Column(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+            self._settled.start()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
