@@ -68,6 +68,10 @@ class AlreadyExists(StoreError):
     """A new school was asked for where one already lies."""
 
 
+class Closed(StoreError):
+    """The store was closed; the key is gone."""
+
+
 class NothingToUndo(StoreError):
     """There is no action to undo, or nothing of it is left to take back."""
 
@@ -234,6 +238,9 @@ class Store(Protocol):
 
     def backup(self, why: str, to: PurePath | None = None) -> Backup:
         """Write a verified backup into the data folder's backups/, or to `to`. Raises DiskFull, CannotWrite."""
+
+    def backup_due(self) -> bool:
+        """Whether something changed since the newest backup in the data folder."""
 
     def backups(self) -> list[Backup]: ...
     def check(self) -> list[str]:

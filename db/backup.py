@@ -90,6 +90,15 @@ def write(conn: "Connection", folder: DataFolder, key: bytes, why: str, to: Pure
             files.drop(left)
 
 
+def is_due(conn: "Connection", folder: DataFolder) -> bool:
+    """Whether the history went on since the newest backup in backups/, or there is none."""
+    newest = next(iter(listed([folder.backups])), None)
+    if newest is None:
+        return True
+    with files.refusals(), Path(newest.path).open("rb") as source:
+        return _read_manifest(source).anchor != _anchor(conn)
+
+
 def _target(folder: DataFolder, at: datetime, why: str, to: PurePath | None) -> Path:
     directory = folder.backups if to is None else Path(to)
     with files.refusals():

@@ -12,6 +12,7 @@ from app.school import School, Snapshot
 from app.store import (
     Action,
     Backup,
+    Closed,
     Done,
     HistoryRow,
     ImportNote,
@@ -88,10 +89,16 @@ class FileStore:
         return Done(action_id, touched, writer.ids, number)
 
     def _reading(self) -> AbstractContextManager[None]:
+        self._must_be_open()
         return connection.errors(self._folder.database)
 
     def _writing(self) -> AbstractContextManager[None]:
+        self._must_be_open()
         return connection.writing(self._conn, self._folder.database)
+
+    def _must_be_open(self) -> None:
+        if not self._open:
+            raise Closed
 
     def last_action(self) -> Action | None:
         with self._reading():
@@ -173,7 +180,12 @@ class FileStore:
             )
 
     def backup(self, why: str, to: PurePath | None = None) -> Backup:
+        self._must_be_open()
         return backup.write(self._conn, self._folder, self._key, why, to)
+
+    def backup_due(self) -> bool:
+        with self._reading():
+            return backup.is_due(self._conn, self._folder)
 
     def backups(self) -> list[Backup]:
         return backup.listed([self._folder.backups])
@@ -188,6 +200,7 @@ class FileStore:
 
     def change_password(self, old: str, new: str) -> None:
         """Re-wrap this user's slot. Raises WrongPassword, DiskFull, CannotWrite, MissingSlots."""
+        self._must_be_open()
         slots = keys.read(self._folder.slots)
         if slots.by_password(self.user, old) is None:
             raise WrongPassword
@@ -223,7 +236,7 @@ class FileStore:
             return
         self._open = False
         try:
-            with self._reading():
+            with connection.errors(self._folder.database):
                 connection.checkpoint(self._conn)
         finally:
             self._conn.close()

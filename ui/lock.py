@@ -3,11 +3,42 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 LOOKS_MS = 5000
-_INPUT = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+_INPUT = {
+    QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+}  # fmt: skip
+
+
+def put_down(window: QWidget) -> list[QWidget]:
+    """Leave the field in work, so that it saves itself, and close what stands before the window.
+
+    Gives the field and all it lies in, innermost first, for `take_up`.
+    """
+    if (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+        dialog.reject()
+    found: list[QWidget] = []
+    widget: QWidget | None = QApplication.focusWidget() or window.focusWidget()
+    while widget is not None and widget is not window:
+        found.append(widget)
+        widget = widget.parentWidget()
+    if found:
+        found[0].clearFocus()
+    return found
+
+
+def take_up(found: list[QWidget]) -> None:
+    """Put the cursor back into the field, or into the nearest thing around it that is still there."""
+    for widget in found:
+        if isValid(widget) and widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
 
 class IdleWatch(QObject):
@@ -19,6 +50,7 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self._clock = clock
         self._last = clock()
+        self._eats_key = False
         self.minutes = 5.0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOKS_MS)
@@ -44,11 +76,24 @@ class IdleWatch(QObject):
             self.idle.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The first touch after a long sleep shall find the window locked, not unlock the count."""
-        if event.type() in _INPUT and self._timer.isActive():
-            self.look()
-            self._last = self._clock()
-        return False
+        """The first touch after a long sleep finds the window locked, and reaches nothing: no page, no password."""
+        kind = event.type()
+        if kind not in _INPUT:
+            return False
+        if self._eats_key and kind == QEvent.Type.KeyPress:
+            self._eats_key = False
+            event.accept()
+            return True
+        self._eats_key = False
+        if not self._timer.isActive():
+            return False
+        self.look()
+        self._last = self._clock()
+        if self._timer.isActive():
+            return False
+        self._eats_key = kind == QEvent.Type.ShortcutOverride
+        event.accept()  # an ignored event would go on to the parents
+        return True
 
 
 class ClipboardWatch(QObject):

@@ -14,7 +14,7 @@ from app.ports import Disk
 from app.store import Store, StoreError, Vault
 from ui import late, words
 from ui.leaving import Leaving
-from ui.lock import ClipboardWatch, IdleWatch
+from ui.lock import ClipboardWatch, IdleWatch, put_down, take_up
 from ui.login import Login
 from ui.one_page import OnePage
 from ui.page import PageSpec
@@ -44,11 +44,14 @@ class Shell(OnePage):
         self.window_: Window | None = None
         self.session: Session | None = None
         self.work = Work(self._store, self)
+        self.closing = Work(self._store, self)
+        """The backup behind the lock; the window does not wait for it."""
+        self._not_backed_up: Exception | None = None
         self.idle = IdleWatch(parent=self)
         self.idle.idle.connect(self.lock)
         self._raise = RaiseWatch(disk, self)
         self._clipboard = ClipboardWatch(self)
-        self._focus: QWidget | None = None
+        self._in_hand: list[QWidget] = []
         self._leaving = False
         self.setWindowTitle("牵手")
 
@@ -137,23 +140,48 @@ class Shell(OnePage):
             self.idle.arm(float(self.session.store.setting("lock_minutes", "5")))
 
     def lock(self) -> None:
-        """Close the file and drop the key; what stands in the fields stays there, out of sight."""
+        """Save the field in work, show the login, then close the file and drop the key.
+
+        What cannot be saved as it stands stays in its field, out of sight.
+        """
         window, session = self.window_, self.session
         if window is None or session is None or self.currentWidget() is not window or self.work.busy:
             return
-        self._focus = QApplication.focusWidget()
-        user = session.store.user
         if session.snapshot.school.is_sample:
             window.foot.say(self.tr("示例学校没有密码，不用锁"))
             return
         self.idle.disarm()
+        self._in_hand = put_down(window)
+        try:
+            window.page.leave()
+        except StoreError as error:
+            log.warning("not kept before the lock: %s", type(error).__name__)
         self._clipboard.clear()
-        session.store.close()
         login = Login(self.vault, self.now)
         login.opened.connect(self.enter)
         self.addWidget(login)
         self.setCurrentWidget(login)
-        login.start(user, locked=True)
+        login.start(session.store.user, locked=True)
+        self._put_away(session.store)
+
+    def _put_away(self, store: Store) -> None:
+        """Back up what is new, for most days end with a locked window, and close the file."""
+        self._not_backed_up = None
+        try:
+            due = not self.closing.busy and store.backup_due()
+        except StoreError as error:
+            due, self._not_backed_up = False, error
+        if not due:
+            store.close()
+            return
+
+        def failed(error: Exception) -> None:
+            self._not_backed_up = error
+            store.close()
+
+        self.closing.run(
+            lambda own, _progress: own.backup("exit"), lambda _made: store.close(), failed, can_cancel=False
+        )
 
     def _unlock(self, store: Store) -> None:
         window, session = self.window_, self.session
@@ -166,8 +194,9 @@ class Shell(OnePage):
         if login is not None:
             self.drop(login)
         window.unlocked()
-        if self._focus is not None:
-            self._focus.setFocus()
+        take_up(self._in_hand)
+        if self._not_backed_up is not None:
+            window.errors.tell(words.sentence(self._not_backed_up))
         self._arm()
 
     def end_sample(self) -> None:
@@ -198,8 +227,8 @@ class Shell(OnePage):
         if self._leaving or window is None or not open_now or self._store().school().is_sample:
             self.work.cancel()
             self.work.wait()
-            if open_now or self._leaving:
-                self._forget()
+            self.closing.wait()
+            self._forget()
             event.accept()
             return
         event.ignore()

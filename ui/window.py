@@ -185,11 +185,9 @@ class Window(QWidget):
         self.foot.say(self.tr("停下了：{what}，什么都没改").format(what=label))
 
     def lock(self) -> None:
-        """Save the field in work and ask to be locked, unless a job is running."""
-        if self.work.busy:
-            return
-        self.page.leave()
-        self.locks.emit()
+        """Ask to be locked, unless a job is running."""
+        if not self.work.busy:
+            self.locks.emit()
 
     def unlocked(self) -> None:
         """The store is open again: read everything afresh."""

@@ -37,6 +37,7 @@ def clerk(qtbot: QtBot, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> Iterator
     yield found
     for shell in found.shells:
         shell.work.wait()
+        shell.closing.wait()
         if shell.session is not None:
             shell.session.store.close()
         shell.hide()

@@ -21,6 +21,7 @@ class FactsPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: dict[str, FactRow] = {}
+        self._child_id = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.GAP)
@@ -37,8 +38,11 @@ class FactsPanel(QWidget):
             column.addWidget(card)
 
     def show_child(self, child: Child) -> None:
-        """Show the facts of a child; a field somebody is typing in is left alone."""
+        """Show the facts of a child; a field somebody is typing in is left alone, unless it is another child."""
+        other, self._child_id = child.id != self._child_id, child.id
         for field, row in self.rows.items():
+            if other:
+                row.field.revert()
             row.show_value(str(getattr(child, field)))
         self.rows["id_number"].show_warning(checks.id_warning(child.id_number, child.birth, child.sex))
 

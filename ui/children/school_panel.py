@@ -1,5 +1,7 @@
 """The child's way through the school: classes by period; transfer out, change of class, return."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -65,6 +67,7 @@ class SchoolPanel(Card):
         super().__init__(session.tr("在校情况"))
         self._session = session
         self.form: MoveForm | None = None
+        self._shown: tuple[int, Sequence[Enrolment]] = (0, ())
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self._place = QVBoxLayout()
@@ -82,7 +85,7 @@ class SchoolPanel(Card):
         self.body.addLayout(self._place)
 
     def show_child(self, child: Child) -> None:
-        """Show the periods, the latest first, and what can be done now."""
+        """Show the periods, the latest first, and what can be done now; an open form stays unless they changed."""
         clear(self._lines)
         for one in sorted(child.enrolments, key=lambda one: one.from_day, reverse=True):
             self._lines.addWidget(Label(self._words(one), "second", "ink2", wrap=True))
@@ -91,7 +94,9 @@ class SchoolPanel(Card):
         self.out.setVisible(here)
         self.change.setVisible(here)
         self.back.setVisible(not here)
-        self.close_form()
+        if (child.id, child.enrolments) != self._shown:
+            self.close_form()
+        self._shown = child.id, child.enrolments
 
     def open_form(self, move: str) -> None:
         """Ask for the day and the rest; the same button again closes it."""

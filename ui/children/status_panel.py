@@ -51,17 +51,21 @@ class Meaning(QWidget):
         column.addWidget(self.why)
         column.addWidget(self.form)
         self._overruled = False
+        self._shown = (0, "", False)
         self.other.clicked.connect(self._open)
         self.save.clicked.connect(self._save)
 
-    def show_verdict(self, status: str, word: str, why: str, *, overruled: bool) -> None:
-        """Show what holds today."""
-        self.status.set_value(status)
+    def show_verdict(self, child_id: int, status: str, word: str, why: str, *, overruled: bool) -> None:
+        """Show what holds today; a form somebody is filling in stays as long as that is the same."""
+        if (child_id, status, overruled) != self._shown:
+            self.form.hide()
+        if self.form.isHidden():
+            self.status.set_value(status)
+        self._shown = child_id, status, overruled
         self.word.setText(word)
         self.why.setText(why)
         self._overruled = overruled
         self.other.set_label(self.tr("按事实算") if overruled else self.tr("另定"))
-        self.form.hide()
 
     def _open(self) -> None:
         if self._overruled:
@@ -105,11 +109,11 @@ class StatusPanel(Card):
         verdict, civil = register_status(child, day), civil_status(child, day)
         found = disagreement(child, day)
         self.register.show_verdict(
-            verdict.status, sentences.status_word(verdict.status), sentences.why_register(verdict),
+            child.id, verdict.status, sentences.status_word(verdict.status), sentences.why_register(verdict),
             overruled=_overruled(child, "register", day),
         )  # fmt: skip
         self.civil.show_verdict(
-            "yes" if civil.value else "no", sentences.civil_word(civil.value), sentences.why_civil(civil),
+            child.id, "yes" if civil.value else "no", sentences.civil_word(civil.value), sentences.why_civil(civil),
             overruled=_overruled(child, "civil", day),
         )  # fmt: skip
         self.differs.setText(sentences.disagreement_sentence(found) if found else "")

@@ -74,10 +74,10 @@ class Field(QWidget):
         return self._saved
 
     def set_value(self, value: str) -> None:
-        """Show a value from the file. What somebody is typing at the moment is left alone."""
-        untouched = self.value() == self._saved
+        """Show a value from the file. What somebody is typing, or typed and was refused, is left alone."""
+        in_work = self.value() != self._saved and (self._editor.hasFocus() or bool(self.error()))
         self._saved = value
-        if untouched or not self._editor.hasFocus():
+        if not in_work:
             self._show(value)
             self.set_error("")
 

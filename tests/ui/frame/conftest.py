@@ -59,6 +59,7 @@ def opened(qtbot: QtBot, disk: Disk, folder: Path) -> Iterator[Opened]:
     yield start_program
     for shell in shells:
         shell.work.wait()
+        shell.closing.wait()
         store: Store | None = shell.session.store if shell.session is not None else None
         if store is not None:
             store.close()
