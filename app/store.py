@@ -68,10 +68,6 @@ class AlreadyExists(StoreError):
     """A new school was asked for where one already lies."""
 
 
-class Closed(StoreError):
-    """The store was closed; the key is gone."""
-
-
 class NothingToUndo(StoreError):
     """There is no action to undo, or nothing of it is left to take back."""
 
@@ -239,9 +235,7 @@ class Store(Protocol):
     def backup(self, why: str, to: PurePath | None = None) -> Backup:
         """Write a verified backup into the data folder's backups/, or to `to`. Raises DiskFull, CannotWrite."""
 
-    def backup_due(self) -> bool:
-        """Whether something changed since the newest backup in the data folder."""
-
+    def backup_due(self) -> bool: ...
     def backups(self) -> list[Backup]: ...
     def check(self) -> list[str]:
         """Integrity of the whole file; an empty list = sound."""

@@ -12,13 +12,13 @@ from app.school import School, Snapshot
 from app.store import (
     Action,
     Backup,
-    Closed,
     Done,
     HistoryRow,
     ImportNote,
     ImportRun,
     NothingToUndo,
     Progress,
+    StoreError,
     Undone,
     WrongPassword,
 )
@@ -98,7 +98,7 @@ class FileStore:
 
     def _must_be_open(self) -> None:
         if not self._open:
-            raise Closed
+            raise StoreError("closed")
 
     def last_action(self) -> Action | None:
         with self._reading():
@@ -184,6 +184,7 @@ class FileStore:
         return backup.write(self._conn, self._folder, self._key, why, to)
 
     def backup_due(self) -> bool:
+        """Whether something changed since the newest backup in the data folder."""
         with self._reading():
             return backup.is_due(self._conn, self._folder)
 

@@ -51,7 +51,6 @@ _STORE: tuple[tuple[type[BaseException], str, str], ...] = (
     (store.CannotWrite, "这里不能写文件，什么也没有改。", "请换一个文件夹，或者关掉正开着这个文件的程序。"),
     (store.AlreadyOpen, "这份资料已经在另一个窗口打开了。", "请到那个窗口去用，或者先把它关掉。"),
     (store.AlreadyExists, "这个文件夹里已经有一所学校了。", "请登录它，或者换一个空文件夹。"),
-    (store.Closed, "资料已经锁上了，这一步没有做。", "请输密码打开，再做一次。"),
     (store.NothingToUndo, "没有可以撤回的了。", "更早的改动可以在“历史”里找。"),
     (store.Cancelled, "停下了，什么也没有改。", "要接着做就再来一次。"),
     (store.StoreError, "资料没有存下来，原来的没有动。", "请再试一次，还不行就关掉程序再打开。"),

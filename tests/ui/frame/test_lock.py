@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app import edits
 from app.edits import NewKin
 from app.ports import Disk
-from app.store import Closed
+from app.store import StoreError
 from tests.ui.frame.conftest import PASSWORD, Opened
 from tests.ui.frame.test_login import enter, login_of
 from ui.children.dossier import Dossier
@@ -171,9 +171,9 @@ def test_a_change_is_backed_up_behind_the_lock_and_only_once(qtbot: QtBot, shell
     lock_by_key()
     qtbot.waitUntil(lambda: not shell.closing.busy, timeout=10_000)
     assert [made.why for made in shell.vault.backups()] == ["exit"]
-    with pytest.raises(Closed):
+    with pytest.raises(StoreError):
         locked.school()
-    with pytest.raises(Closed):
+    with pytest.raises(StoreError):
         locked.apply("锁后", [])
     enter(shell)
     lock_by_key()
