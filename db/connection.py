@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from app import late
-from app.store import CannotWrite, DamagedFile, DiskFull, EmptyFile
+from app.store import CannotWrite, DamagedFile, DiskFull, EmptyFile, StoreError
 from db import files
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def database(conn: "Connection") -> "Database":
 
 def error_of(error: Exception, path: Path) -> Exception:
     """The typed error for one of sqlcipher's; a broken constraint is a mistake of ours and becomes ValueError."""
+    if "closed database" in str(error):
+        return StoreError("closed")
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     if code in (CORRUPT, NOT_A_DATABASE):
         return DamagedFile(str(error))

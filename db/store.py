@@ -18,7 +18,6 @@ from app.store import (
     ImportRun,
     NothingToUndo,
     Progress,
-    StoreError,
     Undone,
     WrongPassword,
 )
@@ -71,8 +70,7 @@ class FileStore:
     ) -> Done:  # fmt: skip
         """Carry out all changes in one transaction, or none. Raises DiskFull, CannotWrite, Cancelled.
 
-        A change of a row that is not there, of an unknown column, or against a CHECK is a mistake of the caller and
-        raises ValueError.
+        A change of a row that is not there, of an unknown column, or against a CHECK is the caller's: ValueError.
         """
         with self._writing(), history.acting(self._conn, self.user, label, kind) as action_id:
             writer = Writer(self._conn)
@@ -89,16 +87,10 @@ class FileStore:
         return Done(action_id, touched, writer.ids, number)
 
     def _reading(self) -> AbstractContextManager[None]:
-        self._must_be_open()
         return connection.errors(self._folder.database)
 
     def _writing(self) -> AbstractContextManager[None]:
-        self._must_be_open()
         return connection.writing(self._conn, self._folder.database)
-
-    def _must_be_open(self) -> None:
-        if not self._open:
-            raise StoreError("closed")
 
     def last_action(self) -> Action | None:
         with self._reading():
@@ -180,11 +172,9 @@ class FileStore:
             )
 
     def backup(self, why: str, to: PurePath | None = None) -> Backup:
-        self._must_be_open()
         return backup.write(self._conn, self._folder, self._key, why, to)
 
     def backup_due(self) -> bool:
-        """Whether something changed since the newest backup in the data folder."""
         with self._reading():
             return backup.is_due(self._conn, self._folder)
 
@@ -201,9 +191,8 @@ class FileStore:
 
     def change_password(self, old: str, new: str) -> None:
         """Re-wrap this user's slot. Raises WrongPassword, DiskFull, CannotWrite, MissingSlots."""
-        self._must_be_open()
         slots = keys.read(self._folder.slots)
-        if slots.by_password(self.user, old) is None:
+        if not self._open or slots.by_password(self.user, old) is None:
             raise WrongPassword
         keys.write(self._folder.slots, slots.with_password(self.user, new, self._key, self._cost))
 
@@ -237,7 +226,7 @@ class FileStore:
             return
         self._open = False
         try:
-            with connection.errors(self._folder.database):
+            with self._reading():
                 connection.checkpoint(self._conn)
         finally:
             self._conn.close()

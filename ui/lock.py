@@ -7,6 +7,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
+from app.store import Store, StoreError
+from ui.work import Work
+
 LOOKS_MS = 5000
 _INPUT = {
     QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove,
@@ -39,6 +42,29 @@ def take_up(found: list[QWidget]) -> None:
         if isValid(widget) and widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+
+
+class Closing(Work):
+    """Backs up what is new behind the lock, for most days end with a locked window, and closes the file."""
+
+    error: Exception | None = None
+    """Why the last backup behind the lock could not be made."""
+
+    def put_away(self, store: Store) -> None:
+        """Close the store at once if nothing is new, else when the backup is written or has failed."""
+        try:
+            self.error, due = None, not self.busy and store.backup_due()
+        except StoreError as error:
+            self.error, due = error, False
+        if not due:
+            store.close()
+            return
+
+        def over(error: Exception | None) -> None:
+            self.error = error
+            store.close()
+
+        self.run(lambda own, _progress: own.backup("exit"), lambda _made: over(None), over, can_cancel=False)
 
 
 class IdleWatch(QObject):

@@ -14,7 +14,7 @@ from app.ports import Disk
 from app.store import Store, StoreError, Vault
 from ui import late, words
 from ui.leaving import Leaving
-from ui.lock import ClipboardWatch, IdleWatch, put_down, take_up
+from ui.lock import ClipboardWatch, Closing, IdleWatch, put_down, take_up
 from ui.login import Login
 from ui.one_page import OnePage
 from ui.page import PageSpec
@@ -44,9 +44,7 @@ class Shell(OnePage):
         self.window_: Window | None = None
         self.session: Session | None = None
         self.work = Work(self._store, self)
-        self.closing = Work(self._store, self)
-        """The backup behind the lock; the window does not wait for it."""
-        self._not_backed_up: Exception | None = None
+        self.closing = Closing(self._store, self)
         self.idle = IdleWatch(parent=self)
         self.idle.idle.connect(self.lock)
         self._raise = RaiseWatch(disk, self)
@@ -140,10 +138,7 @@ class Shell(OnePage):
             self.idle.arm(float(self.session.store.setting("lock_minutes", "5")))
 
     def lock(self) -> None:
-        """Save the field in work, show the login, then close the file and drop the key.
-
-        What cannot be saved as it stands stays in its field, out of sight.
-        """
+        """Save the field in work, show the login, then close the file; what is refused stays in its field."""
         window, session = self.window_, self.session
         if window is None or session is None or self.currentWidget() is not window or self.work.busy:
             return
@@ -162,26 +157,7 @@ class Shell(OnePage):
         self.addWidget(login)
         self.setCurrentWidget(login)
         login.start(session.store.user, locked=True)
-        self._put_away(session.store)
-
-    def _put_away(self, store: Store) -> None:
-        """Back up what is new, for most days end with a locked window, and close the file."""
-        self._not_backed_up = None
-        try:
-            due = not self.closing.busy and store.backup_due()
-        except StoreError as error:
-            due, self._not_backed_up = False, error
-        if not due:
-            store.close()
-            return
-
-        def failed(error: Exception) -> None:
-            self._not_backed_up = error
-            store.close()
-
-        self.closing.run(
-            lambda own, _progress: own.backup("exit"), lambda _made: store.close(), failed, can_cancel=False
-        )
+        self.closing.put_away(session.store)
 
     def _unlock(self, store: Store) -> None:
         window, session = self.window_, self.session
@@ -195,8 +171,8 @@ class Shell(OnePage):
             self.drop(login)
         window.unlocked()
         take_up(self._in_hand)
-        if self._not_backed_up is not None:
-            window.errors.tell(words.sentence(self._not_backed_up))
+        if self.closing.error is not None:
+            window.errors.tell(words.sentence(self.closing.error))
         self._arm()
 
     def end_sample(self) -> None:
