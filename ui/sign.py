@@ -24,10 +24,11 @@ class Sign(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._cell * len(self._letters) + 1, self._cell + 1 + (22 if self._thread else 0))
+        return QSize(self._cell * len(self._letters) + 3, self._cell + 3 + (22 if self._thread else 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
+            painter.translate(1, 1)  # at 150 % a line on the very edge is half outside
             for index, letter in enumerate(self._letters):
                 self._paint_cell(painter, QRectF(index * self._cell, 0, self._cell, self._cell), letter)
             if self._thread:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import tokens
 from ui.children.add_child import AddChild
@@ -79,6 +79,8 @@ class RosterDesk(QWidget):
         wide = self.window().width() >= tokens.NARROW_BELOW
         self.side.setVisible(wide and not self.is_adding())
         self.list.setVisible(wide or not self.is_adding())
+        across = QSizePolicy.Policy.Fixed if wide else QSizePolicy.Policy.Expanding
+        self.add.setSizePolicy(across, QSizePolicy.Policy.Expanding)
 
     def _connect(self) -> None:
         grid = self.list.grid

@@ -132,3 +132,17 @@ def test_many_are_confirmed_at_once_after_a_look(
     assert action.label == "确认全校 1 人的父母去处"
     window.session.undo()
     assert page.listing.row(ids["麻金凤"]).to_confirm
+
+
+def test_in_a_narrow_window_the_quick_entry_takes_the_page(ids: dict[str, int], open_window: Open) -> None:
+    window = open_window(911, 465)
+    page = window.page
+    assert isinstance(page, RosterPage)
+    page.new_child()
+    QApplication.processEvents()
+    assert page.add.isVisible() and not page.list.isVisible()
+    assert page.add.width() == page.desk.width()
+    window.resize(1366, 697)
+    QApplication.processEvents()
+    assert page.list.isVisible()
+    assert page.add.width() < page.desk.width() // 3
