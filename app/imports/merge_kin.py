@@ -135,29 +135,39 @@ def _change(merge: Merge, kin: Kin, told: KinRecord) -> None:
 
 
 def _phones(merge: Merge, kin: Kin, told: KinRecord, relation: str) -> None:
-    """Known numbers change nothing, whatever their place; unknown ones come first in the order of the cell, the old
-    ones stay behind them in theirs (rules.md); 停机 alone marks the stored number."""
+    """Known numbers change nothing; 停机 alone marks the stored number.
+
+    An unknown number comes first, unless the cell itself puts a known one before it: then it goes in behind that.
+    """
     if "phone" in told.soft and kin.phones:
         return
-    added: list[ParsedPhone] = []
+    order: list[str | ParsedPhone] = [phone.number for phone in kin.phones]
     states = {phone.number: phone for phone in kin.phones}
+    place = 0
     for phone in told.phones:
         known = states.get(phone.number) or (kin.phones[0] if not phone.number and kin.phones else None)
         if known is not None:
+            place = order.index(known.number) + 1
             if phone.state and phone.state != known.state:
                 merge.update("phone", known.id, {"state": phone.state})
                 merge.note("phone_state", known.state, phone.state, relation)
         elif phone.number:
-            added.append(phone)
+            order.insert(place, phone)
+            place += 1
+    added = [entry for entry in order if isinstance(entry, ParsedPhone)]
     if not added:
         return
-    for place, phone in enumerate(added):
-        _insert_phone(merge, kin.id, phone, place)
-    for place, stored in enumerate(kin.phones, len(added)):
-        merge.update("phone", stored.id, {"position": place})
-    old = [phone.number for phone in kin.phones]
-    new = [phone.number for phone in added]
-    merge.note("phones", "、".join(old), "、".join(new + old), relation)
+    for index, entry in enumerate(order):
+        if isinstance(entry, ParsedPhone):
+            _insert_phone(merge, kin.id, entry, index)
+        else:
+            merge.update("phone", states[entry].id, {"position": index})
+    merge.note(
+        "phones",
+        "、".join(phone.number for phone in kin.phones),
+        "、".join(entry.number if isinstance(entry, ParsedPhone) else entry for entry in order),
+        relation,
+    )
 
 
 def _insert_phone(merge: Merge, kin_id: int | New, phone: ParsedPhone, position: int) -> None:

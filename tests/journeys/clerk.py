@@ -131,7 +131,7 @@ class Clerk:
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click a widget that can be seen and used."""
         assert widget.isEnabled(), f"{widget.accessibleName()} is off"
-        assert not widget.visibleRegion().isEmpty(), f"{widget.accessibleName()} cannot be seen"
+        self._qtbot.waitUntil(lambda: not widget.visibleRegion().isEmpty(), timeout=3_000)
         where = at or widget.visibleRegion().boundingRect().center()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, where)
 
