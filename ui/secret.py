@@ -14,12 +14,16 @@ class SecretEdit(QLineEdit):
         super().__init__(parent)
         self.setProperty("login", "true")
         self.setProperty("secret", "true")
-        font = self.font()
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 5)
-        self.setFont(font)
+        self.textChanged.connect(self._space)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setAccessibleName(spoken)
         self.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
+
+    def _space(self, text: str) -> None:
+        """Set the dots apart, but not the words that stand in an empty field."""
+        font = self.font()
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 5 if text else 0)
+        self.setFont(font)
 
 
 def labelled(text: str, editor: QLineEdit, *below: QWidget) -> QVBoxLayout:
