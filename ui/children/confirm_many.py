@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app import kinship
 from app.whereabouts import proposed
 from ui import tokens
+from ui.children.card import within
 from ui.children.deeds import Deeds
 from ui.children.kin_block import where_words
 from ui.children.listing import Listing
@@ -56,7 +57,7 @@ class ConfirmMany(QDialog):
         column.addWidget(Label(self.tr("不对的去掉勾，以后再一个一个改。空格也能去掉。"), "second", "ink2"))
         column.addWidget(self.grid, 1)
         column.addLayout(buttons)
-        self.resize(tokens.px(720), tokens.px(520))
+        self.resize(within(parent, tokens.px(720), tokens.px(520)))
         self.grid.set_rows(self._ids)
         self.grid.set_current(self._ids[0])
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)

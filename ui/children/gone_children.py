@@ -7,6 +7,7 @@ from app import days
 from app.children import Child
 from app.enrolment import classes_by_id, ends_on, last_enrolment, name_on, pupils_on
 from ui import tokens
+from ui.children.card import within
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.pieces.list_grid import ListGrid
@@ -58,7 +59,7 @@ class GoneChildren(QDialog):
         column.addWidget(Label(hint, "second", "ink2"))
         column.addWidget(self.grid, 1)
         column.addLayout(buttons)
-        self.resize(tokens.px(600), tokens.px(460))
+        self.resize(within(parent, tokens.px(600), tokens.px(460)))
         self.grid.opened.connect(self._open)
         self.keep.clicked.connect(self.reject)
         self.go.clicked.connect(lambda: self._open(self.grid.current()))

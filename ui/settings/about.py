@@ -16,8 +16,7 @@ from ui.work import Work
 LICENCES = (
     "Qt / PySide6 (LGPL-3.0) · SQLCipher (BSD) · SQLite (public domain) · sqlite-utils (Apache-2.0) · "
     "argon2-cffi (MIT) · PyNaCl (Apache-2.0) · openpyxl (MIT) · python-calamine (MIT) · lxml (BSD) · "
-    "pypinyin (MIT) · phonenumbers (Apache-2.0) · "
-    "python-stdnum (LGPL-2.1) · lunar_python (MIT) · Noto Sans SC, LXGW WenKai (OFL-1.1) · Lucide (ISC)"
+    "pypinyin (MIT) · lunar_python (MIT) · Noto Sans SC, LXGW WenKai (OFL-1.1) · Lucide (ISC)"
 )
 
 

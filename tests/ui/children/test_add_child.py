@@ -146,3 +146,19 @@ def test_in_a_narrow_window_the_quick_entry_takes_the_page(ids: dict[str, int], 
     QApplication.processEvents()
     assert page.list.isVisible()
     assert page.add.width() < page.desk.width() // 3
+
+
+@pytest.mark.parametrize("size", [(911, 465), (1366, 697)])
+def test_the_look_before_confirming_stays_inside_the_window(
+    open_window: Callable[..., Window], ids: dict[str, int], size: tuple[int, int]
+) -> None:
+    window = open_window(*size)
+    page = window.page
+    assert isinstance(page, RosterPage)
+    page.list.choose_segment("check")
+    page.list.confirm.click()
+    preview = page.findChild(ConfirmMany)
+    assert isinstance(preview, ConfirmMany)
+    assert preview.height() <= size[1] and preview.width() <= size[0]
+    assert preview.sizeHint().height() <= preview.height()
+    preview.reject()
