@@ -7,6 +7,11 @@ Facts are dated and status is derived (docs/architecture.md): every period here 
 from dataclasses import dataclass
 from datetime import date
 
+MARRIAGES = ("在婚", "离异", "丧偶", "一方失踪", "其他")
+INCOMES = ("务工", "务农", "经商", "救助", "其他")
+AIDS = ("建档立卡", "低保", "特困供养", "临时救助", "医疗救助", "住房救助", "残疾补助", "孤儿津贴", "其他", "无")
+"""Of 农村留守儿童基本情况登记表 (domain.md §2, §3)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phone:
@@ -168,6 +173,22 @@ class Child:
     """要注意: allergies, medicine; printed on the school card."""
     note: str = ""
     """备注."""
+    call_time: str = ""
+    """约好通话: when the family calls, as agreed: 周日晚 7 点."""
+    marriage: str = ""
+    """The parents' marriage, one of MARRIAGES or "" (derived from deaths and custody, where the form asks)."""
+    income: str = ""
+    """收入来源 of the family: some of INCOMES, joined by 、."""
+    aid: str = ""
+    """救助保障: some of AIDS, joined by 、; 无 = asked, and there is none."""
+    needs: str = ""
+    """需要帮助的事, in the family's words."""
+    entrusted: str = ""
+    """委托照护书: 已签, 未签 or ""."""
+    photo: str = ""
+    """The child's picture: what `Store.keep_file` answered for it; "" = none."""
+    photo_consent: str = ""
+    """Whether the family allows pictures: "yes", "no" or "" (not asked)."""
     other: str = ""
     """JSON object of the register's remaining columns, by their header, so that nothing of a file is lost."""
     confirmed_on: date | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from app.sheets import SheetOut, TableFile
-from app.store import Vault
+from app.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)

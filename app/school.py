@@ -48,6 +48,20 @@ class Staff:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A county's own form that the program fills: an .xlsx or .docx and which field goes where."""
+
+    id: int
+    name: str
+    kind: str
+    """"xlsx" or "docx"."""
+    file: str
+    """What `Store.keep_file` answered for the empty form."""
+    marks: str = ""
+    """JSON: which fact goes where (`app.templates`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """Everything the roster needs, read in one go; replaced piecewise after each save."""
 
@@ -57,3 +71,6 @@ class Snapshot:
     classes: tuple[SchoolClass, ...] = ()
     children: dict[int, Child] = field(default_factory=dict)
     """By row id. Every child ever enrolled: who is here on a day is a question for `app.enrolment`."""
+    not_same: frozenset[tuple[int, int]] = frozenset()
+    """Pairs of children (smaller id first) of whom the office said that they are two people."""
+    templates: tuple[Template, ...] = ()

@@ -1,6 +1,6 @@
-"""What the school asks of the disk: the locked vault, the open store, and the errors both may raise.
+"""What the school asks of the disk: the open store, and the errors that it and the vault may raise.
 
-`db.vault.FileVault` and `db.store.FileStore` are the real ones; tests use them too.
+`db.store.FileStore` is the real one; tests use it too.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -50,6 +50,14 @@ class DamagedFile(StoreError):
 
 class MissingSlots(StoreError):
     """The key file beside the database is missing or unreadable."""
+
+
+class MissingFile(StoreError):
+    """An attached file (photo, empty form) is not in the data folder."""
+
+
+class DamagedAttachment(StoreError):
+    """An attached file is there and is not what was stored."""
 
 
 class DiskFull(StoreError):
@@ -232,6 +240,13 @@ class Store(Protocol):
     def log(self, what: str, detail: str = "") -> None:
         """Note an export, print or unmasking in the audit trail (no children's data in `what`)."""
 
+    def keep_file(self, content: bytes) -> str:
+        """Store an attached file encrypted and return the name under which a record may keep it. Raises DiskFull,
+        CannotWrite."""
+
+    def file(self, name: str) -> bytes:
+        """The attached file of that name. Raises MissingFile, DamagedAttachment."""
+
     def backup(self, why: str, to: PurePath | None = None) -> Backup:
         """Write a verified backup into the data folder's backups/, or to `to`. Raises DiskFull, CannotWrite."""
 
@@ -246,55 +261,3 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Checkpoint and drop the key."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """What the first-start wizard asks."""
-
-    school: School
-    user: str
-    password: str
-    term_code: str
-    term_from: date
-    term_until: date
-    term_checked: bool = False
-    label: str = "建立学校"
-    """What the history calls the first action."""
-
-
-class Vault(Protocol):
-    """The data folder of one school while it is locked."""
-
-    folder: PurePath
-
-    def exists(self) -> bool:
-        """Whether a school lies here (any file of ours, damaged or not)."""
-
-    def users(self) -> list[str]:
-        """Names to choose from on the login page. Raises MissingSlots."""
-
-    def school_name(self) -> str:
-        """For the login page; kept beside the slots, not in the encrypted file."""
-
-    def create(self, setup: Setup) -> tuple[str, Store]:
-        """Make a new school; return the recovery code (8 × 4 characters with hyphens) and the open store."""
-
-    def open(self, user: str, password: str) -> Store:
-        """Raises WrongPassword, NewerFile, ForeignFile, EmptyFile, DamagedFile, MissingSlots, AlreadyOpen."""
-
-    def recover(self, recovery_code: str, user: str, new_password: str) -> Store:
-        """Open by the recovery code and set a new password for `user`."""
-
-    def check_recovery_code(self, recovery_code: str) -> bool:
-        """Whether the code opens its slot (typed back at set-up)."""
-
-    def backups(self) -> list[Backup]: ...
-    def verify(self, backup: PurePath, password: str = "", recovery_code: str = "") -> Backup:
-        """Open a backup in a scratch place and check it whole. Raises as `open`."""
-
-    def restore(self, backup: PurePath, *, password: str = "", recovery_code: str = "", user: str = "") -> None:
-        """Verify `backup` with the password or code of its day, move the present files aside, put it in place."""
-
-    def throw_away_sample(self) -> None:
-        """Delete a sample school whole. Raises CannotWrite if the school is not a sample."""

@@ -64,6 +64,14 @@ def choice(field: str, text: str, choices: Sequence[str]) -> str:
     return text
 
 
+def choices(field: str, text: str, known: Sequence[str]) -> str:
+    """Several of `known`, joined by 、 in their order; typed with any of 、，,；; or blanks. Raises BadValue."""
+    words = {word for word in re.split(r"[、，,；;\s]+", text) if word}
+    if words - set(known):
+        raise BadValue(field, "not_a_choice")
+    return "、".join(word for word in known if word in words)
+
+
 def kilometres(field: str, text: str) -> str:
     """A number that may have decimals, as text; "" for none."""
     cleaned = text.strip().replace("．", ".").removesuffix("公里").removesuffix("km").strip()

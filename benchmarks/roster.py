@@ -11,7 +11,7 @@ from app.changes import Update
 from app.roster import rows as roster_rows
 from app.sample import sample_school
 from app.search import search
-from app.store import Setup
+from app.vault import Setup
 from benchmarks.table import Row
 from db import keys
 from db.vault import FileVault

@@ -15,6 +15,8 @@ class DataFolder:
         self.slots = self.root / "qianshou.keys"
         self.tries = self.root / "qianshou.tries"
         self.backups = self.root / "backups"
+        self.files = self.root / "files"
+        """Attached files, encrypted (`db.attached`)."""
         self.aside = self.root / "aside"
         """Files that a restore took the place of."""
         self.making = self.root / ("making" + files.TEMPORARY)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.children import CardPrint, Care, Child, Claim, Enrolment, Kin, Override, Phone, Whereabouts
 from app.classes import ClassTeacher, SchoolClass
-from app.school import School, Snapshot, Staff, Term
+from app.school import School, Snapshot, Staff, Template, Term
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -118,6 +118,8 @@ def snapshot(conn: "Connection") -> Snapshot:
                 SchoolClass(*(*flat, teachers.get(key, ()))) for key, flat in values(conn, "class", SchoolClass)
             ),
             children=children(conn),
+            not_same=frozenset(conn.execute("SELECT child_id, other_id FROM not_same").fetchall()),
+            templates=tuple(Template(*flat) for _, flat in values(conn, "template", Template)),
         )
     finally:
         conn.execute("COMMIT")

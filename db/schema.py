@@ -123,19 +123,47 @@ INDEXES = (
 )
 
 
-def first_tables(db: "Database") -> None:
-    """Everything of the first version. Ids are never used twice, so that the history of a row stays its own."""
-    for table, columns in FIRST_TABLES.items():
+def _create(db: "Database", tables: dict[str, tuple[str, ...]]) -> None:
+    for table, columns in tables.items():
         # SQLite wants the CHECKs of a table after its columns.
         ordered = sorted(columns, key=lambda column: column.startswith(("CHECK", "UNIQUE")))
         db.execute(f'CREATE TABLE "{table}" (id INTEGER PRIMARY KEY AUTOINCREMENT, {", ".join(ordered)}) STRICT')
+
+
+def first_tables(db: "Database") -> None:
+    """Everything of the first version. Ids are never used twice, so that the history of a row stays its own."""
+    _create(db, FIRST_TABLES)
     db.execute(HISTORY)
     for table, column in INDEXES:
         db.execute(f'CREATE INDEX "{table}_{column}" ON "{table}"({column})')
     db.execute("INSERT INTO context (id) VALUES (1)")
 
 
-STEPS = (first_tables,)
+SECOND_TABLES: dict[str, tuple[str, ...]] = {
+    "not_same": (
+        _of("child_id", "child"), _of("other_id", "child"), "CHECK (child_id < other_id)",
+        "UNIQUE (child_id, other_id)",
+    ),
+    "template": (
+        "name TEXT NOT NULL CHECK (name <> '')", "kind TEXT NOT NULL CHECK (kind IN ('xlsx', 'docx'))",
+        "file TEXT NOT NULL", f"marks {TEXT}",
+    ),
+}
+SECOND_CHILD_COLUMNS = (
+    *(f"{column} {TEXT}" for column in ("call_time", "marriage", "income", "aid", "needs", "entrusted", "photo")),
+    _one_of("photo_consent", "", "yes", "no"),
+)
+
+
+def roster_complete(db: "Database") -> None:
+    """What the registration form asks, the agreed call time, photos, pairs that are not the same child, templates."""
+    for column in SECOND_CHILD_COLUMNS:
+        db.execute(f"ALTER TABLE child ADD COLUMN {column}")
+    _create(db, SECOND_TABLES)
+    db.execute('CREATE INDEX "not_same_other_id" ON "not_same"(other_id)')
+
+
+STEPS = (first_tables, roster_complete)
 """In order, append only: a step that has been in a release is never changed."""
 VERSION = len(STEPS)
 
@@ -177,7 +205,7 @@ def bring_up(conn: "Connection", path: Path) -> None:
 def missing_tables(conn: "Connection") -> list[str]:
     """Tables of the list that the file lacks."""
     have = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return sorted({*FIRST_TABLES, "history"} - have)
+    return sorted({*FIRST_TABLES, *SECOND_TABLES, "history"} - have)
 
 
 def _renew_triggers(conn: "Connection") -> None:

@@ -16,14 +16,12 @@ from app.store import (
     HistoryRow,
     ImportNote,
     ImportRun,
-    NothingToUndo,
     Progress,
     Undone,
     WrongPassword,
 )
-from db import backup, connection, history, instance, keys, records, triggers
+from db import attached, backup, connection, history, instance, keys, records, taking_back, triggers
 from db.folder import DataFolder
-from db.undo import Key, Net, Reversal, left, nets
 from db.writes import Writer
 
 if TYPE_CHECKING:
@@ -45,6 +43,7 @@ class FileStore:
         self._folder = folder
         self._key = key
         self._conn = conn
+        self._files = attached.AttachedFiles(folder, key)
         self._cost = cost
         self._claim = claim
         self._open = True
@@ -82,8 +81,7 @@ class FileStore:
                 progress(len(changes), len(changes))
             number = history.note_import(self._conn, action_id, note) if note else 0
             touched = history.touched(self._conn, action_id)
-            if any(change.table == "school" for change in changes):
-                self._tell_slots()
+            self._tell_slots()
         return Done(action_id, touched, writer.ids, number)
 
     def _reading(self) -> AbstractContextManager[None]:
@@ -102,46 +100,15 @@ class FileStore:
 
     def undo(self, action_id: int) -> Undone:
         with self._writing():
-            action = history.action(self._conn, action_id)
-            if action is None or action.kind in (history.SETUP, history.UNDO, history.REDO):
-                raise NothingToUndo(str(action_id))
-            undone = self._reverse(action, action_id, left(self._conn, action_id), history.UNDO)
-            if not undone.reversed and not undone.kept:
-                raise NothingToUndo(str(action_id))
-            if undone.reversed:
-                self._conn.execute("UPDATE action SET undone = 1 WHERE id = ?", (action_id,))
+            undone = taking_back.undo(self._conn, self.user, action_id)
+            self._tell_slots()
         return undone
 
     def redo(self, action_id: int) -> Undone:
         with self._writing():
-            action = history.action(self._conn, action_id)
-            row = self._conn.execute(
-                "SELECT max(id) FROM action WHERE reverses = ? AND kind = ? AND undone = 0", (action_id, history.UNDO)
-            ).fetchone()
-            if action is None or not action.undone or row[0] is None:
-                raise NothingToUndo(str(action_id))
-            redone = self._reverse(action, row[0], nets(self._conn, row[0]), history.REDO)
-            if redone.reversed:
-                self._conn.execute("UPDATE action SET undone = 1 WHERE id = ?", (row[0],))
-                # An older undo that took another part back still stands.
-                self._conn.execute(
-                    "UPDATE action SET undone = EXISTS "
-                    "(SELECT 1 FROM action AS u WHERE u.reverses = ?1 AND u.kind = ?2 AND u.undone = 0) WHERE id = ?1",
-                    (action_id, history.UNDO),
-                )
-        return redone
-
-    def _reverse(self, action: Action, of: int, what: dict[Key, Net], kind: str) -> Undone:
-        reversal = Reversal(self._conn, what)
-        with history.acting(self._conn, self.user, action.label, kind, of) as new_id:
-            reversal.run()
-        if not reversal.reversed:
-            # It took nothing back, so there is nothing that could be taken back of it.
-            self._conn.execute("DELETE FROM action WHERE id = ?", (new_id,))
-        if any(table == "school" for table, _row in what):
+            redone = taking_back.redo(self._conn, self.user, action_id)
             self._tell_slots()
-        touched = history.touched(self._conn, new_id)
-        return Undone(action.id, action.label, reversal.reversed, tuple(reversal.kept), touched)
+        return redone
 
     def history(self, child_id: int | None = None, limit: int = 500) -> list[HistoryRow]:
         with self._reading():
@@ -171,6 +138,12 @@ class FileStore:
                 (history.stamp(), self.user, what, detail),
             )
 
+    def keep_file(self, content: bytes) -> str:
+        return self._files.keep(content)
+
+    def file(self, name: str) -> bytes:
+        return self._files.read(name)
+
     def backup(self, why: str, to: PurePath | None = None) -> Backup:
         return backup.write(self._conn, self._folder, self._key, why, to)
 
@@ -198,7 +171,8 @@ class FileStore:
 
     def _tell_slots(self) -> None:
         """The login page reads the school's name from the key file; if that cannot be written, nothing is."""
-        if not self._folder.slots.exists():
+        changed = 'SELECT 1 FROM history WHERE "table" = \'school\' AND action_id = (SELECT max(id) FROM action)'
+        if self._conn.execute(changed).fetchone() is None or not self._folder.slots.exists():
             return
         slots, name = keys.read(self._folder.slots), records.school(self._conn).name
         if slots.school != name:
@@ -231,5 +205,6 @@ class FileStore:
         finally:
             self._conn.close()
             self._key = b""
+            self._files = attached.AttachedFiles(self._folder, b"")
             if self._claim:
                 self._claim.release()

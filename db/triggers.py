@@ -26,6 +26,8 @@ OWNER: dict[str, tuple[str, str] | None] = {
     "claim": ("child", "child_id"),
     "override": ("child", "child_id"),
     "card_print": ("child", "child_id"),
+    "not_same": ("child", "child_id"),
+    "template": None,
 }
 """Every table with a history, and the table and column of the row that it hangs on; each after those it refers to."""
 

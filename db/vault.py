@@ -15,11 +15,11 @@ from app.store import (
     DamagedFile,
     ForeignFile,
     MissingSlots,
-    Setup,
     StoreError,
     WrongPassword,
     WrongRecoveryCode,
 )
+from app.vault import Setup
 from db import backup, connection, files, instance, keys, place, records, schema
 from db.backup import is_sample as backup_is_sample
 from db.folder import DataFolder
@@ -37,7 +37,7 @@ MOST_FLIPPED = 4
 
 
 class FileVault:
-    """`app.store.Vault` on a folder. `cost` is what a new password's slot costs to try; tests lower it."""
+    """`app.vault.Vault` on a folder. `cost` is what a new password's slot costs to try; tests lower it."""
 
     def __init__(self, folder: PurePath, *, cost: keys.Cost = keys.FULL_COST) -> None:
         self.folder: PurePath = Path(folder)

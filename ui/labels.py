@@ -20,7 +20,10 @@ def field_word(field: str) -> str:
         "political": _tr("政治面貌"), "boarding": _tr("就读方式"), "travel": _tr("上下学方式"),
         "distance_km": _tr("上学距离"), "address": _tr("住址"), "home_address": _tr("家庭地址"),
         "phone": _tr("电话"), "only_child": _tr("独生子女"), "orphan": _tr("孤儿"), "disability": _tr("残疾类型"),
-        "former_name": _tr("曾用名"), "attention": _tr("要注意"), "note": _tr("备注"), "relation": _tr("关系"),
+        "former_name": _tr("曾用名"), "call_time": _tr("约好通话"), "marriage": _tr("父母婚姻"),
+        "income": _tr("收入来源"), "aid": _tr("救助保障"), "needs": _tr("需要帮助的事"),
+        "entrusted": _tr("委托照护书"), "photo": _tr("照片"), "photo_consent": _tr("拍照同意"),
+        "attention": _tr("要注意"), "note": _tr("备注"), "relation": _tr("关系"),
         "state": _tr("状况"), "custody": _tr("抚养情况"), "guardian": _tr("监护人"), "able": _tr("监护能力"),
         "work_unit": _tr("工作单位"), "occupation": _tr("职业"), "place": _tr("去处"), "duties": _tr("职务"),
     }.get(field, field)

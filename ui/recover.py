@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.passwords import LEAST
-from app.store import StoreError, Vault
+from app.store import StoreError
+from app.vault import Vault
 from ui import words
 from ui.code_edit import CodeEdit
 from ui.pieces.button import Button

@@ -11,7 +11,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from app.ports import Disk
-from app.store import Store, StoreError, Vault
+from app.store import Store, StoreError
+from app.vault import Vault
 from ui import late, words
 from ui.leaving import Leaving
 from ui.lock import ClipboardWatch, Closing, IdleWatch, put_down, take_up

@@ -47,6 +47,8 @@ _STORE: tuple[tuple[type[BaseException], str, str], ...] = (
     (store.EmptyFile, "资料文件是空的，一个字节也没有。", "请从最近的备份恢复。"),
     (store.DamagedFile, "资料文件坏了，没能通过检查。", "请从最近的备份恢复，坏了的文件会留着。"),
     (store.MissingSlots, "资料旁边的钥匙文件不见了，或者读不出来。", "请把它放回原处，或者从备份恢复。"),
+    (store.MissingFile, "这个附件不在资料文件夹里了。", "请从备份恢复，或者重新放一份。"),
+    (store.DamagedAttachment, "这个附件坏了，读不出来。", "请从备份恢复，或者重新放一份。"),
     (store.DiskFull, "磁盘满了，没有写进去，原来的资料没有动。", "请腾出一些地方再试一次。"),
     (store.CannotWrite, "这里不能写文件，什么也没有改。", "请换一个文件夹，或者关掉正开着这个文件的程序。"),
     (store.AlreadyOpen, "这份资料已经在另一个窗口打开了。", "请到那个窗口去用，或者先把它关掉。"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app import names, values
 from app.changes import Change, Update, Value
-from app.children import Child
+from app.children import AIDS, INCOMES, MARRIAGES, Child
 from app.values import BadValue
 
 REGISTER = frozenset(
@@ -12,7 +12,7 @@ REGISTER = frozenset(
 )
 TEXTS = REGISTER | frozenset(
     {"health", "political", "boarding", "travel", "address", "home_address", "phone", "only_child", "orphan",
-     "disability", "attention", "note"}
+     "disability", "attention", "note", "call_time", "needs"}
 )
 CLEANERS: dict[str, Callable[[str, str], str]] = {
     "name": values.name,
@@ -21,6 +21,11 @@ CLEANERS: dict[str, Callable[[str, str], str]] = {
     "distance_km": values.kilometres,
     "sex": lambda field, text: values.choice(field, text.strip(), ("", "男", "女")),
     "former_name": lambda field, text: names.clean_name(text),
+    "marriage": lambda field, text: values.choice(field, text.strip(), ("", *MARRIAGES)),
+    "entrusted": lambda field, text: values.choice(field, text.strip(), ("", "已签", "未签")),
+    "photo_consent": lambda field, text: values.choice(field, text.strip(), ("", "yes", "no")),
+    "income": lambda field, text: values.choices(field, text, INCOMES),
+    "aid": lambda field, text: values.choices(field, text, AIDS),
 }
 
 

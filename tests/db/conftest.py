@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.school import School
-from app.store import Setup
+from app.vault import Setup
 from db import keys
 from db.store import FileStore
 from db.vault import FileVault

@@ -196,14 +196,14 @@ def test_an_empty_file_without_a_key_file_is_called_empty(vault: FileVault) -> N
 
 
 def test_an_older_file_is_backed_up_and_brought_up(closed: FileVault, monkeypatch: pytest.MonkeyPatch) -> None:
-    def add_photo(db: "Database") -> None:
-        db.execute("ALTER TABLE child ADD COLUMN photo TEXT NOT NULL DEFAULT ''")
+    def add_nickname(db: "Database") -> None:
+        db.execute("ALTER TABLE child ADD COLUMN nickname TEXT NOT NULL DEFAULT ''")
 
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, add_photo))
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, add_nickname))
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     store = closed.open(USER, PASSWORD)
-    store.apply("加", [Insert("child", {"name": "李四", "photo": "x"})])
-    assert '"photo":"x"' in (store.history(limit=1)[0].new or "")
+    store.apply("加", [Insert("child", {"name": "李四", "nickname": "x"})])
+    assert '"nickname":"x"' in (store.history(limit=1)[0].new or "")
     assert len(store.snapshot().children) == 41
     assert store.check() == []
     store.close()

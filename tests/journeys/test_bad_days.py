@@ -186,7 +186,7 @@ def test_a_file_that_may_not_grow_refuses_the_import(clerk: Clerk, folder: Path,
 def test_a_full_disk_refuses_the_import(clerk: Clerk, tmp_path: Path) -> None:
     place = tmp_path / "小硬盘"
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "none", str(place)]
     if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode != 0:
         pytest.skip("only root may mount a small disk; the story before covers the rest")
     try:

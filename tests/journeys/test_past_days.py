@@ -14,7 +14,7 @@ from app.roster import Counts, counts, rows
 from app.sample import Sample, sample_school
 from app.school import Snapshot
 from app.status import NONE
-from app.store import Setup
+from app.vault import Setup
 from app.whereabouts import parents
 from db import keys
 from db.store import FileStore

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.__main__ import disk
 from app.changes import Insert, Update
 from app.school import School
-from app.store import Setup, StoreError
+from app.store import StoreError
+from app.vault import Setup
 from db import keys
 from db.vault import FileVault
 from ui import log

@@ -13,7 +13,8 @@ import click
 from PySide6.QtCore import QCoreApplication
 
 from app.ports import Disk
-from app.store import Store, Vault
+from app.store import Store
+from app.vault import Vault
 
 DONE, REFUSED = 0, 1
 

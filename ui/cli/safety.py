@@ -7,8 +7,9 @@ import click
 
 from app.passwords import LEAST
 from app.school import School
-from app.store import Backup, Setup
+from app.store import Backup
 from app.terms import current_or_next_code, guess_term
+from app.vault import Setup
 from ui.cli.call import REFUSED, Call, Day, Refused, common, tr
 
 

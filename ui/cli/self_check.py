@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontInfo, QPainter, QRawFont
 from app import late
 from app.school import School
 from app.sheets import Column, SheetOut
-from app.store import Setup, WrongPassword
+from app.store import WrongPassword
 from app.terms import guess_term
+from app.vault import Setup
 from ui import fonts
 from ui import late as screen
 from ui.cli.call import Call, Refused, common, tr

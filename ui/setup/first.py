@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ports import Disk
-from app.store import Vault
+from app.vault import Vault
 from ui.blackboard import Blackboard
 from ui.card import Card
 from ui.login import centred

@@ -5,7 +5,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app.sample import sample_school
-from app.store import Setup, Store, StoreError, Vault
+from app.store import Store, StoreError
+from app.vault import Setup, Vault
 
 PASSWORD = "qianshou-demo"
 """No secret: nothing in the sample school is real."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.changes import Change, Update
 from app.ports import Disk
 from app.school import School, Term
-from app.store import Setup, Store, StoreError, Vault
+from app.store import Store, StoreError
+from app.vault import Setup, Vault
 from ui import words
 from ui.pieces.button import Button
 from ui.pieces.label import Label

@@ -12,7 +12,7 @@ from app.changes import Change, Insert, New, Value
 from app.edits import NewKin
 from app.ports import Disk
 from app.school import School
-from app.store import Setup
+from app.vault import Setup
 from db import keys
 from db.place import default_folder
 from db.store import FileStore

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.__main__ import disk as real_disk
 from app.ports import Disk
 from app.school import School
-from app.store import Setup, Store
+from app.store import Store
+from app.vault import Setup
 from db import keys
 from db.vault import FileVault
 from ui import start

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app import edits
 from app.ports import Disk
 from app.school import School
-from app.store import Setup
+from app.vault import Setup
 from db import files, keys, place, tables, xlsx
 from db.store import FileStore
 from db.vault import FileVault

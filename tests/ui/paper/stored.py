@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from app.ports import Disk
 from app.sample import changes_of
-from app.store import Setup
+from app.vault import Setup
 from db import files, keys, place, tables, xlsx
 from db.vault import FileVault
 from tests.ui.paper.hard_school import DAY, hard_children, snapshot
