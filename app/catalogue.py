@@ -15,6 +15,7 @@ from app.classnames import grade_of
 from app.days import age_on, on_paper
 from app.enrolment import class_on, enrolment_on
 from app.fingerprint import CardScene
+from app.guardianship import actual_care, care_state, cause, marriage
 from app.kinship import FATHERS, MOTHERS
 from app.status import civil_status, register_status
 from app.whereabouts import current
@@ -172,7 +173,7 @@ FACTS: tuple[Fact, ...] = (
     _own("address", "现住址", "address", group="home"),
     _own("home_address", "家庭地址", "address", group="home"),
     _own("phone", "家庭电话", "phone", group="home"),
-    _own("marriage", "父母婚姻", group="home"),
+    Fact("marriage", "父母婚姻", "home", lambda child, _scene: marriage(child), edits=True),
     _own("income", "收入来源", group="home"),
     _own("aid", "救助保障", group="home"),
     _own("needs", "需要帮助的事", group="home"),
@@ -181,6 +182,9 @@ FACTS: tuple[Fact, ...] = (
     *(_of_kin(person, group, whom, *what) for person, group, whom in _PERSONS for what in _KIN),
     Fact("status", "留守类型", "derived", lambda child, scene: STATUS[register_status(child, scene.day).status]),
     Fact("civil", "民政口径", "derived", _civil),
+    Fact("cause", "留守原因", "derived", lambda child, scene: cause(child, scene.day)),
+    Fact("actual_care", "实际照料", "derived", lambda child, scene: actual_care(child, scene.day)),
+    Fact("care_state", "监护情况", "derived", lambda child, scene: care_state(child, scene.day)),
     Fact("confirmed_on", "最近核对", "derived",
          lambda child, _scene: on_paper(child.confirmed_on) if child.confirmed_on else ""),
     Fact("today", "今天日期", "derived", lambda _child, scene: on_paper(scene.day)),

@@ -11,6 +11,9 @@ MARRIAGES = ("在婚", "离异", "丧偶", "一方失踪", "其他")
 INCOMES = ("务工", "务农", "经商", "救助", "其他")
 AIDS = ("建档立卡", "低保", "特困供养", "临时救助", "医疗救助", "住房救助", "残疾补助", "孤儿津贴", "其他", "无")
 """Of 农村留守儿童基本情况登记表 (domain.md §2, §3)."""
+NO_CARER = "无照料人"
+ENTRUSTED = ("已签", "未签", NO_CARER)
+"""委托照护书; the last says that there is nobody it could be signed with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ class Child:
     needs: str = ""
     """需要帮助的事, in the family's words."""
     entrusted: str = ""
-    """委托照护书: 已签, 未签 or ""."""
+    """委托照护书, one of ENTRUSTED or "" (not known)."""
     photo: str = ""
     """The child's picture: what `Store.keep_file` answered for it; "" = none."""
     photo_consent: str = ""
