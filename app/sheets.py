@@ -22,7 +22,8 @@ class SheetIn:
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """A spreadsheet, CSV or HTML table that was read whole. `kind` is "xlsx", "xls", "html", "csv" or "ods"."""
+    """A spreadsheet, CSV or HTML table that was read whole. `kind` is "xlsx", "xls", "html", "csv", "ods" or "xml"
+    (Excel of 2003)."""
 
     name: str
     kind: str

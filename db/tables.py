@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 from app import late
 from app.sheets import Cell, SheetIn, TableFile
 from app.tablefile import CannotRead
-from db import formulas, textfiles
+from db import excel_xml, formulas, textfiles
 from db.caps import MAX_BYTES, MAX_UNPACKED, check_size
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
@@ -60,6 +60,8 @@ def _read(data: bytes) -> tuple[str, tuple[SheetIn, ...], str]:
         raise CannotRead("picture")
     if head.startswith(b"{\\rtf"):
         raise CannotRead("word")
+    if excel_xml.is_excel_xml(data):
+        return "xml", excel_xml.read(data), ""
     if textfiles.is_html(data):
         return ("html", *textfiles.read_html(data))
     return ("csv", *textfiles.read_csv(data))

@@ -12,7 +12,7 @@ from db.caps import MAX_COLUMNS, MAX_ROWS, check_size
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-_HTML = re.compile(r"<(html|table|!doctype html|meta|body|head|workbook)\b", re.IGNORECASE)
+_HTML = re.compile(r"<(html|table|!doctype html|meta|body|head)\b", re.IGNORECASE)
 
 
 def is_html(data: bytes) -> bool:
@@ -43,7 +43,7 @@ def read_csv(data: bytes) -> tuple[tuple[SheetIn, ...], str]:
 
 
 def read_html(data: bytes) -> tuple[tuple[SheetIn, ...], str]:
-    """Every outermost table of an HTML page (or Excel's XML of 2003) as a sheet, spans spread out, and the encoding."""
+    """Every outermost table of an HTML page as a sheet, spans spread out, and the encoding."""
     declared = _CHARSET.search(data[:4096])
     text, encoding = _decode(data, declared[1].decode("ascii").lower() if declared else "")
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
@@ -101,8 +101,6 @@ def _plain(cell: str) -> str:
 def _html_table(table: Any, name: str) -> SheetIn:
     grid: list[dict[int, str]] = []
     merged: list[tuple[int, int, int, int]] = []
-    if table.xpath("./row"):
-        return _excel_xml(table, name)
     rows = table.xpath("./tr|./thead/tr|./tbody/tr|./tfoot/tr")
     check_size(len(rows), 0)
     taken: set[tuple[int, int]] = set()
@@ -122,24 +120,6 @@ def _html_table(table: Any, name: str) -> SheetIn:
     width = max((max(row, default=-1) + 1 for row in grid), default=0)
     check_size(len(grid), width)
     return SheetIn(name, tuple(tuple(row.get(i, "") for i in range(width)) for row in grid), tuple(merged))
-
-
-def _excel_xml(table: Any, name: str) -> SheetIn:
-    """A sheet of Excel's XML of 2003, which old systems send as .xls: rows and cells may jump ahead by ss:Index."""
-    grid: dict[int, dict[int, str]] = {}
-    top = 0
-    for row in table.xpath("./row"):
-        top = _span(row, "ss:index", MAX_ROWS + 1, top + 1)
-        check_size(top, 0)
-        left = 0
-        for cell in row.xpath("./cell"):
-            left = _span(cell, "ss:index", MAX_COLUMNS + 1, left + 1)
-            check_size(top, left)
-            grid.setdefault(top, {})[left] = _cell_text(cell)
-            left += _span(cell, "ss:mergeacross", MAX_COLUMNS, 0)
-    width = max((max(cells) for cells in grid.values()), default=0)
-    rows = (grid.get(row + 1, {}) for row in range(top))
-    return SheetIn(name, tuple(tuple(row.get(i + 1, "") for i in range(width)) for row in rows))
 
 
 def _cell_text(cell: Any) -> str:

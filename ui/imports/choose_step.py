@@ -11,7 +11,7 @@ from ui.pieces import paint
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 
-SUFFIXES = ("*.xlsx", "*.xls", "*.csv", "*.et", "*.ods", "*.html", "*.htm")
+SUFFIXES = ("*.xlsx", "*.xls", "*.csv", "*.et", "*.ods", "*.xml", "*.html", "*.htm")
 
 
 def dropped_file(event: QDragEnterEvent | QDropEvent) -> str:
