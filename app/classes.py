@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.classnames import ClassKey
+
 
 @dataclass(frozen=True, slots=True)
 class ClassTeacher:
@@ -23,3 +25,8 @@ class SchoolClass:
     entry_year: int
     number: int
     teachers: tuple[ClassTeacher, ...] = ()
+
+    @property
+    def key(self) -> ClassKey:
+        """What tells it from every other class of the school."""
+        return ClassKey(self.stage, self.entry_year, self.number)

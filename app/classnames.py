@@ -19,6 +19,7 @@ _JOINED = re.compile(r"(?P<grade>[1-9])(?P<number>\d\d)班?")
 _ALONE = re.compile(_CLASS)
 _ENTRY = re.compile(r"(小学|初中)?(20\d\d)(?:级|年级|年|届)?")
 _GRADE = re.compile(r"(小学|初中|小|初)?([一二三四五六七八九1-9])(?:年级|年|级)?")
+_GRADE_IN_TITLE = re.compile(r"(?:小学|初中)?[一二三四五六七八九1-9]年级|初[一二三四]|(?:小学|初中)20\d\d级")
 _IN_TITLE = re.compile(
     rf"(?:20\d\d级|初[一二三四]|[一二三四五六七八九](?:年级|年)?|(?<!\d)[1-9](?:年级|[.(]))[(\[]?{_N}[)\]]?班|(?<!\d)[1-9]0[1-9]班"
 )
@@ -62,6 +63,15 @@ def class_name(stage: str, entry_year: int, number: int, day: date, system: str 
     return f"{_NUMERALS[grade - 1]}（{number}）班"
 
 
+def how_moved(before: ClassKey, after: ClassKey) -> str:
+    """调班 within the year's classes; 留级 or 跳级 to one that entered later or earlier; 升学 to the next stage."""
+    if before.stage != after.stage:
+        return "升学"
+    if before.entry_year == after.entry_year:
+        return "调班"
+    return "留级" if before.entry_year < after.entry_year else "跳级"
+
+
 def class_order(stage: str, entry_year: int, number: int) -> tuple[int, int, int]:
     """Sorts classes as the school counts them: lowest grade first, then by number."""
     return (0 if stage == "primary" else 1, -entry_year, number)
@@ -99,6 +109,12 @@ def class_in(title: str, *, day: date, system: str = "六三") -> ClassKey | Non
     found = {parse_class(match[0], day=day, system=system) for match in _IN_TITLE.finditer(_tidy(title))}
     found.discard(None)
     return found.pop() if len(found) == 1 else None
+
+
+def grade_in(title: str) -> str:
+    """三年级 where a title, sheet name or file name mentions exactly one grade and no class; "" otherwise."""
+    found = {match[0] for match in _GRADE_IN_TITLE.finditer(_tidy(title))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _bare(number: int, day: date, grade: str, entry: Cell, stage: str, system: str) -> ClassKey | None:

@@ -79,9 +79,19 @@ def current_or_next_code(day: date) -> str:
     return term_code(year, 2 if half == 1 and day > assumed_term(year, 1).until_day else half)
 
 
+def with_assumed(terms: Iterable[Term], day: date) -> list[Term]:
+    """The school's terms in order and, once that day lies in a later term than any of them, that term as the program
+    assumes it (id 0, 未核对): a new school year begins although nobody entered it (rules.md, What is due)."""
+    ordered = sorted(terms, key=lambda term: term.from_day)
+    code = code_of(day)
+    if ordered and split_code(code) > max(split_code(term.code) for term in ordered):
+        ordered.append(assumed_term(*split_code(code)))
+    return ordered
+
+
 def term_of(terms: Iterable[Term], day: date) -> Term | None:
     """The running term of that day; in the holidays the one that begins next, else the one that ended last."""
-    ordered = sorted(terms, key=lambda term: term.from_day)
+    ordered = with_assumed(terms, day)
     for term in ordered:
         if day <= term.until_day:
             return term
@@ -101,7 +111,7 @@ def day_in_term(term: Term, day: date) -> date:
 def import_day(terms: Iterable[Term], day: date) -> date:
     """The day a list read today holds from: the first day of the running term, or of a set-up term that begins within
     60 days; without either, today."""
-    known = sorted(terms, key=lambda term: term.from_day)
+    known = with_assumed(terms, day)
     for term in known:
         if term.from_day <= day <= term.until_day:
             return term.from_day

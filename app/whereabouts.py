@@ -36,6 +36,12 @@ def proposed(kin: Kin, day: date) -> Whereabouts | None:
     return _held(kin, day, sure=False) if kin.whereabouts else None
 
 
+def is_refused(where: Whereabouts) -> bool:
+    """Whether this is an import's proposal that somebody said no to: it is kept with a period of no day, so that the
+    same file does not propose it again."""
+    return where.confirmed_on is None and where.from_day is not None and where.from_day == where.until_day
+
+
 def current(kin: Kin, day: date) -> Whereabouts | None:
     """The confirmed fact, else the proposal: what a list may show, marked as one or the other."""
     return confirmed(kin, day) or proposed(kin, day)

@@ -46,7 +46,7 @@ def come_back(child: Child, class_id: int, day: date, how: str = "转入") -> li
 
 
 def change_class(child: Child, class_id: int, day: date, how: str = "调班") -> list[Change]:
-    """The child goes to another class from that day on. Raises BadValue."""
+    """The child goes to another class from that day on; `how`: see `app.classnames.how_moved`. Raises BadValue."""
     now = _now(child, day)
     if now.class_id == class_id:
         return []

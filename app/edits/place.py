@@ -6,7 +6,7 @@ from datetime import date
 from app.changes import Change, Delete, Insert, Update, Value
 from app.children import Child, Kin, Whereabouts
 from app.values import BadValue, choice, close, iso, still_open
-from app.whereabouts import confirmed, proposed
+from app.whereabouts import confirmed, is_refused, proposed
 
 
 def set_whereabouts(
@@ -17,7 +17,7 @@ def set_whereabouts(
     choice("kind", kind, ("away", "home"))
     place = place.strip()
     fact = confirmed(kin, day)
-    changes: list[Change] = list(refuse_whereabouts(kin))
+    changes: list[Change] = [Delete("whereabouts", one.id) for one in _open_proposals(kin)]
     row: dict[str, Value] = {"place": place, "confirmed_on": iso(day), "confirmed_by": by}
     if fact is not None and fact.kind == kind and from_day in (None, fact.from_day):
         return changes + ([] if fact.place == place else [Update("whereabouts", fact.id, row)])
@@ -36,16 +36,18 @@ def confirm_whereabouts(kin: Kin, day: date, by: str) -> list[Change]:
         return []
     fact = confirmed(kin, day)
     since = _since(where.from_day, fact if fact is not None and fact.kind != where.kind else None, day)
-    others = [Delete("whereabouts", one.id) for one in kin.whereabouts if one.confirmed_on is None and one != where]
+    others = [Delete("whereabouts", one.id) for one in _open_proposals(kin) if one != where]
     row: dict[str, Value] = {"confirmed_on": iso(day), "confirmed_by": by}
     if since != where.from_day:
         row["from_day"] = iso(since)
     return [*others, *_close_facts(kin, since), Update("whereabouts", where.id, row)]
 
 
-def refuse_whereabouts(kin: Kin) -> list[Change]:
-    """Drop an import's proposals for this person."""
-    return [Delete("whereabouts", one.id) for one in kin.whereabouts if one.confirmed_on is None]
+def refuse_whereabouts(kin: Kin, day: date) -> list[Change]:
+    """Say no to an import's proposals for this person: they stay with a period of no day, so that the same file does
+    not bring them up again."""
+    return [Update("whereabouts", one.id, {"from_day": iso(one.from_day or day), "until_day": iso(one.from_day or day)})
+            for one in _open_proposals(kin)]
 
 
 def confirm_child(child: Child, day: date, by: str) -> list[Change]:
@@ -99,6 +101,10 @@ def clear_override(child: Child, meaning: str, day: date) -> list[Change]:
     """Go back to facts and claims from that day on."""
     return [close("override", one.id, one, day) for one in child.overrides
             if one.meaning == meaning and still_open(one, day)]
+
+
+def _open_proposals(kin: Kin) -> list[Whereabouts]:
+    return [one for one in kin.whereabouts if one.confirmed_on is None and not is_refused(one)]
 
 
 def _since(from_day: date | None, fact: Whereabouts | None, day: date) -> date | None:

@@ -11,6 +11,8 @@ from app.imports.headers import text_of
 from app.imports.records import KinRecord, Problem
 from app.sheets import Cell
 
+_NUMBERED = re.compile(r"(\D*[^\d\s:：,，、/（(])[\s:：,，、/（(]*(\d[\d\s\-—、，,/;；]{5,}\d)[)）]?")
+"""A name and its number in one cell: 马宇怡 13900467715, 李秀英（0743-0036128）."""
 _NOTED = re.compile(r"(.+?)\s*[（(](.+)[)）]")
 
 
@@ -50,7 +52,8 @@ def relatives(row: RowCells, address: str) -> tuple[KinRecord, ...]:
 
 
 def _person(row: RowCells, group: str, address: str) -> KinRecord | None:
-    name, note = _split(names.clean_name(row.text(f"{group}.name")))
+    told, number = _name_and_number(row.text(f"{group}.name"))
+    name, note = _split(names.clean_name(told))
     relation = group if kinship.is_known(group) else kinship.canonical_relation(row.text(f"{group}.relation"))
     if not relation and kinship.is_known(kinship.canonical_relation(note)):
         relation = kinship.canonical_relation(note)
@@ -60,7 +63,7 @@ def _person(row: RowCells, group: str, address: str) -> KinRecord | None:
     person = KinRecord(
         relation,
         name,
-        phones=_phones(row, f"{group}.phone"),
+        phones=_phones(row, f"{group}.phone") or phones.parse_phones(number),
         occupation=row.text(f"{group}.occupation"),
         id_number=_id_number(row, f"{group}.id_number"),
         guardian=cells.yes_no(row.text(f"{group}.guardian")),
@@ -85,6 +88,12 @@ def _person(row: RowCells, group: str, address: str) -> KinRecord | None:
     if not any(said) and person.at_home is None:
         return None
     return person if relation or name else None
+
+
+def _name_and_number(text: str) -> tuple[str, str]:
+    """The cell's name, and the number that stands in the same cell ("" where there is none)."""
+    match = _NUMBERED.fullmatch(text)
+    return (match[1], match[2]) if match else (text, "")
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -27,9 +27,7 @@ class Index:
 
     def __init__(self, snapshot: Snapshot, as_of: date) -> None:
         self.as_of = as_of
-        self.classes: dict[int, ClassKey] = {
-            row.id: ClassKey(row.stage, row.entry_year, row.number) for row in snapshot.classes
-        }
+        self.classes: dict[int, ClassKey] = {row.id: row.key for row in snapshot.classes}
         self.class_ids = {key: class_id for class_id, key in self.classes.items()}
         self.children: Mapping[int, Child] = snapshot.children
         self.by_id: dict[str, list[int]] = defaultdict(list)

@@ -7,7 +7,7 @@ from datetime import date
 from app import days, names, phones
 from app.changes import Change, Insert, New, Update, Value
 from app.children import Child, Enrolment
-from app.classnames import ClassKey, class_name
+from app.classnames import ClassKey, class_name, how_moved
 from app.imports import cells
 from app.imports.match import Index
 from app.imports.plan import Diff
@@ -145,7 +145,8 @@ def _class(merge: Merge, child: Child) -> None:
     current = [row for row in child.enrolments if row.until_day is None or row.until_day > merge.as_of]
     now = next((row for row in current if holds(row, merge.as_of)), None)
     if now is not None and now.from_day < merge.as_of:
-        merge.update("enrolment", now.id, {"until_day": merge.as_of.isoformat(), "left_how": "调班"})
+        how = how_moved(merge.index.classes[now.class_id], key)
+        merge.update("enrolment", now.id, {"until_day": merge.as_of.isoformat(), "left_how": how})
         _enrol(merge, key, merge.as_of, now)
     elif now is not None or current:
         merge.update("enrolment", (now or current[-1]).id, {"class_id": class_ref(merge.index, key)})

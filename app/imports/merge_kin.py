@@ -10,7 +10,7 @@ from app.imports import cells
 from app.imports.merge import Merge, merge_carer
 from app.imports.records import KinRecord
 from app.phones import ParsedPhone
-from app.whereabouts import NOWHERE
+from app.whereabouts import NOWHERE, is_refused
 
 _VAGUE = ("祖父母或外祖父母", "其他亲属", "非亲属")
 _ONCE = frozenset(("父亲", "母亲", "继父或养父", "继母或养母", "祖父", "祖母", "外祖父", "外祖母"))
@@ -178,8 +178,15 @@ def _whereabouts(merge: Merge, kin: Kin, told: KinRecord, relation: str) -> None
     if told.at_home is None or "dead" in (kin.state, told.state):
         return
     kind = "home" if told.at_home else "away"
-    known = [row for row in kin.whereabouts if row.until_day is None or row.until_day > merge.as_of]
+    known = [
+        row for row in kin.whereabouts
+        if (row.until_day is None or row.until_day > merge.as_of) and not is_refused(row)
+    ]  # fmt: skip
     alike = [row for row in known if row.kind == kind and (kind == "home" or _alike(row.place, told.place))]
+    refused = [row for row in kin.whereabouts if is_refused(row) and row.kind == kind]
+    if not alike and any(_alike(row.place, told.place) for row in refused):
+        # Somebody said that it is not so; the same words once more are no news.
+        return
     if alike:
         open_row = next((row for row in alike if row.confirmed_on is None), None)
         if open_row and open_row.place != told.place and _finer(open_row, told) and not merge.record.own:

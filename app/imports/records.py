@@ -14,8 +14,9 @@ class Problem:
 
     Refusals: no_name, name_incomplete, id_damaged, id_length, id_characters, kin_id_damaged, number_damaged, no_class,
     class_unreadable, class_gone, duplicate, formula_without_value. Doubts: same_name, same_name_in_file, same_number.
-    Remarks that refuse nothing: id_none, id_check_digit, id_date, birth_unreadable, birth_differs, sex_unreadable,
-    sex_differs, register_unreadable, register_differs, phone_unreadable, claim_unreadable, kin_id_wrong.
+    Remarks that refuse nothing: id_none, id_check_digit, id_date, birth_unreadable, birth_differs, birth_future,
+    sex_unreadable, sex_differs, register_unreadable, register_differs, phone_unreadable, claim_unreadable,
+    kin_id_wrong.
     """
 
     code: str

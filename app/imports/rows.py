@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from app import days, idnumber, names, phones
-from app.classnames import ClassKey, class_in, grade_of, last_grade, parse_class, years_of
+from app.classnames import ClassKey, class_in, grade_in, grade_of, last_grade, parse_class, years_of
 from app.imports import aliases, cells, identity
 from app.imports.family import RowCells, relatives
 from app.imports.headers import Mapping, letter, text_of
@@ -57,7 +57,9 @@ class _Reader:
         self.heads |= {part for head in self.heads for part in head.split(" · ")}
         self.without_value = set(self.sheet.formulas_without_value)
         self.above: dict[int, Cell] = {}
-        self.class_above = self._class_of_titles((mapping.title, self.sheet.name, table.name))
+        titles = (mapping.title, self.sheet.name, table.name)
+        self.class_above = self._class_of_titles(titles)
+        self.grade_above = next((grade for grade in map(grade_in, titles) if grade), "")
 
     def records(self) -> Iterator[Record]:
         start = self.mapping.header_row + self.mapping.header_rows
@@ -149,10 +151,13 @@ class _Reader:
         values["register_number"] = identity.register_number(read, values["id_number"])
         soft = {field for field in read.soft if "." not in field}
         identity.birth_and_sex(read, values, soft)
+        if values["birth"] > self.as_of.isoformat()[: len(values["birth"])]:
+            read.remark("birth_future", "birth" if "birth" in self.fields else "id_number", values["birth"])
+            values["birth"] = ""
         return {field: text for field, text in values.items() if text}, soft
 
     def _class(self, read: RowCells, birth: str) -> ClassKey | None:
-        text, grade = cells.plain(read.cells.get("class")), read.cells.get("grade")
+        text, grade = cells.plain(read.cells.get("class")), read.cells.get("grade") or self.grade_above
         entry = read.cells.get("entry")
         if cells.is_blank(text):
             whole = parse_class(grade, day=self.as_of, system=self.system) if "班" in text_of(grade) else None

@@ -113,7 +113,9 @@ def test_confirming_makes_a_proposal_a_fact_and_notes_the_day() -> None:
     row = {"confirmed_on": "2026-11-24", "confirmed_by": "张老师"}
     assert edits.confirm_child(pupil, DAY, "张老师") == [Update("whereabouts", 9, row), Update("child", 1, row)]
     assert edits.confirm_class([PUPIL], DAY, "张老师") == []
-    assert edits.refuse_whereabouts(pupil.kin[0]) == [Delete("whereabouts", 9)]
+    assert edits.refuse_whereabouts(pupil.kin[0], DAY) == [
+        Update("whereabouts", 9, {"from_day": "2026-11-24", "until_day": "2026-11-24"})
+    ]
 
 
 def test_a_confirmed_proposal_ends_the_fact_it_contradicts() -> None:

@@ -68,15 +68,23 @@ def test_the_running_term_else_the_next_else_the_last() -> None:
     terms = [SPRING, AUTUMN]
     assert term_of(terms, date(2026, 11, 24)) == AUTUMN
     assert term_of(terms, date(2027, 2, 1)) == SPRING
-    assert term_of(terms, date(2028, 2, 1)) == SPRING
+    assert term_of(terms, date(2027, 7, 14)) == SPRING
     assert term_of([], date(2028, 2, 1)) is None
+
+
+def test_a_term_nobody_entered_is_assumed_once_its_time_has_come() -> None:
+    assumed = term_of([AUTUMN, SPRING], date(2027, 9, 9))
+    assert assumed == assumed_term(2027, 1) and not assumed.checked
+    earlier = term_of([SPRING], date(2026, 11, 24))
+    assert earlier == SPRING
 
 
 @pytest.mark.parametrize(("day", "holds_from"), [(date(2026, 11, 24), date(2026, 9, 1)),
                                                  (date(2026, 8, 24), date(2026, 9, 1)),
                                                  (date(2026, 7, 2), date(2026, 7, 2)),
                                                  (date(2026, 7, 3), date(2026, 9, 1)),
-                                                 (date(2027, 9, 9), date(2027, 9, 9))])
+                                                 (date(2027, 7, 10), date(2027, 7, 10)),
+                                                 (date(2027, 9, 9), date(2027, 9, 1))])
 def test_a_list_holds_from_the_first_day_of_the_term(day: date, holds_from: date) -> None:
     assert import_day([AUTUMN, SPRING], day) == holds_from
 

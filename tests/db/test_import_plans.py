@@ -6,10 +6,12 @@ import pytest
 
 from app.changes import Update
 from app.children import Child, Kin
+from app.edits import refuse_whereabouts, set_whereabouts
 from app.imports.headers import guess
 from app.imports.planning import resolve
 from app.imports.writing import changes, refused_sheet
 from app.sheets import Cell, TableFile
+from app.whereabouts import proposed
 from db.store import FileStore
 from tests.app.imports.reading import AS_OF, bring_in, planned, read, table
 
@@ -263,3 +265,12 @@ def test_two_children_with_one_number_are_told_apart_by_name(store: FileStore) -
 
 def test_a_家长_who_is_the_father_is_no_entered_carer(one: FileStore) -> None:
     assert fields(one, 监护人姓名="马宇怡", 监护人电话="13900467715") == []
+
+
+def test_a_proposal_somebody_refused_is_not_brought_up_again(one: FileStore) -> None:
+    one.apply("不对", refuse_whereabouts(father(one), AS_OF))
+    assert proposed(father(one), AS_OF) is None
+    assert fields(one, 身份证号=ID, 父亲姓名="马宇怡", 父亲务工地="广东省东莞市长安镇五金厂") == []
+    assert fields(one, 身份证号=ID, 父亲姓名="马宇怡", 父亲务工地="浙江省宁波市") == ["whereabouts"]
+    one.apply("在家", set_whereabouts(father(one), "home", "", None, AS_OF, "张老师"))
+    assert fields(one, 身份证号=ID, 父亲姓名="马宇怡", 父亲务工地="广东省东莞市长安镇五金厂") == []

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app import edits
 from app.changes import Change
-from app.edits import NewKin
+from app.edits import BadValue, NewKin
 from app.roster import Counts, counts, rows
 from app.sample import Sample, sample_school
 from app.school import Snapshot
@@ -57,29 +59,57 @@ def test_the_counts_of_past_days_never_change_by_later_edits(store: FileStore) -
     snapshot = store.snapshot()
     before = {day: asdict(figures(snapshot, day)) for day in PAST}
     for place, child_id in enumerate(list(snapshot.children)[:70]):
-        store.apply("改动", later_edit(store.snapshot(), child_id, place))
+        store.apply("改动", later_edit(store.snapshot(), child_id, place % 7))
     after = store.snapshot()
     assert {day: asdict(figures(after, day)) for day in PAST} == before
     assert figures(after, TOMORROW) != figures(after, ON)
 
 
-def later_edit(snapshot: Snapshot, child_id: int, place: int) -> list[Change]:
-    """One of the dated verbs, dated tomorrow."""
+def later_edit(snapshot: Snapshot, child_id: int, place: int, day: date = TOMORROW) -> list[Change]:
+    """One of the dated verbs, dated `day`."""
     child = snapshot.children[child_id]
     classes = snapshot.classes
     elders = [kin for kin in child.kin if kin not in parents(child)]
-    kind = place % 7
+    kind = place
     if kind == 0:
-        return edits.transfer_out(child, TOMORROW, "东莞")
+        return edits.transfer_out(child, day, "东莞")
     if kind == 1:
-        return edits.change_class(child, classes[-1].id, TOMORROW)
+        return edits.change_class(child, classes[-1].id, day)
     if kind == 2:
-        return edits.set_override(child, "register", NONE, "父亲回来了", TOMORROW)
+        return edits.set_override(child, "register", NONE, "父亲回来了", day)
     if kind == 3 and elders:
-        return edits.set_carer(child, elders[0], TOMORROW)
+        return edits.set_carer(child, elders[0], day)
     if kind == 4:
-        return edits.add_child({"name": "龙新来", "sex": "男"}, classes[0].id, TOMORROW,
+        return edits.add_child({"name": "龙新来", "sex": "男"}, classes[0].id, day,
                                family=[NewKin("爸爸", "龙大勇", "13900467715", "away", "广东省东莞市")])
     if kind == 5:
-        return edits.set_override(child, "civil", "yes", "村里核实", TOMORROW)
-    return edits.set_whereabouts(parents(child)[0], "home", "在家", TOMORROW, TOMORROW, "张老师")
+        return edits.set_override(child, "civil", "yes", "村里核实", day)
+    if kind == 6:
+        return edits.clear_override(child, "register", day)
+    if kind == 7:
+        return edits.come_back(child, classes[0].id, day)
+    return edits.set_whereabouts(parents(child)[0], "home", "在家", day, day, "张老师")
+
+
+VERBS = st.tuples(st.integers(0, 79), st.integers(0, 8), st.integers(1, 400))
+"""Of which child, which verb, how many days from today."""
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(VERBS, min_size=1, max_size=8))
+def test_no_order_of_later_edits_changes_a_past_day(
+    store: FileStore, done: list[tuple[int, int, int]]
+) -> None:
+    snapshot = store.snapshot()
+    before = {day: asdict(figures(snapshot, day)) for day in PAST}
+    ids = list(snapshot.children)
+    for child, kind, days in done:
+        day = ON + timedelta(days=days)
+        try:
+            changes = later_edit(store.snapshot(), ids[child], kind, day)
+        except BadValue:
+            continue
+        if changes:
+            store.apply("改动", changes)
+    after = store.snapshot()
+    assert {day: asdict(figures(after, day)) for day in PAST} == before

@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from app import edits
 from app.changes import Change
 from app.children import Child, Kin
+from app.classnames import how_moved
 from app.edits import BadValue
+from app.enrolment import class_on, classes_by_id
 from app.store import Done, StoreError
 from ui import labels
 from ui.children.kin_editor import Where
@@ -88,7 +90,7 @@ class Deeds:
 
         def build() -> Sequence[Change]:
             if not where.kind:
-                return edits.refuse_whereabouts(kin)
+                return edits.refuse_whereabouts(kin, self._session.today)
             return edits.set_whereabouts(
                 kin, where.kind, where.place, since, self._session.today, self._session.store.user
             )
@@ -106,7 +108,7 @@ class Deeds:
     def refuse_kin(self, child_id: int, kin_id: int) -> bool:
         """不要导入的周雨桐爸爸在哪."""
         child, kin = self.child(child_id), self.kin(child_id, kin_id)
-        return self._do(labels.refuse(child), lambda: edits.refuse_whereabouts(kin))
+        return self._do(labels.refuse(child), lambda: edits.refuse_whereabouts(kin, self._session.today))
 
     def confirm_child(self, child_id: int) -> bool:
         """核对周雨桐家里的情况."""
@@ -163,9 +165,15 @@ class Deeds:
         return self._do(labels.come_back(child, class_name), lambda: edits.come_back(child, class_id, day))
 
     def change_class(self, child_id: int, class_id: int, class_name: str, day: date) -> bool:
-        """周雨桐调班."""
-        child = self.child(child_id)
-        return self._do(labels.change_class(child, class_name), lambda: edits.change_class(child, class_id, day))
+        """周雨桐调班, or 留级 where the class entered in another year."""
+        child, snapshot = self.child(child_id), self._session.snapshot
+        classes = classes_by_id(snapshot)
+        before = class_on(child, classes, day, snapshot.school.system)
+        how = how_moved(before.key, classes[class_id].key) if before else ""
+        return self._do(
+            labels.change_class(child, class_name),
+            lambda: edits.change_class(child, class_id, day, how),
+        )
 
     def override(self, child_id: int, meaning: str, status: str, reason: str) -> bool:
         """改周雨桐的学籍口径; an empty status goes back to the facts."""

@@ -272,3 +272,32 @@ def test_a_single_bare_phone_is_the_households() -> None:
 def test_relation_and_name_in_one_cell(cell: str, name: str) -> None:
     person = one(谁带=cell).kin[0]
     assert (person.relation, person.name, person.carer) == ("祖母", name, True)
+
+
+def test_a_grade_in_the_title_completes_the_class_numbers_below() -> None:
+    found = read(table(("青山小学三年级学生名册",), ("姓名", "班级"), ("马凤诗", "1班"), ("万小俊", 2.0)))
+    assert [record.class_key for record in found] == [ClassKey("primary", 2024, 1), ClassKey("primary", 2024, 2)]
+    (record,) = read(table(("三年级、四年级名册",), ("姓名", "班级"), ("马凤诗", "1班")))
+    assert record.refusal is not None and record.refusal.code == "class_unreadable"
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "numbers"),
+    [
+        ("马宇怡 13900467715", "马宇怡", ["13900467715"]),
+        ("马宇怡（0743-0036128）", "马宇怡", ["07430036128"]),
+        ("李秀英13800122607、13900467715", "李秀英", ["13800122607", "13900467715"]),
+        ("奶奶 李秀英 13800122607", "李秀英", ["13800122607"]),
+        ("马宇怡（已故）", "马宇怡", []),
+    ],
+)
+def test_name_and_number_in_one_cell(cell: str, name: str, numbers: list[str]) -> None:
+    kin = one(监护人姓名=cell).kin[0]
+    assert (kin.name, [phone.number for phone in kin.phones]) == (name, numbers)
+
+
+def test_a_birth_that_is_still_to_come_is_left_out_and_said() -> None:
+    record = one(身份证号="", 出生日期="2029-05-01")
+    assert "birth" not in record.values
+    assert [problem.code for problem in record.problems] == ["birth_future"]
+    assert one(身份证号="", 出生日期="2017").values["birth"] == "2017"
