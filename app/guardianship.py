@@ -1,6 +1,8 @@
-"""Guardianship as 农村留守儿童基本情况登记表 and the statistics ask for it: why the child is left-behind, who actually
-looks after it, and how well that is assured (domain.md §2). All derived; answers are the printed words of the form,
-"" = not known (未采集)."""
+"""Guardianship as 农村留守儿童基本情况登记表 and the statistics ask for it.
+
+Why the child is left-behind, who actually looks after it, and how well that is assured (domain.md §2). All derived;
+answers are the printed words of the form, "" = not known (未采集).
+"""
 
 from datetime import date
 
