@@ -1,5 +1,6 @@
 """The school, its terms, staff and classes: what every list and paper is headed with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -71,6 +72,6 @@ class Snapshot:
     classes: tuple[SchoolClass, ...] = ()
     children: dict[int, Child] = field(default_factory=dict)
     """By row id. Every child ever enrolled: who is here on a day is a question for `app.enrolment`."""
-    not_same: frozenset[tuple[int, int]] = frozenset()
-    """Pairs of children (smaller id first) of whom the office said that they are two people."""
+    not_same: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """Pairs of children (smaller id first) whom the office called two people, and the id of the row that says so."""
     templates: tuple[Template, ...] = ()

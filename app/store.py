@@ -3,7 +3,7 @@
 `db.store.FileStore` is the real one; tests use it too.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -98,7 +98,7 @@ class Action:
     label: str
     """Chinese, as the undo menu and the history page show it: 修改周雨桐的爸爸电话."""
     kind: str = "edit"
-    """"edit", "import", "print", "setup", "undo", "redo"; the last four are not offered for undoing."""
+    """"edit", "import", "delete", "merge"; "print", "setup", "undo" and "redo" are not offered for undoing."""
     undone: bool = False
 
 
@@ -137,6 +137,16 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where an undo changed something; `field` is "" for a row that came or went."""
+
+    child_id: int | None
+    table: str
+    row_id: int
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """What an undo did."""
 
@@ -147,6 +157,28 @@ class Undone:
     kept: tuple[Kept, ...] = ()
     touched: frozenset[int] = frozenset()
     """Ids of the children that changed."""
+    tables: frozenset[str] = frozenset()
+    """The tables in which something changed."""
+    spots: tuple[Spot, ...] = ()
+    """Where, to be shown; of a large action only the first few hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """One action that deleted something and was not taken back: a line of the recycle bin."""
+
+    action_id: int
+    at: datetime
+    user: str
+    label: str
+    table: str
+    """"child", "kin", "staff", "class" or "template"."""
+    rows: tuple[Mapping[str, object], ...]
+    """What was deleted, as it was; what hung on it went with it."""
+    child_id: int | None = None
+    """Whose relative it was."""
+    class_id: int | None = None
+    """The class the (first) child was in last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +265,9 @@ class Store(Protocol):
 
     def history(self, child_id: int | None = None, limit: int = 500) -> list[HistoryRow]:
         """Newest first."""
+
+    def deleted(self) -> list[Deleted]:
+        """The recycle bin, newest first: what actions of kind "delete" took out and is not back."""
 
     def imports(self) -> list[ImportRun]: ...
     def setting(self, name: str, default: str = "") -> str: ...

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from app.store import Action, HistoryRow, ImportNote, ImportRun
+from app.store import Action, HistoryRow, ImportNote, ImportRun, Spot
 from db import undo
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 SETUP, UNDO, REDO = "setup", "undo", "redo"
 FIXED_KINDS = (SETUP, UNDO, REDO, "print")
 """Kinds of actions that the undo menu does not offer."""
+SPOTS = 300
+"""So many places of an action are told."""
 _ACTION = "SELECT a.id, a.at, a.user, a.label, a.kind, a.undone FROM action AS a"
 _BY_HAND = (
     f"a.kind NOT IN {FIXED_KINDS} "
@@ -46,6 +48,16 @@ def touched(conn: "Connection", action_id: int) -> frozenset[int]:
     """Ids of the children that an action changed, new and removed ones included."""
     rows = conn.execute("SELECT DISTINCT child_id FROM history WHERE action_id = ?", (action_id,))
     return frozenset(child_id for (child_id,) in rows if child_id is not None)
+
+
+def spots(conn: "Connection", action_id: int) -> tuple[frozenset[str], tuple[Spot, ...]]:
+    """The tables an action changed, and the first places in them."""
+    tables = conn.execute('SELECT DISTINCT "table" FROM history WHERE action_id = ?', (action_id,))
+    places = conn.execute(
+        'SELECT child_id, "table", row_id, field FROM history WHERE action_id = ? ORDER BY seq LIMIT ?',
+        (action_id, SPOTS),
+    )
+    return frozenset(table for (table,) in tables), tuple(Spot(*place) for place in places)
 
 
 def _action(row: tuple[int, str, str, str, str, int] | None) -> Action | None:

@@ -118,7 +118,7 @@ def snapshot(conn: "Connection") -> Snapshot:
                 SchoolClass(*(*flat, teachers.get(key, ()))) for key, flat in values(conn, "class", SchoolClass)
             ),
             children=children(conn),
-            not_same=frozenset(conn.execute("SELECT child_id, other_id FROM not_same").fetchall()),
+            not_same={(a, b): row for row, a, b in conn.execute("SELECT id, child_id, other_id FROM not_same")},
             templates=tuple(Template(*flat) for _, flat in values(conn, "template", Template)),
         )
     finally:

@@ -12,6 +12,7 @@ from app.school import School, Snapshot
 from app.store import (
     Action,
     Backup,
+    Deleted,
     Done,
     HistoryRow,
     ImportNote,
@@ -20,7 +21,7 @@ from app.store import (
     Undone,
     WrongPassword,
 )
-from db import attached, backup, connection, history, instance, keys, records, taking_back, triggers
+from db import attached, backup, connection, history, instance, keys, records, recycling, taking_back, triggers
 from db.folder import DataFolder
 from db.writes import Writer
 
@@ -113,6 +114,10 @@ class FileStore:
     def history(self, child_id: int | None = None, limit: int = 500) -> list[HistoryRow]:
         with self._reading():
             return history.rows(self._conn, child_id, limit)
+
+    def deleted(self) -> list[Deleted]:
+        with self._reading():
+            return recycling.deleted(self._conn)
 
     def imports(self) -> list[ImportRun]:
         """Newest first."""

@@ -51,4 +51,5 @@ def _reverse(conn: "Connection", user: str, action: Action, of: int, what: dict[
         # It took nothing back, so there is nothing that could be taken back of it.
         conn.execute("DELETE FROM action WHERE id = ?", (new_id,))
     touched = history.touched(conn, new_id)
-    return Undone(action.id, action.label, reversal.reversed, tuple(reversal.kept), touched)
+    tables, spots = history.spots(conn, new_id)
+    return Undone(action.id, action.label, reversal.reversed, tuple(reversal.kept), touched, tables, spots)

@@ -24,6 +24,12 @@ def moment(at: datetime, now: datetime) -> str:
     return _tr("{0}年{1}月{2}日").format(at.year, at.month, at.day)
 
 
+def to_the_minute(at: datetime, now: datetime) -> str:
+    """今天 8:12, 11月5日 16:40."""
+    when = moment(at, now)
+    return when if ":" in when else f"{when} {at.hour}:{at.minute:02}"
+
+
 def backup_line(backup: Backup | None, now: datetime) -> str:
     """For the foot of the rail: 今天 8:12 已备份."""
     if backup is None:

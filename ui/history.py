@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.store import HistoryRow, ImportRun, Undone
 from ui import tokens
-from ui.backup_words import moment
+from ui.backup_words import to_the_minute
 from ui.page import Page
+from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.pieces.list_grid import ListGrid
 from ui.pieces.rows import Cell, Column
@@ -32,7 +33,7 @@ class Line:
     @property
     def can_undo(self) -> bool:
         """Edits and imports can be taken back, as long as an undo left some of it; an undo is taken back by Ctrl+Y."""
-        return self.kind in ("edit", "import") and (self.left or not self.undone)
+        return self.kind in ("edit", "import", "delete", "merge") and (self.left or not self.undone)
 
 
 def lines(rows: Sequence[HistoryRow], runs: Sequence[ImportRun]) -> list[Line]:
@@ -55,6 +56,8 @@ class HistoryPage(Page):
         self.session, self.work = session, work
         self.lines: dict[int, Line] = {}
         self.count = Label("", "second")
+        self.bin = Button(self.tr("回收站"), icon="trash-2")
+        self.bin.clicked.connect(lambda: self.goes.emit("recycle", None))
         self.grid = ListGrid(
             [
                 Column("at", self.tr("什么时候"), 120, "text", self._at),
@@ -68,15 +71,17 @@ class HistoryPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.GUTTER, 14, tokens.GUTTER, 12)
         column.setSpacing(8)
-        column.addWidget(Label(self.tr("历史"), "heading"))
+        head = QHBoxLayout()
+        head.addWidget(Label(self.tr("历史"), "heading"))
+        head.addStretch(1)
+        head.addWidget(self.bin)
+        column.addLayout(head)
         column.addWidget(self.count)
         column.addWidget(self.grid, 1)
         self.grid.acted.connect(self._act)
 
     def _at(self, key: int) -> Cell:
-        at = self.lines[key].at
-        when = moment(at, datetime.now())
-        return Cell(when if ":" in when else f"{when} {at.hour}:{at.minute:02}")
+        return Cell(to_the_minute(self.lines[key].at, datetime.now()))
 
     def _what(self, key: int) -> Cell:
         line = self.lines[key]
@@ -122,7 +127,7 @@ class HistoryPage(Page):
         self.work.run(lambda store, _progress: store.undo(action_id), self._undone, None, label, can_cancel=False)
 
     def _undone(self, undone: Undone) -> None:
-        self.session.show_import(undone.touched)
+        self.session.show_undone(undone)
         self.refresh(None)
         said = self.tr("撤回了：{what}，{n} 处").format(what=undone.label, n=undone.reversed)
         if undone.kept:

@@ -1,5 +1,7 @@
 """How undo and the history name what somebody did: 修改周雨桐的爸爸电话."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from app.children import Child, Kin
@@ -92,6 +94,28 @@ def clear_override(child: Child) -> str:
 def add_child(name: str) -> str:
     """添加周雨桐."""
     return _tr("添加{0}").format(name)
+
+
+def delete_children(children: Sequence[Child]) -> str:
+    """删除录错的周雨桐 · 删除录错的 3 个孩子."""
+    if len(children) == 1:
+        return _tr("删除录错的{0}").format(children[0].name)
+    return _tr("删除录错的 {0} 个孩子").format(len(children))
+
+
+def delete_staff(name: str) -> str:
+    """删除录错的张敏老师."""
+    return _tr("删除录错的{0}老师").format(name)
+
+
+def delete_class(class_name: str) -> str:
+    """删除空班三（2）班."""
+    return _tr("删除空班{0}").format(class_name)
+
+
+def delete_template(name: str) -> str:
+    """删除表样“基本情况登记表”."""
+    return _tr("删除表样“{0}”").format(name)
 
 
 def transfer_out(child: Child) -> str:

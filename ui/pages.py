@@ -7,6 +7,7 @@ from ui.history import HistoryPage
 from ui.imports.import_page import ImportPage
 from ui.page import PageSpec
 from ui.paper.print_page import PrintPage
+from ui.recycle import RecyclePage
 from ui.settings.page import SettingsPage
 
 
@@ -20,4 +21,5 @@ PAGES = (
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, under="roster", on_rail=False),
     PageSpec("settings", _tr("设置"), "settings", SettingsPage, on_rail=False),
     PageSpec("history", _tr("历史"), "history", HistoryPage, on_rail=False),
+    PageSpec("recycle", _tr("回收站"), "trash-2", RecyclePage, on_rail=False),
 )

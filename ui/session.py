@@ -24,6 +24,8 @@ class Session(QObject):
 
     changed = Signal(object)
     """frozenset[int]: ids of the children that are new or differ now; empty when only school, staff or classes did."""
+    undone = Signal(object)
+    """Undone: an undo or redo was shown (after `changed`): the page on screen goes to the place."""
     said = Signal(str)
     """The quiet line."""
     failed = Signal(str)
@@ -37,8 +39,9 @@ class Session(QObject):
         self.folder: PurePath | None = None
         self.snapshot: Snapshot = store.snapshot()
 
-    def apply(self, label: str, changes: Sequence[Change], kind: str = "edit") -> Done:
-        """Carry the changes out, show them everywhere, say so. Raises StoreError after `failed` has said why."""
+    def apply(self, label: str, changes: Sequence[Change], kind: str = "edit", *, said: str = "") -> Done:
+        """Carry the changes out, show them everywhere, say so (`said`, where there is more to say than that it can be
+        taken back). Raises StoreError after `failed` has said why."""
         try:
             done = self.store.apply(label, changes, kind=kind)
         except StoreError as error:
@@ -49,7 +52,7 @@ class Session(QObject):
         else:
             self._reread_children(done.touched)
         if kind != PRINT:
-            self.said.emit(self.tr("记下了，Ctrl+Z 撤回"))
+            self.said.emit(said or self.tr("记下了，Ctrl+Z 撤回"))
         return done
 
     def undo(self) -> Undone:
@@ -85,6 +88,15 @@ class Session(QObject):
         self.reread()
         self.changed.emit(touched)
 
+    def show_undone(self, undone: Undone) -> None:
+        """Read afresh what an undo or redo touched, show it everywhere, and say where it is (`undone`)."""
+        if undone.tables & _WIDE or not undone.tables:
+            self.reread()
+            self.changed.emit(undone.touched)
+        else:
+            self._reread_children(undone.touched)
+        self.undone.emit(undone)
+
     def _reread_children(self, touched: frozenset[int]) -> None:
         fresh = self.store.children(touched)
         children = {key: child for key, child in self.snapshot.children.items() if key not in touched}
@@ -92,8 +104,7 @@ class Session(QObject):
         self.changed.emit(touched)
 
     def _after_undo(self, undone: Undone, quiet: str) -> None:
-        self.reread()
-        self.changed.emit(undone.touched)
+        self.show_undone(undone)
         if undone.kept:
             quiet += self.tr("；有 {0} 处后来改过，留着没动").format(len(undone.kept))
         self.said.emit(quiet)

@@ -24,6 +24,7 @@ from app.edits.place import (
     set_whereabouts,
 )
 from app.edits.pupil import set_child_field, set_pinyin
+from app.edits.removal import delete_child, delete_children, delete_class, delete_staff, delete_template
 from app.edits.staff import add_class, add_staff, set_class_teacher, set_staff_field, staff_left
 from app.values import BadValue
 
@@ -41,6 +42,11 @@ __all__ = [
     "confirm_child",
     "confirm_class",
     "confirm_whereabouts",
+    "delete_child",
+    "delete_children",
+    "delete_class",
+    "delete_staff",
+    "delete_template",
     "mark_confirmed",
     "refuse_whereabouts",
     "remove_kin",

@@ -37,6 +37,7 @@ def bad_value_words(error: BadValue) -> str:
         "not_here": _tr("那天孩子不在校，请换一个日期"),
         "still_here": _tr("孩子还在校，不用办回来"),
         "taken": _tr("已经有了"),
+        "has_pupils": _tr("这个班有过学生，不能删"),
     }.get(error.reason, _tr("这个值存不下"))
 
 
@@ -152,7 +153,15 @@ class Deeds:
         """去掉周雨桐的奶奶."""
         child, kin = self.child(child_id), self.kin(child_id, kin_id)
         label = labels.remove_kin(child, kin)
-        return self._do(label, lambda: edits.remove_kin(child, kin))
+        return self._do(label, lambda: edits.remove_kin(child, kin), "delete", _gone(label))
+
+    def delete_children(self, child_ids: Iterable[int]) -> bool:
+        """删除录错的周雨桐: not for one who leaves the school."""
+        children = [self.child(key) for key in child_ids]
+        label = labels.delete_children(children)
+        return self._do(
+            label, lambda: edits.delete_children(children, self._session.snapshot.not_same), "delete", _gone(label)
+        )
 
     def transfer_out(self, child_id: int, day: date, where: str, how: str) -> bool:
         """周雨桐转出."""
@@ -186,17 +195,21 @@ class Deeds:
 
         return self._do((labels.set_override if status else labels.clear_override)(child), build)
 
-    def write(self, label: str, changes: Sequence[Change]) -> Done | None:
+    def write(self, label: str, changes: Sequence[Change], kind: str = "edit", said: str = "") -> Done | None:
         """Carry out changes that were built elsewhere; None if it did not work."""
         try:
-            return self._session.apply(label, changes)
+            return self._session.apply(label, changes, kind, said=said)
         except StoreError:
             return None
 
-    def _do(self, label: str, build: Callable[[], Sequence[Change]]) -> bool:
+    def _do(self, label: str, build: Callable[[], Sequence[Change]], kind: str = "edit", said: str = "") -> bool:
         try:
             changes = build()
         except BadValue as error:
             self._session.failed.emit(_tr("没有存下：{0}。").format(bad_value_words(error)))
             return False
-        return bool(changes) and self.write(label, changes) is not None
+        return bool(changes) and self.write(label, changes, kind, said) is not None
+
+
+def _gone(label: str) -> str:
+    return _tr("{0}，Ctrl+Z 撤回，回收站里也能还原").format(label)

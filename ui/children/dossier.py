@@ -142,6 +142,7 @@ class Dossier(QWidget):
             lambda meaning, status, reason: deeds.override(self.child_id, meaning, status, reason)
         )
         self.school.moved.connect(self._move)
+        self.school.deleted.connect(lambda: deeds.delete_children([self.child_id]))
 
     def _switch(self, child_id: int) -> None:
         if self.commit():

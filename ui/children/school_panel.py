@@ -62,6 +62,8 @@ class SchoolPanel(Card):
     """`moved` hands on what a person wants; the dossier writes it."""
 
     moved = Signal(str, object, str)
+    deleted = Signal()
+    """The child was entered by mistake."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session.tr("在校情况"))
@@ -80,9 +82,16 @@ class SchoolPanel(Card):
             button.clicked.connect(lambda _on=False, move=move: self.open_form(move))
             buttons.addWidget(button)
         buttons.addStretch(1)
+        self.delete = Button(self.tr("录错了，删除"), kind="link")
+        self.delete.clicked.connect(self.deleted)
+        hint = self.tr("转走的别删。录错的删了就不算进任何一天的人数，回收站里能还原。")
+        self.delete.setToolTip(hint)
         self.body.addLayout(self._lines)
         self.body.addLayout(buttons)
         self.body.addLayout(self._place)
+        self.body.addSpacing(4)
+        self.body.addWidget(Label(hint, "hint", "ink3", wrap=True))
+        self.body.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_child(self, child: Child) -> None:
         """Show the periods, the latest first, and what can be done now; an open form stays unless they changed."""

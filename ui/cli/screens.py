@@ -74,8 +74,9 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from _settings(opened)
     window = opened.window_
     assert window is not None
-    window.go("history")
-    yield "history", opened
+    for key in ("history", "recycle"):
+        window.go(key)
+        yield key, opened
     window.go("roster")
     window.show_help()
     yield "help", opened

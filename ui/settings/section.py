@@ -33,12 +33,16 @@ class Section(QWidget):
     def show_file(self) -> None:
         """Show the session's snapshot again."""
 
-    def save(self, label: str, changes: list[Change]) -> bool:
+    def delete(self, label: str, changes: list[Change]) -> bool:
+        """Take out what was entered by mistake; it goes to the recycle bin."""
+        return self.save(label, changes, "delete", self.tr("{0}，Ctrl+Z 撤回，回收站里也能还原").format(label))
+
+    def save(self, label: str, changes: list[Change], kind: str = "edit", said: str = "") -> bool:
         """Apply; False if it failed, which the session has said then."""
         if not changes:
             return True
         try:
-            self.session.apply(label, changes)
+            self.session.apply(label, changes, kind, said=said)
         except StoreError:
             return False
         return True

@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app import values
 from app.classnames import class_name
-from app.edits import BadValue, add_staff, set_class_teacher, set_staff_field, staff_left
+from app.edits import (
+    BadValue,
+    add_staff,
+    delete_class,
+    delete_staff,
+    set_class_teacher,
+    set_staff_field,
+    staff_left,
+)
 from app.periods import latest
 from app.phones import dial_text
 from app.school import Staff
@@ -41,13 +49,20 @@ class StaffRow:
         self.leave = Button(section.tr("离校"), kind="link", height=28)
         self.leave.setAccessibleName(section.tr("{who}离校").format(who=one.name))
         self.leave.clicked.connect(self._leave)
+        self.delete = Button("", kind="link", icon="trash-2", height=28,
+                             name=section.tr("{who}录错了，删除").format(who=one.name))  # fmt: skip
+        self.delete.clicked.connect(self._delete)
 
     def widgets(self) -> list[QWidget]:
         """In the order of the columns."""
-        return [*self.fields.values(), self.leave]
+        return [*self.fields.values(), self.leave, self.delete]
 
     def _save(self, name: str, value: str) -> None:
         self._section.save(labels.edit_staff(self.one.name, name), set_staff_field(self.one, name, value))
+
+    def _delete(self) -> None:
+        changes = delete_staff(self.one, self._section.session.snapshot.classes)
+        self._section.delete(labels.delete_staff(self.one.name), changes)
 
     def _leave(self) -> None:
         session = self._section.session
@@ -134,22 +149,23 @@ class StaffSection(Section):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
         for column, (text, stretch) in enumerate(
-            ((self.tr("姓名"), 3), (self.tr("电话"), 4), (self.tr("职务"), 5), ("", 0))
+            ((self.tr("姓名"), 3), (self.tr("电话"), 4), (self.tr("职务"), 5), ("", 0), ("", 0))
         ):
             grid.addWidget(Label(text, "hint"), 0, column)
             grid.setColumnStretch(column, stretch)
         self._class_grid.setHorizontalSpacing(12)
         self._class_grid.setColumnStretch(1, 1)
-        self._class_grid.setColumnStretch(3, 1)
+        self._class_grid.setColumnStretch(4, 1)
 
     def show_file(self) -> None:
         snapshot, today = self.session.snapshot, self.session.today
-        shown = (snapshot.staff, snapshot.classes, snapshot.school.system, today)
+        used = frozenset(period.class_id for child in snapshot.children.values() for period in child.enrolments)
+        shown = (snapshot.staff, snapshot.classes, used, snapshot.school.system, today)
         if shown == self._shown:
             return
         self._shown = shown
         self._show_staff(present(snapshot.staff, today))
-        self._show_classes()
+        self._show_classes(used)
 
     def _show_staff(self, staff: list[Staff]) -> None:
         here = {one.id: one for one in staff}
@@ -173,7 +189,8 @@ class StaffSection(Section):
         for column, widget in enumerate(widgets):
             self._staff_grid.addWidget(widget, line, column, Qt.AlignmentFlag.AlignTop)
 
-    def _show_classes(self) -> None:
+    def _show_classes(self, used: frozenset[int]) -> None:
+        """`used`: the classes that have or had pupils; the others may be deleted."""
         snapshot, today = self.session.snapshot, self.session.today
         classes = running(snapshot.classes, snapshot.school, today)
         self.class_card.setVisible(bool(classes))
@@ -190,9 +207,28 @@ class StaffSection(Section):
             field = ComboField("", options, str(now.staff_id) if now else "")
             field.name_it(self.tr("{cls}的班主任").format(cls=name))
             field.committed.connect(partial(self._choose, one.id, name))
-            self._class_grid.addWidget(Label(name), index // 2, index % 2 * 2)
-            self._class_grid.addWidget(field, index // 2, index % 2 * 2 + 1)
+            line, place = index // 2, index % 2 * 3
+            self._class_grid.addWidget(Label(name), line, place)
+            self._class_grid.addWidget(field, line, place + 1)
+            if one.id not in used:
+                self._class_grid.addWidget(self._delete_button(one.id, name), line, place + 2)
             self.teachers[one.id] = field
+
+    def _delete_button(self, class_id: int, name: str) -> Button:
+        spoken = self.tr("{cls}没有学生，删除").format(cls=name)
+        button = Button("", kind="link", icon="trash-2", height=28, name=spoken)
+        button.clicked.connect(partial(self._delete_class, class_id, name))
+        return button
+
+    def _delete_class(self, class_id: int, name: str, _on: bool = False) -> None:
+        snapshot = self.session.snapshot
+        one = next(one for one in snapshot.classes if one.id == class_id)
+        try:
+            changes = delete_class(one, snapshot.children.values())
+        except BadValue:
+            self.session.failed.emit(self.tr("{cls}有过学生，不能删。").format(cls=name))
+            return
+        self.delete(labels.delete_class(name), changes)
 
     def _choose(self, class_id: int, name: str, staff_id: str) -> None:
         snapshot = self.session.snapshot

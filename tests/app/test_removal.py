@@ -1,0 +1,43 @@
+"""What is deleted goes with everything under it; a class with pupils stays."""
+
+from datetime import date
+
+import pytest
+
+from app import edits
+from app.changes import Delete
+from app.children import CardPrint, Care, Override
+from app.classes import ClassTeacher, SchoolClass
+from app.edits import BadValue
+from app.school import Staff
+from tests.app.families import away, child, kin
+
+CLASS = SchoolClass(1, "primary", 2024, 1, (ClassTeacher(4, 2, date(2026, 9, 1)),))
+
+
+def test_a_child_goes_with_everything_under_it() -> None:
+    one = child(
+        kin("父亲", away()), claim="one_away", cares=(Care(5, 1),), cards=(CardPrint(6, "child", "", ""),),
+        overrides=(Override(7, "civil", "yes", "x", date(2026, 9, 1)),),
+    )  # fmt: skip
+    gone = edits.delete_child(one, {(1, 9): 11, (2, 9): 12})
+    assert {(change.table, change.id) for change in gone if isinstance(change, Delete)} == {
+        ("phone", 1), ("whereabouts", 1), ("care", 5), ("kin", 1), ("enrolment", 1), ("claim", 1), ("override", 7),
+        ("card_print", 6), ("not_same", 11), ("child", 1),
+    }  # fmt: skip
+    assert gone[-1] == Delete("child", 1)
+
+
+def test_a_pair_of_two_deleted_children_is_deleted_once() -> None:
+    gone = edits.delete_children([child(), child(id=2, enrolments=())], {(1, 2): 11})
+    assert gone.count(Delete("not_same", 11)) == 1
+
+
+def test_a_teacher_goes_with_the_classes_taught() -> None:
+    assert edits.delete_staff(Staff(2, "张敏"), [CLASS]) == [Delete("class_teacher", 4), Delete("staff", 2)]
+
+
+def test_only_a_class_that_never_had_pupils_goes() -> None:
+    assert edits.delete_class(CLASS, []) == [Delete("class_teacher", 4), Delete("class", 1)]
+    with pytest.raises(BadValue, match="has_pupils"):
+        edits.delete_class(CLASS, [child()])
