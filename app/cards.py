@@ -18,6 +18,8 @@ from app.whereabouts import is_parent
 ROWS = 3
 """Rows of the child's card; with fewer people than that, other relatives with a number fill them."""
 MOST_NUMBERS = 6
+POCKET_ROWS = 3
+"""Numbers on the pocket card, which has no more rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def family_on_card(child: Child, day: date) -> list[OnCard]:
     return result
 
 
-def numbers_to_dial(child: Child, day: date) -> list[tuple[Kin, str]]:
+def numbers_to_dial(child: Child, day: date, most: int = MOST_NUMBERS) -> list[tuple[Kin, str]]:
     """The numbers of the child's own card: everybody's first, then second ones, the carer always among them.
 
     Parents stand before the carer, others only where rows would stay empty; one person's numbers stand together.
@@ -56,10 +58,10 @@ def numbers_to_dial(child: Child, day: date) -> list[tuple[Kin, str]]:
     chosen = [person.kin for person in family if person.role != "spare"]
     chosen += [person.kin for person in family if person.role == "spare"][: max(0, ROWS - len(chosen))]
     must = [person.kin for person in family if person.cares]
-    chosen = _keeping(chosen, must)
+    chosen = _keeping(chosen, must, most)
     room = {kin.id: 1 for kin in chosen}
-    spare = MOST_NUMBERS - len(chosen)
-    for place in range(1, MOST_NUMBERS):
+    spare = most - len(chosen)
+    for place in range(1, most):
         for kin in chosen:
             if spare > 0 and len(working_numbers(kin)) > place:
                 room[kin.id] += 1
@@ -110,10 +112,10 @@ def _is(kin: Kin, other: Kin | None) -> bool:
     return other is not None and kin.id == other.id
 
 
-def _keeping(chosen: list[Kin], must: list[Kin]) -> list[Kin]:
-    """At most MOST_NUMBERS people, those of `must` among them."""
-    if len(chosen) <= MOST_NUMBERS:
+def _keeping(chosen: list[Kin], must: list[Kin], most: int) -> list[Kin]:
+    """At most so many people, those of `must` among them."""
+    if len(chosen) <= most:
         return chosen
     others = [kin for kin in chosen if kin not in must]
-    kept = others[: MOST_NUMBERS - len(must)]
+    kept = others[: most - len(must)]
     return [kin for kin in chosen if kin in kept or kin in must]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2s
 
+from app.cards import POCKET_ROWS, numbers_to_dial
 from app.carer import Carer, carer_of
 from app.children import Child
 from app.classes import SchoolClass
@@ -42,8 +43,8 @@ def card_scene(snapshot: Snapshot, day: date) -> CardScene:
 
 
 def card_facts(child: Child, snapshot: Snapshot, day: date, layout: str = "school") -> str:
-    """The fingerprint of what stands on the child's card that day. `layout` is "child" or "school": the child's own
-    card has no address, ID number or places, so that a change of those does not call for a new one."""
+    """The fingerprint of what stands on the child's card that day. `layout` is "child", "pocket" or "school": the
+    child's own cards have no address, ID number or places, so that a change of those does not call for a new one."""
     return scene_facts(child, card_scene(snapshot, day), layout)
 
 
@@ -64,8 +65,11 @@ def scene_facts(child: Child, scene: CardScene, layout: str, carer: Carer | None
     enrolment = enrolment_on(child, scene.classes, day, scene.school.system) or last_enrolment(child)
     class_name, *teacher = scene.heads.get(enrolment.class_id, NO_CLASS) if enrolment else NO_CLASS
     who = (carer or carer_of(child, day)).kin
-    facts = [child.name, class_name, scene.school.name, scene.school.duty_phone,
-             f"{who.relation}{who.name}" if who else ""]
+    facts = [child.name, class_name, scene.school.name, scene.school.duty_phone]
+    if layout == "pocket":
+        facts += [text for kin, number in numbers_to_dial(child, day, POCKET_ROWS) for text in (kin.relation, number)]
+        return _hashed([*facts, *teacher])
+    facts.append(f"{who.relation}{who.name}" if who else "")
     own = layout == "child"
     if not own:
         facts += [child.sex, child.ethnicity, child.birth, child.id_number, child.address, child.home_address,
@@ -78,4 +82,9 @@ def scene_facts(child: Child, scene: CardScene, layout: str, carer: Carer | None
         where = current(kin, day)
         facts += [kin.relation, kin.name, kin.state, where.kind if where else "", where.place if where else "",
                   kin.work_unit, kin.occupation, kin.address, kin.health, *numbers]
+    # An empty time adds nothing: cards printed before there was one are still right.
+    return _hashed([*facts, f"call {child.call_time}"] if child.call_time else facts)
+
+
+def _hashed(facts: list[str]) -> str:
     return blake2s("\x1f".join(facts).encode(), digest_size=12).hexdigest()

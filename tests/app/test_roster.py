@@ -103,6 +103,31 @@ def test_a_card_is_due_again_when_what_stands_on_it_changes() -> None:
     assert card(printed, replace(snapshot, staff=(Staff(1, "李秀兰"),)))[0] == "changed"
 
 
+BEFORE_THERE_WERE_TIMES = {"child": "58c6a64801de715237898b4b", "school": "eccb5a27762e07c690242d40"}
+"""What the first version of the program wrote of this child: cards in old files must not all turn due."""
+
+
+@pytest.mark.parametrize("layout", ["child", "school"])
+def test_an_agreed_time_makes_cards_due_and_none_changes_nothing(layout: str) -> None:
+    snapshot = school(BOTH)
+    pupil = snapshot.children[1]
+    assert card_facts(pupil, snapshot, DAY, layout) == BEFORE_THERE_WERE_TIMES[layout]
+    printed = replace(pupil, cards=(CardPrint(1, layout, "2026-10-01T09:30:00", BEFORE_THERE_WERE_TIMES[layout]),))
+    assert card(printed, snapshot)[0] == "printed"
+    assert card(replace(printed, call_time="周六 19:00"), snapshot)[0] == "changed"
+
+
+def test_the_pocket_card_is_due_by_its_three_numbers_and_the_teacher() -> None:
+    snapshot = school(BOTH)
+    pupil = snapshot.children[1]
+    facts = card_facts(pupil, snapshot, DAY, "pocket")
+    printed = replace(pupil, cards=(CardPrint(1, "pocket", "2026-10-01T09:30:00", facts),))
+    assert card(replace(printed, call_time="周六 19:00", address="别处"), snapshot)[0] == "printed"
+    father = replace(pupil.kin[0], phones=(Phone(1, "13900460000"),))
+    assert card(replace(printed, kin=(father, *pupil.kin[1:])), snapshot)[0] == "changed"
+    assert card(printed, replace(snapshot, staff=(Staff(1, "李秀兰"),)))[0] == "changed"
+
+
 def card(pupil: Child, snapshot: Snapshot) -> tuple[str, date | None]:
     row = rows_of(snapshot, DAY, [pupil])[0]
     return row.card, row.card_day

@@ -103,7 +103,9 @@ def test_cards_and_roster_come_out_and_the_roster_goes_in_again(registered: Prog
     one_class = registered.json("cards", "--layout", "school", "--class", "三(1)班", "--all", "--out", str(tmp_path / "c.pdf"))
     assert one_class["children"] == EXPECTED["by_class"]["三（1）班"]
     registered("cards", "--class", "九（9）班", "--out", str(tmp_path / "c.pdf"), status=1)
-    registered("cards", "--layout", "pocket", "--out", str(tmp_path / "c.pdf"), status=2)
+    pocket = registered.json("cards", "--layout", "pocket", "--out", str(tmp_path / "p.pdf"))
+    assert (pocket["cards"], pocket["sheets"]) == (away, -(-away // 10))
+    registered("cards", "--layout", "large", "--out", str(tmp_path / "c.pdf"), status=2)
 
     before = registered.json("children")
     registered("roster", "--all", "--full", "--out", str(tmp_path / "花名册.xlsx"))

@@ -21,7 +21,8 @@ from ui.paper.roster_sheet import RosterJob
 
 @click.command()
 @click.option("--out", required=True, metavar="F.pdf")
-@click.option("--layout", type=click.Choice(["child", "school"]), default="child", help="child 随身卡，school 联系卡")
+@click.option("--layout", type=click.Choice(["child", "pocket", "school"]), default="child",
+              help="child 随身卡（一页 4 张），pocket 随身卡（小，一页 10 张），school 联系卡（一页 2 张）")
 @click.option("--class", "class_name", metavar="三（1）班", help="只打印这个班")
 @click.option("--all", "everyone", is_flag=True, help="全部孩子，不只是留守的")
 @click.option("--full", is_flag=True, help="联系卡上的身份证号不遮（会记下来）")

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from app.cards import (
+    POCKET_ROWS,
     OnCard,
     class_name_on,
     class_of,
@@ -25,8 +26,8 @@ from app.kinship import spoken_relation
 from app.phones import dial_text, parse_phones
 from app.school import Snapshot
 from app.whereabouts import current
-from ui.paper import child_card, school_card
-from ui.paper.models import Adult, ChildCard, Dial, SchoolCard
+from ui.paper import child_card, pocket_card, school_card
+from ui.paper.models import Adult, ChildCard, Dial, PocketCard, SchoolCard
 from ui.paper.output import Paper
 
 SHORT = 20
@@ -36,7 +37,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class CardJob:
-    """What is to be printed: which layout ("child" or "school") for which children, as of a day."""
+    """What is to be printed: which layout ("child", "pocket" or "school") for which children, as of a day."""
 
     layout: str
     children: Sequence[Child]
@@ -65,25 +66,47 @@ def card_paper(job: CardJob) -> Paper:
         parts = _portions(small, child_card.PER_SHEET)
         painters = [partial(child_card.paint_sheet, cards=part) for part in parts]
         return Paper(_tr("随身卡"), painters, len(small), _owners(parts))
+    if job.layout == "pocket":
+        tiny = [pocket_card_of(child, job.snapshot, job.day) for child in ordered]
+        tens = _portions(tiny, pocket_card.PER_SHEET)
+        sheets = [
+            partial(pocket_card.paint_sheet, cards=part, number=number, count=len(tens))
+            for number, part in enumerate(tens, 1)
+        ]
+        return Paper(_tr("随身卡（小）"), sheets, len(tiny), _owners(tens))
     large = [card for child in ordered for card in school_cards_of(child, job)]
     pairs = _portions(large, school_card.PER_SHEET)
-    sheets = [partial(school_card.paint_sheet, cards=pair) for pair in pairs]
-    return Paper(_tr("联系卡"), sheets, len(large), _owners(pairs))
+    painters = [partial(school_card.paint_sheet, cards=pair) for pair in pairs]
+    return Paper(_tr("联系卡"), painters, len(large), _owners(pairs))
 
 
 def child_card_of(child: Child, snapshot: Snapshot, day: date) -> ChildCard:
     """The card the child carries."""
-    numbers = tuple(
-        Dial(spoken_relation(kin.relation), dial_text(number)) for kin, number in numbers_to_dial(child, day)
-    )
     return ChildCard(
         child_id=child.id,
         name=child.name,
         class_name=class_name_on(class_of(child, snapshot, day), snapshot, day),
         school=snapshot.school.name,
-        numbers=numbers,
+        numbers=_dials(numbers_to_dial(child, day)),
         duty_phone=dial(snapshot.school.duty_phone),
         printed=day,
+        call_time=child.call_time,
+    )
+
+
+def pocket_card_of(child: Child, snapshot: Snapshot, day: date) -> PocketCard:
+    """The small card the child carries."""
+    school_class = class_of(child, snapshot, day)
+    teacher = class_teacher_on(school_class, snapshot, day)
+    return PocketCard(
+        child_id=child.id,
+        name=child.name,
+        class_name=class_name_on(school_class, snapshot, day),
+        school=snapshot.school.name,
+        numbers=_dials(numbers_to_dial(child, day, POCKET_ROWS)),
+        teacher=teacher.name if teacher else "",
+        teacher_phone=dial(teacher.phone) if teacher else "",
+        duty_phone=dial(snapshot.school.duty_phone),
     )
 
 
@@ -117,6 +140,7 @@ def _school_card(child: Child, job: CardJob, adults: tuple[Adult, ...]) -> Schoo
         birth=on_paper(child.birth) if child.birth else "",
         to_school="，".join(part for part in (child.boarding, child.travel) if part),
         attention=child.attention,
+        call_time=child.call_time,
         id_number=child.id_number if job.full_ids else masked_id(child.id_number),
         address=child.address or child.home_address,
         adults=adults,
@@ -187,7 +211,11 @@ def _health(words: str) -> str:
     return _tr("身体{0}").format(words) if words in plain else words
 
 
-def _owners(parts: Sequence[Sequence[ChildCard | SchoolCard]]) -> list[frozenset[int]]:
+def _dials(numbers: Sequence[tuple[Kin, str]]) -> tuple[Dial, ...]:
+    return tuple(Dial(spoken_relation(kin.relation), dial_text(number)) for kin, number in numbers)
+
+
+def _owners(parts: Sequence[Sequence[ChildCard | PocketCard | SchoolCard]]) -> list[frozenset[int]]:
     return [frozenset(card.child_id for card in part) for part in parts]
 
 

@@ -30,6 +30,20 @@ class ChildCard:
 
 
 @dataclass(frozen=True, slots=True)
+class PocketCard:
+    """The small card (paper.md §3): three numbers of the family, the teacher's and the school's."""
+
+    child_id: int
+    name: str
+    class_name: str
+    school: str
+    numbers: tuple[Dial, ...]
+    teacher: str = ""
+    teacher_phone: str = ""
+    duty_phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Adult:
     """One row of the family on the 联系卡."""
 

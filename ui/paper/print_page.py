@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
 
+from PySide6.QtCore import QSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +16,7 @@ from ui import tokens
 from ui.page import Page
 from ui.paper import prints
 from ui.paper.cards import CardJob, card_paper
+from ui.paper.kinds import kind_of
 from ui.paper.output import Paper, pdf_bytes, print_on
 from ui.paper.preview import Preview
 from ui.paper.print_panel import PrintPanel
@@ -72,7 +74,7 @@ class PrintPage(Page):
         self._offer("left")
 
     def show_for(self, child_ids: Sequence[int], layout: str = "child") -> None:
-        """Show the cards of these children (none = all left-behind); layout is "child" or "school"."""
+        """Show the cards of these children (none = all left-behind); layout is "child", "pocket" or "school"."""
         self._chosen = tuple(child_ids)
         self.panel.layouts.set_current(layout)
         self._offer("chosen" if self._chosen else "left")
@@ -104,7 +106,7 @@ class PrintPage(Page):
     def help_text(self) -> str:
         """The paragraph of F1."""
         return self.tr(
-            "随身卡给孩子随身带，一张 A4 纸四张，只有电话，没有身份证号、住址。"
+            "随身卡给孩子随身带，一张 A4 纸四张，小的十张，只有电话，没有身份证号、住址。"
             "联系卡学校、家庭、老师各留一份，一张 A4 纸两张。"
             "沿虚线剪开。停机、空号的号码不印，家里人的号码改了，名册里会显示“待重打”。"
         )
@@ -166,6 +168,10 @@ class PrintPage(Page):
 
         self._work.run(save, lambda saved: self._saved(job, saved), label=self.tr("正在生成 PDF"))
 
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for a window of 911 px before its rail turns narrow."""
+        return QSize(640, 360)
+
     def _saved(self, job: CardJob, path: PurePath) -> None:
         self._record(job, self.tr("存好了：{0}").format(path))
 
@@ -200,7 +206,7 @@ class PrintPage(Page):
             return self.tr("这里一个孩子也没有，换一个范围。")
         if not sheets:
             return self.tr("先勾上要印哪几份。")
-        each = 2 if job.layout == "school" else 4
+        each = kind_of(job.layout).each
         return self.tr("{0} 人，一张 A4 印 {1} 张卡，按班级排好。").format(len(job.children), each)
 
     def _lay_out(self) -> None:

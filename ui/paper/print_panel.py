@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.paper import cards
+from ui.paper.kind_choice import KindChoice
+from ui.paper.kinds import kinds
 from ui.paper.scope import Scope
 from ui.pieces.button import Button
 from ui.pieces.check_box import CheckBox
 from ui.pieces.fields import ComboField
 from ui.pieces.label import Label
-from ui.pieces.segments import Segment, Segments
 from ui.pieces.side_panel import SidePanel
 
 
@@ -26,9 +27,7 @@ class PrintPanel(SidePanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name=QCoreApplication.translate("PrintPanel", "打印什么"), parent=parent)
-        self.layouts = Segments(
-            [Segment("child", self.tr("随身卡")), Segment("school", self.tr("联系卡"))], "child", name=self.tr("哪种卡")
-        )
+        self.layouts = KindChoice(kinds(), self.tr("哪种卡"))
         self.scope = ComboField(self.tr("给谁印"), [])
         self.copies_head = Label(self.tr("印哪几份"), "second")
         self.copies = {key: CheckBox(words, checked=True) for key, words in cards.copy_words().items()}
@@ -79,12 +78,8 @@ class PrintPanel(SidePanel):
 
     def _lay_out(self) -> None:
         self.head.addWidget(Label(self.tr("打印什么"), "panel"))
-        which = QVBoxLayout()
-        which.setSpacing(4)
-        which.addWidget(Label(self.tr("哪种卡"), "second"))
-        which.addWidget(self.layouts, 0, Qt.AlignmentFlag.AlignLeft)
-        self.head.addLayout(which)
-        for widget in (self.scope, self.copies_head, *self.copies.values(), self.full_ids, self.full_hint):
+        copies = (self.copies_head, *self.copies.values())
+        for widget in (self.layouts, self.scope, *copies, self.full_ids, self.full_hint):
             self.add(widget)
         foot = QWidget()
         column = QVBoxLayout(foot)

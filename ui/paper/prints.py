@@ -47,9 +47,14 @@ def audit_line(job: CardJob) -> str:
     return f"layout={job.layout} children={len(job.children)} full_ids={int(job.full_ids)}"
 
 
+def layout_word(layout: str) -> str:
+    """What a layout is called."""
+    return {"child": _tr("随身卡"), "pocket": _tr("随身卡（小）"), "school": _tr("联系卡")}[layout]
+
+
 def record_label(job: CardJob) -> str:
     """How undo and the history name the print."""
-    kind = _tr("随身卡") if job.layout == "child" else _tr("联系卡")
+    kind = layout_word(job.layout)
     return _tr("打印 {0} 人的{1}").format(len(job.children), kind)
 
 

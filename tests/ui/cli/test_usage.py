@@ -14,7 +14,7 @@ WRONG = {
     ("cards",): "缺 --out",
     ("cards", "--out"): "--out 后面要写值",
     ("check", "--json=1"): "--json 后面不用写值",
-    ("cards", "--out", "x.pdf", "--layout", "pocket"): "--layout 只能写 child、school",
+    ("cards", "--out", "x.pdf", "--layout", "large"): "--layout 只能写 child、pocket、school",
     ("demo", "--out", "x", "--pupils", "3"): "--pupils 要写 80 到 20000 的数",
     ("undo-import", "三"): "ID 要写整数",
     ("verify",): "缺 FILE",

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
-from app.cards import numbers_to_dial
+from app.cards import MOST_NUMBERS, POCKET_ROWS, numbers_to_dial
+from app.children import Care
 from app.phones import dial_text
 from tests.ui.paper.hard_school import DAY, LONG_ADDRESS, LONG_WORK, child, hard_children, phones, snapshot
-from ui.paper.cards import CardJob, card_paper, child_card_of, school_cards_of
+from ui.paper.cards import CardJob, card_paper, child_card_of, pocket_card_of, school_cards_of
 from ui.paper.output import pdf_bytes, print_on
 
 
@@ -24,21 +25,22 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("layout", ["child", "school"])
+@pytest.mark.parametrize("layout", ["child", "pocket", "school"])
 def test_hard_cases_fit_and_are_found(layout: str, text_of: Callable[[bytes], str]) -> None:
     warnings: list[str] = []
     text = squeezed(text_of(pdf_bytes(card_paper(job(layout)), warnings)))
     assert warnings == []
     for one in hard_children():
         assert "·".join(squeezed(one.name).split("·")) in text
-        for kin, number in numbers_to_dial(one, DAY):
+        for kin, number in numbers_to_dial(one, DAY, POCKET_ROWS if layout == "pocket" else MOST_NUMBERS):
             assert squeezed(dial_text(number)) in text
             if layout == "school":
                 assert kin.name in text
 
 
-def test_child_card_tells_nothing_else(text_of: Callable[[bytes], str]) -> None:
-    text = squeezed(text_of(pdf_bytes(card_paper(job("child")))))
+@pytest.mark.parametrize("layout", ["child", "pocket"])
+def test_the_childs_own_cards_tell_nothing_else(layout: str, text_of: Callable[[bytes], str]) -> None:
+    text = squeezed(text_of(pdf_bytes(card_paper(job(layout)))))
     for hidden in ("433123", "05120042", "大坪村", "留守", "13300576120", "过敏"):
         assert hidden not in text
 
@@ -86,7 +88,7 @@ def test_a_stopped_number_is_not_printed_and_others_fill_the_rows() -> None:
     ]
 
 
-@pytest.mark.parametrize("layout", ["child", "school"])
+@pytest.mark.parametrize("layout", ["child", "pocket", "school"])
 def test_ink_keeps_ten_millimetres_from_the_edge(layout: str, pages_of: Callable[[bytes], list[QImage]]) -> None:
     margin = 39
     for picture in pages_of(pdf_bytes(card_paper(job(layout)))):
@@ -102,6 +104,32 @@ def test_black_and_white_only(pages_of: Callable[[bytes], list[QImage]]) -> None
     picture = pages_of(pdf_bytes(card_paper(job("child"))))[0]
     points = [(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)]
     assert all(picture.pixelColor(x, y).saturation() < 12 for x, y in points)
+
+
+def test_ten_pocket_cards_to_a_sheet_each_whole(text_of: Callable[[bytes], str]) -> None:
+    children = [child(number, f"周雨{word}") for number, word in enumerate("甲乙丙丁戊己庚辛壬癸子", 1)]
+    paper = card_paper(CardJob("pocket", children, snapshot(children), DAY))
+    assert (len(paper.sheets), paper.pieces, [len(ids) for ids in paper.owners]) == (2, 11, [10, 1])
+    text = squeezed(text_of(pdf_bytes(paper)))
+    assert text.count("13900467715") == 11 and text.count("13500618842李秀兰老师") == 11
+    assert "随身卡第1页共2页" in text and "捡到请拨" in text
+
+
+def test_the_pocket_card_has_three_numbers_and_the_carers_is_one() -> None:
+    one = hard_children()[1]
+    shot = snapshot([one])
+    assert [dial.word for dial in pocket_card_of(one, shot, DAY).numbers] == ["爸爸", "妈妈", "外婆"]
+    one = replace(one, cares=(Care(1, one.kin[4].id),))
+    assert [dial.word for dial in pocket_card_of(one, shot, DAY).numbers] == ["爸爸", "妈妈", "伯伯"]
+    alone = hard_children()[2]
+    assert [dial.word for dial in pocket_card_of(alone, shot, DAY).numbers] == ["妈妈", "妈妈"]
+
+
+@pytest.mark.parametrize("layout", ["child", "school"])
+def test_the_agreed_time_stands_on_the_card(layout: str, text_of: Callable[[bytes], str]) -> None:
+    one = child(1, "周雨桐", call_time="每周六 19:00")
+    paper = card_paper(CardJob(layout, [one], snapshot([one]), DAY))
+    assert "约好通话每周六19:00" in squeezed(text_of(pdf_bytes(paper)))
 
 
 def test_order_is_by_class_then_name() -> None:

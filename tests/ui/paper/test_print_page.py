@@ -144,6 +144,20 @@ def test_full_numbers_warn(page: PrintPage) -> None:
     assert not page.job().full_ids
 
 
+def test_three_layouts_by_click_and_by_arrow_keys(page: PrintPage, qtbot: QtBot) -> None:
+    layouts = page.panel.layouts
+    qtbot.mouseClick(layouts.button("pocket"), Qt.MouseButton.LeftButton)
+    assert page.heading.text() == "打印随身卡（小）：5 张卡，1 张纸"
+    assert page.panel.counts.text() == "5 人，一张 A4 印 10 张卡，按班级排好。"
+    qtbot.keyClick(layouts.button("pocket"), Qt.Key.Key_Right)
+    assert page.heading.text().startswith("打印联系卡") and page.panel.copies["school"].isVisible()
+    qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Right)
+    assert layouts.current() == "school"
+    qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Left)
+    qtbot.keyClick(layouts.button("pocket"), Qt.Key.Key_Left)
+    assert page.heading.text() == "打印随身卡：5 张卡，2 张纸"
+
+
 def test_the_button_leads_back(page: PrintPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.leaves):
         page.return_.click()

@@ -1,0 +1,126 @@
+"""Choose what to print by a small picture of the sheet: a row of real buttons of which exactly one holds."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+
+from ui import fonts, tokens
+from ui.paper.kinds import Kind
+from ui.pieces import paint
+
+SHEET_WIDE, SHEET_HIGH = 36, 51
+ACROSS = 3
+
+
+class KindButton(QAbstractButton):
+    """A sheet divided as it will be printed, its name beneath."""
+
+    def __init__(self, kind: Kind, owner: "KindChoice") -> None:
+        super().__init__(owner)
+        self.kind = kind
+        self._owner = owner
+        self.setCheckable(True)
+        self.setAccessibleName(kind.title)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(fonts.width(self.kind.title, tokens.SECOND, 600)) + 8, SHEET_HIGH + tokens.px(24) + 14)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: ACROSS, Qt.Key.Key_Up: -ACROSS}
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None:
+            self._owner.move_by(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            rect, on = QRectF(self.rect()), self.isChecked()
+            if on:
+                paint.box(painter, rect, "accentT", "accent", line=2.0 if self.hasFocus() else 1.5)
+                if self.hasFocus():
+                    paint.box(painter, rect.adjusted(3, 3, -3, -3), "", "accent", line=1.0, radius=2)
+            elif self.underMouse() or self.hasFocus():
+                paint.box(painter, rect, "hov", "accent" if self.hasFocus() else "")
+            left = round(rect.center().x() - SHEET_WIDE / 2)
+            self._sheet(painter, QRectF(left, 8, SHEET_WIDE, SHEET_HIGH))
+            weight, ink = (600, "accent") if on else (400, "ink")
+            wide = fonts.width(self.kind.title, tokens.SECOND, weight)
+            middle = 8 + SHEET_HIGH + (rect.height() - 8 - SHEET_HIGH) / 2
+            paint.text(painter, rect.center().x() - wide / 2, middle, self.kind.title, size=tokens.SECOND,
+                       weight=weight, token=ink)
+
+    def _sheet(self, painter: QPainter, sheet: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(sheet, tokens.colour("surface"))
+        painter.setPen(tokens.colour("edge"))
+        painter.drawRect(sheet)
+        painter.setPen(QPen(tokens.colour("edge"), 1, Qt.PenStyle.DashLine))
+        wide, high = sheet.width() / self.kind.columns, sheet.height() / self.kind.rows
+        for column in range(1, self.kind.columns):
+            x = sheet.left() + column * wide
+            painter.drawLine(QPointF(x, sheet.top()), QPointF(x, sheet.bottom()))
+        for row in range(1, self.kind.rows):
+            y = sheet.top() + row * high
+            painter.drawLine(QPointF(sheet.left(), y), QPointF(sheet.right(), y))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+class KindChoice(QWidget):
+    """Tab reaches the chosen kind, arrows choose another."""
+
+    chosen = Signal(str)
+    """The key of the kind the person chose."""
+
+    def __init__(self, kinds: Sequence[Kind], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, KindButton] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        for place, kind in enumerate(kinds):
+            button = self._buttons[kind.key] = KindButton(kind, self)
+            self._group.addButton(button)
+            grid.addWidget(button, place // ACROSS, place % ACROSS)
+            button.clicked.connect(lambda _on=False, key=kind.key: self._choose(key))
+        for column in range(ACROSS):
+            grid.setColumnStretch(column, 1)
+        self.set_current(kinds[0].key)
+
+    def current(self) -> str:
+        """The key of the chosen kind."""
+        return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    def set_current(self, key: str) -> None:
+        """Choose without a signal. Raises KeyError."""
+        self._buttons[key].setChecked(True)
+        for other, button in self._buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other == key else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self._buttons[key])
+
+    def button(self, key: str) -> KindButton:
+        """The button of a kind. Raises KeyError."""
+        return self._buttons[key]
+
+    def move_by(self, step: int) -> None:
+        """Choose another one; stays at the ends."""
+        keys = list(self._buttons)
+        place = keys.index(self.current()) + step
+        if 0 <= place < len(keys):
+            self._choose(keys[place])
+            self._buttons[keys[place]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, key: str) -> None:
+        self.set_current(key)
+        self.chosen.emit(key)
