@@ -64,6 +64,8 @@ _SPOKEN = {
 FATHERS = ("父亲", "继父或养父")
 MOTHERS = ("母亲", "继母或养母")
 """Of the canonical relations, those that are parents (GB/T 4761: 51, 57; 52, 58)."""
+NO_RELATIVES = ("保姆", "非亲属")
+"""Relations of people outside the family (98, 99)."""
 RELATIONS = tuple(_ALIASES)
 """Canonical relations in the order of the card: parents, grandparents, the rest of the family."""
 
