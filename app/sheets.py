@@ -32,6 +32,10 @@ class TableFile:
     """For text files: what it was decoded with."""
 
 
+Value = str | int
+"""A cell that goes out: text stays text (IDs, phones), a number is a number, 0 shown as —."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a sheet that goes out. `heads` are its header cells from top to bottom; equal neighbours merge."""
@@ -40,6 +44,20 @@ class Column:
     width_mm: float
     align: str = "center"
     """"left", "center" or "right"."""
+    number: str = ""
+    """What the form calls the column (甲, 1): stands in a row of its own under the header."""
+    group: bool = False
+    """A medium line stands at its left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A body cell that covers several: its 0-based row and column, and how many rows and columns."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +67,29 @@ class SheetOut:
     name: str
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-    """Text only: IDs and phones stay text, nothing can become a formula."""
+    rows: tuple[tuple[Value, ...], ...]
+    """Text stays text: nothing can become a formula."""
     left_note: str = ""
+    middle_note: str = ""
     right_note: str = ""
     total: tuple[str, str] | None = None
     """(label, sentence) of the total row."""
     signatures: tuple[str, ...] = ()
     landscape: bool = True
-
+    strong: frozenset[int] = frozenset()
+    """Body rows (0-based) in the font of the header: sub-totals."""
+    ruled: frozenset[int] = frozenset()
+    """Body rows with a medium line above."""
+    spans: tuple[Span, ...] = ()
+    foot: tuple[tuple[str, int], ...] = ()
+    """The last line of the table (核对): each text with the number of columns it covers."""
+    notes: tuple[str, ...] = ()
+    """Lines under the table."""
+    boxed: bool = False
+    """A medium line runs round the table."""
+    row_pt: float = 0.0
+    """Height of every body row; 0 = as high as its texts need."""
+    one_page: bool = False
+    """Shrunk to one page, not only to its width."""
+    more: tuple["SheetOut", ...] = ()
+    """Further sheets of the same book."""

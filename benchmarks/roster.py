@@ -11,6 +11,7 @@ from app.changes import Update
 from app.roster import rows as roster_rows
 from app.sample import sample_school
 from app.search import search
+from app.statistics import statistics as count_all
 from app.vault import Setup
 from benchmarks.table import Row
 from db import keys
@@ -35,12 +36,14 @@ def rows() -> list[Row]:
         saved = seconds(lambda: store.apply("save", [Update("child", child.id, {"note": str(next(saves))})]), 9)
         store.close()
     listed = seconds(lambda: roster_rows(snapshot, DAY), 3)
+    counted = seconds(lambda: count_all(snapshot, DAY), 3)
     shown = roster_rows(snapshot, DAY)
     searched = seconds(lambda: search(shown, "zh"), 9)
     return [
         Row(f"import of {PUPILS} pupils into the file, s", filled, 10.0, "one transaction with its history"),
         Row(f"reading {PUPILS} pupils, s", read, 1.5, "after the password"),
         Row(f"roster of {PUPILS} pupils, s", listed, 1.0, "both meanings, five facts, carers"),
+        Row(f"statistics of {PUPILS} pupils, s", counted, 1.0, "both meanings, every cell a list of children"),
         Row(f"one keystroke in the search over {PUPILS}, s", searched, 0.05, "name, pinyin, initials, digits"),
         Row("one field saved, s", saved, 0.1, "on disk, with its history"),
     ]

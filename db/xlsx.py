@@ -1,33 +1,27 @@
 """Writes an office form as an .xlsx file as paper.md §9 measured it: whole or not at all, text, never a formula."""
 
 import io
-import math
-import re
-import unicodedata
-from copy import copy
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
 from app import late
-from app.sheets import Column, SheetOut
+from app.sheets import Column, SheetOut, Span, Value
 from app.store import CannotWrite
 from db.files import write_bytes
+from db.xlsx_looks import NO_LINES, PT_PER_MM, Looks, column_width, height_of, is_dotted, row_height
+
+__all__ = ["CellTooLong", "column_width", "row_height", "workbook_bytes", "write_sheet"]
 
 LONGEST_CELL = 32_767
 """Excel's limit; a longer text would make Excel repair (cut) the file."""
-BODY_PT = 9.5
-SMALL_PT = 7.5
-"""For a name with U+00B7, so that it needs no line break inside."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-PT_PER_LINE = 13.0
-PT_PER_MM = 72 / 25.4
 LANDSCAPE_MM = 277.0
 PORTRAIT_MM = 190.0
-PAGE_HEIGHT_PT = (210 - 28) * PT_PER_MM
+HIGH_MM = {True: 210 - 28, False: 297 - 28}
+"""Room on the page, landscape or not."""
 LAST_ROWS = 3
-BODY_FONT = "宋体"
-HEAD_FONT = "黑体"
-TITLE_FONT = "方正小标宋简体"
+TOTAL_PT, SIGNATURE_PT, FOOT_PT, NUMBERS_PT = 26.0, 34.0, 19.0, 13.0
+TALLEST_HEAD_PT = 21.0
 
 
 class CellTooLong(CannotWrite):
@@ -35,172 +29,220 @@ class CellTooLong(CannotWrite):
 
 
 def write_sheet(sheet: SheetOut, path: PurePath) -> None:
-    """Write `sheet` to `path` atomically. Raises DiskFull, CannotWrite (CellTooLong)."""
+    """Write `sheet` and its further sheets to `path` atomically. Raises DiskFull, CannotWrite (CellTooLong)."""
     write_bytes(path, workbook_bytes(sheet))
 
 
 def workbook_bytes(sheet: SheetOut) -> bytes:
-    """Return the .xlsx of `sheet`. Raises CellTooLong."""
-    _check_lengths(sheet)
+    """Return the .xlsx of `sheet` and its further sheets. Raises CellTooLong."""
+    sheets = (sheet, *sheet.more)
+    for one in sheets:
+        _check_lengths(one)
     openpyxl = late.load("openpyxl")
     book = openpyxl.Workbook()
-    styles = _Styles(openpyxl)
-    book._named_styles["Normal"].font = styles.normal  # the unit of column widths is this font's digit
-    page = book.active
-    page.title = sheet.name[:31]
-    _write(page, sheet, styles)
-    _set_up_page(page, sheet, openpyxl)
+    looks = Looks(openpyxl)
+    book._named_styles["Normal"].font = looks.normal  # the unit of column widths is this font's digit
+    book.remove(book.active)
+    for one in sheets:
+        _Form(book.create_sheet(one.name[:31]), one, looks).write()
+        _set_up_page(book.worksheets[-1], one, openpyxl)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
 
 
-class _Styles:
-    """The few looks of a form, made once."""
-
-    def __init__(self, openpyxl: Any) -> None:
-        made = openpyxl.styles
-        thin = made.Side(style="thin", color="000000")
-        self.normal = made.Font(name="Arial", size=10)
-        self.frame = made.Border(left=thin, right=thin, top=thin, bottom=thin)
-        self.body = made.Font(name=BODY_FONT, size=BODY_PT)
-        self.small = made.Font(name=BODY_FONT, size=SMALL_PT)
-        self.head = made.Font(name=HEAD_FONT, size=BODY_PT)
-        self.title = made.Font(name=TITLE_FONT, size=18, bold=False)
-        self.line = made.Font(name=BODY_FONT, size=10.5)
-        self._alignment = made.Alignment
-        self._ready: dict[tuple[int, str, bool], Any] = {}
-
-    def put(self, cell: Any, text: str, font: Any, align: str = "center", *, frame: bool = True) -> None:
-        """Write `text` as text, whatever it begins with; control characters, which Excel cannot hold, are left out."""
-        text = _CONTROL.sub("", text)
-        cell.value = text or None
-        if text:
-            cell.data_type = "s"
-        key = (id(font), align, frame)
-        if key not in self._ready:
-            cell.number_format = "@"
-            cell.quotePrefix = True
-            cell.font = font
-            cell.alignment = self._alignment(horizontal=align, vertical="center", wrap_text=True)
-            if frame:
-                cell.border = self.frame
-            self._ready[key] = cell._style
-        cell._style = copy(self._ready[key])  # setting a style anew on each cell takes most of the time of a roster
-
-
 def _check_lengths(sheet: SheetOut) -> None:
     for row in sheet.rows:
-        for text in row:
-            if len(text) > LONGEST_CELL:
-                raise CellTooLong(f"{len(text)} characters in one cell")
+        for value in row:
+            if isinstance(value, str) and len(value) > LONGEST_CELL:
+                raise CellTooLong(f"{len(value)} characters in one cell")
 
 
-def _write(page: Any, sheet: SheetOut, styles: _Styles) -> None:
-    last = len(sheet.columns)
-    row = 1
-    if sheet.title:
-        styles.put(page.cell(row, 1), sheet.title, styles.title, frame=False)
-        page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
-        page.row_dimensions[row].height = 32
-        row += 1
-    if sheet.left_note or sheet.right_note:
-        _notes(page, sheet, styles, row)
-        row += 1
-    head = row
-    row = _heads(page, sheet.columns, styles, row)
-    page.print_title_rows = f"{head}:{row - 1}"
-    page.freeze_panes = page.cell(row, min(3, last)).coordinate
-    first = row
-    for texts in sheet.rows:
-        _body_row(page, sheet.columns, texts, styles, row)
-        row += 1
-    _keep_last_rows(page, sheet, head, first, row)
-    row = _total_and_signatures(page, sheet, styles, row)
-    page.print_area = f"A1:{page.cell(row - 1, last).coordinate}"
+class _Form:
+    """One sheet, written from top to bottom; `row` is the next free one, counted from 1 as Excel does."""
 
+    def __init__(self, page: Any, sheet: SheetOut, looks: Looks) -> None:
+        self.page, self.sheet, self.looks = page, sheet, looks
+        self.last = len(sheet.columns)
+        self.row = 1
+        groups = [column.group for column in sheet.columns]
+        self.left_of = [group or (sheet.boxed and not place) for place, group in enumerate(groups)]
+        self.right_of = [*groups[1:], sheet.boxed]
 
-def _notes(page: Any, sheet: SheetOut, styles: _Styles, row: int) -> None:
-    last = len(sheet.columns)
-    middle = max(1, last * 3 // 5)
-    styles.put(page.cell(row, 1), sheet.left_note, styles.line, "left", frame=False)
-    if last > middle:
-        styles.put(page.cell(row, middle + 1), sheet.right_note, styles.line, "right", frame=False)
-        page.merge_cells(start_row=row, end_row=row, start_column=middle + 1, end_column=last)
-    if middle > 1:
-        page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=middle)
-    page.row_dimensions[row].height = 20
+    def write(self) -> None:
+        """Write everything."""
+        page, sheet = self.page, self.sheet
+        if sheet.title:
+            self.across([(sheet.title, self.last)], "title", 32, align="center", lines=NO_LINES)
+        if sheet.left_note or sheet.middle_note or sheet.right_note:
+            self._notes_above()
+        head = self.row
+        self._heads()
+        page.print_title_rows = f"{head}:{self.row - 1}"
+        page.freeze_panes = page.cell(self.row, min(3, self.last)).coordinate
+        first = self.row
+        self._body()
+        _keep_last_rows(page, sheet, head, first, self.row)
+        self._below()
+        page.print_area = f"A1:{page.cell(self.row - 1, self.last).coordinate}"
 
+    def across(self, texts: list[tuple[str, int]], font: str, height: float, *, align: str, lines: str) -> None:
+        """A row of texts, each over so many columns; `lines` "" draws none, else the sides of the table."""
+        start = 1
+        for text, columns in texts:
+            if columns > 0:
+                end = start + columns - 1
+                drawn = self._sides(start, end, lines[2], lines[3]) if lines else NO_LINES
+                self._merged(start, end, self.row, text, font, align, drawn)
+                start = end + 1
+        self.page.row_dimensions[self.row].height = height
+        self.row += 1
 
-def _heads(page: Any, columns: tuple[Column, ...], styles: _Styles, top: int) -> int:
-    """Write the header rows, equal neighbours merged, and return the row below them."""
-    depth = max(len(column.heads) for column in columns)
-    for number, column in enumerate(columns, 1):
-        page.column_dimensions[page.cell(top, number).column_letter].width = column_width(column.width_mm)
+    def _merged(self, start: int, end: int, to_row: int, text: str, font: str, align: str, lines: str) -> None:
+        self.looks.put(self.page, self.row, start, text, font, align, lines)
+        for column in range(start + 1, end + 1):
+            self.looks.put(self.page, self.row, column, "", font, align, lines)
+        if end > start or to_row > self.row:
+            self.page.merge_cells(start_row=self.row, end_row=to_row, start_column=start, end_column=end)
+
+    def _sides(self, start: int, end: int, top: str = ".", bottom: str = ".") -> str:
+        left = "m" if self.left_of[start - 1] else "."
+        return left + ("m" if self.right_of[end - 1] else ".") + top + bottom
+
+    def _notes_above(self) -> None:
+        sheet, last = self.sheet, self.last
+        texts = [(sheet.left_note, "left", 0.6), (sheet.right_note, "right", 0.4)]
+        if sheet.middle_note:
+            texts = [(sheet.left_note, "left", 0.35), (sheet.middle_note, "center", 0.3),
+                     (sheet.right_note, "right", 0.35)]  # fmt: skip
+        ends = self._shares([share for _text, _align, share in texts])
+        row = self.row
+        self.across([(text, ends[n + 1] - ends[n]) for n, (text, _align, _share) in enumerate(texts)], "line", 20,
+                    align="left", lines=NO_LINES)  # fmt: skip
+        for n, (text, align, _share) in enumerate(texts):
+            if ends[n] < last and ends[n + 1] > ends[n]:
+                self.looks.put(self.page, row, ends[n] + 1, text, "line", align, NO_LINES)
+
+    def _shares(self, shares: list[float]) -> list[int]:
+        """After how many columns each share of the table's width ends, beginning with 0."""
+        widths = [column.width_mm for column in self.sheet.columns]
+        whole, ends, wanted = sum(widths), [0], 0.0
+        for share in shares:
+            wanted += share
+            ends.append(min(range(self.last + 1), key=lambda n, w=wanted: abs(sum(widths[:n]) - w * whole)))  # type: ignore[misc]
+        return ends
+
+    def _heads(self) -> None:
+        """Write the header rows, equal neighbours merged, and the row of column numbers."""
+        page, columns, top = self.page, self.sheet.columns, self.row
+        depth = max(len(column.heads) for column in columns)
+        numbered = any(column.number for column in columns)
+        edge = "m" if self.sheet.boxed else "."
+        for number, column in enumerate(columns, 1):
+            page.column_dimensions[page.cell(top, number).column_letter].width = column_width(column.width_mm)
+            for level in range(depth):
+                text = column.heads[level] if level < len(column.heads) else ""
+                below = "." if numbered or level < len(column.heads) - 1 else edge
+                self.looks.put(page, top + level, number, text, "head", "center",
+                               self._sides(number, number, "." if level else edge, below))  # fmt: skip
+            if len(column.heads) < depth:
+                page.merge_cells(start_row=top + len(column.heads) - 1, end_row=top + depth - 1, start_column=number,
+                                 end_column=number)  # fmt: skip
+        for first, end in _groups(columns):
+            self.looks.put(page, top, first, columns[first - 1].heads[0], "head", "center",
+                           self._sides(first, end, edge, "."))  # fmt: skip
+            page.merge_cells(start_row=top, end_row=top, start_column=first, end_column=end)
         for level in range(depth):
-            text = column.heads[level] if level < len(column.heads) else ""
-            styles.put(page.cell(top + level, number), text, styles.head)
-        if len(column.heads) < depth:
-            page.merge_cells(start_row=top + len(column.heads) - 1, end_row=top + depth - 1, start_column=number,
-                             end_column=number)
-    for first, end in _groups(columns):
-        page.merge_cells(start_row=top, end_row=top, start_column=first, end_column=end)
-    for level in range(depth):
-        page.row_dimensions[top + level].height = 21 if depth > 1 else 30
-    return top + depth
+            lines = max(column.heads[level].count("\n") + 1 for column in columns if level < len(column.heads))
+            tall = TALLEST_HEAD_PT if lines == 1 or level == 0 else 13.0 * lines + 4
+            page.row_dimensions[top + level].height = tall if depth > 1 else 30
+        self.row += depth
+        if numbered:
+            self._numbers(edge)
+
+    def _numbers(self, edge: str) -> None:
+        for number, column in enumerate(self.sheet.columns, 1):
+            lines = self._sides(number, number, ".", edge)
+            self.looks.put(self.page, self.row, number, column.number, "small", "center", lines)
+        self.page.row_dimensions[self.row].height = NUMBERS_PT
+        self.row += 1
+
+    def _body(self) -> None:
+        sheet, page, put = self.sheet, self.page, self.looks.put
+        first, end = self.row, len(sheet.rows)
+        plain = [self._sides(number, number) for number in range(1, self.last + 1)]
+        numbered = list(enumerate(sheet.columns))
+        for place, values in enumerate(sheet.rows):
+            top = "m" if place in sheet.ruled else "."
+            closes = place + 1 in sheet.ruled or (sheet.boxed and place + 1 == end and not sheet.total)
+            ends = top + ("m" if closes else ".")
+            font = "head" if place in sheet.strong else "body"
+            for number, column in numbered:
+                value = values[number]
+                small = font == "body" and isinstance(value, str) and is_dotted(value)
+                put(page, self.row, number + 1, value, "small" if small else font, column.align,
+                    plain[number] if ends == ".." else plain[number][:2] + ends)  # fmt: skip
+            page.row_dimensions[self.row].height = sheet.row_pt or row_height(sheet.columns, values)
+            self.row += 1
+        for span in sheet.spans:
+            self._span(span, first)
+
+    def _span(self, span: Span, first: int) -> None:
+        """Join body cells; the lines round them are those of the whole box."""
+        sheet, top, left = self.sheet, first + span.row, span.column + 1
+        closes = span.row + span.rows in sheet.ruled or (sheet.boxed and span.row + span.rows == len(sheet.rows))
+        lines = self._sides(left, left + span.columns - 1, "m" if span.row in sheet.ruled else ".",
+                            "m" if closes else ".")  # fmt: skip
+        column = sheet.columns[span.column]
+        value: Value = sheet.rows[span.row][span.column]
+        self.looks.put(self.page, top, left, value, "head", column.align, lines)
+        self.page.merge_cells(start_row=top, end_row=top + span.rows - 1, start_column=left,
+                              end_column=left + span.columns - 1)  # fmt: skip
+
+    def _below(self) -> None:
+        """Total, foot line of the table, notes and signatures."""
+        sheet, last = self.sheet, self.last
+        if sheet.total:
+            label, sentence = sheet.total
+            split = min(2, last)
+            row = self.row
+            self.across([(label, split), (sentence, last - split)], "head", TOTAL_PT, align="center", lines="....")
+            if last > split:
+                drawn = self._sides(split + 1, last)
+                self.looks.put(self.page, row, split + 1, sentence, "head", "left", drawn)
+        if sheet.foot:
+            edge = "m" if sheet.boxed else "."
+            self.across(list(sheet.foot), "body", FOOT_PT, align="center", lines=".." + edge * 2)
+        width = sum(column.width_mm for column in sheet.columns)
+        for note in sheet.notes:
+            self.across([(note, last)], "body", height_of(note, width), align="left", lines=NO_LINES)
+        if sheet.signatures:
+            ends = self._shares([1 / len(sheet.signatures)] * len(sheet.signatures))
+            spans = [(words, ends[n + 1] - ends[n]) for n, words in enumerate(sheet.signatures)]
+            self.across(spans, "line", SIGNATURE_PT, align="left", lines=NO_LINES)
 
 
-def _groups(columns: tuple[Column, ...]) -> list[tuple[int, int]]:
-    """Return (first, last) column numbers, from 1, of each run of columns under one upper head."""
-    groups: list[tuple[int, int]] = []
+def _groups(columns: tuple[Column, ...]) -> Iterator[tuple[int, int]]:
+    """(first, last) column numbers, from 1, of each run of several columns under one upper head."""
+    start = 1
     for number, column in enumerate(columns, 1):
-        same = groups and len(column.heads) > 1 and columns[number - 2].heads[:1] == column.heads[:1]
-        if same:
-            groups[-1] = (groups[-1][0], number)
-        else:
-            groups.append((number, number))
-    return [(first, last) for first, last in groups if last > first]
-
-
-def _body_row(page: Any, columns: tuple[Column, ...], texts: tuple[str, ...], styles: _Styles, row: int) -> None:
-    for number, (column, text) in enumerate(zip(columns, texts, strict=True), 1):
-        styles.put(page.cell(row, number), text, styles.small if _is_dotted(text) else styles.body, column.align)
-    page.row_dimensions[row].height = row_height(columns, texts)
-
-
-def _total_and_signatures(page: Any, sheet: SheetOut, styles: _Styles, row: int) -> int:
-    last = len(sheet.columns)
-    if sheet.total:
-        label, sentence = sheet.total
-        split = min(2, last)
-        for number in range(1, last + 1):
-            text = label if number == 1 else sentence if number == split + 1 else ""
-            styles.put(page.cell(row, number), text, styles.head, "center" if number <= split else "left")
-        if split > 1:
-            page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=split)
-        if last > split + 1:
-            page.merge_cells(start_row=row, end_row=row, start_column=split + 1, end_column=last)
-        page.row_dimensions[row].height = 26
-        row += 1
-    if sheet.signatures:
-        share = last / len(sheet.signatures)
-        for number, words in enumerate(sheet.signatures):
-            first, end = round(number * share) + 1, round((number + 1) * share)
-            styles.put(page.cell(row, first), words, styles.line, "left", frame=False)
-            if end > first:
-                page.merge_cells(start_row=row, end_row=row, start_column=first, end_column=end)
-        page.row_dimensions[row].height = 34
-        row += 1
-    return row
+        after = columns[number].heads if number < len(columns) else ()
+        if len(column.heads) < 2 or len(after) < 2 or after[0] != column.heads[0]:
+            if number > start:
+                yield start, number
+            start = number + 1
 
 
 def _keep_last_rows(page: Any, sheet: SheetOut, head: int, first: int, end: int) -> None:
     """Break earlier if the last page would hold fewer than three rows beside the total (paper.md §9)."""
-    scale = min(1.0, _page_width_mm(sheet) / sum(column.width_mm for column in sheet.columns))
-    room = ((PAGE_HEIGHT_PT if sheet.landscape else (297 - 28) * PT_PER_MM) / scale)
+    if sheet.one_page:
+        return
+    across = LANDSCAPE_MM if sheet.landscape else PORTRAIT_MM
+    scale = min(1.0, across / sum(column.width_mm for column in sheet.columns))
+    room = HIGH_MM[sheet.landscape] * PT_PER_MM / scale
     heights = page.row_dimensions
     titles = sum(heights[row].height for row in range(head, first))
-    foot = (26 if sheet.total else 0) + (34 if sheet.signatures else 0)
+    foot = (TOTAL_PT if sheet.total else 0) + (SIGNATURE_PT if sheet.signatures else 0)
     used = sum(heights[row].height for row in range(1, first))
     start = first
     for row in range(first, end):
@@ -210,23 +252,15 @@ def _keep_last_rows(page: Any, sheet: SheetOut, head: int, first: int, end: int)
     rows_on_last = end - start if used + foot <= room else 0
     breaks = start > first or used + foot > room
     if breaks and rows_on_last < LAST_ROWS < end - first:
-        _break_before(page, end - LAST_ROWS)
-
-
-def _break_before(page: Any, row: int) -> None:
-    breaks = late.load("openpyxl.worksheet.pagebreak")
-    page.row_breaks.append(breaks.Break(id=row - 1))
-
-
-def _page_width_mm(sheet: SheetOut) -> float:
-    return LANDSCAPE_MM if sheet.landscape else PORTRAIT_MM
+        pages = late.load("openpyxl.worksheet.pagebreak")
+        page.row_breaks.append(pages.Break(id=end - LAST_ROWS - 1))
 
 
 def _set_up_page(page: Any, sheet: SheetOut, openpyxl: Any) -> None:
     page.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth = 1
-    page.page_setup.fitToHeight = 0
+    page.page_setup.fitToHeight = 1 if sheet.one_page else 0
     page.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
     inch = 25.4
     margins = page.page_margins
@@ -235,27 +269,3 @@ def _set_up_page(page: Any, sheet: SheetOut, openpyxl: Any) -> None:
     margins.header = margins.footer = 11 / inch
     page.oddFooter.center.text = "第 &P 页  共 &N 页"
     page.print_options.horizontalCentered = True
-
-
-def column_width(mm: float) -> float:
-    """Return Excel's width for a column of `mm`, true while the Normal style is Arial 10."""
-    return (mm / 25.4 * 96 - 5) / 7 + 0.71
-
-
-def row_height(columns: tuple[Column, ...], texts: tuple[str, ...]) -> float:
-    """Return the height in points that shows every cell of the row whole: rather too high than cut."""
-    most = 1
-    for column, text in zip(columns, texts, strict=True):
-        size = SMALL_PT if _is_dotted(text) else BODY_PT
-        room = max(1.0, (column.width_mm - 1.4) * PT_PER_MM / size)
-        most = max(most, sum(max(1, math.ceil(_ems(part) / room)) for part in text.split("\n")))
-    return min(409.0, max(28.0, PT_PER_LINE * most + 4))
-
-
-def _is_dotted(text: str) -> bool:
-    return "\u00b7" in text and len(text) <= 40
-
-
-def _ems(text: str) -> float:
-    wide = ("W", "F", "A")
-    return sum(1.0 if unicodedata.east_asian_width(character) in wide else 0.55 for character in text)

@@ -10,7 +10,7 @@ from app.ports import Disk
 from app.store import Cancelled, StoreError
 from app.tablefile import CannotRead
 from ui import start, words
-from ui.cli import children, files, papers, pictures, safety, self_check, staff, usage
+from ui.cli import children, files, papers, pictures, safety, self_check, staff, stats, usage
 from ui.cli.call import DONE, REFUSED, Call, Refused
 
 
@@ -35,6 +35,7 @@ for command in (
     staff.staff_add,
     papers.cards,
     papers.roster,
+    stats.stats,
     pictures.demo,
     pictures.shot,
     safety.check,
