@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.statistics import ALL, CIVIL, REGISTER, Check, Head, Sum, Table
 
+WORDED = ("cause", "care", "condition", "aids")
+"""Groups whose parts are the form's own words (`app.guardianship`, `app.children.AIDS`)."""
 NUMERALS = "一二三四五六七八九"
 
 
@@ -46,7 +48,7 @@ def group_word(group: str) -> str:
 
 def part_word(head: Head) -> str:
     """The lower head: 只父亲外出, 男, 小计, 未采集."""
-    if head.group == "aids":
+    if head.group in WORDED and head.part:
         return head.part
     if head.part in (ALL, "男", "女") or (head.part == "" and (head.group.isdigit() or head.group == ALL)):
         whole = _tr("合计") if head.group == ALL else _tr("小计")
@@ -65,11 +67,6 @@ def _parts() -> dict[tuple[str, str], str]:
         ("household", "rural"): _tr("农村户籍"), ("household", "urban"): _tr("非农村户籍"),
         ("health", "healthy"): _tr("健康"), ("health", "weak"): _tr("一般或较弱"), ("health", "serious"): _tr("重病"),
         ("health", "chronic"): _tr("慢性病"), ("health", "disabled"): _tr("残疾"), ("health", "other"): _tr("其他"),
-        ("cause", "both_away"): _tr("父母双方同时外出"), ("cause", "one_unable"): _tr("一方外出另一方无监护能力"),
-        ("cause", "both_unable"): _tr("双方无监护能力"),
-        ("care", "grandparents"): _tr("祖父母、外祖父母"), ("care", "relatives"): _tr("亲戚朋友"),
-        ("care", "nobody"): _tr("无委托照料人"),
-        ("condition", "good"): _tr("较好"), ("condition", "fair"): _tr("一般"), ("condition", "poor"): _tr("差"),
         ("aid", "aided"): _tr("有救助（人数）"), ("aid", "none"): _tr("无"),
     }  # fmt: skip
 
