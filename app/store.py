@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import PurePath
 from typing import Protocol
 
+from app.backups import AttachedState, Backup
 from app.changes import Change
 from app.children import Child
 from app.school import School, Snapshot
@@ -218,18 +219,6 @@ class ImportRun:
     undone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One backup container."""
-
-    path: PurePath
-    at: datetime
-    school: str
-    bytes: int
-    why: str
-    """"exit", "hand", "import", "migration", "restore"."""
-
-
 class Store(Protocol):
     """The open school file. Not shared between threads: a worker takes `for_thread()`."""
 
@@ -288,7 +277,10 @@ class Store(Protocol):
     def backup_due(self) -> bool: ...
     def backups(self) -> list[Backup]: ...
     def check(self) -> list[str]:
-        """Integrity of the whole file; an empty list = sound."""
+        """Integrity of the database; an empty list = sound. Attached files: `attached_state`."""
+
+    def attached_state(self, progress: Progress | None = None) -> AttachedState:
+        """Read every attached file and see which are missing or damaged. Raises Cancelled."""
 
     def change_password(self, old: str, new: str) -> None: ...
     def for_thread(self) -> AbstractContextManager["Store"]:

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import PurePath
 from typing import Protocol
 
+from app.backups import Backup
 from app.school import School
-from app.store import Backup, Store
+from app.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 import hmac
 import re
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import late
-from app.store import DamagedAttachment, MissingFile
+from app.backups import AttachedState
+from app.store import DamagedAttachment, MissingFile, Progress, StoreError
 from db import files
 
 if TYPE_CHECKING:
@@ -13,6 +16,27 @@ if TYPE_CHECKING:
 
 PURPOSE = b"qianshou attached files"
 NAME = re.compile(r"[0-9a-f]{64}")
+
+
+def place(root: Path, name: str) -> Path:
+    """Where the file of that name lies in a folder of attached files: shared out, for no folder likes thousands."""
+    return root / name[:2] / name
+
+
+def paths(root: Path) -> list[Path]:
+    """Every attached file that is there, in order of name."""
+    return sorted(path for path in root.glob("??/*") if NAME.fullmatch(path.name))
+
+
+def size(root: Path) -> int:
+    """Bytes of all of them; one that cannot be asked counts nothing, for it will not be read either."""
+    total = 0
+    for path in paths(root):
+        try:
+            total += path.stat().st_size
+        except OSError:
+            continue
+    return total
 
 
 class AttachedFiles:
@@ -27,18 +51,22 @@ class AttachedFiles:
         CannotWrite."""
         # Keyed, so that whoever holds the folder cannot tell whether a picture he has is in it.
         name = hmac.digest(self._key, content, "sha256").hex()
-        path = self._root / name[:2] / name
+        path = place(self._root, name)
         if not path.exists():
             with files.refusals():
-                path.parent.mkdir(parents=True, exist_ok=True)
-            files.write_bytes(path, self._box().encrypt(content))
+                for folder in (self._root, path.parent):
+                    if not folder.exists():
+                        folder.mkdir(parents=True, exist_ok=True)
+                        files.flush_folder(folder.parent)
+            # Half-written ones lie together, so that the sweep at every start need not look into 256 folders.
+            files.write_bytes(path, self._box().encrypt(content), by_way_of=self._root)
         return name
 
     def read(self, name: str) -> bytes:
         """The content of that name. Raises MissingFile, DamagedAttachment."""
         if not NAME.fullmatch(name):
             raise MissingFile(name)
-        path = self._root / name[:2] / name
+        path = place(self._root, name)
         if not path.exists():
             raise MissingFile(name)
         with files.refusals():
@@ -53,7 +81,20 @@ class AttachedFiles:
 
     def names(self) -> list[str]:
         """Every file that is there, in order of name."""
-        return sorted(path.name for path in self._root.glob("??/*") if NAME.fullmatch(path.name))
+        return [path.name for path in paths(self._root)]
+
+    def state(self, wanted: Iterable[str], progress: Progress | None = None) -> AttachedState:
+        """Read every file; `wanted` are the names that records keep. Raises Cancelled."""
+        there = self.names()
+        damaged = []
+        for done, name in enumerate(there):
+            if progress:
+                progress(done, len(there))
+            try:
+                self.read(name)
+            except StoreError:
+                damaged.append(name)
+        return AttachedState(len(there), tuple(sorted({*wanted} - {*there})), tuple(damaged))
 
     def _box(self) -> Any:
         return late.load("nacl.secret").SecretBox(self._key)

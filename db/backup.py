@@ -1,55 +1,19 @@
-"""Backups: one container file with database, key file and manifest, opened and checked before it gets its name.
+"""Backups: a container of database, key file and attached files, opened and checked before it gets its name."""
 
-A container is a line that says what it is, a line with the SHA-256 of the manifest, the manifest as one line of JSON,
-then the parts it lists, byte by byte. No byte of it is outside a checksum. The parts are encrypted as they are in the
-data folder; the manifest is not, and holds no child's data.
-"""
-
-import hashlib
-import json
-import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from app.store import Backup, CannotWrite, DamagedFile, EmptyFile, ForeignFile, NewerFile, StoreError
-from db import connection, files, keys, schema
+from app.backups import Backup
+from app.store import CannotWrite, DamagedFile, StoreError
+from db import attached, connection, container, files, keys, schema
+from db.container import SUFFIX, Manifest, read_manifest
 from db.folder import DataFolder
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-SUFFIX = ".qsbak"
-MARK, FORMAT = b"QIANSHOU BACKUP ", b"1\n"
-LONGEST_MANIFEST = 1 << 20
-CHUNK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One file inside the container."""
-
-    name: str
-    bytes: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What the container says of itself."""
-
-    school: str
-    is_sample: bool
-    at: str
-    why: str
-    version: int
-    counts: dict[str, int]
-    """Rows of each table."""
-    anchor: dict[str, str | int]
-    """How many history rows there are and the hash of the last one ("" until they are chained)."""
-    parts: tuple[Part, ...]
 
 
 def counts(conn: "Connection") -> dict[str, int]:
@@ -77,12 +41,14 @@ def write(conn: "Connection", folder: DataFolder, key: bytes, why: str, to: Pure
     try:
         with connection.errors(path):
             connection.checkpoint(conn)
-            files.need_space(path.parent, folder.database.stat().st_size)
+            files.need_space(path.parent, folder.database.stat().st_size, attached.size(folder.files))
             conn.execute("VACUUM INTO ?", (str(copy),))
             manifest = _checked(copy, key, at, why)
             slots = keys.read(folder.slots)
             slots = replace(slots, school=manifest.school, file_salt=connection.salt(copy))
-            _compose(whole, manifest, {folder.slots.name: keys.encode(slots)}, {folder.database.name: copy})
+            # Listed after the copy: files only come, so that all those it speaks of are among them.
+            texts, copies = {folder.slots.name: keys.encode(slots)}, {folder.database.name: copy}
+            manifest = container.compose(whole, manifest, texts, copies, attached.paths(folder.files))
             files.put(whole, path)
             return _described(path, manifest)
     finally:
@@ -96,7 +62,7 @@ def is_due(conn: "Connection", folder: DataFolder) -> bool:
     if newest is None:
         return True
     with files.refusals(), Path(newest.path).open("rb") as source:
-        return _read_manifest(source).anchor != _anchor(conn)
+        return read_manifest(source).anchor != _anchor(conn)
 
 
 def _target(folder: DataFolder, at: datetime, why: str, to: PurePath | None) -> Path:
@@ -132,60 +98,28 @@ def _checked(copy: Path, key: bytes, at: datetime, why: str) -> Manifest:
         conn.close()
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as source:
-        return hashlib.file_digest(source, "sha256").hexdigest()
-
-
-def _compose(whole: Path, manifest: Manifest, texts: dict[str, bytes], copies: dict[str, Path]) -> None:
-    parts = [Part(name, len(text), hashlib.sha256(text).hexdigest()) for name, text in texts.items()]
-    parts += [Part(name, path.stat().st_size, _digest(path)) for name, path in copies.items()]
-    line = json.dumps(asdict(replace(manifest, parts=tuple(parts))), ensure_ascii=False).encode()
-    with whole.open("wb") as out:
-        out.write(MARK + FORMAT + hashlib.sha256(line).hexdigest().encode() + b"\n" + line + b"\n")
-        for text in texts.values():
-            out.write(text)
-        for path in copies.values():
-            with path.open("rb") as source:
-                while chunk := source.read(CHUNK):
-                    out.write(chunk)
-        out.flush()
-        os.fsync(out.fileno())
-
-
 def _described(path: Path, manifest: Manifest) -> Backup:
-    return Backup(path, datetime.fromisoformat(manifest.at), manifest.school, path.stat().st_size, manifest.why)
-
-
-def _read_manifest(source: BinaryIO) -> Manifest:
-    mark = source.readline(64)
-    if not mark:
-        raise EmptyFile
-    if not mark.startswith(MARK):
-        raise ForeignFile("no backup of ours")
-    if mark != MARK + FORMAT:
-        raise NewerFile(mark.decode("latin-1").strip())
-    digest, line = source.readline(128).strip(), source.readline(LONGEST_MANIFEST)
-    if hashlib.sha256(line.removesuffix(b"\n")).hexdigest().encode() != digest:
-        raise DamagedFile("the manifest's checksum is wrong")
-    try:
-        stored = json.loads(line)
-        datetime.fromisoformat(stored["at"])
-        return Manifest(**stored | {"parts": tuple(Part(**part) for part in stored["parts"])})
-    except (ValueError, TypeError, KeyError) as error:
-        raise DamagedFile("the manifest is not one of ours") from error
+    at, size, pictures = datetime.fromisoformat(manifest.at), path.stat().st_size, manifest.attached
+    return Backup(path, at, manifest.school, size, manifest.why, pictures.count, pictures.left_out)
 
 
 def is_sample(path: PurePath) -> bool:
     """Whether the backup is of a sample school. Raises as `look`."""
     with files.refusals(), Path(path).open("rb") as source:
-        return _read_manifest(source).is_sample
+        return read_manifest(source).is_sample
 
 
 def look(path: PurePath) -> Backup:
     """What a backup says of itself, without opening it. Raises EmptyFile, ForeignFile, NewerFile, DamagedFile."""
     with files.refusals(), Path(path).open("rb") as source:
-        return _described(Path(path), _read_manifest(source))
+        return _described(Path(path), read_manifest(source))
+
+
+def sizes(path: PurePath) -> tuple[int, int]:
+    """Bytes of the database and its key file, and of the attached files. Raises as `look`."""
+    with files.refusals(), Path(path).open("rb") as source:
+        manifest = read_manifest(source)
+    return sum(part.bytes for part in manifest.parts), manifest.attached.bytes
 
 
 def listed(folders: Iterable[Path]) -> list[Backup]:
@@ -199,32 +133,6 @@ def listed(folders: Iterable[Path]) -> list[Backup]:
                 # A file that is no backup must not keep the others from being offered; opening it says what is wrong.
                 continue
     return sorted(found, key=lambda backup: (backup.at, str(backup.path)), reverse=True)
-
-
-def unpack(path: PurePath, into: Path) -> Manifest:
-    """Write the parts into a folder, each checked against the manifest. Raises as `look`."""
-    with files.refusals(), Path(path).open("rb") as source:
-        manifest = _read_manifest(source)
-        for part in manifest.parts:
-            if part.name != Path(part.name).name:
-                raise DamagedFile(f"strange name {part.name}")
-            _unpack_part(source, part, into / part.name)
-        if source.read(1):
-            raise DamagedFile("something follows the last part")
-        return manifest
-
-
-def _unpack_part(source: BinaryIO, part: Part, path: Path) -> None:
-    digest, left = hashlib.sha256(), part.bytes
-    with path.open("wb") as out:
-        while left and (chunk := source.read(min(left, CHUNK))):
-            digest.update(chunk)
-            out.write(chunk)
-            left -= len(chunk)
-        out.flush()
-        os.fsync(out.fileno())
-    if left or digest.hexdigest() != part.sha256:
-        raise DamagedFile(f"{part.name} is cut short or altered")
 
 
 def check_unpacked(database: Path, key: bytes, manifest: Manifest) -> None:

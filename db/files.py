@@ -46,10 +46,13 @@ def put(temporary: Path, path: Path) -> None:
     flush_folder(path.parent)
 
 
-def write_bytes(path: PurePath, content: bytes) -> None:
-    """Write a file whole or not at all. Raises DiskFull, CannotWrite; one that stood there before is then untouched."""
+def write_bytes(path: PurePath, content: bytes, by_way_of: Path | None = None) -> None:
+    """Write a file whole or not at all. Raises DiskFull, CannotWrite; one that stood there before is then untouched.
+
+    `by_way_of` is a folder of the same disk where it is half done, else that of the file itself.
+    """
     target = Path(path)
-    temporary = target.with_name(target.name + TEMPORARY)
+    temporary = (by_way_of or target.parent) / (target.name + TEMPORARY)
     with refusals():
         try:
             with temporary.open("wb") as out:
@@ -80,9 +83,10 @@ def sweep(folder: Path, name: str = "*") -> None:
             drop(left)
 
 
-def need_space(folder: Path, size: int) -> None:
-    """Raise DiskFull unless three times `size` bytes are free (reliability.md, Backups)."""
+def need_space(folder: Path, size: int, copied: int = 0) -> None:
+    """Raise DiskFull unless three times `size` bytes are free (reliability.md, Backups), and once those that are only
+    `copied`."""
     with refusals():
         free = shutil.disk_usage(folder).free
-    if free < 3 * size:
-        raise DiskFull(f"{free} bytes free, {3 * size} needed")
+    if free < 3 * size + copied:
+        raise DiskFull(f"{free} bytes free, {3 * size + copied} needed")

@@ -23,13 +23,14 @@ class DataFolder:
         self._ready = self.root / "ready"
 
     def present(self) -> list[Path]:
-        """The files that make up a school and are there."""
+        """The files that make up a school and are there, and the folder of attached ones."""
         wal, shm = (self.database.with_name(self.database.name + tail) for tail in ("-wal", "-shm"))
-        return [path for path in (self.database, wal, shm, self.slots, self.tries) if path.exists()]
+        return [path for path in (self.files, self.database, wal, shm, self.slots, self.tries) if path.exists()]
 
     def exists(self) -> bool:
         """Whether a school lies here, damaged or not."""
-        return self.database.exists() or self.slots.exists() or self._ready.exists()
+        lone = self.files.is_dir() and any(self.files.iterdir())
+        return self.database.exists() or self.slots.exists() or self._ready.exists() or lone
 
     def start_making(self) -> Path:
         """An empty scratch folder to make a database and its key file in."""
@@ -53,9 +54,12 @@ class DataFolder:
         files.drop(self.making)
         files.sweep(self.root, "qianshou*")
         files.sweep(self.backups)
+        files.sweep(self.files)
 
     def _finish(self) -> None:
+        """The database goes first: as long as it waits in ready/, what is in place is the old school."""
         database, slots = self._ready / self.database.name, self._ready / self.slots.name
+        attached = self._ready / self.files.name
         if database.exists():
             present = self.present()
             if present:
@@ -66,6 +70,8 @@ class DataFolder:
                     path.replace(aside / path.name)
             database.replace(self.database)
             files.flush_folder(self.root)
+        if attached.exists():
+            attached.replace(self.files)
         if slots.exists():
             slots.replace(self.slots)
         files.drop(self._ready)

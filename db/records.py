@@ -105,6 +105,12 @@ def school(conn: "Connection") -> School:
     return School(*flat)
 
 
+def attached_names(conn: "Connection") -> list[str]:
+    """The attached files that records keep the names of."""
+    rows = conn.execute("SELECT photo FROM child WHERE photo <> '' UNION SELECT file FROM template").fetchall()
+    return [name for (name,) in rows]
+
+
 def snapshot(conn: "Connection") -> Snapshot:
     """Everything the roster needs, as of one moment: other threads' writes fall before it or after it."""
     conn.execute("BEGIN")

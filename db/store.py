@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from app.backups import AttachedState, Backup
 from app.changes import Change
 from app.children import Child
 from app.school import School, Snapshot
 from app.store import (
     Action,
-    Backup,
     Deleted,
     Done,
     HistoryRow,
@@ -166,6 +166,11 @@ class FileStore:
             if triggers.stored(self._conn) != triggers.expected(self._conn):
                 found.append("the history's triggers are not those of the program")
         return found
+
+    def attached_state(self, progress: Progress | None = None) -> AttachedState:
+        with self._reading():
+            wanted = records.attached_names(self._conn)
+        return self._files.state(wanted, progress)
 
     def change_password(self, old: str, new: str) -> None:
         """Re-wrap this user's slot. Raises WrongPassword, DiskFull, CannotWrite, MissingSlots."""

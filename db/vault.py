@@ -1,16 +1,17 @@
 """The locked data folder: makes a school, opens it by password or recovery code, verifies and restores backups."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from app.backups import Backup
 from app.changes import Insert
 from app.store import (
     AlreadyExists,
     AlreadyOpen,
-    Backup,
     CannotWrite,
     DamagedFile,
     ForeignFile,
@@ -20,8 +21,9 @@ from app.store import (
     WrongRecoveryCode,
 )
 from app.vault import Setup
-from db import backup, connection, files, instance, keys, place, records, schema
+from db import backup, connection, container, files, instance, keys, place, records, schema
 from db.backup import is_sample as backup_is_sample
+from db.backup import sizes as backup_sizes
 from db.folder import DataFolder
 from db.history import SETUP
 from db.store import FileStore
@@ -196,7 +198,7 @@ class FileVault:
     def verify(self, backup: PurePath, password: str = "", recovery_code: str = "") -> Backup:
         """Raises EmptyFile, ForeignFile, NewerFile, DamagedFile, WrongPassword, WrongRecoveryCode, CannotWrite."""
         with files.refusals(), tempfile.TemporaryDirectory(prefix="qianshou-", ignore_cleanup_errors=True) as scratch:
-            return _unpack_checked(backup, Path(scratch), password, recovery_code)
+            return _unpack_checked(backup, Path(scratch), password, recovery_code, pictures=False)
 
     def restore(self, backup: PurePath, *, password: str = "", recovery_code: str = "", user: str = "") -> None:
         """Raises as `verify`, and AlreadyOpen while the school is open. Until all is checked nothing is touched."""
@@ -206,7 +208,7 @@ class FileVault:
             scratch = self._files.start_making()
             try:
                 with files.refusals():
-                    files.need_space(self._files.root, Path(backup).stat().st_size)
+                    files.need_space(self._files.root, *backup_sizes(backup))
                 _unpack_checked(backup, scratch, password, recovery_code, user)
                 self._files.put_in_place()
             finally:
@@ -219,7 +221,7 @@ class FileVault:
                 raise CannotWrite("not a sample")
             with files.refusals():
                 for path in self._files.present():
-                    path.unlink()
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
             for made in self.backups():
                 if backup.is_sample(made.path):
                     files.drop(Path(made.path))
@@ -252,9 +254,11 @@ def _first_rows(setup: Setup) -> list[Insert]:
     ]
 
 
-def _unpack_checked(path: PurePath, into: Path, password: str, code: str, user: str = "") -> Backup:
-    manifest = backup.unpack(path, into)
+def _unpack_checked(
+    path: PurePath, into: Path, password: str, code: str, user: str = "", *, pictures: bool = True
+) -> Backup:
     names = DataFolder(into)
+    manifest = container.unpack(Path(path), into, names.files if pictures else None)
     slots = keys.read(names.slots)
     key = slots.by_code(code) if code else slots.by_password(user, password)
     if key is None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.store import Backup
+from app.backups import Backup
 
 
 def _tr(text: str) -> str:

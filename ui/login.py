@@ -7,7 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from app.store import Backup, StoreError, WrongPassword
+from app.backups import Backup
+from app.store import StoreError, WrongPassword
 from app.vault import Vault
 from ui import icons, words
 from ui.backup_words import moment

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.store import Backup, StoreError
+from app.backups import Backup
+from app.store import StoreError
 from app.vault import Vault
 from ui import words
 from ui.backup_words import moment, size, why

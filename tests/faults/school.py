@@ -1,12 +1,14 @@
 """A school for the fault tests, and processes that die while they work on it."""
 
 import os
+import random
 import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.changes import Update
 from db import keys
 from db.store import FileStore
 from db.vault import FileVault
@@ -29,12 +31,21 @@ def new_school(vault: FileVault, count: int = 30) -> str:
     return code
 
 
+def with_pictures(store: FileStore, count: int, size: int = 20_000) -> dict[str, bytes]:
+    """Give so many children a picture of that many bytes; the pictures by name."""
+    chance = random.Random(count)
+    kept = {store.keep_file(content): content for content in (chance.randbytes(size) for _ in range(count))}
+    store.apply("放照片", [Update("child", number, {"photo": name}) for number, name in enumerate(kept, 1)])
+    return kept
+
+
 def reopened(vault: FileVault) -> FileStore:
     """Open as a person would after a power cut: at once, without a question, and sound."""
     begun = time.monotonic()
     store = vault.open(USER, PASSWORD)
     assert time.monotonic() - begun < 3
     assert store.check() == []
+    assert store.attached_state().sound
     return store
 
 

@@ -1,6 +1,7 @@
 """A full disk: said as such, nothing lost, no half file, and work goes on once there is room."""
 
 import os
+import random
 import resource
 import signal
 import subprocess
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from app.changes import Insert
+from app.backups import AttachedState
+from app.changes import Insert, Update
 from app.store import CannotWrite, DiskFull
 from db import files
 from db.folder import DataFolder
@@ -18,7 +20,7 @@ from db.vault import FileVault
 from tests.db.conftest import PASSWORD, SETUP, USER
 from tests.db.dump import dump
 from tests.db.families import pupils
-from tests.faults.school import killed, new_school, reopened, vault_in
+from tests.faults.school import killed, new_school, reopened, vault_in, with_pictures
 
 
 @pytest.fixture
@@ -98,7 +100,7 @@ def test_a_backup_that_finds_no_room_leaves_the_others(
     made = store.backup("hand")
     if not room:
         # The look at the free space comes too early: somebody else fills the disk during the backup.
-        monkeypatch.setattr(files, "need_space", lambda folder, size: None)
+        monkeypatch.setattr(files, "need_space", lambda folder, size, copied=0: None)
     for leave in (0, 50_000, 230_000, 260_000):
         filler = fill(disk, leave)
         with pytest.raises(DiskFull):
@@ -108,6 +110,58 @@ def test_a_backup_that_finds_no_room_leaves_the_others(
     vault.verify(made.path, password=PASSWORD)
     assert len(store.backups()) == 1
     store.backup("hand")
+
+
+@pytest.mark.parametrize("room", [True, False])
+def test_a_backup_that_finds_no_room_for_the_pictures_leaves_the_others(
+    school: tuple[Path, FileVault, FileStore], monkeypatch: pytest.MonkeyPatch, room: bool
+) -> None:
+    disk, vault, store = school
+    with_pictures(store, 10, 80_000)
+    made = store.backup("hand")
+    if not room:
+        monkeypatch.setattr(files, "need_space", lambda folder, size, copied=0: None)
+    for leave in (300_000, 700_000, 1_000_000):
+        filler = fill(disk, leave)
+        with pytest.raises(DiskFull):
+            store.backup("hand")
+        filler.unlink()
+        assert [path.name for path in DataFolder(vault.folder).backups.iterdir()] == [made.path.name]
+    assert vault.verify(made.path, password=PASSWORD).attached == 10
+
+
+def test_pictures_stored_until_nothing_fits_are_whole_or_not_there(
+    school: tuple[Path, FileVault, FileStore]
+) -> None:
+    disk, vault, store = school
+    filler = fill(disk, 200_000)
+    chance, kept = random.Random(2), []
+    with pytest.raises(DiskFull):
+        while len(kept) < 500:
+            kept.append(store.keep_file(chance.randbytes(30_000)))
+    assert kept
+    root = DataFolder(vault.folder).files
+    assert {path.name for path in root.rglob("*") if path.is_file()} == set(kept)
+    filler.unlink()
+    assert store.attached_state() == AttachedState(len(kept))
+    store.apply("放照片", [Update("child", 1, {"photo": kept[0]})])
+
+
+def test_a_restore_that_finds_no_room_for_the_pictures_leaves_what_was(
+    school: tuple[Path, FileVault, FileStore]
+) -> None:
+    disk, vault, store = school
+    kept = with_pictures(store, 8, 80_000)
+    made = store.backup("hand")
+    before = dump(store)
+    store.close()
+    fill(disk, 1_000_000)
+    with pytest.raises(DiskFull):
+        vault.restore(made.path, password=PASSWORD)
+    again = reopened(vault)
+    assert dump(again) == before
+    assert {name: again.file(name) for name in kept} == kept
+    again.close()
 
 
 def test_a_restore_or_setup_that_finds_no_room_leaves_what_was(school: tuple[Path, FileVault, FileStore]) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from app.changes import Insert
+from app.changes import Insert, Update
 from app.store import ImportNote, StoreError
 from db.folder import DataFolder
 from tests.db.conftest import PASSWORD, SETUP, USER
 from tests.db.dump import dump
 from tests.db.families import pupils
-from tests.faults.school import killed, new_school, reopened, vault_in
+from tests.faults.school import killed, new_school, reopened, vault_in, with_pictures
 
 
 @pytest.mark.parametrize("seed", range(15))
@@ -61,6 +61,9 @@ def test_while_importing_all_or_nothing(tmp_path: Path, seed: int) -> None:
 def test_while_backing_up_every_backup_that_has_its_name_is_whole(tmp_path: Path, seed: int) -> None:
     vault = vault_in(tmp_path)
     new_school(vault)
+    store = vault.open(USER, PASSWORD)
+    with_pictures(store, 20, 100_000 if seed % 2 else 500)
+    store.close()
 
     def work(tell: Callable[[str], None]) -> None:
         store = vault.open(USER, PASSWORD)
@@ -109,16 +112,42 @@ def test_a_restore_cut_at_any_step_leaves_the_old_school_or_the_new(tmp_path: Pa
         vault = vault_in(tmp_path / str(step))
         new_school(vault, 3)
         store = vault.open(USER, PASSWORD)
+        with_pictures(store, 2, 300)
         old = dump(store)
         made = store.backup("hand")
         store.apply("导入", pupils(2, 10, 2), kind="import")
+        with_pictures(store, 5, 300)
         new = dump(store)
         store.close()
         cut = dying_at(step, lambda: vault.restore(made.path, password=PASSWORD), before)  # noqa: B023
         again = reopened(vault)
         assert dump(again) in (old, new)
         again.close()
-    assert step > 4
+    assert step > 5
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_while_pictures_are_stored_every_one_that_a_child_has_is_whole(tmp_path: Path, seed: int) -> None:
+    vault = vault_in(tmp_path)
+    new_school(vault, 5)
+
+    def work(tell: Callable[[str], None]) -> None:
+        store = vault.open(USER, PASSWORD)
+        chance = random.Random(seed)
+        tell("open")
+        while True:
+            name = store.keep_file(chance.randbytes(60_000))
+            store.apply("换照片", [Update("child", 1 + chance.randrange(5), {"photo": name})])
+            tell(name)
+
+    death = killed(work, random.Random(seed).uniform(0, 0.15))
+    store = reopened(vault)
+    for name in death.told[1:]:
+        assert len(store.file(name)) == 60_000
+    assert list(DataFolder(vault.folder).files.rglob("*.tmp")) == []
+    made = store.backup("hand")
+    store.close()
+    vault.verify(made.path, password=PASSWORD)
 
 
 @pytest.mark.parametrize("before", [True, False])

@@ -16,6 +16,8 @@ def test_nothing_on_the_disk_can_be_read(tmp_path: Path) -> None:
     store = vault.open(USER, PASSWORD)
     store.apply("导入周雨桐", pupils(60, 100, 2), kind="import")
     store.undo(store.apply("修改周雨桐的住址", [Update("child", 1, {"address": "青山县石桥镇"})]).action_id)
+    photo = "照片：周雨桐，石桥镇".encode() * 50
+    store.apply("放照片", [Update("child", 1, {"photo": store.keep_file(photo)})])
     store.backup("hand")
     store.log("导出", "石桥镇")
     words = [
@@ -25,6 +27,7 @@ def test_nothing_on_the_disk_can_be_read(tmp_path: Path) -> None:
     secrets = {word.encode(encoding) for word in words for encoding in ENCODINGS}
     found = [path for path in Path(vault.folder).rglob("*") if path.is_file()]
     assert {"qianshou.db", "qianshou.db-wal", "qianshou.keys"} <= {path.name for path in found}
+    assert any(path.parent.parent.name == "files" for path in found)
     assert any(path.suffix == ".qsbak" for path in found)
     for path in found:
         content = path.read_bytes()

@@ -5,9 +5,9 @@ from pathlib import Path, PurePath
 
 import click
 
+from app.backups import AttachedState, Backup
 from app.passwords import LEAST
 from app.school import School
-from app.store import Backup
 from app.terms import current_or_next_code, guess_term
 from app.vault import Setup
 from ui.cli.call import REFUSED, Call, Day, Refused, common, tr
@@ -46,14 +46,34 @@ def init(call: Call, school: str, term: str | None, rules_from: date | None) -> 
 def check(call: Call) -> int:
     """检查资料文件是否完好。"""
     with call.opened() as store:
-        faults = store.check()
-    if not faults:
-        call.say({"sound": True, "faults": []}, tr("资料完好。"))
+        faults, attached = store.check(), store.attached_state()
+    sound = not faults and attached.sound
+    files = {"stored": attached.stored, "missing": len(attached.missing), "damaged": len(attached.damaged)}
+    if sound:
+        call.say({"sound": True, "faults": [], "files": files}, _sound_words(attached))
         return 0
     if call.json:
-        call.say({"sound": False, "faults": faults}, "")
-    click.echo(tr("资料有 {0} 处坏了，请从最近的备份恢复。").format(len(faults)), err=True)
+        call.say({"sound": False, "faults": faults, "files": files}, "")
+    if faults:
+        click.echo(tr("资料有 {0} 处坏了，请从最近的备份恢复。").format(len(faults)), err=True)
+    if not attached.sound:
+        click.echo(_attached_words(attached), err=True)
     return REFUSED
+
+
+def _sound_words(attached: AttachedState) -> str:
+    words = tr("资料完好。")
+    return words + tr("附件 {0} 个，都在。").format(attached.stored) if attached.stored else words
+
+
+def _attached_words(attached: AttachedState) -> str:
+    """附件 600 个，不见了 2 个，坏了 1 个."""
+    parts = [tr("附件 {0} 个").format(attached.stored)]
+    if attached.missing:
+        parts.append(tr("不见了 {0} 个").format(len(attached.missing)))
+    if attached.damaged:
+        parts.append(tr("坏了 {0} 个").format(len(attached.damaged)))
+    return "，".join(parts) + tr("。照片在孩子的档案里重新放，或者从备份恢复。")
 
 
 @click.command()
@@ -64,7 +84,8 @@ def backup(call: Call, to: str | None) -> None:
     _must_be_there(to)
     with call.opened() as store:
         made = store.backup("hand", PurePath(to) if to else None)
-    call.say(_as_json(made), tr("备份好了，已验过：{0}").format(made.path))
+    left_out = tr("。有 {0} 个附件读不出来，没有备进去").format(made.left_out) if made.left_out else ""
+    call.say(_as_json(made), tr("备份好了，已验过：{0}").format(made.path) + left_out)
 
 
 @click.command()
@@ -103,4 +124,6 @@ def _as_json(backup: Backup) -> dict[str, object]:
         "school": backup.school,
         "bytes": backup.bytes,
         "why": backup.why,
+        "files": backup.attached,
+        "left_out": backup.left_out,
     }

@@ -6,7 +6,8 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
-from app.store import Backup, Progress, Store
+from app.backups import Backup
+from app.store import Progress, Store
 from ui import words
 from ui.backup_words import moment, size, why
 from ui.card import Card
@@ -104,6 +105,9 @@ class BackupSection(Section):
         self.session.said.emit(
             self.tr("备份好了，检查过：{name}，{size}").format(name=backup.path.name, size=size(backup.bytes))
         )
+        if backup.left_out:
+            lost = self.tr("备份好了，但有 {0} 个附件（照片、空表）读不出来，没有备进去。在档案里重新放一次。")
+            self.session.failed.emit(lost.format(backup.left_out))
 
     def verify(self) -> None:
         """Open the chosen backup in a scratch place and check it whole."""
