@@ -29,7 +29,10 @@ def columns(row_of: Callable[[int], RosterRow], hit_of: Callable[[int], Hit | No
         return Cell(row.name, second, hit=(hit.start, hit.end) if hit is not None else (0, 0))
 
     return [
-        Column("who", _tr("孩子"), 172, "who", who, sort=lambda key: row_of(key).order[1:]),
+        Column(
+            "who", _tr("孩子"), 172, "who", who, sort=lambda key: row_of(key).order[1:],
+            copies=words.who_copies(row_of),
+        ),
         Column(
             "parents", _tr("父母"), 0, "two_line", lambda key: words.parents_cell(row_of(key)),
             sort=lambda key: (_STATUS_ORDER[row_of(key).status], row_of(key).order),

@@ -1,5 +1,7 @@
 """How the roster says what it knows of a child: parents, carer, what is missing, the card."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from app.roster import RosterRow
@@ -9,6 +11,15 @@ from ui.sentences import away_summary, carer_word, is_guess, missing_word, place
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("roster", text)
+
+
+def who_copies(row_of: Callable[[int], RosterRow]) -> tuple[tuple[str, Callable[[int], str]], ...]:
+    """Name, class and sex as columns of their own, under titles that an import knows."""
+    return (
+        (_tr("姓名"), lambda key: row_of(key).name),
+        (_tr("班级"), lambda key: row_of(key).class_name),
+        (_tr("性别"), lambda key: row_of(key).sex),
+    )
 
 
 def parents_cell(row: RosterRow) -> Cell:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import tokens
@@ -56,15 +56,6 @@ class ListGrid(RowView):
             return 0
         self.set_current(order[place])
         return order[place]
-
-    def select(self, row_ids: Sequence[int]) -> None:
-        """Select exactly these rows, by ids."""
-        chosen = QItemSelection()
-        last = self._model.columnCount() - 1
-        for line in (self._model.place(row_id) for row_id in row_ids):
-            if line >= 0:
-                chosen.select(self._model.index(line, 0), self._model.index(line, last))
-        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def set_empty(self, words: str) -> None:
         """What to say when there is no row: which filter hides them, or what will appear here."""

@@ -80,8 +80,8 @@ class RowModel(QAbstractTableModel):
         new = list(rows)
         self._cells.clear()
         wanted, present = set(new), set(self.rows)
-        gone = _runs([line for line, row in enumerate(self.rows) if row not in wanted])
-        come = _runs([line for line, row in enumerate(new) if row not in present])
+        gone = runs([line for line, row in enumerate(self.rows) if row not in wanted])
+        come = runs([line for line, row in enumerate(new) if row not in present])
         if len(gone) + len(come) > _MANY:
             self.beginResetModel()
             self._take(new)
@@ -115,11 +115,12 @@ class RowModel(QAbstractTableModel):
         self._places = {row: line for line, row in enumerate(rows) if isinstance(row, int)}
 
 
-def _runs(lines: list[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
+def runs(lines: list[int]) -> list[tuple[int, int]]:
+    """Ascending lines as (first, last) of each unbroken stretch."""
+    found: list[tuple[int, int]] = []
     for line in lines:
-        if runs and runs[-1][1] == line - 1:
-            runs[-1] = (runs[-1][0], line)
+        if found and found[-1][1] == line - 1:
+            found[-1] = (found[-1][0], line)
         else:
-            runs.append((line, line))
-    return runs
+            found.append((line, line))
+    return found

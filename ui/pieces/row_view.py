@@ -1,17 +1,16 @@
 """How a list behaves under keys and pointer, whatever rows it shows."""
 
-import html
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui import fonts
-from ui.pieces import paint
+from ui.pieces import copying, paint
 from ui.pieces.cells import CellDelegate
-from ui.pieces.row_model import RowModel
+from ui.pieces.row_model import RowModel, runs
 from ui.pieces.rows import Column, Group
 
 _STILL = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -81,25 +80,29 @@ class RowView(QTableView):
 
     def selected(self) -> list[int]:
         """The ids of the selected rows in the order shown."""
-        lines = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        # Whole rows are selected: the ranges say which, without a look at every cell.
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(number) for number in range(chosen.count())]
+        lines = sorted({line for part in ranges for line in range(part.top(), part.bottom() + 1)})
         return [row for row in (self._model.rows[line] for line in lines) if isinstance(row, int)]
 
+    def selectAll(self) -> None:
+        """Ctrl+A: every row, in as few ranges as there are groups."""
+        self.select(self.rows())
+
+    def select(self, row_ids: Sequence[int]) -> None:
+        """Select exactly these rows, by ids."""
+        chosen, last = QItemSelection(), self._model.columnCount() - 1
+        lines = sorted(line for line in map(self._model.place, row_ids) if line >= 0)
+        for first, final in runs(lines):
+            chosen.select(self._model.index(first, 0), self._model.index(final, last))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def copy(self) -> None:
-        """Put the selected rows on the clipboard, as text with tabs and as an HTML table that keeps digits as text."""
-        titles = [column.title for column in self._model.columns]
-        lines = [[self._model.cell(row, c).spoken() for c in range(len(titles))] for row in self.selected()]
-        if not lines:
-            return
-        data = QMimeData()
-        data.setText("\n".join("\t".join(line) for line in lines))
-        table = "".join(
-            "<tr>"
-            + "".join(f"<td style=\"mso-number-format:'\\@'\">{html.escape(value)}</td>" for value in line)
-            + "</tr>"
-            for line in [titles, *lines]
-        )
-        data.setHtml(f"<table>{table}</table>")
-        QGuiApplication.clipboard().setMimeData(data)
+        """Put the selected rows on the clipboard, under the titles of the columns on screen and as they stand there."""
+        lines = copying.lines(self._model, self.selected(), copying.columns_shown(self.horizontalHeader()))
+        if lines:
+            QGuiApplication.clipboard().setMimeData(copying.as_mime(lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -62,6 +62,8 @@ class Column:
     sort: Callable[[int], Any] | None = None
     right: bool = False
     """Right-aligned (numbers)."""
+    copies: tuple[tuple[str, Callable[[int], str]], ...] = ()
+    """Where a cell shows several things: the columns (title, text of a row) that Ctrl+C makes of it."""
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:

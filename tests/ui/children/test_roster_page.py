@@ -12,6 +12,7 @@ from ui.children.roster_page import RosterPage
 from ui.pieces.button import Button
 from ui.window import Window
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[..., Window]
 
 
@@ -152,3 +153,15 @@ def test_a_save_keeps_selection_and_current_row(page: RosterPage, ids: dict[str,
     page.deeds.set_fact(ids["罗子轩"], "seat_number", "7")
     assert grid.selected() == [ids["周雨桐"], ids["麻金凤"]]
     assert grid.current() == ids["麻金凤"]
+
+
+def test_chosen_rows_are_copied_as_a_table_with_name_class_and_sex(
+    qtbot: QtBot, page: RosterPage, ids: dict[str, int]
+) -> None:
+    qtbot.keyClick(page.list.grid, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClick(page.list.grid, Qt.Key.Key_C, CONTROL)
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert lines[0][:3] == ["姓名", "班级", "性别"]
+    assert [line[0] for line in lines[1:]] == names(page)
+    assert lines[1][:3] == ["罗子轩", "三（1）班", "男"]
+    assert "433126201605120041" not in QGuiApplication.clipboard().mimeData().html()

@@ -122,9 +122,29 @@ def test_copy_takes_the_rows_as_text_and_table(qtbot: QtBot, grid: ListGrid) -> 
     grid.select([1, 2])
     qtbot.keyClick(grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     data = QGuiApplication.clipboard().mimeData()
-    assert data.text().splitlines()[0].startswith("周1 三（1）班 男\t父母都在外 广东东莞\t电话 谁带")
-    assert "mso-number-format" in data.html()
+    assert data.text().splitlines() == [
+        "孩子\t父母\t五个清楚\t情况",
+        "周1 三（1）班 男\t父母都在外 广东东莞\t电话 谁带\t过了 6 天",
+        "田2 三（1）班 男\t父母都在外 广东东莞\t电话 谁带\t过了 6 天",
+    ]
+    assert data.html().count("mso-number-format:'\\@'") == 4 * 3
     assert data.html().count("<tr>") == 3
+
+
+def test_copy_takes_only_the_columns_on_screen_in_their_order(qtbot: QtBot, grid: ListGrid) -> None:
+    head = grid.horizontalHeader()
+    head.setSectionHidden(1, True)
+    head.moveSection(3, 0)
+    grid.select([1])
+    qtbot.keyClick(grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().splitlines()[0] == "情况\t孩子\t五个清楚"
+
+
+def test_control_a_takes_every_row_but_no_group_line(qtbot: QtBot, grid: ListGrid) -> None:
+    grid.set_rows([Group("过期", 2), 7, 8, Group("今天", 1), 9])
+    qtbot.keyClick(grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert grid.selected() == [7, 8, 9]
+    assert [part.height() for part in grid.selectionModel().selection()] == [2, 1]
 
 
 def test_letters_go_to_the_search_box_and_down_comes_back(qtbot: QtBot, shown: Show) -> None:
