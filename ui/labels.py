@@ -36,6 +36,16 @@ def edit_child(child: Child, field: str) -> str:
     return _tr("修改{0}的{1}").format(child.name, field_word(field))
 
 
+def edit_many(count: int, what: str) -> str:
+    """修改 30 人的就读方式."""
+    return _tr("修改 {0} 人的{1}").format(count, what)
+
+
+def change_class_of_many(count: int, class_name: str) -> str:
+    """30 人调到三（2）班."""
+    return _tr("{0} 人调到{1}").format(count, class_name)
+
+
 def edit_kin(child: Child, kin: Kin, field: str) -> str:
     """修改周雨桐的爸爸电话."""
     return _tr("修改{0}的{1}{2}").format(child.name, spoken_relation(kin.relation), field_word(field))

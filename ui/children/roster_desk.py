@@ -10,6 +10,7 @@ from ui.children.confirm_many import ConfirmMany
 from ui.children.deeds import Deeds
 from ui.children.gone_children import GoneChildren
 from ui.children.listing import Listing
+from ui.children.roster_changes import RosterChanges
 from ui.children.roster_list import RosterList
 from ui.children.side_panel import SidePanel
 from ui.sentences import why_register
@@ -30,6 +31,7 @@ class RosterDesk(QWidget):
         self.list = RosterList(session, listing)
         self.side = SidePanel(session)
         self.add = AddChild(session, deeds)
+        self.changes = RosterChanges(session, listing, deeds, self.list)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -86,7 +88,7 @@ class RosterDesk(QWidget):
         grid = self.list.grid
         grid.current_changed.connect(lambda _id: self._show_side())
         grid.opened.connect(lambda key: self.opened.emit(key, None))
-        grid.edit_wanted.connect(lambda key: self.opened.emit(key, ""))
+        grid.edit_wanted.connect(self._edit)
         grid.ticked.connect(grid.pick)
         grid.selection_changed.connect(self._count_chosen)
         self.list.gone_wanted.connect(self._show_gone)
@@ -99,6 +101,13 @@ class RosterDesk(QWidget):
         self.add.added.connect(self._added)
         QShortcut(QKeySequence("Ctrl+Return"), grid, self._confirm_current)
 
+    def _edit(self, child_id: int) -> None:
+        """F2: one child in its dossier, several together."""
+        if len(self.list.grid.selected()) > 1:
+            self.changes.edit_chosen()
+        else:
+            self.opened.emit(child_id, "")
+
     def _show_side(self) -> None:
         key = self.list.grid.current()
         row = self.listing.rows.get(key)
@@ -110,7 +119,7 @@ class RosterDesk(QWidget):
         self.opened.emit(child_id, what or (row.missing[0] if row.missing else ""))
 
     def _count_chosen(self, chosen: list[int]) -> None:
-        self.list.head.print.set_label(self.tr("打印联系卡"), len(chosen) if len(chosen) > 1 else None)
+        self.list.head.show_chosen(len(chosen))
 
     def _added(self, child_id: int) -> None:
         if child_id not in self.listing.shown():

@@ -160,6 +160,7 @@ class RosterPage(Page):
         head.export.clicked.connect(self.export)
         head.add.clicked.connect(self.new_child)
         self.empty.chosen.connect(lambda way: self.open_table() if way == "table" else self.new_child())
+        self.desk.changes.goes.connect(self.goes)
         self.desk.opened.connect(self.open_child)
         self.desk.printed.connect(lambda key: self.goes.emit("print", ([key], "child")))
         self.desk.adding_changed.connect(self._show_all)

@@ -46,7 +46,7 @@ class Button(QPushButton):
         return self._label
 
     def sizeHint(self) -> QSize:
-        pad = {"link": 2, "ghost": 12}.get(self.kind, 16)
+        pad = {"link": 2, "ghost": 12}.get(self.kind, 16 if self._label else 9)
         return QSize(round(self._content()) + 2 * pad, tokens.px(self._height))
 
     def minimumSizeHint(self) -> QSize:

@@ -125,6 +125,8 @@ class Combo(QComboBox):
     """A drop-down with a drawn chevron; as an editable one it takes rare answers too."""
 
     left = Signal()
+    reverted = Signal()
+    """Esc after something was typed."""
 
     def __init__(self, parent: QWidget | None = None, *, editable: bool = False) -> None:
         super().__init__(parent)
@@ -132,6 +134,7 @@ class Combo(QComboBox):
             self.setEditable(True)
             editor = LineEdit(self)
             editor.left.connect(self.left)
+            editor.reverted.connect(self.reverted)
             self.setLineEdit(editor)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
 

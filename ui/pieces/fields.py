@@ -178,6 +178,7 @@ class ComboField(Field):
         self.set_value(value)
         self.editor.activated.connect(lambda _index: self.commit())
         self.editor.left.connect(self.commit)
+        self.editor.reverted.connect(self.revert)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Offer other choices; the value stays if it is among them."""

@@ -166,3 +166,16 @@ def test_every_editor_says_its_name(qtbot: QtBot) -> None:
     for field in (LineField("姓名"), AreaField("备注"), ComboField("性别", [])):
         qtbot.addWidget(field)
         assert field.editor.accessibleName() == field.label()
+
+
+def test_escape_takes_back_what_was_typed_into_a_combo(qtbot: QtBot, shown: Show) -> None:
+    field = ComboField("就读方式", [("走读", "走读"), ("住校", "住校")], "走读", editable=True)
+    shown(field)
+    line = field.editor.lineEdit()
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "x")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == "走读"
+    assert not line.keeps_escape()  # type: ignore[attr-defined]

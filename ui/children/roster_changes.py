@@ -1,0 +1,78 @@
+"""Everything that changes many children from the list: edit together, copy, delete, and the menu that offers it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
+
+from ui.children.bulk_edit import BulkEdit
+from ui.children.deeds import Deeds
+from ui.children.listing import Listing
+from ui.children.roster_list import RosterList
+from ui.session import Session
+
+
+class RosterChanges(QObject):
+    """Works on what is chosen in the list."""
+
+    goes = Signal(str, object)
+    """As `Page.goes`."""
+
+    def __init__(self, session: Session, listing: Listing, deeds: Deeds, shown: RosterList) -> None:
+        super().__init__(shown)
+        self._session, self._listing, self._deeds, self._list = session, listing, deeds, shown
+        bar = shown.head.chosen
+        bar.edits.connect(self.edit_chosen)
+        bar.copies.connect(self.copy)
+        bar.deletes.connect(self.delete_chosen)
+        shown.head.more.clicked.connect(self.open_menu)
+
+    def edit_chosen(self) -> None:
+        """Change one fact of all that are chosen; of all that are listed if only one is."""
+        ids = self._ids()
+        if not ids:
+            return
+        window = BulkEdit(self._session, self._listing, self._deeds, ids, self._list)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.finished.connect(lambda _result: self._list.grid.setFocus(Qt.FocusReason.OtherFocusReason))
+        window.open()
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, and say so."""
+        self._list.grid.copy()
+        count = len(self._list.grid.selected())
+        self._session.said.emit(self.tr("复制了 {0} 行，可以粘贴到 Excel 或 WPS").format(count))
+
+    def delete_chosen(self) -> None:
+        """Take the chosen children out: they were entered by mistake."""
+        chosen = self._list.grid.selected()
+        if chosen:
+            self._deeds.delete_children(chosen)
+
+    def menu(self) -> QMenu:
+        """What the button with the three dots offers."""
+        menu = QMenu(self._list)
+        ids = self._ids()
+        for button in self._list.head.folded():
+            self._offer(menu, button.label(), button.click, button.toolTip())
+        self._offer(menu, self.tr("一起改这 {0} 人…").format(len(ids)), self.edit_chosen, "F2", able=bool(ids))
+        menu.addSeparator()
+        for words, key in ((self.tr("历史"), "history"), (self.tr("回收站"), "recycle")):
+            self._offer(menu, words, partial(self.goes.emit, key, None))
+        return menu
+
+    def open_menu(self) -> None:
+        """Show it below its button."""
+        button, menu = self._list.head.more, self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def _offer(self, menu: QMenu, words: str, does: Callable[[], object], keys: str = "", *, able: bool = True) -> None:
+        action = menu.addAction(f"{words}\t{keys}" if keys else words)
+        action.setEnabled(able)
+        action.triggered.connect(lambda _on=False: does())
+
+    def _ids(self) -> list[int]:
+        chosen = self._list.grid.selected()
+        return chosen if len(chosen) > 1 else self._list.grid.rows()
