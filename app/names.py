@@ -36,13 +36,14 @@ def pinyin_of(name: str) -> str:
     """
     surname = surname_of(name)
     reading = _readings().get(surname, "") if SEPARATOR not in name else ""
-    rest = name[len(surname) :] if reading else name
-    plain = [
-        syllable[0]
-        for syllable in late.load("pypinyin").pinyin(rest, style=0, errors="ignore")
-        if syllable and syllable[0].isascii()
-    ]
-    return " ".join(([reading] if reading else []) + plain)
+    rest = spelt(name[len(surname) :] if reading else name)
+    return f"{reading} {rest}".strip()
+
+
+def spelt(words: str) -> str:
+    """Syllables without tones of words that are nobody's name: "cha kan" for 查看."""
+    plain = late.load("pypinyin").pinyin(words, style=0, errors="ignore")
+    return " ".join(syllable[0] for syllable in plain if syllable and syllable[0].isascii())
 
 
 def initials(pinyin: str) -> str:

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, Protocol
+
+from typing_extensions import TypeVar
 
 from app.roster import RosterRow
 
@@ -9,11 +12,27 @@ TAIL = 3
 """From how many digits on a number is searched."""
 
 
+class Named(Protocol):
+    """What can be found: a name as it is written and spelt, and numbers that belong to it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def pinyin(self) -> str: ...
+    @property
+    def initials(self) -> str: ...
+    @property
+    def digits(self) -> tuple[str, ...]: ...
+
+
+N = TypeVar("N", bound=Named, default=RosterRow)
+
+
 @dataclass(slots=True)
-class Hit:
+class Hit(Generic[N]):
     """One row found. The span is in the name (to be marked there); (0, 0) if the hit lies in a number."""
 
-    row: RosterRow
+    row: N
     rank: int
     """0 initials, 1 pinyin, 2 inside the name, 3 end of a number; lower is nearer."""
     start: int
@@ -22,7 +41,7 @@ class Hit:
     """The number that ends in what was typed."""
 
 
-def search(listed: Sequence[RosterRow], text: str) -> list[Hit]:
+def search(listed: Sequence[N], text: str) -> list[Hit[N]]:
     """The rows that fit, nearest first and otherwise in their order; all rows for a blank text."""
     wanted = "".join(text.split())
     if not wanted:
@@ -37,8 +56,8 @@ def search(listed: Sequence[RosterRow], text: str) -> list[Hit]:
     return hits
 
 
-def _by_name(listed: Sequence[RosterRow], wanted: str) -> list[Hit]:
-    hits = []
+def _by_name(listed: Sequence[N], wanted: str) -> list[Hit[N]]:
+    hits: list[Hit[N]] = []
     for row in listed:
         at = row.name.find(wanted)
         if at >= 0:
@@ -46,8 +65,8 @@ def _by_name(listed: Sequence[RosterRow], wanted: str) -> list[Hit]:
     return hits
 
 
-def _by_sound(listed: Sequence[RosterRow], wanted: str) -> list[Hit]:
-    hits = []
+def _by_sound(listed: Sequence[N], wanted: str) -> list[Hit[N]]:
+    hits: list[Hit[N]] = []
     for row in listed:
         at = row.initials.find(wanted)
         if at == 0:
@@ -80,15 +99,15 @@ def _syllables(syllables: Sequence[str], wanted: str) -> tuple[int, int]:
     return 0, 0
 
 
-def _spelt(row: RosterRow, rank: int, start: int, end: int) -> Hit:
+def _spelt(row: N, rank: int, start: int, end: int) -> Hit[N]:
     """The hit as a span of the name; without a mark where syllables and characters do not pair up."""
     if row.initials and len(row.initials) == len(row.name):
         return Hit(row, rank, start, end)
     return Hit(row, rank, 0, 0)
 
 
-def _by_number(listed: Sequence[RosterRow], wanted: str) -> list[Hit]:
-    hits = []
+def _by_number(listed: Sequence[N], wanted: str) -> list[Hit[N]]:
+    hits: list[Hit[N]] = []
     for row in listed:
         for number in row.digits:
             if number.endswith(wanted):

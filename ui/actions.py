@@ -7,17 +7,17 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ui.page import Page
+from ui.page import Page, Place
 
 PAGE_KEYS = (
-    ("search", "Ctrl+F", "找孩子、老师或电话"),
-    ("new_record", "Ctrl+N", "新记一笔"),
-    ("new_child", "Ctrl+Shift+N", "添加孩子"),
-    ("open_table", "Ctrl+I", "从表格导入"),
-    ("print_out", "Ctrl+P", "打印"),
-    ("export", "Ctrl+E", "导出"),
+    ("search", "Ctrl+F", "找孩子、老师或电话", "search"),
+    ("new_record", "Ctrl+N", "新记一笔", "pencil"),
+    ("new_child", "Ctrl+Shift+N", "添加孩子", "user-round-plus"),
+    ("open_table", "Ctrl+I", "从表格导入", "file-spreadsheet"),
+    ("print_out", "Ctrl+P", "打印", "printer"),
+    ("export", "Ctrl+E", "导出", "download"),
 )
-"""(what the page is asked, key, words)."""
+"""(what the page is asked, key, words, icon)."""
 
 
 def _tr(text: str) -> str:
@@ -31,16 +31,36 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         self.of_page: dict[str, QAction] = {}
-        for verb, key, words in PAGE_KEYS:
-            self.of_page[verb] = self.add(_tr(words), key, partial(self._ask, page_of, verb))
+        self._offered: dict[str, tuple[QAction, str]] = {}
+        for verb, key, words, icon in PAGE_KEYS:
+            self.of_page[verb] = self.add(_tr(words), key, partial(self._ask, page_of, verb), icon)
 
-    def add(self, words: str, key: str, does: Callable[[], object]) -> QAction:
-        """One more key of the window."""
+    def add(self, words: str, key: str, does: Callable[[], object], icon: str = "") -> QAction:
+        """One more key of the window. With an icon it is also offered by Ctrl+K."""
         action = QAction(words, self._window)
         action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _on=False: does())
         self._window.addAction(action)
+        if icon:
+            self.offer(action, icon)
         return action
+
+    def offer(self, action: QAction, icon: str) -> None:
+        """Let Ctrl+K find an action of the window; its key is its name there, for words like 撤销 … change."""
+        self._offered[action.shortcut().toString()] = (action, icon)
+
+    def places(self) -> list[Place]:
+        """The offered actions that work now."""
+        return [
+            Place("", key, action.text(), icon=icon, keys=key)
+            for key, (action, icon) in self._offered.items()
+            if action.isEnabled()
+        ]
+
+    def do(self, key: str) -> None:
+        """Carry out an offered action, if it works now."""
+        if key in self._offered:
+            self._offered[key][0].trigger()
 
     def _ask(self, page_of: Callable[[], Page], verb: str) -> None:
         getattr(page_of(), verb)()

@@ -1,6 +1,6 @@
 """What the window knows of a page: its place on the rail, its keys, and the few things every page may be asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -8,6 +8,23 @@ from PySide6.QtWidgets import QWidget
 
 from ui.session import Session
 from ui.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere Ctrl+K leads to: found by its name, pinyin, initials or the end of a number."""
+
+    page: str
+    """Key of the page, which is opened with `want`; "" for an action, which `want` names."""
+    want: str | int | None
+    name: str
+    pinyin: str = ""
+    initials: str = ""
+    digits: tuple[str, ...] = ()
+    detail: str = ""
+    icon: str = ""
+    """"" shows the first character of the name in a 田字格."""
+    keys: str = ""
 
 
 class Page(QWidget):
@@ -82,3 +99,9 @@ class PageSpec:
     """Key of the tab this page belongs to, which keeps the mark while it is shown."""
     on_rail: bool = True
     """False: reached from other pages or from the foot of the rail only."""
+    places: Callable[[Session], Sequence[Place]] = lambda _session: ()
+    """What lies on this page and can be gone to by Ctrl+K, in the order to offer it."""
+    group: str = ""
+    """The heading these places stand under; "" = among the pages."""
+    takes_files: bool = False
+    """A file dropped anywhere on the window opens this page with its path."""

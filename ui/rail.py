@@ -85,6 +85,7 @@ class Rail(QWidget):
     settings_wanted = Signal(str)
     """The section to open, "" for where they were left."""
     locks = Signal()
+    finds = Signal()
 
     def __init__(self, specs: Sequence[PageSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +97,7 @@ class Rail(QWidget):
         }
         self.backup = RailButton("", "shield-check", quiet=True, parent=self)
         self.user = RailButton("", "user-round", quiet=True, parent=self)
+        self.finder = RailButton(self.tr("去哪里"), "search", "Ctrl+K", parent=self)
         self.settings = RailButton(self.tr("设置"), "settings", parent=self)
         self.lock = RailButton(self.tr("锁定"), "lock", "Ctrl+L", parent=self)
         self._column = QVBoxLayout(self)
@@ -105,6 +107,7 @@ class Rail(QWidget):
         for button, section in ((self.settings, ""), (self.backup, "backups"), (self.user, "account")):
             button.clicked.connect(lambda _on=False, section=section: self.settings_wanted.emit(section))
         self.lock.clicked.connect(self.locks)
+        self.finder.clicked.connect(self.finds)
         self.set_narrow(False)
 
     def _lay_out(self) -> None:
@@ -119,7 +122,7 @@ class Rail(QWidget):
         for tab in self.tabs.values():
             column.addWidget(tab)
         column.addStretch(1)
-        for line in (self.backup, self.user, self.settings, self.lock):
+        for line in (self.backup, self.user, self.finder, self.settings, self.lock):
             column.addWidget(line)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -128,7 +131,7 @@ class Rail(QWidget):
         self.setFixedWidth(tokens.RAIL_NARROW if narrow else tokens.px(tokens.RAIL))
         self.sign.set_cells(1 if narrow else 2)
         self._sign_row.setContentsMargins(6 if narrow else 16, 0, 0, 0)
-        for button in (*self.tabs.values(), self.backup, self.user, self.settings, self.lock):
+        for button in (*self.tabs.values(), self.backup, self.user, self.finder, self.settings, self.lock):
             button.set_narrow(narrow)
         for line in (self.backup, self.user):
             line.setVisible(not narrow)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui import words
 from ui.actions import WindowActions
 from ui.backup_words import backup_line
+from ui.finder import Finder
 from ui.foot import KeyFoot
+from ui.go_to import GoTo
 from ui.help import HelpSheet
 from ui.page import Page, PageSpec
 from ui.rail import Rail
@@ -46,6 +48,7 @@ class Window(QWidget):
         self.errors = ErrorStrip(self)
         self.undo = UndoActions(session, self)
         self.keys = WindowActions(self, lambda: self.page)
+        self.go_to = GoTo(Finder(session, specs, self.keys.places), self)
         self.help: HelpSheet | None = None
         self._had_focus: QWidget | None = None
         self._lay_out()
@@ -70,6 +73,9 @@ class Window(QWidget):
         self.rail.chosen.connect(self.go)
         self.rail.settings_wanted.connect(lambda section: self.go("settings", section or None))
         self.rail.locks.connect(self.lock)
+        self.rail.finds.connect(self.ask_where)
+        self.go_to.goes.connect(self.go)
+        self.go_to.does.connect(self.keys.do)
         self.band.ends.connect(self.sample_ends)
         self.session.changed.connect(self._changed)
         self.session.said.connect(self.foot.say)
@@ -84,8 +90,11 @@ class Window(QWidget):
         for number, key in enumerate(self.rail.tabs, 1):
             title = self._specs[key].title
             self.keys.add(title, f"Ctrl+{number}", partial(self.go, key))
-        self.keys.add(self.tr("锁定"), "Ctrl+L", self.lock)
-        self.keys.add(self.tr("帮助和按键"), "F1", self.show_help)
+        self.keys.offer(self.undo.undo, "undo-2")
+        self.keys.offer(self.undo.redo, "redo-2")
+        self.keys.add(self.tr("去哪里：页面、孩子、操作"), "Ctrl+K", self.ask_where)
+        self.keys.add(self.tr("锁定"), "Ctrl+L", self.lock, "lock")
+        self.keys.add(self.tr("帮助和按键"), "F1", self.show_help, "circle-help")
         self.keys.add(self.tr("返回"), "Esc", self.back)
 
     # pages
@@ -140,7 +149,7 @@ class Window(QWidget):
         return page
 
     def _show_keys(self) -> None:
-        self.foot.show_keys([*self.page.keys(), ("F1", self.tr("帮助"))])
+        self.foot.show_keys([*self.page.keys(), ("Ctrl+K", self.tr("去哪里")), ("F1", self.tr("帮助"))])
         self.keys.follow(self.page)
 
     def _changed(self, touched: frozenset[int] | None) -> None:
@@ -157,6 +166,11 @@ class Window(QWidget):
         self.rail.show_backup(backup_line(backups[0] if backups else None, datetime.now()))
         self.band.setVisible(school.is_sample)
         self.title_changed.emit(school.name)
+
+    def ask_where(self) -> None:
+        """Ctrl+K: ask where to go, unless a job is running."""
+        if not self.work.busy:
+            self.go_to.open_box()
 
     def show_help(self) -> None:
         """F1: the paragraph about this page and every key that works now; again or Esc puts it away."""
@@ -197,3 +211,5 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.set_narrow(event.size().width() < NARROW)
+        if self.go_to.isVisible():
+            self.go_to.place()

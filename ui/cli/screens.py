@@ -80,6 +80,11 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     window.go("roster")
     window.show_help()
     yield "help", opened
+    window.back()
+    window.ask_where()
+    window.go_to.edit.setText("z")
+    yield "go-to", opened
+    window.go_to.close_box()
     opened.show_login()
     _page(opened, Login).start(store.user, locked=True)
     yield "lock", opened

@@ -24,6 +24,7 @@ class AboutSection(Section):
     """Look, place, version, licences."""
 
     key = "about"
+    icon = "sun"
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(session, work, parent)

@@ -21,6 +21,7 @@ class AccountSection(Section):
     """Password and idle lock."""
 
     key = "account"
+    icon = "lock"
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(session, work, parent)

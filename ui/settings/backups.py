@@ -23,6 +23,7 @@ class BackupSection(Section):
     """The program backs up on leaving and before every import; this is for more."""
 
     key = "backups"
+    icon = "shield-check"
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(session, work, parent)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import tokens
-from ui.page import Page
+from ui.page import Page, Place
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.session import Session
@@ -21,6 +21,12 @@ SECTIONS: tuple[type[Section], ...] = (
     SchoolSection, TermSection, StaffSection, BackupSection, AccountSection, AboutSection,
 )  # fmt: skip
 WIDE = 720
+
+
+def places(_session: Session) -> list[Place]:
+    """The sections, for Ctrl+K."""
+    here = QCoreApplication.translate("settings", "设置")
+    return [Place("settings", made.key, made.title(), detail=here, icon=made.icon) for made in SECTIONS]
 
 
 class SettingsPage(Page):

@@ -18,6 +18,7 @@ class SchoolSection(Section):
     """Name, code, county, phone on duty, 学制."""
 
     key = "school"
+    icon = "school"
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(session, work, parent)

@@ -16,6 +16,7 @@ class Section(QWidget):
     failed = Signal(str)
 
     key = ""
+    icon = "settings"
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)

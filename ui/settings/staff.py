@@ -114,6 +114,7 @@ class StaffSection(Section):
     """Teachers who are here, and beneath them the classes with their teachers."""
 
     key = "staff"
+    icon = "users"
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(session, work, parent)

@@ -69,6 +69,7 @@ class TermSection(Section):
     """All terms, newest first, and the next one at a press."""
 
     key = "terms"
+    icon = "calendar"
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(session, work, parent)
