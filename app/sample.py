@@ -12,8 +12,9 @@ from app.days import school_year
 from app.fingerprint import card_scene, scene_facts
 from app.sample_cases import CASES, transferred_out
 from app.sample_people import Numbers, pupil, renamed, with_family
-from app.school import School, Snapshot, Staff, Term
+from app.school import School, Snapshot, Staff
 from app.status import NONE, register_status
+from app.termdays import Term
 from app.terms import assumed_term, code_of, split_code
 
 SMALL = (1, 1, 2, 1, 2, 1)

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.care_rules import CareRule
 from app.children import Child
 from app.classes import SchoolClass
+from app.pairing import Pairing
+from app.termdays import CalendarDay, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +26,6 @@ class School:
     """True for the sample school: marked on every screen and thrown away with one click."""
     started_on: date | None = None
     """Monday of the set-up week: before it no rule owes anything (rules.md, What is due)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A school term, both days included. `code` is 2026-1 (first term of 2026—2027) or 2026-2."""
-
-    id: int
-    code: str
-    from_day: date
-    until_day: date
-    checked: bool = False
-    """False while the dates are the program's guess (未核对)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +66,6 @@ class Snapshot:
     not_same: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """Pairs of children (smaller id first) whom the office called two people, and the id of the row that says so."""
     templates: tuple[Template, ...] = ()
+    calendar: tuple[CalendarDay, ...] = ()
+    rules: tuple[CareRule, ...] = ()
+    pairings: tuple[Pairing, ...] = ()

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from app.backups import AttachedState, Backup
+from app.care import CareRecord, Contact
 from app.changes import Change
 from app.children import Child
 from app.school import School, Snapshot
@@ -78,7 +79,7 @@ class AlreadyExists(StoreError):
 
 
 class NothingToUndo(StoreError):
-    """There is no action to undo, or nothing of it is left to take back."""
+    """No action to undo, or nothing of it left."""
 
 
 class Cancelled(Exception):
@@ -87,8 +88,6 @@ class Cancelled(Exception):
 
 Progress = Callable[[int, int], None]
 """Called with (done, total); may raise `Cancelled`."""
-
-
 @dataclass(frozen=True, slots=True)
 class Action:
     """One named, undoable thing somebody did."""
@@ -231,12 +230,17 @@ class Store(Protocol):
     def children(self, ids: Iterable[int]) -> dict[int, Child]:
         """Read these children afresh (after a save)."""
 
+    def contacts(self, first: date, last: date) -> list[Contact]:
+        """What the rules need of the ledger of care from `first` to `last`, both included."""
+
+    def care_of(self, child_id: int) -> list[CareRecord]: ...
+    def is_in_ledger(self, staff_id: int) -> bool: ...
     def apply(
         self, label: str, changes: Sequence[Change], *, kind: str = "edit", progress: Progress | None = None,
         note: ImportNote | None = None,
     ) -> Done:  # fmt: skip
-        """Carry out all changes, and list the import that they are, in one transaction, or nothing at all. Raises
-        DiskFull, CannotWrite, Cancelled."""
+        """Carry out all changes, and list the import that they are, or nothing at all. Raises DiskFull, CannotWrite,
+        Cancelled."""
 
     def last_action(self) -> Action | None:
         """The newest action of this user that can be undone, for the undo menu."""
@@ -245,9 +249,8 @@ class Store(Protocol):
         """The newest undone action, if nothing was done since (for redo)."""
 
     def undo(self, action_id: int) -> Undone:
-        """Take an action back, field by field, keeping what was edited since. What was kept can be asked for again
-        on any later day; an undo that takes nothing back leaves the action as it is. Raises NothingToUndo if the
-        action has nothing left."""
+        """Take an action back, field by field, keeping what was edited since; what was kept can be asked for again
+        on any later day. Raises NothingToUndo if the action has nothing left."""
 
     def redo(self, action_id: int) -> Undone:
         """Take the action's newest undo back. Raises NothingToUndo."""
@@ -265,8 +268,7 @@ class Store(Protocol):
         """Note an export, print or unmasking in the audit trail (no children's data in `what`)."""
 
     def keep_file(self, content: bytes) -> str:
-        """Store an attached file encrypted and return the name under which a record may keep it. Raises DiskFull,
-        CannotWrite."""
+        """Store an attached file encrypted; the name under which a record keeps it. Raises DiskFull, CannotWrite."""
 
     def file(self, name: str) -> bytes:
         """The attached file of that name. Raises MissingFile, DamagedAttachment."""

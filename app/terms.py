@@ -1,11 +1,12 @@
 """School terms: their codes and titles, the dates assumed until the office enters the county's, and their weeks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from app import late
 from app.days import school_year
-from app.school import Snapshot, Term
+from app.school import Snapshot
+from app.termdays import Term
 
 AHEAD = timedelta(days=60)
 """How soon a set-up term must begin for an import to hold from its first day (rules.md)."""
@@ -117,23 +118,6 @@ def import_day(terms: Iterable[Term], day: date) -> date:
             return term.from_day
     soon = [term.from_day for term in known if day < term.from_day <= day + AHEAD]
     return soon[0] if soon else day
-
-
-def is_weekday(day: date) -> bool:
-    """Monday to Friday: what a school day is as long as no calendar says otherwise."""
-    return day.weekday() <= FRIDAY
-
-
-def weeks(term: Term, is_school_day: Callable[[date], bool] = is_weekday) -> list[date]:
-    """The Mondays of the term's weeks; a week exists if it has a school day inside the term (rules.md)."""
-    mondays: list[date] = []
-    day = term.from_day
-    while day <= term.until_day:
-        monday = day - timedelta(days=day.weekday())
-        if is_school_day(day) and (not mondays or mondays[-1] != monday):
-            mondays.append(monday)
-        day += timedelta(days=1)
-    return mondays
 
 
 def _friday(year: int, month: int, nth: int) -> date:

@@ -81,6 +81,16 @@ def kilometres(field: str, text: str) -> str:
     return cleaned
 
 
+def clock(field: str, text: str) -> str:
+    """A time of day as HH:MM; 19:05, 19：05, 1905, 9.30. Raises BadValue."""
+    match = re.fullmatch(r"\s*(\d{1,2})[:：.点]?(\d{2})?分?\s*", text)
+    if not text.strip():
+        return ""
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        raise BadValue(field, "not_a_time")
+    return f"{int(match[1]):02}:{int(match[2] or 0):02}"
+
+
 def iso(day: date | None) -> str | None:
     """A day as the file holds it."""
     return None if day is None else day.isoformat()

@@ -9,15 +9,16 @@ from json import dumps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.children import CardPrint, Care, Child, Claim, Enrolment, Kin, Override, Phone, Whereabouts
-from app.classes import ClassTeacher, SchoolClass
-from app.school import School, Snapshot, Staff, Template, Term
+from app.school import School
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
 T = TypeVar("T")
 
-NESTED = {"kin", "phones", "whereabouts", "cares", "enrolments", "claims", "overrides", "cards", "teachers"}
+NESTED = {
+    "kin", "phones", "whereabouts", "cares", "enrolments", "claims", "overrides", "cards", "teachers", "participants",
+}  # fmt: skip
 """Fields that are tables of their own; each record has them last."""
 BY_DAY, BY_PLACE = "from_day, id", "position, id"
 
@@ -109,23 +110,3 @@ def attached_names(conn: "Connection") -> list[str]:
     """The attached files that records keep the names of."""
     rows = conn.execute("SELECT photo FROM child WHERE photo <> '' UNION SELECT file FROM template").fetchall()
     return [name for (name,) in rows]
-
-
-def snapshot(conn: "Connection") -> Snapshot:
-    """Everything the roster needs, as of one moment: other threads' writes fall before it or after it."""
-    conn.execute("BEGIN")
-    try:
-        teachers = grouped(conn, "class_teacher", ClassTeacher, "class_id", None, BY_DAY)
-        return Snapshot(
-            school=school(conn),
-            terms=tuple(Term(*flat) for _, flat in values(conn, "term", Term, order=BY_DAY)),
-            staff=tuple(Staff(*flat) for _, flat in values(conn, "staff", Staff)),
-            classes=tuple(
-                SchoolClass(*(*flat, teachers.get(key, ()))) for key, flat in values(conn, "class", SchoolClass)
-            ),
-            children=children(conn),
-            not_same={(a, b): row for row, a, b in conn.execute("SELECT id, child_id, other_id FROM not_same")},
-            templates=tuple(Template(*flat) for _, flat in values(conn, "template", Template)),
-        )
-    finally:
-        conn.execute("COMMIT")

@@ -163,7 +163,53 @@ def roster_complete(db: "Database") -> None:
     db.execute('CREATE INDEX "not_same_other_id" ON "not_same"(other_id)')
 
 
-STEPS = (first_tables, roster_complete)
+CARE_TABLES: dict[str, tuple[str, ...]] = {
+    "calendar_day": (
+        f"{_day('day', needed=True)} UNIQUE", "kind TEXT NOT NULL CHECK (kind IN ('off', 'work'))", f"name {TEXT}",
+    ),
+    "care_rule": (
+        "key TEXT NOT NULL CHECK (key <> '')", "kinds TEXT NOT NULL CHECK (kinds <> '')",
+        "owner TEXT NOT NULL CHECK (owner IN ('class_teacher', 'mentor', 'keeper', 'office'))",
+        "span TEXT NOT NULL CHECK (span IN ('week', 'fortnight', 'month', 'third', 'term', 'year'))",
+        "needed INTEGER NOT NULL DEFAULT 1 CHECK (needed > 0)", _one_of("deadline", "S", "D"),
+        _one_of("whom", "child", "class", "school"), "grade_from INTEGER NOT NULL DEFAULT 0",
+        "third INTEGER NOT NULL DEFAULT 0 CHECK (third BETWEEN 0 AND 3)", f"by_date {TEXT}", _yes_no("with_plan"),
+        f"req {TEXT}", *SOME_DAYS, PERIOD,
+    ),
+    "pairing": (
+        _of("child_id", "child"), "role TEXT NOT NULL CHECK (role IN ('mentor', 'peer', 'volunteer'))", *DAYS,
+        "staff_id INTEGER REFERENCES staff(id) ON DELETE RESTRICT",
+        "peer_id INTEGER REFERENCES child(id) ON DELETE RESTRICT",
+        f"helper_name {TEXT}", f"focus {TEXT}", f"why_ended {TEXT}", PERIOD,
+        "CHECK ((staff_id IS NOT NULL) + (peer_id IS NOT NULL) + (helper_name <> '') = 1)",
+    ),
+    "care_record": (
+        "kind TEXT NOT NULL CHECK (kind <> '')", _day("day", needed=True), f"from_time {TEXT}",
+        "minutes INTEGER CHECK (minutes >= 0)", "staff_id INTEGER REFERENCES staff(id) ON DELETE RESTRICT",
+        "class_id INTEGER REFERENCES class(id) ON DELETE RESTRICT", f"place {TEXT}", f"medium {TEXT}",
+        f"relation {TEXT}", _one_of("outcome", "reached", "not_reached"), f"summary {TEXT}", _day("follow_up"),
+        _day("followed_up"), _yes_no("confidential"),
+    ),
+    "participant": (
+        _of("record_id", "care_record"), _of("child_id", "child"), f"remark {TEXT}", "UNIQUE (record_id, child_id)",
+    ),
+}
+CARE_INDEXES = (
+    ("pairing", "child_id"), ("pairing", "staff_id"), ("pairing", "peer_id"), ("care_record", "day"),
+    ("care_record", "staff_id"), ("care_record", "class_id"), ("participant", "child_id"),
+)
+
+
+def ledger_of_care(db: "Database") -> None:
+    """Rules, the calendar, pairings and the ledger of care."""
+    for column in ("second_from", "third_from"):
+        db.execute(f"ALTER TABLE term ADD COLUMN {_day(column)}")
+    _create(db, CARE_TABLES)
+    for table, column in CARE_INDEXES:
+        db.execute(f'CREATE INDEX "{table}_{column}" ON "{table}"({column})')
+
+
+STEPS = (first_tables, roster_complete, ledger_of_care)
 """In order, append only: a step that has been in a release is never changed."""
 VERSION = len(STEPS)
 
@@ -205,7 +251,7 @@ def bring_up(conn: "Connection", path: Path) -> None:
 def missing_tables(conn: "Connection") -> list[str]:
     """Tables of the list that the file lacks."""
     have = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return sorted({*FIRST_TABLES, *SECOND_TABLES, "history"} - have)
+    return sorted({*FIRST_TABLES, *SECOND_TABLES, *CARE_TABLES, "history"} - have)
 
 
 def _renew_triggers(conn: "Connection") -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from app.backups import AttachedState, Backup
+from app.care import CareRecord, Contact
 from app.changes import Change
 from app.children import Child
 from app.school import School, Snapshot
@@ -21,7 +23,20 @@ from app.store import (
     Undone,
     WrongPassword,
 )
-from db import attached, backup, connection, history, instance, keys, records, recycling, taking_back, triggers
+from db import (
+    attached,
+    backup,
+    care,
+    connection,
+    history,
+    instance,
+    keys,
+    records,
+    recycling,
+    snapshots,
+    taking_back,
+    triggers,
+)
 from db.folder import DataFolder
 from db.writes import Writer
 
@@ -51,7 +66,7 @@ class FileStore:
 
     def snapshot(self) -> Snapshot:
         with self._reading():
-            return records.snapshot(self._conn)
+            return snapshots.snapshot(self._conn)
 
     def school(self) -> School:
         with self._reading():
@@ -63,6 +78,18 @@ class FileStore:
     def children(self, ids: Iterable[int]) -> dict[int, Child]:
         with self._reading():
             return records.children(self._conn, ids)
+
+    def contacts(self, first: date, last: date) -> list[Contact]:
+        with self._reading():
+            return care.contacts(self._conn, first, last)
+
+    def care_of(self, child_id: int) -> list[CareRecord]:
+        with self._reading():
+            return care.records_of(self._conn, child_id)
+
+    def is_in_ledger(self, staff_id: int) -> bool:
+        with self._reading():
+            return care.names_staff(self._conn, staff_id)
 
     def apply(
         self, label: str, changes: Sequence[Change], *, kind: str = "edit", progress: Progress | None = None,

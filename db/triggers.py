@@ -28,6 +28,11 @@ OWNER: dict[str, tuple[str, str] | None] = {
     "card_print": ("child", "child_id"),
     "not_same": ("child", "child_id"),
     "template": None,
+    "calendar_day": None,
+    "care_rule": None,
+    "pairing": ("child", "child_id"),
+    "care_record": None,
+    "participant": ("child", "child_id"),
 }
 """Every table with a history, and the table and column of the row that it hangs on; each after those it refers to."""
 

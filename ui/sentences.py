@@ -177,3 +177,22 @@ def _by_claim_only(row: RosterRow) -> str:
     if row.verdict.basis in ("claim", "override") and row.left_behind:
         return _tr("父母都在外") if row.status == "both_away" else _tr("一方在外")
     return _tr("还不知道")
+
+
+def rule_word(key: str) -> str:
+    """A care rule as the office calls it."""
+    return {
+        "family-call": _tr("亲情电话或书信"), "parents-call": _tr("和父母通话"), "talk": _tr("谈心"),
+        "carer": _tr("联系照料人"), "mentor-parents": _tr("联系父母"), "visit": _tr("家访"),
+        "visit-thirds": _tr("期初期中期末家访"), "visit-mentor": _tr("代理家长家访"), "letter": _tr("给父母写信"),
+        "activity": _tr("参加活动"), "plan-review": _tr("看帮扶计划"), "survey": _tr("调查登记"),
+        "health": _tr("体检"), "parents-meeting": _tr("家长会"), "training": _tr("监护人培训"),
+        "forum": _tr("座谈会"), "lecture": _tr("讲座"), "award": _tr("表彰"),
+    }.get(key, key)  # fmt: skip
+
+
+def standing_word(state: str, overdue_days: int = 0) -> str:
+    """做了, 还没做, 快到期, 过了 6 天."""
+    if state == "overdue":
+        return _tr("过了 {0} 天").format(overdue_days)
+    return {"done": _tr("做了"), "open": _tr("还没做"), "soon": _tr("快到期")}.get(state, state)

@@ -13,7 +13,10 @@ from app.school import Snapshot
 from app.store import Done, NothingToUndo, Store, StoreError, Undone
 from ui import log, words
 
-_WIDE = frozenset({"school", "term", "staff", "class", "class_teacher", "not_same", "template"})
+_WIDE = frozenset(
+    {"school", "term", "staff", "class", "class_teacher", "not_same", "template", "calendar_day", "care_rule",
+     "pairing"}
+)
 """Tables that are not under a child: a change to them is read afresh with everything."""
 PRINT = "print"
 """The kind of an action that notes a print: it is no edit, so nothing is said of taking it back."""

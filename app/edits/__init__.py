@@ -1,5 +1,6 @@
 """The verbs of the roster: each returns the changes that do it, and raises BadValue for what cannot be so."""
 
+from app.edits.care import Told, log_care
 from app.edits.enrolment import add_child, change_class, come_back, transfer_out
 from app.edits.family import (
     NewKin,
@@ -12,6 +13,7 @@ from app.edits.family import (
     set_phone_state,
     set_phones,
 )
+from app.edits.pairing import end_pairing, pair
 from app.edits.place import (
     clear_override,
     confirm_child,
@@ -31,6 +33,7 @@ from app.values import BadValue
 __all__ = [
     "BadValue",
     "NewKin",
+    "Told",
     "add_child",
     "add_class",
     "add_kin",
@@ -47,7 +50,10 @@ __all__ = [
     "delete_class",
     "delete_staff",
     "delete_template",
+    "end_pairing",
+    "log_care",
     "mark_confirmed",
+    "pair",
     "refuse_whereabouts",
     "remove_kin",
     "remove_phone",

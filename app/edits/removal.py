@@ -3,37 +3,60 @@
 Who leaves the school is no mistake: see `transfer_out` and `staff_left`. Undo brings everything back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from app.care import CareRecord
 from app.changes import Change, Delete
 from app.children import Child
 from app.classes import SchoolClass
 from app.edits.family import remove_kin
+from app.pairing import Pairing
 from app.school import Staff, Template
 from app.values import BadValue
 
 
-def delete_child(child: Child, not_same: Mapping[tuple[int, int], int]) -> list[Change]:
-    """A child entered by mistake goes, with family, periods, claims and prints. `not_same`: as in the snapshot."""
+def delete_child(
+    child: Child, not_same: Mapping[tuple[int, int], int], pairings: Iterable[Pairing] = (),
+    records: Iterable[CareRecord] = (),
+) -> list[Change]:  # fmt: skip
+    """A child entered by mistake goes, with family, periods, claims, prints, pairings and its part in the ledger of
+    care; a record that was of this child alone goes as well. `not_same` and `pairings`: as in the snapshot."""
     changes: list[Change] = [change for kin in child.kin for change in remove_kin(child, kin)]
     parts = (("enrolment", child.enrolments), ("claim", child.claims), ("override", child.overrides),
              ("card_print", child.cards))  # fmt: skip
     changes += [Delete(table, row.id) for table, rows in parts for row in rows]
     changes += [Delete("not_same", row_id) for pair, row_id in not_same.items() if child.id in pair]
+    changes += [Delete("pairing", one.id) for one in pairings if child.id in (one.child_id, one.peer_id)]
+    for record in records:
+        changes += [Delete("participant", one.id) for one in record.participants if one.child_id == child.id]
+        if all(one.child_id == child.id for one in record.participants):
+            changes.append(Delete("care_record", record.id))
     return [*changes, Delete("child", child.id)]
 
 
-def delete_children(children: Iterable[Child], not_same: Mapping[tuple[int, int], int]) -> list[Change]:
-    """Several at once."""
-    changes = [change for child in children for change in delete_child(child, not_same)]
+def delete_children(
+    children: Iterable[Child], not_same: Mapping[tuple[int, int], int], pairings: Sequence[Pairing] = (),
+    records: Callable[[int], Iterable[CareRecord]] = lambda _child: (),
+) -> list[Change]:  # fmt: skip
+    """Several at once; `records` gives those of one child."""
+    changes = [
+        change for child in children for change in delete_child(child, not_same, pairings, records(child.id))
+    ]
     # A pair of two of them is named by both.
     return list(dict.fromkeys(changes))
 
 
-def delete_staff(staff: Staff, classes: Iterable[SchoolClass]) -> list[Change]:
-    """A member of staff entered by mistake goes, and was never class teacher of anything."""
+def delete_staff(
+    staff: Staff, classes: Iterable[SchoolClass], pairings: Iterable[Pairing] = (), has_records: bool = False
+) -> list[Change]:
+    """A member of staff entered by mistake goes, and was never class teacher or mentor of anybody. Raises BadValue for
+    one who is named in the ledger of care: that is somebody who was there, see `staff_left`."""
+    if has_records:
+        raise BadValue("staff", "has_records")
     teaching = [one for school_class in classes for one in school_class.teachers if one.staff_id == staff.id]
-    return [*(Delete("class_teacher", one.id) for one in teaching), Delete("staff", staff.id)]
+    mentoring = [one for one in pairings if one.staff_id == staff.id]
+    return [*(Delete("class_teacher", one.id) for one in teaching), *(Delete("pairing", one.id) for one in mentoring),
+            Delete("staff", staff.id)]
 
 
 def delete_class(school_class: SchoolClass, children: Iterable[Child]) -> list[Change]:

@@ -6,6 +6,7 @@ from datetime import date
 from app import values
 from app.changes import Change, Insert, New, Update, Value
 from app.classes import SchoolClass
+from app.days import school_year
 from app.school import Staff
 from app.values import BadValue, close, iso, still_open
 
@@ -41,11 +42,14 @@ def staff_left(staff: Staff, day: date, classes: Iterable[SchoolClass]) -> list[
 
 
 def set_class_teacher(school_class: SchoolClass, staff_id: int | New | None, day: date) -> list[Change]:
-    """Who is class teacher from that day on; None = nobody. The one before ends there."""
+    """Who is class teacher from that day on; None = nobody. The one before ends there. The first one ever entered for
+    a class counts from the beginning of the school year: the program came later than the teacher."""
     ongoing = [teaching for teaching in school_class.teachers if still_open(teaching, day)]
     if any(t.staff_id == staff_id and t.from_day <= day and t.until_day is None for t in ongoing):
         return []
     changes: list[Change] = [close("class_teacher", teaching.id, teaching, day) for teaching in ongoing]
+    if not school_class.teachers:
+        day = min(day, date(max(school_year(day), school_class.entry_year), 9, 1))
     if staff_id is not None:
         row: dict[str, Value] = {"class_id": school_class.id, "staff_id": staff_id, "from_day": iso(day)}
         changes.append(Insert("class_teacher", row))

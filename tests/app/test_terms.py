@@ -1,10 +1,9 @@
-"""Terms: codes, titles, assumed dates, weeks, and the day an import holds from."""
+"""Terms: codes, titles, assumed dates, and the day an import holds from."""
 
 from datetime import date
 
 import pytest
 
-from app.school import Term
 from app.terms import (
     BadTerm,
     assumed_term,
@@ -17,7 +16,6 @@ from app.terms import (
     split_code,
     term_of,
     term_title,
-    weeks,
 )
 
 AUTUMN = assumed_term(2026, 1)
@@ -93,12 +91,3 @@ def test_a_past_term_is_looked_at_as_at_its_end() -> None:
     assert day_in_term(AUTUMN, date(2027, 5, 1)) == date(2027, 1, 15)
     assert day_in_term(AUTUMN, date(2026, 8, 1)) == date(2026, 9, 1)
     assert day_in_term(AUTUMN, date(2026, 11, 24)) == date(2026, 11, 24)
-
-
-def test_a_week_without_a_school_day_does_not_exist() -> None:
-    term = Term(1, "2026-1", date(2026, 9, 1), date(2026, 10, 16))
-    holidays = {date(2026, 10, day) for day in range(1, 8)} | {date(2026, 10, 8), date(2026, 10, 9)}
-    mondays = weeks(term, lambda day: day.weekday() < 5 and day not in holidays)
-    assert mondays[0] == date(2026, 8, 31)
-    assert date(2026, 10, 5) not in mondays
-    assert len(weeks(term)) == len(mondays) + 1

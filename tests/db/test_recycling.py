@@ -3,7 +3,7 @@
 from datetime import date
 
 from app import edits
-from app.changes import Insert, New
+from app.changes import Change, Insert, New
 from db import triggers
 from db.store import FileStore
 from db.vault import FileVault
@@ -20,8 +20,20 @@ def filled(store: FileStore) -> tuple[int, int]:
         Insert("override", {"child_id": one, "meaning": "civil", "status": "yes", "reason": "x", "from_day": "2026-09-01"}),
         Insert("card_print", {"child_id": one, "layout": "child"}),
         Insert("not_same", {"child_id": one, "other_id": two}),
+        Insert("pairing", {"child_id": two, "role": "peer", "peer_id": one, "from_day": "2026-09-01"}),
+        Insert("care_record", {"kind": "talk", "day": "2026-09-03"}, "alone"),
+        Insert("participant", {"record_id": New("alone"), "child_id": one}),
+        Insert("care_record", {"kind": "forum", "day": "2026-09-04"}, "both"),
+        Insert("participant", {"record_id": New("both"), "child_id": one}),
+        Insert("participant", {"record_id": New("both"), "child_id": two}),
     ])  # fmt: skip
     return one, two
+
+
+def removal(store: FileStore, child_id: int) -> list[Change]:
+    """What deletes the child."""
+    known = store.snapshot()
+    return edits.delete_child(known.children[child_id], known.not_same, known.pairings, store.care_of(child_id))
 
 
 def hanging(store: FileStore) -> set[str]:
@@ -38,13 +50,12 @@ def test_nothing_of_a_deleted_child_is_left_and_undo_brings_back_everything(stor
     one, two = filled(store)
     before = dump(store)
     assert all(before[table] for table in hanging(store)), "a new table under a child: teach it to delete_child"
-    snapshot = store.snapshot()
-    done = store.apply("删除", edits.delete_child(snapshot.children[one], snapshot.not_same), kind="delete")
+    done = store.apply("删除", removal(store, one), kind="delete")
     assert set(store.snapshot().children) == {two}
     assert store.snapshot().not_same == {}
     undone = store.undo(done.action_id)
     assert dump(store) == before
-    assert (undone.touched, undone.kept) == (frozenset({one}), ())
+    assert (undone.touched, undone.kept) == (frozenset({one, two}), ())
     assert "child" in undone.tables
     assert store.deleted() == []
 
@@ -53,7 +64,7 @@ def test_the_bin_survives_a_restart_and_restores_any_day(store: FileStore, vault
     one, _two = filled(store)
     before = dump(store)
     snapshot = store.snapshot()
-    store.apply("删除录错的周雨桐", edits.delete_child(snapshot.children[one], snapshot.not_same), kind="delete")
+    store.apply("删除录错的周雨桐", removal(store, one), kind="delete")
     store.apply("别的事", [Insert("staff", {"name": "张敏"})])
     store.close()
     again = vault.open(USER, PASSWORD)
@@ -92,8 +103,7 @@ def test_a_relative_of_a_deleted_child_comes_back_only_after_the_child(store: Fi
     before = dump(store)
     child = store.snapshot().children[one]
     relative = store.apply("a", edits.remove_kin(child, child.kin[0]), kind="delete").action_id
-    snapshot = store.snapshot()
-    whole = store.apply("b", edits.delete_child(snapshot.children[one], snapshot.not_same), kind="delete").action_id
+    whole = store.apply("b", removal(store, one), kind="delete").action_id
     assert store.undo(relative).reversed == 0
     assert [line.action_id for line in store.deleted()] == [whole, relative]
     store.undo(whole)

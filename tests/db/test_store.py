@@ -7,8 +7,9 @@ import pytest
 
 from app.changes import Change, Delete, Insert, New, Update
 from app.children import Care, Child, Enrolment, Kin, Phone, Whereabouts
-from app.school import Staff, Term
+from app.school import Staff
 from app.store import Cancelled, ImportNote, MissingSlots
+from app.termdays import Term
 from db.store import FileStore
 from db.vault import FileVault
 from tests.db.conftest import PASSWORD, SETUP, USER

@@ -159,9 +159,11 @@ class Deeds:
         """删除录错的周雨桐: not for one who leaves the school."""
         children = [self.child(key) for key in child_ids]
         label = labels.delete_children(children)
+        known, records = self._session.snapshot, self._session.store.care_of
         return self._do(
-            label, lambda: edits.delete_children(children, self._session.snapshot.not_same), "delete", _gone(label)
-        )
+            label, lambda: edits.delete_children(children, known.not_same, known.pairings, records), "delete",
+            _gone(label),
+        )  # fmt: skip
 
     def transfer_out(self, child_id: int, day: date, where: str, how: str) -> bool:
         """周雨桐转出."""

@@ -10,7 +10,7 @@ from app.ports import Disk
 from app.store import Cancelled, StoreError
 from app.tablefile import CannotRead
 from ui import start, words
-from ui.cli import children, files, papers, pictures, safety, self_check, staff, stats, usage
+from ui.cli import care, children, files, papers, pictures, safety, self_check, staff, stats, usage
 from ui.cli.call import DONE, REFUSED, Call, Refused
 
 
@@ -33,6 +33,10 @@ for command in (
     children.children,
     staff.staff,
     staff.staff_add,
+    care.pair_,
+    care.log,
+    care.due,
+    care.standing,
     papers.cards,
     papers.roster,
     stats.stats,

@@ -11,6 +11,7 @@ from app.children import Child, Kin
 from app.classes import SchoolClass
 from app.enrolment import pupils_on
 from app.known import missing
+from app.pairing import mentors_on
 from app.school import Snapshot
 from app.status import birth_of, civil_status, register_status
 from app.whereabouts import current, is_away, is_away_proposed
@@ -28,12 +29,16 @@ def children(call: Call, on: date | None) -> None:
         snapshot = store.snapshot()
     classes = {child.id: school_class for child, school_class in pupils_on(snapshot, day)}
     ordered = in_class_order([snapshot.children[key] for key in classes], snapshot, day)
-    rows = [child_json(child, classes[child.id], snapshot, day) for child in ordered]
+    staff = {one.id: one.name for one in snapshot.staff}
+    mentors = {child_id: staff[staff_id] for child_id, staff_id in mentors_on(snapshot.pairings, day).items()}
+    rows = [child_json(child, classes[child.id], snapshot, day, mentors.get(child.id)) for child in ordered]
     lines = [f"{row['class_name']}\t{row['name']}\t{row['why']}" for row in rows]
     call.say(rows, "\n".join([*lines, tr("共 {0} 人").format(len(rows))]))
 
 
-def child_json(child: Child, school_class: SchoolClass, snapshot: Snapshot, day: date) -> dict[str, Any]:
+def child_json(
+    child: Child, school_class: SchoolClass, snapshot: Snapshot, day: date, mentor: str | None = None
+) -> dict[str, Any]:
     """One pupil on one day, as docs and scripts know it."""
     verdict = register_status(child, day)
     carer = carer_of(child, day)
@@ -51,7 +56,7 @@ def child_json(child: Child, school_class: SchoolClass, snapshot: Snapshot, day:
         "address": child.address or child.home_address,
         "kin": [_kin_json(kin, carer, day) for kin in child.kin],
         "missing": list(missing(child, day, carer)),
-        "mentor": None,
+        "mentor": mentor,
     }
 
 

@@ -61,7 +61,14 @@ class StaffRow:
         self._section.save(labels.edit_staff(self.one.name, name), set_staff_field(self.one, name, value))
 
     def _delete(self) -> None:
-        changes = delete_staff(self.one, self._section.session.snapshot.classes)
+        session = self._section.session
+        known = session.snapshot
+        try:
+            changes = delete_staff(self.one, known.classes, known.pairings, session.store.is_in_ledger(self.one.id))
+        except BadValue:
+            words = self._section.tr("{who}名下有记录，不能删除。人走了请点“离校”。")
+            session.failed.emit(words.format(who=self.one.name))
+            return
         self._section.delete(labels.delete_staff(self.one.name), changes)
 
     def _leave(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.changes import Insert, Update
-from app.school import Term
+from app.termdays import Term
 from app.terms import assumed_term, current_or_next_code, split_code, term_title
 from ui.card import Card
 from ui.pieces.button import Button

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.days import parse_day
 from app.passwords import LEAST
-from app.school import School, Term
+from app.school import School
+from app.termdays import Term
 from app.terms import assumed_term, current_or_next_code, split_code, term_title
 from ui.pieces.fields import ComboField, LineField
 from ui.pieces.label import Label

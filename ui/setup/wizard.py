@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Change, Update
 from app.ports import Disk
-from app.school import School, Term
+from app.school import School
 from app.store import Store, StoreError
+from app.termdays import Term
 from app.vault import Setup, Vault
 from ui import words
 from ui.pieces.button import Button

@@ -6,7 +6,8 @@ from datetime import date
 from app.children import Care, Child, Claim, Enrolment, Kin, Phone, Whereabouts
 from app.classes import ClassTeacher, SchoolClass
 from app.idnumber import check_digit
-from app.school import School, Snapshot, Staff, Term
+from app.school import School, Snapshot, Staff
+from app.termdays import Term
 
 DAY = date(2026, 11, 24)
 SCHOOL_NAME = "湖南省湘西土家族苗族自治州凤凰县青石坪镇岩板井片区九年一贯制中心学校"

@@ -1,0 +1,67 @@
+"""The ledger of care: every call, talk, visit and meeting is one record with its participants (REQ 0.2, design.md).
+
+Timeline, reminders, reports and assessment are views of this ledger, so that a count never differs between two pages.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+KINDS = (
+    "family_call", "letter", "talk", "home_visit", "carer_contact", "parent_contact", "hotline", "guardian_training",
+    "parents_meeting", "forum", "lecture", "class_meeting", "activity", "counselling", "festival_visit", "tutoring",
+    "plan_review", "survey", "health_check", "award",
+)  # fmt: skip
+"""What was done. The last four are entered where the plan, the survey, the check and the award are kept."""
+LOGGED = KINDS[:16]
+"""Those that are entered as such (cli.md `log`)."""
+REACHED, NOT_REACHED = "reached", "not_reached"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A child of a record, with the remark about this child alone."""
+
+    id: int
+    child_id: int
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CareRecord:
+    """One thing that was done, or tried: `outcome` NOT_REACHED meets no rule and asks to be tried again."""
+
+    id: int
+    kind: str
+    day: date
+    from_time: str = ""
+    """HH:MM, "" = not known."""
+    minutes: int | None = None
+    staff_id: int | None = None
+    """Who did it."""
+    class_id: int | None = None
+    """For what a whole class had (parents' meeting, class meeting)."""
+    place: str = ""
+    medium: str = ""
+    """电话, 视频, 当面 …"""
+    relation: str = ""
+    """With whom, as a canonical relation: 父亲, 祖母."""
+    outcome: str = REACHED
+    summary: str = ""
+    follow_up: date | None = None
+    """When to come back to it; stays on the list until `followed_up`."""
+    followed_up: date | None = None
+    confidential: bool = False
+    participants: tuple[Participant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What the rules need of a record: one per participant, or one without a child for a record that names none."""
+
+    record_id: int
+    kind: str
+    day: date
+    reached: bool
+    child_id: int | None = None
+    class_id: int | None = None
+    staff_id: int | None = None

@@ -1,0 +1,267 @@
+"""What is due: how every rule stands for every child, class and the school on a day (rules.md, What is due).
+
+A pure function of calendar, rules, records and day. Today's page, lists, slips, reports and assessment all ask here.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.care import Contact
+from app.care_rules import CHILD, CLASS, LAST_DAY, MENTOR, OFFICE, CareRule, holds_on, in_force, versions
+from app.care_scope import Stretch, scope_of
+from app.classnames import grade_of
+from app.enrolment import class_on, classes_by_id, pupils_on
+from app.pairing import mentors_on
+from app.periods import latest
+from app.school import Snapshot
+from app.schooldays import SchoolDays, how_many
+from app.termdays import Term
+from app.terms import assumed_term, split_code, with_assumed
+from app.windows import YEAR, Window, school_year_window, windows
+
+DONE, OPEN, SOON, OVERDUE = STATES = ("done", "open", "soon", "overdue")
+SOON_DAYS = 2
+"""School days left, today included, from which on an open window is "soon"."""
+FEW, FEW_LONG = 3, 5
+"""School days of a window for which a child must be there to owe it; the second for windows longer than two weeks."""
+Subject = tuple[str, int]
+"""("child", id), ("class", id) or ("school", 0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One window that a rule asks for, with the day it is due."""
+
+    rule: CareRule
+    window: Window
+    deadline: date
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one rule stands for one subject on a day."""
+
+    owed: Owed
+    subject: Subject
+    class_id: int | None
+    owed_by: int | None
+    """Staff id; None = nobody in particular, the office."""
+    done: int
+    attempts: int
+    """Tries of this window that reached nobody."""
+    state: str
+    overdue_days: int = 0
+    """Calendar days since the first missed deadline of the unbroken run."""
+
+    @property
+    def rule(self) -> CareRule:
+        """The version of the rule that holds."""
+        return self.owed.rule
+
+
+def term_around(snapshot: Snapshot, day: date) -> Term | None:
+    """The term whose weeks hold that day; None in the holidays."""
+    for term in with_assumed(snapshot.terms, day):
+        monday = term.from_day - timedelta(days=term.from_day.weekday())
+        sunday = term.until_day + timedelta(days=6 - term.until_day.weekday())
+        if monday <= day <= sunday:
+            return term
+    return None
+
+
+def year_terms(snapshot: Snapshot, term: Term) -> list[Term]:
+    """Both terms of that term's school year, assumed where the school has not entered one."""
+    year, _half = split_code(term.code)
+    known = {split_code(one.code): one for one in (*snapshot.terms, term)}
+    return [known.get((year, half)) or assumed_term(year, half) for half in (1, 2)]
+
+
+def records_needed(snapshot: Snapshot, day: date) -> tuple[date, date] | None:
+    """From which day to which the ledger must be read to know what is due on `day`; None in the holidays."""
+    term = term_around(snapshot, day)
+    if term is None:
+        return None
+    terms = year_terms(snapshot, term)
+    return terms[0].from_day - timedelta(days=6), max(terms[-1].until_day, term.until_day) + timedelta(days=6)
+
+
+class Duties:
+    """All that one term asks, beside what was done in it. Build it anew after a change; it remembers what it worked
+    out."""
+
+    def __init__(self, snapshot: Snapshot, term: Term, contacts: Iterable[Contact], today: date) -> None:
+        self.snapshot, self.term, self.today = snapshot, term, today
+        self.system = snapshot.school.system
+        self.classes = classes_by_id(snapshot)
+        self.calendar = SchoolDays(snapshot.calendar)
+        self.rules = versions(in_force(snapshot.rules))
+        self._mentors = mentors_on(snapshot.pairings, today)
+        self._spans: dict[str, list[Window]] = {}
+        self._asked: dict[tuple[str, tuple[Stretch, ...]], tuple[Owed, ...]] = {}
+        self._scopes: dict[int, tuple[Stretch, ...]] = {}
+        self._done: dict[tuple[Subject, str], dict[int, tuple[date, bool]]] = defaultdict(dict)
+        self._days: dict[tuple[Subject, tuple[str, ...]], tuple[list[date], list[date]]] = {}
+        for contact in contacts:
+            self._enter(contact)
+
+    # what is asked
+
+    def owed(self, key: str, subject: Subject) -> tuple[Owed, ...]:
+        """Every window of the term that the rule of that key asks of the subject, by deadline."""
+        asked = self._owed_in(key, self._scope(subject))
+        if subject[0] == CHILD and any(one.rule.grade_from for one in asked):
+            return tuple(one for one in asked if self._grade(subject[1], one.deadline) >= one.rule.grade_from)
+        return asked
+
+    def _owed_in(self, key: str, scope: tuple[Stretch, ...]) -> tuple[Owed, ...]:
+        known = self._asked.get((key, scope))
+        if known is None:
+            found = [
+                Owed(rule, window, deadline)
+                for rule in self.rules[key]
+                for window in self._windows(rule)
+                if self._owes(rule, window, deadline := self._deadline(rule, window), scope)
+            ]
+            known = self._asked[key, scope] = tuple(sorted(found, key=lambda one: one.deadline))
+        return known
+
+    def _owes(self, rule: CareRule, window: Window, deadline: date, scope: tuple[Stretch, ...]) -> bool:
+        start = self.snapshot.school.started_on or date.min
+        if not holds_on(rule, deadline) or deadline < start:
+            return False
+        first = max(start, rule.from_day or date.min)
+        last = rule.until_day - timedelta(days=1) if rule.until_day else date.max
+        there = [(max(begin, first), min(end, last)) for begin, end in scope]
+        days = sum(how_many(window.days, begin, end) for begin, end in there)
+        return any(begin <= deadline <= end for begin, end in there) and days >= (FEW_LONG if window.is_long else FEW)
+
+    def _windows(self, rule: CareRule) -> list[Window]:
+        if rule.with_plan:
+            # Nobody has a help plan yet.
+            return []
+        if rule.span not in self._spans:
+            if rule.span == YEAR:
+                whole = school_year_window(year_terms(self.snapshot, self.term), self.calendar)
+                self._spans[rule.span] = [whole] if whole else []
+            else:
+                self._spans[rule.span] = windows(rule.span, self.term, self.calendar)
+        found = self._spans[rule.span]
+        return found[rule.third - 1 : rule.third] if rule.third else found
+
+    def _deadline(self, rule: CareRule, window: Window) -> date:
+        if rule.by_date:
+            month, day = map(int, rule.by_date.split("-"))
+            fixed = (date(year, month, day) for year in (window.from_day.year, window.until_day.year))
+            return next((one for one in fixed if window.covers(one)), window.until_day)
+        return window.until_day if rule.deadline == LAST_DAY else window.days[-1]
+
+    def _scope(self, subject: Subject) -> tuple[Stretch, ...]:
+        kind, number = subject
+        if kind != CHILD:
+            return ((date.min, date.max),)
+        if number not in self._scopes:
+            first, last = self._bounds()
+            self._scopes[number] = scope_of(self.snapshot.children[number], self.classes, first, last, self.system)
+        return self._scopes[number]
+
+    def _bounds(self) -> Stretch:
+        needed = records_needed(self.snapshot, self.term.from_day)
+        assert needed is not None
+        return needed
+
+    def _grade(self, child_id: int, day: date) -> int:
+        found = class_on(self.snapshot.children[child_id], self.classes, day, self.system)
+        return grade_of(found.stage, found.entry_year, day, self.system) if found else 0
+
+    # what was done
+
+    def _enter(self, contact: Contact) -> None:
+        what = (contact.day, contact.reached)
+        self._done[("school", 0), contact.kind][contact.record_id] = what
+        class_id = contact.class_id
+        if contact.child_id is not None:
+            self._done[(CHILD, contact.child_id), contact.kind][contact.record_id] = what
+            child = self.snapshot.children.get(contact.child_id)
+            found = class_on(child, self.classes, contact.day, self.system) if child and class_id is None else None
+            class_id = found.id if found else class_id
+        if class_id is not None:
+            self._done[(CLASS, class_id), contact.kind][contact.record_id] = what
+
+    def counted(self, kinds: tuple[str, ...], subject: Subject, window: Window) -> tuple[int, int]:
+        """(done, tried without reaching anybody) of these kinds in the window."""
+        known = self._days.get((subject, kinds))
+        if known is None:
+            every = [what for kind in kinds for what in self._done.get((subject, kind), {}).values()]
+            known = self._days[subject, kinds] = (
+                sorted(day for day, reached in every if reached),
+                sorted(day for day, reached in every if not reached),
+            )
+        done, tried = (
+            bisect_right(days, window.until_day) - bisect_left(days, window.from_day) for days in known
+        )
+        return done, tried
+
+    def is_met(self, one: Owed, subject: Subject) -> bool:
+        """Whether enough was done in the window."""
+        return self.counted(one.rule.kinds, subject, one.window)[0] >= one.rule.needed
+
+    # how it stands
+
+    def standing(self, key: str, subject: Subject, class_id: int | None = None) -> Standing | None:
+        """How the rule stands on the day for the subject; None if no window of it is owed that day."""
+        asked = self.owed(key, subject)
+        place = next((n for n, one in enumerate(asked) if one.window.covers(self.today)), None)
+        if place is None:
+            return None
+        now = asked[place]
+        done, attempts = self.counted(now.rule.kinds, subject, now.window)
+        state, days = self._state(asked, place, subject, done)
+        by = self._owed_by(now.rule, subject, class_id)
+        return Standing(now, subject, class_id, by, done, attempts, state, days)
+
+    def _state(self, asked: Sequence[Owed], place: int, subject: Subject, done: int) -> tuple[str, int]:
+        now = asked[place]
+        if done >= now.rule.needed:
+            return DONE, 0
+        first = now.deadline if now.deadline < self.today else None
+        for earlier in reversed(asked[:place]):
+            if self.is_met(earlier, subject):
+                break
+            first = earlier.deadline
+        if first is not None:
+            return OVERDUE, (self.today - first).days
+        left = how_many(now.window.days, self.today, now.deadline)
+        return (SOON if left <= SOON_DAYS else OPEN), 0
+
+    def _owed_by(self, rule: CareRule, subject: Subject, class_id: int | None) -> int | None:
+        if rule.owner == OFFICE:
+            return None
+        mentor = self._mentors.get(subject[1]) if rule.owner == MENTOR and subject[0] == CHILD else None
+        return mentor if mentor is not None else self._class_teacher(class_id)
+
+    def _class_teacher(self, class_id: int | None) -> int | None:
+        if class_id is None or class_id not in self.classes:
+            return None
+        period = latest(self.classes[class_id].teachers, self.today)
+        return period.staff_id if period else None
+
+    def subjects(self, whom: str) -> list[tuple[Subject, int | None]]:
+        """Whom rules of that reach concern on the day, each with its class."""
+        pupils = pupils_on(self.snapshot, self.today)
+        if whom == CHILD:
+            return [((CHILD, child.id), school_class.id) for child, school_class in pupils]
+        if whom == CLASS:
+            return [((CLASS, class_id), class_id) for class_id in dict.fromkeys(one.id for _child, one in pupils)]
+        return [(("school", 0), None)] if pupils else []
+
+    def all_standings(self) -> list[Standing]:
+        """One per rule and child, class or school whose window exists and is owed on the day."""
+        found: list[Standing] = []
+        for key, rules in self.rules.items():
+            for subject, class_id in self.subjects(rules[-1].whom):
+                if (one := self.standing(key, subject, class_id)) is not None:
+                    found.append(one)
+        return found
