@@ -88,6 +88,8 @@ class Cancelled(Exception):
 
 Progress = Callable[[int, int], None]
 """Called with (done, total); may raise `Cancelled`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One named, undoable thing somebody did."""
@@ -255,9 +257,7 @@ class Store(Protocol):
     def redo(self, action_id: int) -> Undone:
         """Take the action's newest undo back. Raises NothingToUndo."""
 
-    def history(self, child_id: int | None = None, limit: int = 500) -> list[HistoryRow]:
-        """Newest first."""
-
+    def history(self, child_id: int | None = None, limit: int = 500) -> list[HistoryRow]: ...
     def deleted(self) -> list[Deleted]:
         """The recycle bin, newest first: what actions of kind "delete" took out and is not back."""
 
