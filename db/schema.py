@@ -194,6 +194,7 @@ CARE_TABLES: dict[str, tuple[str, ...]] = {
         _of("record_id", "care_record"), _of("child_id", "child"), f"remark {TEXT}", "UNIQUE (record_id, child_id)",
     ),
 }
+CARE_TERM_COLUMNS = (_day("second_from"), _day("third_from"))
 CARE_INDEXES = (
     ("pairing", "child_id"), ("pairing", "staff_id"), ("pairing", "peer_id"), ("care_record", "day"),
     ("care_record", "staff_id"), ("care_record", "class_id"), ("participant", "child_id"),
@@ -202,8 +203,8 @@ CARE_INDEXES = (
 
 def ledger_of_care(db: "Database") -> None:
     """Rules, the calendar, pairings and the ledger of care."""
-    for column in ("second_from", "third_from"):
-        db.execute(f"ALTER TABLE term ADD COLUMN {_day(column)}")
+    for column in CARE_TERM_COLUMNS:
+        db.execute(f"ALTER TABLE term ADD COLUMN {column}")
     _create(db, CARE_TABLES)
     for table, column in CARE_INDEXES:
         db.execute(f'CREATE INDEX "{table}_{column}" ON "{table}"({column})')

@@ -39,7 +39,8 @@ def rows(vault: FileVault) -> dict[str, list[tuple[object, ...]]]:
 
 
 def new_columns(table: str) -> set[str]:
-    return {column.split()[0] for column in schema.SECOND_CHILD_COLUMNS} if table == "child" else set()
+    later = {"child": schema.SECOND_CHILD_COLUMNS, "term": schema.CARE_TERM_COLUMNS}
+    return {column.split()[0] for column in later.get(table, ())}
 
 
 def test_its_backup_of_the_first_format_is_sound(vault: FileVault) -> None:
