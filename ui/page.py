@@ -80,6 +80,10 @@ class Page(QWidget):
         """The page is about to be left or the window locked or closed: save the field in work; False keeps it."""
         return True
 
+    def resume(self) -> bool:
+        """After the login: bring back what was half typed when the program ended; False if there was nothing."""
+        return False
+
     def help_text(self) -> str:
         """The paragraph that F1 shows about this page."""
         return ""

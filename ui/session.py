@@ -12,6 +12,7 @@ from app.ports import Disk
 from app.school import Snapshot
 from app.store import Done, NothingToUndo, Store, StoreError, Undone
 from ui import log, words
+from ui.drafts import Drafts
 
 _WIDE = frozenset(
     {"school", "term", "staff", "class", "class_teacher", "not_same", "template", "calendar_day", "care_rule",
@@ -41,6 +42,7 @@ class Session(QObject):
         self.today = today
         self.folder: PurePath | None = None
         self.snapshot: Snapshot = store.snapshot()
+        self.drafts = Drafts(lambda: self.store, self)
 
     def apply(self, label: str, changes: Sequence[Change], kind: str = "edit", *, said: str = "") -> Done:
         """Carry the changes out, show them everywhere, say so (`said`, where there is more to say than that it can be

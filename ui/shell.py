@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from app.ports import Disk
 from app.store import Store, StoreError
 from app.vault import Vault
-from ui import late, words
+from ui import late, resuming, words
 from ui.leaving import Leaving
 from ui.lock import ClipboardWatch, Closing, IdleWatch, put_down, take_up
 from ui.login import Login
@@ -129,7 +129,7 @@ class Shell(OnePage):
         window.sample_ends.connect(self.end_sample)
         self.window_ = window
         self.only(window)
-        window.page.arrive(None)
+        resuming.resume(window)
         self.setWindowTitle(f"牵手 — {self.session.snapshot.school.name}")
         self._raise.watch(self.vault.folder)
         self._arm()
@@ -149,7 +149,7 @@ class Shell(OnePage):
         self.idle.disarm()
         self._in_hand = put_down(window)
         try:
-            window.page.leave()
+            resuming.put_away(window)
         except StoreError as error:
             log.warning("not kept before the lock: %s", type(error).__name__)
         self._clipboard.clear()
@@ -212,7 +212,7 @@ class Shell(OnePage):
         if self.work.busy:
             window.errors.tell(self.tr("还有事没做完，等它做完或者先停下它，再关窗口。"))
             return
-        window.page.leave()
+        resuming.put_away(window)
         self._back_up_and_leave(window)
 
     def _back_up_and_leave(self, window: "Window") -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import words
+from ui import resuming, words
 from ui.actions import WindowActions
 from ui.backup_words import backup_line
 from ui.finder import Finder
@@ -37,7 +37,7 @@ class Window(QWidget):
     def __init__(self, session: Session, work: Work, specs: Sequence[PageSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.work = session, work
-        self._specs = {spec.key: spec for spec in specs}
+        self.specs = {spec.key: spec for spec in specs}
         self._pages: dict[str, Page] = {}
         self._trail: list[str] = []
         self.rail = Rail([spec for spec in specs if spec.on_rail], self)
@@ -80,6 +80,7 @@ class Window(QWidget):
         self.session.changed.connect(self._changed)
         self.session.said.connect(self.foot.say)
         self.session.failed.connect(self.errors.tell)
+        self.session.drafts.failed.connect(lambda error: self.errors.tell(resuming.not_kept(error)))
         self.work.started.connect(self._work_started)
         self.work.ended.connect(self._work_ended)
         self.work.failed.connect(lambda error: self.errors.tell(words.sentence(error)))
@@ -88,7 +89,7 @@ class Window(QWidget):
     def _add_keys(self) -> None:
         self.foot.offer(self.undo.undo)
         for number, key in enumerate(self.rail.tabs, 1):
-            title = self._specs[key].title
+            title = self.specs[key].title
             self.keys.add(title, f"Ctrl+{number}", partial(self.go, key))
         self.keys.offer(self.undo.undo, "undo-2")
         self.keys.offer(self.undo.redo, "redo-2")
@@ -115,6 +116,7 @@ class Window(QWidget):
         """Show the page of that key; the page before is asked to save first."""
         if self.work.busy or (self._trail and not self.page.leave()):
             return
+        self.session.drafts.flush()
         if not self._trail or self._trail[-1] != key:
             self._trail = [*self._trail[-8:], key]
         self._show(key, want)
@@ -128,19 +130,20 @@ class Window(QWidget):
         if self.work.busy or self.page.back():
             return
         if len(self._trail) > 1 and self.page.leave():
+            self.session.drafts.flush()
             self._trail.pop()
             self._show(self._trail[-1], None)
 
     def _show(self, key: str, want: object) -> None:
         page = self._pages.get(key) or self._build(key)
         self.stack.setCurrentWidget(page)
-        self.rail.mark(self._specs[key].under or key)
+        self.rail.mark(self.specs[key].under or key)
         self.keys.follow(page)
         page.arrive(want)
         self._show_keys()
 
     def _build(self, key: str) -> Page:
-        page = self._specs[key].factory(self.session, self.work)
+        page = self.specs[key].factory(self.session, self.work)
         page.goes.connect(self.go)
         page.leaves.connect(self.back)
         page.keys_changed.connect(self._show_keys)
@@ -180,7 +183,7 @@ class Window(QWidget):
         if self.help.isVisible():
             self.back()
             return
-        self.help.tell(self._specs[self.key].title, self.page.help_text(), self.page.keys(), self.keys.key_map())
+        self.help.tell(self.specs[self.key].title, self.page.help_text(), self.page.keys(), self.keys.key_map())
         self.help.cover(self.rect())
 
     # work and lock

@@ -1,8 +1,11 @@
 """Quick entry of new children: one panel, the class stays, Enter saves and asks for the next; a draft is never lost."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app import days, idnumber
 from app.edits import BadValue
@@ -11,7 +14,7 @@ from ui.children import checks
 from ui.children.card import slim
 from ui.children.deeds import Deeds, bad_value_words
 from ui.children.kin_editor import relation_options
-from ui.children.new_child import changes_for, class_of, double_of, keep_draft, read_draft
+from ui.children.new_child import DRAFT, changes_for, class_of, double_of
 from ui.children.school_panel import class_options
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField, Field, LineField
@@ -42,20 +45,25 @@ class AddChild(SidePanel):
         self.close_button.clicked.connect(self.closed)
         self.save_button.clicked.connect(self.save)
         for field in self.fields.values():
-            field.committed.connect(lambda _value: self.keep())
+            field.committed.connect(lambda _value: self._fill_in())
+            field.typing.connect(self.keep)
 
     def open(self) -> None:
         """Show the draft, if there is one, and put the cursor where typing goes on."""
         options = class_options(self._session)
         self._class.set_options([(name, name) for _id, name in options])
-        typed = read_draft(self._session)
+        words = self._session.drafts.read(DRAFT)
+        typed: dict[str, str] = words.get("fields", {})
         if not self._class.saved() and options:
             self._class.set_value(options[0][1])
-        for key, value in typed.items():
-            self.fields[key].set_value(value)
-        self.last.setText("")
-        target = self.fields["name"] if self._class.value() else self._class
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        for key, field in self.fields.items():
+            if typed.get(key):
+                field.put_back(typed[key])
+        self.last.setText(self.tr("还有没填完的一条，接着填") if typed else "")
+        at = str(words.get("at", "")) or ("name" if self._class.value() else "class_name")
+        self.fields.get(at, self.fields["name"]).setFocus(Qt.FocusReason.OtherFocusReason)
+        if typed:
+            self.keep()
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields, as the file would hold it."""
@@ -63,14 +71,31 @@ class AddChild(SidePanel):
         return found | {"birth": checks.iso_day(found["birth"])}
 
     def keep(self) -> None:
-        """Keep what was typed as a draft, and fill in what the ID number says."""
+        """Keep what was typed as a draft."""
+        self._session.drafts.keep(DRAFT, self._draft, "roster")
+
+    def put_away(self) -> None:
+        """Keep it without coming back to it by itself."""
+        self.keep()
+        self._session.drafts.close(DRAFT)
+
+    def _draft(self) -> dict[str, Any] | None:
+        """Nothing but the class and whom to call is no draft."""
+        if not isValid(self):
+            return None
+        fields = {key: field.typed() for key, field in self.fields.items() if field.typed()}
+        at = next((key for key, field in self.fields.items() if field.isAncestorOf(self.focusWidget())), "")
+        return {"fields": fields, "at": at} if set(fields) - {"class_name", "relation"} else {}
+
+    def _fill_in(self) -> None:
+        """Say what the ID number says."""
         number = self.fields["id_number"].value()
         if number and not checks.id_wrong(number):
             if not self.fields["birth"].value():
                 self.fields["birth"].set_value(days.on_paper(idnumber.birth_of(number)))
             if not self.fields["sex"].value():
                 self.fields["sex"].set_value(idnumber.sex_of(number))
-        keep_draft(self._session, {key: field.value() for key, field in self.fields.items()})
+        self.keep()
 
     def save(self) -> bool:
         """Store the child; the first time a double is only pointed out. False if it was not stored."""
@@ -125,7 +150,7 @@ class AddChild(SidePanel):
                 field.set_value("")
                 field.revert()
         self._warn("")
-        keep_draft(self._session, {})
+        self._session.drafts.drop(DRAFT)
         self.last.setText(self.tr("{0} {1} 存下了，接着添下一个").format(typed["class_name"], typed["name"]))
         self.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)
 

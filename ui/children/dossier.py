@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -24,6 +25,10 @@ from ui.children.status_panel import StatusPanel
 from ui.children.switcher import Switcher
 from ui.pieces.notice import Strip
 from ui.session import Session
+from ui.unsaved import Unsaved
+
+DRAFT = "dossier"
+"""The draft that keeps the fields in work."""
 
 
 class Dossier(QWidget):
@@ -46,6 +51,7 @@ class Dossier(QWidget):
         self.status = StatusPanel()
         self.school = SchoolPanel(session)
         self.history = HistoryPanel()
+        self.unsaved = Unsaved(self, session, DRAFT, "roster", self._open_now)
         self._lay_out()
         self._connect()
 
@@ -67,6 +73,22 @@ class Dossier(QWidget):
     def commit(self) -> bool:
         """Save the field in work. False if it is wrong and stays."""
         return self.facts.commit() and self.family.commit()
+
+    def _open_now(self) -> dict[str, Any]:
+        return {"child": self.child_id, "kin": self.family.open(), "move": self.school.moving(),
+                "ruling": self.status.ruling(), "id_number": self.facts.rows["id_number"].field.isVisible()}
+
+    def put_back(self, words: dict[str, Any]) -> bool:
+        """Open what was open and put what was typed back into its fields; the child is shown already."""
+        if words.get("kin"):
+            self.family.open_kin(int(words["kin"]))
+        if words.get("move"):
+            self.school.open_form(str(words["move"]))
+        if words.get("ruling"):
+            self.status.rule(str(words["ruling"]))
+        if words.get("id_number"):
+            self.facts.focus("id_number")
+        return self.unsaved.put_back(words)
 
     def back(self) -> bool:
         """Esc: close what is open; False if there was nothing."""

@@ -83,6 +83,10 @@ class FamilyPanel(Card):
             editor.focus(what)
             self.revealed.emit()
 
+    def open(self) -> int:
+        """The relative that is open; 0 for none."""
+        return self._open_kin
+
     def close_kin(self) -> bool:
         """Close the open relative; False if none is open or a field is wrong."""
         if not self._open_kin or not self.commit():

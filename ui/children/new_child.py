@@ -1,6 +1,5 @@
-"""What a person typed of a new child, as plain data: checked for doubles, kept as a draft, turned into changes."""
+"""What a person typed of a new child, as plain data: checked for doubles, turned into changes."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +14,8 @@ from app.names import clean_name
 from app.school import Snapshot
 from ui.session import Session
 
-FIELDS = ("class_name", "name", "sex", "id_number", "birth", "relation", "kin_name", "phone")
-DRAFT = "draft_new_child"
-"""The setting of the file that keeps what was typed and not yet saved."""
+DRAFT = "new_child"
+"""The draft that keeps what was typed and not yet saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +27,6 @@ class Double:
     class_name: str
     by: str
     """"id" (same ID number) or "name" (same name and class)."""
-
-
-def read_draft(session: Session) -> dict[str, str]:
-    """What was typed before the panel was closed or the program ended; {} without one."""
-    try:
-        kept = json.loads(session.store.setting(DRAFT) or "{}")
-    except ValueError:
-        return {}
-    return {field: str(kept[field]) for field in FIELDS if isinstance(kept, dict) and kept.get(field)}
-
-
-def keep_draft(session: Session, typed: Mapping[str, str]) -> None:
-    """Keep what was typed in the file; nothing but the class is no draft."""
-    words = {field: text for field, text in typed.items() if text}
-    text = json.dumps(words, ensure_ascii=False) if set(words) - {"class_name", "relation"} else ""
-    if text != session.store.setting(DRAFT):
-        session.store.set_setting(DRAFT, text)
 
 
 def class_of(session: Session, typed: str) -> tuple[SchoolClass | None, ClassKey | None]:

@@ -70,7 +70,7 @@ class RosterDesk(QWidget):
 
     def close_add(self) -> None:
         """Put the quick entry away; what was typed stays as a draft."""
-        self.add.keep()
+        self.add.put_away()
         self.add.hide()
         self.arrange()
         self.focus()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import tokens
+from ui.children import half_typed
 from ui.children.deeds import Deeds
 from ui.children.dossier import Dossier
 from ui.children.listing import Listing
@@ -82,6 +83,9 @@ class RosterPage(Page):
         if self.desk.is_adding():
             self.add.keep()
         return not self.in_dossier() or self.dossier.commit()
+
+    def resume(self) -> bool:
+        return half_typed.resume(self, self._session)
 
     def new_child(self) -> None:
         """Open the quick entry beside the list."""

@@ -16,6 +16,7 @@ from ui.pieces.date_field import DateField
 from ui.pieces.fields import ComboField, LineField
 from ui.pieces.label import Label
 from ui.session import Session
+from ui.unsaved import UNSENT
 
 
 def class_options(session: Session) -> list[tuple[str, str]]:
@@ -40,6 +41,8 @@ class MoveForm(QWidget):
         self.class_id = ComboField(self.tr("哪个班"), class_options(session))
         words = {"out": self.tr("转走"), "class": self.tr("换到这个班"), "back": self.tr("回来上学")}
         self.save = Button(words[move], kind="ghost")
+        for field in (self.day, self.where, self.class_id):
+            field.setProperty(UNSENT, field.value())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(6)
@@ -117,6 +120,10 @@ class SchoolPanel(Card):
         self.form.done.connect(self.moved)
         self._place.addWidget(self.form)
         self.form.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def moving(self) -> str:
+        """Which move the open form is about; "" for none."""
+        return self.form.move_ if self.form is not None else ""
 
     def close_form(self) -> bool:
         """Put the form away; False if none was open."""

@@ -13,6 +13,7 @@ from ui.children.card import Card
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField, LineField
 from ui.pieces.label import Label
+from ui.unsaved import UNSENT
 
 
 class Meaning(QWidget):
@@ -50,6 +51,8 @@ class Meaning(QWidget):
         column.addLayout(head)
         column.addWidget(self.why)
         column.addWidget(self.form)
+        self.reason.name_it(self.tr("{0}另定的理由").format(title))
+        self.reason.setProperty(UNSENT, "")
         self._overruled = False
         self._shown = (0, "", False)
         self.other.clicked.connect(self._open)
@@ -66,6 +69,10 @@ class Meaning(QWidget):
         self.why.setText(why)
         self._overruled = overruled
         self.other.set_label(self.tr("按事实算") if overruled else self.tr("另定"))
+
+    def open_form(self) -> None:
+        """Ask for the status and the reason."""
+        self.form.show()
 
     def _open(self) -> None:
         if self._overruled:
@@ -103,6 +110,15 @@ class StatusPanel(Card):
             self.body.addWidget(widget)
         self.register.ruled.connect(lambda status, reason: self.ruled.emit("register", status, reason))
         self.civil.ruled.connect(lambda status, reason: self.ruled.emit("civil", status, reason))
+
+    def ruling(self) -> str:
+        """Of which meaning the form is open: "register", "civil" or ""."""
+        found = {"register": self.register, "civil": self.civil}
+        return next((key for key, meaning in found.items() if not meaning.form.isHidden()), "")
+
+    def rule(self, meaning: str) -> None:
+        """Open the form of a meaning."""
+        {"register": self.register, "civil": self.civil}[meaning].open_form()
 
     def show_child(self, child: Child, day: date) -> None:
         """Show what holds for the child that day."""

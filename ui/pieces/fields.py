@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import tokens
@@ -28,6 +29,8 @@ class Field(QWidget):
     """Label above, editor, error line beneath. `committed` comes for a good value that differs from the saved."""
 
     committed = Signal(str)
+    typing = Signal()
+    """A person typed or chose; nothing is saved yet."""
 
     def __init__(
         self, label: str, *, hint: str = "", clean: Clean = _as_typed, check: Check = _no_check,
@@ -35,6 +38,7 @@ class Field(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._clean, self._check, self._saved = clean, check, ""
+        self._handing_on, self._refused, self._put_back = False, "", False
         self._label = Label(label, "second")
         self._hint = Label(hint, "hint", wrap=True)
         self._error = Label("", "error", wrap=True)
@@ -65,6 +69,23 @@ class Field(QWidget):
         """Say to a screen reader what the field is, where the label alone does not (电话 → 爸爸的电话)."""
         self._editor.setAccessibleName(spoken)
 
+    def spoken(self) -> str:
+        """What a screen reader calls the field."""
+        return self._editor.accessibleName()
+
+    def typed(self) -> str:
+        """What stands in the editor, as it was typed."""
+        return self._read()
+
+    def put_back(self, text: str) -> None:
+        """Show what was typed before the program ended: it is not saved, and Esc takes it away."""
+        self._show(text)
+        self._mark_typed()
+        self._put_back = True
+
+    def _mark_typed(self) -> None:
+        """Tell the editor that a person typed what it shows."""
+
     def value(self) -> str:
         """What stands in the editor now, cleaned."""
         return self._clean(self._read())
@@ -75,7 +96,8 @@ class Field(QWidget):
 
     def set_value(self, value: str) -> None:
         """Show a value from the file. What somebody is typing, or typed and was refused, is left alone."""
-        in_work = self.value() != self._saved and (self._editor.hasFocus() or bool(self.error()))
+        mine = self._editor.hasFocus() or self._put_back or bool(self.error())
+        in_work = mine and self.value() != self._saved
         self._saved = value
         if not in_work:
             self._show(value)
@@ -83,22 +105,37 @@ class Field(QWidget):
 
     def revert(self) -> None:
         """Put the last saved value back (Esc)."""
+        self._put_back = False
         self._show(self._saved)
         self.set_error("")
 
     def commit(self) -> bool:
         """Check and hand on what was typed, as leaving the field does. False if it is wrong and stays."""
         value = self.value()
+        self._put_back = False
         wrong = self._check(value)
         self.set_error(wrong)
         if wrong:
             return False
         if self._read() != value:
             self._show(value)
-        if value != self._saved:
-            self._saved = value
-            self.committed.emit(value)
-        return True
+        return value == self._saved or self._hand_on(value)
+
+    def refuse(self, sentence: str) -> None:
+        """Called while `committed` is being heard: the value could not be written. It stays in the editor, and the
+        next time the field is left it is tried again."""
+        if self._handing_on:
+            self._refused = sentence
+
+    def _hand_on(self, value: str) -> bool:
+        before, self._saved = self._saved, value
+        self._handing_on, self._refused = True, ""
+        self.committed.emit(value)
+        self._handing_on = False
+        if self._refused:
+            self._saved = before
+            self.set_error(self._refused)
+        return not self._refused
 
     def error(self) -> str:
         """The sentence beneath the editor, or ""."""
@@ -132,12 +169,16 @@ class LineField(Field):
         self.set_value(value)
         self.editor.left.connect(self.commit)
         self.editor.reverted.connect(self.revert)
+        self.editor.textEdited.connect(self.typing)
 
     def _read(self) -> str:
         return self.editor.text()
 
     def _show(self, value: str) -> None:
         self.editor.setText(value)
+
+    def _mark_typed(self) -> None:
+        self.editor.setModified(True)
 
 
 class AreaField(Field):
@@ -155,6 +196,11 @@ class AreaField(Field):
         self.set_value(value)
         self.editor.left.connect(self.commit)
         self.editor.reverted.connect(self.revert)
+        self.editor.textChanged.connect(lambda: self.typing.emit() if self.editor.hasFocus() else None)
+
+    def _mark_typed(self) -> None:
+        self.editor.document().setModified(True)
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def _read(self) -> str:
         return self.editor.toPlainText()
@@ -176,9 +222,12 @@ class ComboField(Field):
         self._place(self.editor)
         self.set_options(options)
         self.set_value(value)
+        self.editor.activated.connect(lambda _index: self.typing.emit())
         self.editor.activated.connect(lambda _index: self.commit())
         self.editor.left.connect(self.commit)
         self.editor.reverted.connect(self.revert)
+        if line := self.editor.lineEdit():
+            line.textEdited.connect(self.typing)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Offer other choices; the value stays if it is among them."""

@@ -91,13 +91,18 @@ def test_a_draft_survives_closing_the_panel_and_the_program(
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)  # type: ignore[no-untyped-call]
     page.back()
     assert not page.add.isVisible()
-    assert "石宇航" in store.setting(DRAFT)
+    drafts = page._session.drafts
+    assert drafts.flush()
+    assert "石宇航" in store.setting(f"draft.{DRAFT}.陈晓梅")
+    assert drafts.page() == "", "put away by hand: it does not come back by itself"
     again = open_window().page
     assert isinstance(again, RosterPage)
+    assert not again.add.isVisible()
     again.new_child()
     assert again.add.fields["name"].value() == "石宇航"
+    assert again.add.last.text() == "还有没填完的一条，接着填"
     again.add.save()
-    assert store.setting(DRAFT) == ""
+    assert store.setting(f"draft.{DRAFT}.陈晓梅") == ""
 
 
 def test_the_first_child_of_an_empty_school_brings_its_class(qtbot: QtBot, open_window: Open) -> None:

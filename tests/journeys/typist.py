@@ -1,0 +1,91 @@
+"""A person in a process of her own who types and never leaves; whoever started it pulls the plug (kill -9).
+
+`python -m tests.journeys.typist FOLDER STORY`: opens the school with the window, types, prints "typed", types no more.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.__main__ import disk as real_disk
+from db import keys
+from db.vault import FileVault
+from tests.journeys.clerk import CONTROL, Clerk
+from ui import start
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Patience:
+    """The waiting of pytest-qt, without a test around it."""
+
+    def wait(self, ms: int) -> None:
+        QTest.qWait(ms)
+
+    def waitUntil(self, holds: Callable[[], bool], timeout: int = 5000) -> None:
+        end = time.monotonic() + timeout / 1000
+        while not holds():
+            assert time.monotonic() < end, "waited in vain"
+            QTest.qWait(10)
+
+
+def new_child(clerk: Clerk) -> None:
+    """Half of a new child: the name, and a phone she is still typing."""
+    clerk.key(Qt.Key.Key_N, CONTROL | SHIFT)
+    clerk.fill("姓名", "石宇航")
+    clerk.fill("电话", "1381234")
+
+
+def fact(clerk: Clerk) -> None:
+    """A note in the dossier, in the middle of a sentence."""
+    clerk.key(Qt.Key.Key_Return)
+    clerk.window.page.dossier.facts.focus("note")  # type: ignore[attr-defined]
+    clerk.write("奶奶说他夜里")
+
+
+def relative(clerk: Clerk) -> None:
+    """A relative just added: the name is saved, the phone is being typed."""
+    clerk.key(Qt.Key.Key_Return)
+    page = clerk.roster
+    page.dossier.family.add.editor.setCurrentIndex(page.dossier.family.add.editor.findData("舅父"))
+    page.dossier.family.add.commit()
+    clerk.until(lambda: clerk.reads("去掉舅舅"))
+    clerk.fill("舅舅的姓名", "龙大山")
+    clerk.fill("舅舅的电话", "139004")
+
+
+def reason(clerk: Clerk) -> None:
+    """Why the office says otherwise, not yet sent off."""
+    clerk.key(Qt.Key.Key_Return)
+    clerk.click(clerk.roster.dossier.status.register.other)
+    clerk.until(lambda: clerk.reads("就这样定"))
+    clerk.fill("学籍口径另定的理由", "爸爸上周已经")
+
+
+STORIES = {story.__name__: story for story in (new_child, fact, relative, reason)}
+
+
+def main(folder: Path, story: str) -> None:
+    """Type, say so, and stay at the desk until the power goes."""
+    app = start.application(["typist"])
+    disk = replace(real_disk(), vault=lambda where: FileVault(where, cost=keys.LOW_COST))
+    clerk = Clerk(Patience(), disk, pytest.MonkeyPatch())  # type: ignore[arg-type]
+    clerk.starts(folder)
+    clerk.logs_in()
+    STORIES[story](clerk)
+    sys.stdout.write("typed\n")
+    sys.stdout.flush()
+    app.exec()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
