@@ -31,6 +31,7 @@ def disk() -> Disk:
         write_sheet=xlsx.write_sheet,
         write_bytes=files.write_bytes,
         drive_warning=place.drive_warning,
+        read_block=tables.read_block,
         is_open=is_open,
         ask_to_raise=instance.ask_to_raise,
         was_asked=instance.was_asked,

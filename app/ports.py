@@ -26,6 +26,8 @@ class Disk:
     """Write a file whole or not at all. Raises DiskFull, CannotWrite."""
     drive_warning: Callable[[PurePath], str]
     """"" or why data should not lie there: "removable", "network", "sync"."""
+    read_block: Callable[[str, str, str], TableFile] = lambda _html, _text, name: TableFile(name, "block", ())
+    """Read a block of cells off the clipboard, as (HTML, text, what to call it). Raises `app.tablefile.CannotRead`."""
     is_open: Callable[[PurePath], bool] = lambda _folder: False
     """Whether another running program has the school of this folder open."""
     ask_to_raise: Callable[[PurePath], None] = lambda _folder: None

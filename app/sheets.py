@@ -22,8 +22,8 @@ class SheetIn:
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """A spreadsheet, CSV or HTML table that was read whole. `kind` is "xlsx", "xls", "html", "csv", "ods" or "xml"
-    (Excel of 2003)."""
+    """A spreadsheet, CSV or HTML table that was read whole. `kind` is "xlsx", "xls", "html", "csv", "ods", "xml"
+    (Excel of 2003), "block" (pasted) or "ours" (a block of our own list)."""
 
     name: str
     kind: str

@@ -13,6 +13,8 @@ from app.tablefile import CannotRead
 from db import excel_xml, formulas, textfiles
 from db.caps import MAX_BYTES, MAX_UNPACKED, check_size
 
+OURS = 'data-from="qianshou"'
+"""The mark that our own list puts on what is copied from it (`ui.pieces.copying`)."""
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _OLE = b"\xd0\xcf\x11\xe0"
 _CONTROLS = {"09": "\t", "0A": "\n"}
@@ -24,9 +26,28 @@ def read_table(path: PurePath) -> TableFile:
     """Read a spreadsheet, HTML or CSV file whole. Raises CannotRead with its reason."""
     data = _bytes(Path(path))
     kind, sheets, encoding = _read(data)
-    if not any(any(cell not in (None, "") for cell in row) for sheet in sheets for row in sheet.rows):
+    if not any(map(_filled, sheets)):
         raise CannotRead("no_table")
     return TableFile(path.name, kind, sheets, encoding)
+
+
+def read_block(html: str, text: str, name: str) -> TableFile:
+    """Read a block of cells off the clipboard: its HTML if a table is in it, else the text with tabs. Every cell stays
+    text, so that an ID number keeps its digits. Raises CannotRead."""
+    if len(html) + len(text) > MAX_BYTES:
+        raise CannotRead("too_big")
+    sheets: tuple[SheetIn, ...] = ()
+    if "<table" in html.lower():
+        sheets, _encoding = textfiles.read_html(html.replace("\0", "").encode())
+    if not any(_filled(sheet) for sheet in sheets):
+        sheets = (textfiles.read_tabs(text),)
+    if not any(_filled(sheet) for sheet in sheets):
+        raise CannotRead("no_table")
+    return TableFile(name, "ours" if OURS in html else "block", sheets)
+
+
+def _filled(sheet: SheetIn) -> bool:
+    return any(cell is not None and str(cell).strip() for row in sheet.rows for cell in row)
 
 
 def _bytes(path: Path) -> bytes:

@@ -42,6 +42,20 @@ def read_csv(data: bytes) -> tuple[tuple[SheetIn, ...], str]:
     return (SheetIn("", tuple(rows)),), encoding
 
 
+def read_tabs(text: str) -> SheetIn:
+    """The rows of text with tabs, as spreadsheets put it on the clipboard. Raises CannotRead."""
+    csv.field_size_limit(1_000_000)
+    rows: list[tuple[str, ...]] = []
+    try:
+        for row in islice(csv.reader(text.splitlines(keepends=True), delimiter="\t"), MAX_ROWS + 1):
+            check_size(len(rows), len(row))
+            rows.append(tuple(row))
+    except csv.Error as error:
+        raise CannotRead("damaged", str(error)) from error
+    check_size(len(rows), 0)
+    return SheetIn("", tuple(rows))
+
+
 def read_html(data: bytes) -> tuple[tuple[SheetIn, ...], str]:
     """Every outermost table of an HTML page as a sheet, spans spread out, and the encoding."""
     declared = _CHARSET.search(data[:4096])

@@ -45,7 +45,7 @@ class Mapping:
     header_row: int
     """0-based row of the header's first row."""
     header_rows: int
-    """1 or 2."""
+    """1 or 2; 0 for a block without a header (`headless`)."""
     columns: tuple[ColumnGuess, ...]
     title: str = ""
     """What stands above the header."""
@@ -70,7 +70,7 @@ class Mapping:
 
     def choices(self) -> dict[str, str]:
         """Header → field of every column put right by hand, to be remembered."""
-        return {column.header: column.field for column in self.columns if column.why == "hand"}
+        return {column.header: column.field for column in self.columns if column.why == "hand" and column.header}
 
     def with_choices(self, choices: Choices[str, str]) -> "Mapping":
         """The mapping with remembered choices put in."""

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from ui.children.bulk_edit import BulkEdit
 from ui.children.deeds import Deeds
 from ui.children.listing import Listing
 from ui.children.roster_list import RosterList
+from ui.imports.reading import Pasted
 from ui.session import Session
 
 
@@ -44,6 +46,18 @@ class RosterChanges(QObject):
         count = len(self._list.grid.selected())
         self._session.said.emit(self.tr("复制了 {0} 行，可以粘贴到 Excel 或 WPS").format(count))
 
+    def paste(self) -> None:
+        """Take a table off the clipboard into the import; a single word is looked for."""
+        data = QGuiApplication.clipboard().mimeData()
+        html, text = data.html(), data.text()
+        if "<table" not in html.lower() and not {"\t", "\n"} & set(text.strip()):
+            if text.strip():
+                self._list.head.search.setText(text.strip())
+            else:
+                self._session.said.emit(self.tr("剪贴板里没有表格，先在 Excel 或 WPS 里选一块复制"))
+            return
+        self.goes.emit("import", Pasted(html, text))
+
     def delete_chosen(self) -> None:
         """Take the chosen children out: they were entered by mistake."""
         chosen = self._list.grid.selected()
@@ -57,6 +71,7 @@ class RosterChanges(QObject):
         for button in self._list.head.folded():
             self._offer(menu, button.label(), button.click, button.toolTip())
         self._offer(menu, self.tr("一起改这 {0} 人…").format(len(ids)), self.edit_chosen, "F2", able=bool(ids))
+        self._offer(menu, self.tr("粘贴表格"), self.paste, "Ctrl+V")
         menu.addSeparator()
         for words, key in ((self.tr("历史"), "history"), (self.tr("回收站"), "recycle")):
             self._offer(menu, words, partial(self.goes.emit, key, None))

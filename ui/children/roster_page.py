@@ -1,7 +1,7 @@
 """The page 儿童名册: the list with its side panel, the dossier of one child, adding a child, printing and export."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import tokens
@@ -120,6 +120,7 @@ class RosterPage(Page):
             "下面的人数按两种口径算，点数字看说明。"
             "导入的情况要核对过才算数，Ctrl+Enter 核对一个，“要核对”里可以一起核对。"
             "Enter 打开完整档案，改了哪一格，离开就存下，Ctrl+Z 撤回。"
+            "选中几个孩子，F2 一起改，Ctrl+C 复制成表格；在 Excel 里复制一块，到这里按 Ctrl+V 就能导入。"
         )
 
     # inside
@@ -210,6 +211,13 @@ class RosterPage(Page):
     def minimumSizeHint(self) -> QSize:
         """Small enough for 911 px: there the panel goes."""
         return QSize(640, 360)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V: a table copied in Excel, WPS or here goes through the import, also while nobody is listed yet."""
+        if event.matches(QKeySequence.StandardKey.Paste) and not self.in_dossier():
+            self.desk.changes.paste()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,6 +18,8 @@ from ui.pieces.label import Label
 
 _HEADERS = 30
 """Rows from the top that may be pointed at as the header."""
+NO_HEADER = -2
+"""Pointed at in place of a row: the sheet has none."""
 
 
 class ColumnsStep(QWidget):
@@ -26,7 +28,7 @@ class ColumnsStep(QWidget):
     remapped = Signal(object)
     """The Mapping after a change by hand."""
     header_moved = Signal(int, int)
-    """(sheet, 0-based row) a person says the header stands in."""
+    """(sheet, 0-based row) a person says the header stands in; NO_HEADER for none, -1 for another sheet."""
     as_of_changed = Signal(object)
     """The date from which the file holds."""
     back_wanted = Signal()
@@ -48,7 +50,9 @@ class ColumnsStep(QWidget):
         self.forward = Button(self.tr("看一遍"), kind="primary", keys="Ctrl+Enter", height=40)
         self._lay_out()
         self.sheet.activated.connect(lambda index: self.header_moved.emit(self.sheet.itemData(index), -1))
-        self.header.activated.connect(lambda row: self.header_moved.emit(self._sheet(), row))
+        self.header.activated.connect(
+            lambda line: self.header_moved.emit(self._sheet(), self.header.itemData(line))
+        )
         self.as_of.committed.connect(self._as_of)
         self.back.clicked.connect(self.back_wanted)
         self.forward.clicked.connect(self.forward_wanted)
@@ -56,10 +60,9 @@ class ColumnsStep(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(tokens.BETWEEN)
-        for words_, widget in ((self.tr("哪一张表"), self.sheet), (self.tr("列名在第"), self.header)):
+        for words_, widget in ((self.tr("哪一张表"), self.sheet), (self.tr("列名在"), self.header)):
             top.addWidget(Label(words_, "second"))
             top.addWidget(widget)
-        top.addWidget(Label(self.tr("行"), "second"))
         top.addStretch(1)
         top.addWidget(self.as_of)
         inside = QWidget()
@@ -94,8 +97,10 @@ class ColumnsStep(QWidget):
         self.sheet.setCurrentIndex(mapping.sheet)
         self.header.clear()
         rows = max(1, min(_HEADERS, len(table.sheets[mapping.sheet].rows)))
-        self.header.addItems([str(row + 1) for row in range(rows)])
-        self.header.setCurrentIndex(mapping.header_row)
+        for row in range(rows):
+            self.header.addItem(self.tr("第 {0} 行").format(row + 1), row)
+        self.header.addItem(self.tr("没有列名"), NO_HEADER)
+        self.header.setCurrentIndex(self.header.findData(mapping.header_row if mapping.header_rows else NO_HEADER))
         self.as_of.set_value(as_of.isoformat())
         self._fill(mapping)
         self._say_missing(mapping)

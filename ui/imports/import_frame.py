@@ -1,7 +1,5 @@
 """What the import page looks like: heading, steps, the four step pages, and the words over them."""
 
-from pathlib import PurePath
-
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -61,10 +59,18 @@ class ImportFrame(Page):
 
     def back(self) -> bool:
         at = self.stack.currentIndex()
+        pasted = self._reading is not None and not self._reading.path
+        if at == 1 and pasted:
+            return False
         if at in (1, 2):
             self._show(at - 1)
             return True
         return False
+
+    def step_back(self) -> None:
+        """The button 上一步: what Esc does."""
+        if not self.back():
+            self.leaves.emit()
 
     def help_text(self) -> str:
         return self.tr("把表格拖进来，看看每一列当作什么，再看一遍哪些孩子会添、会改，最后导入。导入前自动备份，"
@@ -83,7 +89,7 @@ class ImportFrame(Page):
 
     def _say(self) -> None:
         step = self.stack.currentIndex()
-        name = PurePath(self._reading.path).name if self._reading else ""
+        name = self._reading.name if self._reading else ""
         line = self.tr("从表格导入：{0}").format(name) if name and step else self.tr("从表格导入")
         if self._reading is not None and step == 1:
             used = [one for one in self._reading.mapping.columns if one.header or one.samples]

@@ -1,12 +1,13 @@
 """The import wizard as a page of the window: four steps, one file, nothing written before the last button."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
-from app.imports import headers
 from app.imports.carrying import Carried, carry_out
 from app.imports.headers import Mapping
 from app.imports.plan import Plan
@@ -17,8 +18,9 @@ from app.terms import import_day
 from ui import words
 from ui.imports import preview_words, reading
 from ui.imports.choose_step import dropped_file
+from ui.imports.columns_step import NO_HEADER
 from ui.imports.import_frame import ImportFrame
-from ui.imports.reading import Reading
+from ui.imports.reading import Pasted, Reading
 from ui.imports.words import problem_sentence
 from ui.session import Session
 from ui.work import Work
@@ -44,7 +46,7 @@ class ImportPage(ImportFrame):
         self.columns.remapped.connect(self._remap)
         self.columns.header_moved.connect(self._move_header)
         self.columns.as_of_changed.connect(self._move_day)
-        self.columns.back_wanted.connect(lambda: self._show(0))
+        self.columns.back_wanted.connect(self.step_back)
         self.columns.forward_wanted.connect(self.look_through)
         self.preview.planned.connect(self._show_plan)
         self.preview.resolved.connect(self._resolve)
@@ -60,6 +62,8 @@ class ImportPage(ImportFrame):
     def arrive(self, want: object) -> None:
         if isinstance(want, str) and want:
             self.start(want)
+        elif isinstance(want, Pasted):
+            self.paste(want)
         elif self._done is not None or self._reading is None:
             self._done = self._reading = self._plan = None
             self._show(0)
@@ -86,12 +90,20 @@ class ImportPage(ImportFrame):
 
     def start(self, path: str) -> None:
         """Read a file in the background and go on to its columns, or say why it cannot be read."""
-        as_of = import_day(self.session.snapshot.terms, self.session.today)
         read_table = self.session.disk.read_table
+        self._begin(PurePath(path).name, lambda as_of: reading.read(read_table, path, as_of))
+
+    def paste(self, pasted: Pasted) -> None:
+        """Read a block off the clipboard in the background and go on to its columns."""
+        read_block, name = self.session.disk.read_block, self.tr("粘贴的表格")
+        self._begin(name, lambda as_of: reading.read_pasted(read_block, pasted, name, as_of))
+
+    def _begin(self, name: str, read: Callable[[date], Reading]) -> None:
+        as_of = import_day(self.session.snapshot.terms, self.session.today)
         self._done = None
         self.work.run_alone(
-            lambda _progress: reading.read(read_table, path, as_of), self._read,
-            lambda error: self._not_read(path, error), self.tr("读 {0}").format(PurePath(path).name), can_cancel=False,
+            lambda _progress: read(as_of), self._read, lambda error: self._not_read(name, error),
+            self.tr("读 {0}").format(name), can_cancel=False,
         )  # fmt: skip
 
     def _read(self, found: Reading) -> None:
@@ -113,14 +125,7 @@ class ImportPage(ImportFrame):
 
     def _move_header(self, sheet: int, row: int) -> None:
         assert self._reading is not None
-        found = self._reading
-        guessed = {mapping.sheet: mapping for mapping in found.mappings}
-        if row < 0 and sheet in guessed:
-            mapping = guessed[sheet]
-        else:
-            mapping = headers.by_hand(found.table, sheet, max(row, 0), found.as_of)
-        others = tuple(one for one in found.mappings if one.sheet != sheet)
-        self._take(Reading(found.path, found.table, (mapping, *others), found.as_of))
+        self._take(reading.with_header(self._reading, sheet, None if row == NO_HEADER else row))
 
     def _move_day(self, as_of: date) -> None:
         if self._reading is not None:
@@ -145,6 +150,8 @@ class ImportPage(ImportFrame):
         self.preview.grid.focus_first()
 
     def _show_plan(self, plan: Plan) -> None:
+        if self._reading is not None and not self._reading.path:
+            plan = replace(plan, absent=())  # a pasted block is no list of whole classes
         self._plan = plan
         self.preview.show_plan(plan)
         self._say()
@@ -205,7 +212,7 @@ class ImportPage(ImportFrame):
         """Write the refused rows with their original columns and the reason to an .xlsx."""
         if self._plan is None or self._reading is None:
             return
-        name = PurePath(self._reading.path)
+        name = PurePath(self._reading.path or self._reading.name)
         suggestion = str(name.with_name(self.tr("{0}（没导入的）.xlsx").format(name.stem)))
         path, _ = QFileDialog.getSaveFileName(self, self.tr("另存成表"), suggestion, "Excel (*.xlsx)")
         if not path:

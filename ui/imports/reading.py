@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
-from app.imports import headers, planning
+from app.imports import headers, headless, planning
 from app.imports.headers import Mapping
 from app.imports.plan import Plan
 from app.imports.rows import records
@@ -24,6 +24,7 @@ class Reading:
     """A file as far as the wizard has got with it."""
 
     path: str
+    """"" for a pasted block."""
     table: TableFile
     mappings: tuple[Mapping, ...]
     """One for each sheet with pupils; the columns page shows the first."""
@@ -33,6 +34,28 @@ class Reading:
     def mapping(self) -> Mapping:
         """The one the columns page shows."""
         return self.mappings[0]
+
+    @property
+    def name(self) -> str:
+        """The file's name, or what a pasted block is called."""
+        return PurePath(self.path).name or self.table.name
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What lay on the clipboard."""
+
+    html: str
+    text: str
+
+
+def read_pasted(read_block: Callable[[str, str, str], TableFile], pasted: Pasted, name: str, as_of: date) -> Reading:
+    """Read a pasted block; without a header its columns are told by their values. Raises CannotRead."""
+    table = read_block(pasted.html, pasted.text, name)
+    mappings = headers.guess(table, as_of) or headless.guess(table, as_of) or (headless.mapping(table, 0, as_of),)
+    if table.kind == "ours":
+        mappings = tuple(map(headless.own_list, mappings))
+    return Reading("", table, mappings, as_of)
 
 
 def read(read_table: Callable[[PurePath], TableFile], path: str, as_of: date) -> Reading:
@@ -44,6 +67,19 @@ def read(read_table: Callable[[PurePath], TableFile], path: str, as_of: date) ->
             raise CannotRead("empty")
         mappings = (headers.by_hand(table, 0, 0, as_of),)
     return Reading(path, table, mappings, as_of)
+
+
+def with_header(found: Reading, sheet: int, row: int | None) -> Reading:
+    """The reading with that sheet first and its header in a row (from 0), -1 = as guessed, None = it has none."""
+    guessed = {mapping.sheet: mapping for mapping in found.mappings}
+    if row is None:
+        mapping = headless.mapping(found.table, sheet, found.as_of)
+    elif row < 0 and sheet in guessed:
+        mapping = guessed[sheet]
+    else:
+        mapping = headers.by_hand(found.table, sheet, max(row, 0), found.as_of)
+    others = tuple(one for one in found.mappings if one.sheet != sheet)
+    return replace(found, mappings=(mapping, *others))
 
 
 def with_remembered(reading: Reading, store: Store) -> Reading:
