@@ -1,6 +1,6 @@
 """The page 儿童名册: the list with its side panel, the dossier of one child, adding a child, printing and export."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ class RosterPage(Page):
         self.desk = RosterDesk(session, self.listing, self.deeds)
         self.list, self.side, self.add = self.desk.list, self.desk.side, self.desk.add
         self.dossier = Dossier(session, self.listing, self.deeds)
-        self.empty = self._empty()
+        self.empty = _empty()
         self.stack = QStackedWidget()
         self.setAcceptDrops(True)
         self._lay_out()
@@ -173,17 +173,6 @@ class RosterPage(Page):
         self.dossier.left.connect(lambda _id: self.close_child())
         self.dossier.printed.connect(lambda _id: self.print_out())
 
-    def _empty(self) -> Empty:
-        ways = [
-            Way("table", "file-spreadsheet", self.tr("有现成的表格"),
-                self.tr("Excel、WPS 表格都行，列名不同也能对上。\n导入前先让你看一遍。"), self.tr("选表格"), "Ctrl+I"),
-            Way("add", "user-round-plus", self.tr("一个一个添"),
-                self.tr("只要姓名、班级和一个电话就能先存，\n其余以后再补。"), self.tr("添第一个孩子"), "Ctrl+Shift+N"),
-        ]  # fmt: skip
-        return Empty(
-            self.tr("名册"), self.tr("先把孩子的名字放进来"), self.tr("名册有了人，联系卡和花名册随时可以打印。"), ways
-        )
-
     def _lay_out(self) -> None:
         self._nobody = QWidget()
         column = QVBoxLayout(self._nobody)
@@ -222,3 +211,19 @@ class RosterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.desk.arrange()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("roster", text)
+
+
+def _empty() -> Empty:
+    ways = [
+        Way("table", "file-spreadsheet", _tr("有现成的表格"),
+            _tr("Excel、WPS 表格都行，列名不同也能对上。\n导入前先让你看一遍。"), _tr("选表格"), "Ctrl+I"),
+        Way("add", "user-round-plus", _tr("一个一个添"),
+            _tr("只要姓名、班级和一个电话就能先存，\n其余以后再补。"), _tr("添第一个孩子"), "Ctrl+Shift+N"),
+    ]  # fmt: skip
+    return Empty(
+        _tr("名册"), _tr("先把孩子的名字放进来"), _tr("名册有了人，联系卡和花名册随时可以打印。"), ways
+    )
