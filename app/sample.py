@@ -11,6 +11,7 @@ from app.classes import ClassTeacher, SchoolClass
 from app.days import school_year
 from app.fingerprint import card_scene, scene_facts
 from app.sample_cases import CASES, transferred_out
+from app.sample_homes import with_home
 from app.sample_people import Numbers, pupil, renamed, with_family
 from app.school import School, Snapshot, Staff
 from app.status import NONE, register_status
@@ -174,6 +175,7 @@ def _children(numbers: Numbers, classes: tuple[SchoolClass, ...], on: date, pupi
         for case in cases:
             children[n * step + 1] = case(numbers, children[n * step + 1], on)
     _pairs(numbers, children, step + 2)
+    children = [child if register_status(child, on).status == NONE else with_home(child, on) for child in children]
     for n in (1, 2):
         gone = with_family(numbers, pupil(numbers, classes[-n], year, "女"), "both_away", on, "confirmed")
         children.append(transferred_out(numbers, gone, on))

@@ -1,4 +1,5 @@
 """Remakes resources/fonts from the published fonts: text weights whole, Kai and Song cut to the common characters.
+Song's text weight, in which forms are printed, is cut to the words of ui/paper: run this again when they grow.
 
 Usage: python scripts/make_fonts.py NOTO_SANS_DIR NOTO_SERIF_DIR WENKAI_TTF
   NOTO_SANS_DIR   npm package @expo-google-fonts/noto-sans-sc 0.4.3, unpacked (folder "package")
@@ -27,6 +28,15 @@ def common_characters() -> str:
     ranges = [(0x20, 0x7E), (0xA0, 0xFF), (0x2010, 0x2027), (0x2030, 0x203B), (0x2460, 0x2473)]
     ranges += [(0x3000, 0x3017), (0xFF01, 0xFF5E)]
     return hanzi + "".join(chr(code) for first, last in ranges for code in range(first, last + 1)) + "○●□■√×→"
+
+
+def printed_characters() -> str:
+    """Return the characters of the words that the papers print themselves: all that the text weight of Song sets."""
+    papers = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "ui" / "paper").glob("*.py")))
+    words = papers + (ROOT / "app" / "children.py").read_text(encoding="utf-8")
+    words += (ROOT / "app" / "guardianship.py").read_text(encoding="utf-8")
+    signs = "".join(chr(code) for code in range(0x20, 0x7F)) + "（），。、；：？！“”—《》　√"
+    return "".join(sorted({character for character in words if character >= "\u3400"} | set(signs)))
 
 
 def rare_characters(kai: Path, text_font: Path) -> str:
@@ -67,6 +77,8 @@ def main() -> None:
     shutil.copy(sans / "LICENSE_FONT", TARGET / "OFL-Noto.txt")
     song = serif / "700Bold" / "NotoSerifSC_700Bold.ttf"
     cut(song, TARGET / "QianshouSong-Bold.ttf", "Qianshou Song", common_characters())
+    words = serif / "400Regular" / "NotoSerifSC_400Regular.ttf"
+    cut(words, TARGET / "QianshouSong-Regular.ttf", "Qianshou Song", printed_characters())
     rare = rare_characters(kai, TARGET / "NotoSansSC-Regular.ttf")
     cut(kai, TARGET / "QianshouKai-Regular.ttf", "Qianshou Kai", common_characters() + rare)
 

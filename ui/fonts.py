@@ -8,7 +8,10 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 from resources import packed
 from ui import tokens
 
-FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-SemiBold.ttf", "QianshouKai-Regular.ttf", "QianshouSong-Bold.ttf")
+FILES = (
+    "NotoSansSC-Regular.ttf", "NotoSansSC-SemiBold.ttf", "QianshouKai-Regular.ttf", "QianshouSong-Bold.ttf",
+    "QianshouSong-Regular.ttf",
+)  # fmt: skip
 TEXT = ["Noto Sans SC", "Qianshou Kai", "Microsoft YaHei UI", "SimSun", "SimSun-ExtB"]
 """Qianshou Kai also holds the rare characters (𠮷) that Noto lacks."""
 KAI = ["Qianshou Kai", "KaiTi", "Noto Sans SC", "SimSun-ExtB"]

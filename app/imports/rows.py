@@ -8,6 +8,7 @@ from app.classnames import ClassKey, class_in, grade_in, grade_of, last_grade, p
 from app.imports import aliases, cells, identity
 from app.imports.family import RowCells, relatives
 from app.imports.headers import Mapping, letter, text_of
+from app.imports.household import household
 from app.imports.records import Record
 from app.sheets import Cell, SheetIn, TableFile
 
@@ -144,6 +145,7 @@ class _Reader:
 
     def _values(self, read: RowCells) -> tuple[dict[str, str], set[str]]:
         values = {field: read.text(field) for field in _TEXT_FIELDS}
+        values |= household(read)
         values["ethnicity"] = cells.ethnicity_of(read.text("ethnicity"))
         values["boarding"] = cells.boarding_of(read.text("boarding"))
         values["phone"] = _phone_text(read)

@@ -157,6 +157,9 @@ class Dossier(QWidget):
         )
         family.where_edited.connect(lambda kin, where: deeds.set_where(self.child_id, kin, where))
         family.removed.connect(lambda kin: deeds.remove_kin(self.child_id, kin))
+        family.unmasked.connect(
+            lambda kin: self._session.store.log("show_id_number", f"child={self.child_id} kin={kin}")
+        )
         family.revealed.connect(self.middle.reveal_focus)
         family.added.connect(self._add_kin)
         family.carer_chosen.connect(lambda kin: deeds.set_carer(self.child_id, kin) if kin else None)

@@ -9,6 +9,7 @@ from ui.children import checks
 from ui.children.card import slim
 from ui.children.fields import Fact
 from ui.pieces.button import Button
+from ui.pieces.checks_field import ChecksField
 from ui.pieces.editors import AreaEdit
 from ui.pieces.fields import AreaField, ComboField, Field, LineField
 from ui.pieces.label import Label
@@ -115,8 +116,10 @@ class IdRow(FactRow):
 
 def _field(fact: Fact) -> Field:
     field: Field
-    if fact.kind == "choice":
-        field = ComboField("", [("", "")] + [(text, text) for text in fact.choices], editable=True)
+    if fact.kind == "several":
+        return ChecksField("", fact.choices, alone="无")
+    if fact.kind in ("choice", "pick"):
+        field = ComboField("", [("", ""), *((text, text) for text in fact.choices)], editable=fact.kind == "choice")
         field.editor.setProperty("plain", "true")
         return slim(field)
     if fact.kind == "long":

@@ -14,6 +14,9 @@ from ui.children.kin_editor import relation_options
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField
 
+HANDED_ON = ("dialled", "confirmed", "refused", "edited", "phone_edited", "where_edited", "removed", "unmasked")
+"""Signals of a relative's block that the panel passes on as they are."""
+
 
 class FamilyPanel(Card):
     """Hands on what a person wants; the dossier writes it and shows the child again."""
@@ -25,6 +28,7 @@ class FamilyPanel(Card):
     phone_edited = Signal(int, str, int, str)
     where_edited = Signal(int, object)
     removed = Signal(int)
+    unmasked = Signal(int)
     added = Signal(str)
     """The relation of a relative to add."""
     revealed = Signal()
@@ -114,7 +118,7 @@ class FamilyPanel(Card):
             block = KinBlock(kin, self._day, cares, is_open=kin.id == self._open_kin)
             block.opened.connect(self.open_kin)
             block.closed.connect(lambda _id: self.close_kin())
-            for name in ("dialled", "confirmed", "refused", "edited", "phone_edited", "where_edited", "removed"):
+            for name in HANDED_ON:
                 getattr(block, name).connect(getattr(self, name))
             self.blocks[kin.id] = block
             self._kin.addWidget(block)

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.children import AIDS, ENTRUSTED, INCOMES, MARRIAGES
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the facts panel. `kind`: text, long, birth, id, number, choice (`choices` can be picked or typed)."""
+    """One line of the facts panel. `kind`: text, long, birth, id, number, choice (`choices` can be picked or
+    typed), pick (one of `choices` and nothing else), several (any of them)."""
 
     field: str
     label: str
@@ -30,7 +33,7 @@ def _tr(text: str) -> str:
 
 def fact_groups() -> tuple[FactGroup, ...]:
     """All facts a person may correct, the daily ones first; names as the student register has them (domain.md §1)."""
-    return (_who(), _home(), _school(), _body())
+    return (_who(), _home(), _family(), _school(), _body())
 
 
 def _who() -> FactGroup:
@@ -64,6 +67,21 @@ def _home() -> FactGroup:
                 ("步行", "自行车", "公共交通", "家长自行接送", "校车", "其他"),
             ),
             Fact("distance_km", _tr("离校公里"), "number"),
+        ),
+    )
+
+
+def _family() -> FactGroup:
+    """What the registration form asks of the family, and the agreed time of the cards."""
+    return FactGroup(
+        _tr("家庭情况"),
+        (
+            Fact("call_time", _tr("约好通话"), hint=_tr("如 每周六 19:00，印在卡上")),
+            Fact("marriage", _tr("父母婚姻"), "pick", MARRIAGES),
+            Fact("income", _tr("收入来源"), "several", INCOMES),
+            Fact("aid", _tr("救助保障"), "several", AIDS),
+            Fact("entrusted", _tr("委托照护"), "pick", ENTRUSTED),
+            Fact("needs", _tr("要帮的事"), "long", hint=_tr("印在登记表上")),
         ),
     )
 

@@ -48,6 +48,8 @@ class KinBlock(QWidget):
     """(kin id, then as PhoneRows.edited)"""
     where_edited = Signal(int, object)
     removed = Signal(int)
+    unmasked = Signal(int)
+    """Their whole ID number was shown."""
 
     def __init__(self, kin: Kin, day: date, carer: str, *, is_open: bool) -> None:
         super().__init__()
@@ -145,4 +147,5 @@ class KinBlock(QWidget):
         self.editor.phone_edited.connect(lambda what, phone, value: self.phone_edited.emit(key, what, phone, value))
         self.editor.where_edited.connect(lambda where: self.where_edited.emit(key, where))
         self.editor.removed.connect(lambda: self.removed.emit(key))
+        self.editor.unmasked.connect(lambda: self.unmasked.emit(key))
         self._column.addWidget(self.editor)

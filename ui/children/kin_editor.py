@@ -11,6 +11,8 @@ from app.children import Kin
 from ui import tokens
 from ui.children import checks
 from ui.children.card import slim
+from ui.children.fact_row import IdRow
+from ui.children.fields import Fact
 from ui.children.phone_rows import PhoneRows
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField, Field, LineField
@@ -54,6 +56,8 @@ class KinEditor(QWidget):
     where_edited = Signal(object)
     """Where"""
     removed = Signal()
+    unmasked = Signal()
+    """The whole ID number was shown: to be logged."""
 
     def __init__(self, kin: Kin, day: date) -> None:
         super().__init__()
@@ -78,16 +82,19 @@ class KinEditor(QWidget):
         values = {
             "relation": kin.relation, "name": kin.name, "state": kin.state, "custody": kin.custody,
             "able": "" if kin.able is None else str(int(kin.able)), "address": kin.address, "work_unit": kin.work_unit,
+            "occupation": kin.occupation, "health": kin.health, "birth": checks.clean_day(kin.birth),
             "kind": where.kind if where else "", "place": where.place if where else "",
             "from_day": days.on_paper(where.from_day) if where and where.from_day else "",
         }  # fmt: skip
         for field, editor in self.fields.items():
             editor.set_value(values[field])
+        self.id_row.show_value(kin.id_number)
         self.phones.show_numbers(kin.phones)
 
     def commit(self) -> bool:
         """Save what is being typed. False if something is wrong."""
-        return all([*(field.commit() for field in self.fields.values()), self.phones.commit()])
+        fields = (*self.fields.values(), self.id_row.field)
+        return all([*(field.commit() for field in fields), self.phones.commit()])
 
     def focus(self, what: str = "name") -> None:
         """Put the cursor where something is missing: name, phone or place."""
@@ -127,6 +134,19 @@ class KinEditor(QWidget):
         self._choice("able", _tr("监护能力"), able, known, editable=False)
         self._line("address", _tr("住址"), self.kin.address)
         self._line("work_unit", _tr("工作单位"), self.kin.work_unit)
+        self._line("occupation", _tr("职业"), self.kin.occupation)
+        healths = [("", ""), *((text, text) for text in ("健康", "一般", "有慢性病", "重病", "残疾"))]
+        self._choice("health", _tr("健康"), healths, self.kin.health, editable=True)
+        birth = LineField("", checks.clean_day(self.kin.birth), placeholder=_tr("只知道哪年也行"),
+                          clean=checks.clean_day, check=checks.day_wrong)  # fmt: skip
+        self._dress("birth", _tr("出生"), birth)
+        birth.committed.connect(lambda value: self.edited.emit("birth", _tr("出生"), checks.iso_day(value)))
+        self.id_row = IdRow(Fact("id_number", _tr("证件号"), "id"))
+        self.id_row.field.name_it(_tr("{0}的证件号").format(self._spoken))
+        self.id_row.show_value(self.kin.id_number)
+        self.id_row.committed.connect(lambda field, value: self.edited.emit(field, _tr("证件号"), value))
+        self.id_row.unmasked.connect(self.unmasked)
+        self._column.addWidget(self.id_row)
 
     def _foot(self) -> None:
         remove = Button(_tr("去掉{0}").format(self._spoken), kind="link", icon="trash-2")

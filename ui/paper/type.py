@@ -13,12 +13,14 @@ MM_PER_PT = 25.4 / 72
 
 
 class Face(Enum):
-    """Printed words are sans or song, filled-in values kai, numbers to dial bold (paper.md §1)."""
+    """Printed words are sans or song, filled-in values kai, numbers to dial bold (paper.md §1). FORM, the text weight
+    of song, has only the words the papers print themselves."""
 
     SANS = (fonts.TEXT[0], 400)
     BOLD = (fonts.TEXT[0], 600)
     KAI = (fonts.KAI[0], 400)
     SONG = (fonts.SONG[0], 700)
+    FORM = (fonts.SONG[0], 400)
 
 
 POSTSCRIPT = {
@@ -26,6 +28,7 @@ POSTSCRIPT = {
     Face.BOLD: "NotoSansSC-SemiBold",
     Face.KAI: "QianshouKai-Regular",
     Face.SONG: "QianshouSong-Bold",
+    Face.FORM: "QianshouSong-Regular",
 }
 """What a PDF calls them."""
 _FALLBACK = {
@@ -33,6 +36,7 @@ _FALLBACK = {
     Face.BOLD: (Face.BOLD, Face.SANS, Face.KAI),
     Face.KAI: (Face.KAI, Face.SANS),
     Face.SONG: (Face.SONG, Face.BOLD, Face.KAI),
+    Face.FORM: (Face.FORM, Face.SANS, Face.KAI),
 }
 _SYSTEM = ("Microsoft YaHei", "KaiTi", "SimSun", "SimSun-ExtB")
 

@@ -301,3 +301,24 @@ def test_a_birth_that_is_still_to_come_is_left_out_and_said() -> None:
     assert "birth" not in record.values
     assert [problem.code for problem in record.problems] == ["birth_future"]
     assert one(身份证号="", 出生日期="2017").values["birth"] == "2017"
+
+
+@pytest.mark.parametrize(("header", "cell", "field", "value"), [
+    ("收入来源", "打工收入、种养殖业", "income", "务工、务农"),
+    ("家庭主要收入来源", "开小卖部", "income", "其他"),
+    ("救助保障", "最低生活保障/建档立卡户", "aid", "建档立卡、低保"),
+    ("享受救助情况", "无", "aid", "无"),
+    ("父母婚姻状况", "再婚", "marriage", "在婚"),
+    ("婚姻状况", "离婚", "marriage", "离异"),
+    ("是否签委托照护书", "是", "entrusted", "已签"),
+    ("委托照护书", "未签", "entrusted", "未签"),
+    ("约好通话", "每周六 19:00", "call_time", "每周六 19:00"),
+    ("帮扶需求", "想配眼镜", "needs", "想配眼镜"),
+])
+def test_the_familys_circumstances_in_the_words_of_the_form(header: str, cell: str, field: str, value: str) -> None:
+    assert one(**{header: cell}).values[field] == value
+
+
+def test_what_is_not_said_of_the_family_changes_nothing() -> None:
+    read_one = one(收入来源="", 救助保障="—", 婚姻状况="不详", 委托照护书="")
+    assert not {"income", "aid", "marriage", "entrusted"} & read_one.values.keys()
