@@ -107,6 +107,16 @@ def test_cards_and_roster_come_out_and_the_roster_goes_in_again(registered: Prog
     assert (pocket["cards"], pocket["sheets"]) == (away, -(-away // 10))
     registered("cards", "--layout", "large", "--out", str(tmp_path / "c.pdf"), status=2)
 
+    forms = registered.json("forms", "--out", str(tmp_path / "f.pdf"))
+    assert (forms["children"], forms["forms"]) == (away, away)
+    one = next(child for child in pupils(registered).values() if child["status"] == "none")
+    named = registered.json("forms", "--child", one["id_number"], "--full", "--out", str(tmp_path / "g.pdf"))
+    assert named["children"] == 1 and one["id_number"] in "".join(text_of(tmp_path / "g.pdf").split())
+    assert one["id_number"] not in "".join(text_of(tmp_path / "f.pdf").split())
+    blank = registered.json("forms", "--blank", "--out", str(tmp_path / "h.pdf"))
+    assert (blank["children"], blank["sheets"]) == (0, 1)
+    registered("forms", "--child", "不是号码", "--out", str(tmp_path / "i.pdf"), status=1)
+
     before = registered.json("children")
     registered("roster", "--all", "--full", "--out", str(tmp_path / "花名册.xlsx"))
     answer = registered.json("import", str(tmp_path / "花名册.xlsx"), "--yes")

@@ -39,6 +39,7 @@ for command in (
     care.standing,
     papers.cards,
     papers.roster,
+    papers.forms,
     stats.stats,
     pictures.demo,
     pictures.shot,

@@ -1,5 +1,6 @@
 """Commands that print: contact cards as a PDF and the term roster as an Excel file."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
 
@@ -11,11 +12,13 @@ from app.school import Snapshot
 from app.status import NONE, register_status
 from app.terms import day_in_term, guess_term, term_title
 from ui.cli.call import Call, Refused, common, tr
+from ui.cli.care import child_of
 from ui.cli.headless import fonts_ready
 from ui.cli.staff import class_named
 from ui.paper.cards import CardJob
 from ui.paper.export_roster import export_roster
-from ui.paper.prints import cards_pdf
+from ui.paper.forms import FormJob
+from ui.paper.jobs import write_pdf
 from ui.paper.roster_sheet import RosterJob
 
 
@@ -36,13 +39,49 @@ def cards(call: Call, out: str, layout: str, class_name: str | None, everyone: b
         if not chosen:
             raise Refused(tr("没有要打印的孩子。要打印全部孩子，请加 --all。"))
         fonts_ready()
-        done = cards_pdf(call.disk, store, CardJob(layout, chosen, snapshot, day, full_ids=full), PurePath(out))
-    for text in done.warnings:
-        click.echo(tr("卡片上没有印下，太长了：{0}").format(" ".join(text.split())), err=True)
+        done = write_pdf(call.disk, store, CardJob(layout, chosen, snapshot, day, full_ids=full), PurePath(out))
+    _warn(done.warnings)
     call.say(
-        {"children": len(chosen), "cards": done.cards, "sheets": done.sheets, "out": out},
-        tr("{0} 人的卡片，{1} 张，{2} 页：{3}").format(len(chosen), done.cards, done.sheets, out),
+        {"children": len(chosen), "cards": done.pieces, "sheets": done.sheets, "out": out},
+        tr("{0} 人的卡片，{1} 张，{2} 页：{3}").format(len(chosen), done.pieces, done.sheets, out),
     )
+
+
+@click.command()
+@click.option("--out", required=True, metavar="F.pdf")
+@click.option("--child", "named", multiple=True, metavar="ID", help="只要这个孩子的（身份证号或学籍号，可以写几次）")
+@click.option("--class", "class_name", metavar="三（1）班", help="只要这个班")
+@click.option("--all", "everyone", is_flag=True, help="全部孩子，不只是留守的")
+@click.option("--blank", is_flag=True, help="一张空白表，手写用")
+@click.option("--full", is_flag=True, help="身份证号不遮（会记下来）")
+@common
+def forms(
+    call: Call, out: str, named: tuple[str, ...], class_name: str | None, everyone: bool, blank: bool, full: bool
+) -> None:
+    """基本情况登记表，PDF，一人一张。"""
+    day = date.today()
+    with call.opened() as store:
+        snapshot = store.snapshot()
+        chosen: list[Child] = []
+        if named:
+            chosen = [child_of(snapshot, number) for number in named]
+        elif not blank:
+            chosen = pupils(snapshot, day, everyone, class_name)
+        if not chosen and not blank:
+            raise Refused(tr("没有要填表的孩子。要全部孩子，请加 --all；要空白表，请加 --blank。"))
+        fonts_ready()
+        job = FormJob(chosen, snapshot, day, full_ids=full, blank=blank)
+        done = write_pdf(call.disk, store, job, PurePath(out))
+    _warn(done.warnings)
+    call.say(
+        {"children": len(chosen), "forms": done.pieces, "sheets": done.sheets, "out": out},
+        tr("登记表 {0} 份，{1} 页：{2}").format(done.pieces, done.sheets, out),
+    )
+
+
+def _warn(texts: Sequence[str]) -> None:
+    for text in texts:
+        click.echo(tr("纸上没有印下，太长了：{0}").format(" ".join(text.split())), err=True)
 
 
 @click.command()

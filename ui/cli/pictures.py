@@ -22,7 +22,7 @@ from ui.cli.headless import fonts_ready, made_folder
 from ui.cli.papers import pupils
 from ui.cli.screens import Camera, screens
 from ui.paper.cards import CardJob
-from ui.paper.prints import cards_pdf
+from ui.paper.jobs import write_pdf
 from ui.paper.roster_sheet import RosterJob, roster_sheet
 from ui.setup.sample import make_sample
 
@@ -99,7 +99,7 @@ def _papers(disk: Disk, store: Store, folder: PurePath, day: date) -> list[Child
     snapshot = store.snapshot()
     chosen = pupils(snapshot, day, everyone=False)
     for layout in ("child", "school"):
-        cards_pdf(disk, store, CardJob(layout, chosen, snapshot, day), folder / f"cards-{layout}.pdf")
+        write_pdf(disk, store, CardJob(layout, chosen, snapshot, day), folder / f"cards-{layout}.pdf")
     disk.write_sheet(roster_sheet(RosterJob(chosen, snapshot, day)), folder / "roster.xlsx")
     return pupils(snapshot, day, everyone=True)
 

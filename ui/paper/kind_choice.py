@@ -10,7 +10,7 @@ from ui import fonts, tokens
 from ui.paper.kinds import Kind
 from ui.pieces import paint
 
-SHEET_WIDE, SHEET_HIGH = 36, 51
+SHEET_WIDE, SHEET_HIGH = 30, 42
 ACROSS = 3
 
 
@@ -27,7 +27,7 @@ class KindButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(fonts.width(self.kind.title, tokens.SECOND, 600)) + 8, SHEET_HIGH + tokens.px(24) + 14)
+        return QSize(round(fonts.width(self.kind.title, tokens.SECOND, 600)) + 8, SHEET_HIGH + tokens.px(22) + 10)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -52,10 +52,10 @@ class KindButton(QAbstractButton):
             elif self.underMouse() or self.hasFocus():
                 paint.box(painter, rect, "hov", "accent" if self.hasFocus() else "")
             left = round(rect.center().x() - SHEET_WIDE / 2)
-            self._sheet(painter, QRectF(left, 8, SHEET_WIDE, SHEET_HIGH))
+            self._sheet(painter, QRectF(left, 7, SHEET_WIDE, SHEET_HIGH))
             weight, ink = (600, "accent") if on else (400, "ink")
             wide = fonts.width(self.kind.title, tokens.SECOND, weight)
-            middle = 8 + SHEET_HIGH + (rect.height() - 8 - SHEET_HIGH) / 2
+            middle = 6 + SHEET_HIGH + (rect.height() - 6 - SHEET_HIGH) / 2
             paint.text(painter, rect.center().x() - wide / 2, middle, self.kind.title, size=tokens.SECOND,
                        weight=weight, token=ink)
 
@@ -64,6 +64,10 @@ class KindButton(QAbstractButton):
         painter.fillRect(sheet, tokens.colour("surface"))
         painter.setPen(tokens.colour("edge"))
         painter.drawRect(sheet)
+        {"cards": self._cuts, "grid": self._grid, "names": self._names}[self.kind.drawn](painter, sheet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _cuts(self, painter: QPainter, sheet: QRectF) -> None:
         painter.setPen(QPen(tokens.colour("edge"), 1, Qt.PenStyle.DashLine))
         wide, high = sheet.width() / self.kind.columns, sheet.height() / self.kind.rows
         for column in range(1, self.kind.columns):
@@ -72,7 +76,21 @@ class KindButton(QAbstractButton):
         for row in range(1, self.kind.rows):
             y = sheet.top() + row * high
             painter.drawLine(QPointF(sheet.left(), y), QPointF(sheet.right(), y))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _grid(self, painter: QPainter, sheet: QRectF) -> None:
+        inside = sheet.adjusted(4, 8, -4, -5)
+        painter.drawRect(inside)
+        for part in range(1, 5):
+            y = inside.top() + round(inside.height() * part / 5)
+            painter.drawLine(QPointF(inside.left(), y), QPointF(inside.right(), y))
+        painter.drawLine(QPointF(inside.left() + 6, inside.top()), QPointF(inside.left() + 6, inside.bottom()))
+
+    def _names(self, painter: QPainter, sheet: QRectF) -> None:
+        painter.drawLine(QPointF(sheet.left() + 9, sheet.top() + 5), QPointF(sheet.right() - 9, sheet.top() + 5))
+        for row in range(6):
+            y = sheet.top() + 11 + 5 * row
+            for x in (sheet.left() + 5, sheet.left() + 17):
+                painter.drawLine(QPointF(x, y), QPointF(x + 8, y))
 
 
 class KindChoice(QWidget):

@@ -143,6 +143,18 @@ class Page:
         """A line to write on by hand."""
         self.line(x1, y, x2, y, 0.15, "#555555")
 
+    def tick(self, x: float, y: float) -> None:
+        """A tick of two strokes around a point, as a pen would make it: no font has the same everywhere."""
+        path = QPainterPath(_point(x - 1.7, y + 0.2))
+        path.lineTo(_point(x - 0.5, y + 1.6))
+        path.lineTo(_point(x + 1.9, y - 1.7))
+        pen = _pen(0.6, INK, None)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawPath(path)
+
     def cut(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """A dashed line to cut along, with scissors at its beginning."""
         self.line(x1, y1, x2, y2, 0.2, "#444444", (2.0, 1.5))

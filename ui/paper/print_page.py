@@ -1,4 +1,4 @@
-"""The printing page: which card, for whom, which copies; a preview by the same painter; printer or PDF."""
+"""The printing page: which paper, for whom, which copies; a preview by the same painter; printer or PDF."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -15,12 +15,15 @@ from app.store import Progress, Store, StoreError
 from ui import tokens
 from ui.page import Page
 from ui.paper import prints
-from ui.paper.cards import CardJob, card_paper
-from ui.paper.kinds import kind_of
+from ui.paper.cards import CardJob
+from ui.paper.forms import FormJob
+from ui.paper.jobs import Job, audit_of, paper_of
+from ui.paper.kinds import counts_words, heading_words
+from ui.paper.lists import ListJob
 from ui.paper.output import Paper, pdf_bytes, print_on
 from ui.paper.preview import Preview
 from ui.paper.print_panel import PrintPanel
-from ui.paper.scope import Scope, scopes
+from ui.paper.scope import Scope, blank_scope, class_scopes, scopes
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.session import PRINT, Session
@@ -63,21 +66,25 @@ class PrintPage(Page):
         self.ask_printer: Callable[[QWidget], QPrinter | None] = ask_printer
         self.has_printer: Callable[[], bool] = has_printer
         self.heading = Label("", "heading")
+        self.under = Label("", "second", "ink2")
         self.return_ = Button(self.tr("返回"), keys="Esc")
         self.preview = Preview()
         self.panel = PrintPanel()
         self._lay_out()
         self.return_.clicked.connect(self.leaves)
-        self.panel.changed.connect(self._redraw)
+        self.panel.changed.connect(self._changed)
+        self.panel.kind_changed.connect(self._kind_changed)
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
+        self._last_scope = {"people": "left", "list": "all"}
         self._offer("left")
 
     def show_for(self, child_ids: Sequence[int], layout: str = "child") -> None:
-        """Show the cards of these children (none = all left-behind); layout is "child", "pocket" or "school"."""
+        """Show the papers of these children (none = all left-behind); layout is the key of a kind (ui.paper.kinds)."""
         self._chosen = tuple(child_ids)
         self.panel.layouts.set_current(layout)
-        self._offer("chosen" if self._chosen else "left")
+        self._last_scope["people"] = "chosen" if self._chosen else "left"
+        self._kind_changed()
 
     def arrive(self, want: object) -> None:
         """`want` is (child ids, layout), or None to show the page as it was left."""
@@ -109,19 +116,18 @@ class PrintPage(Page):
             "随身卡给孩子随身带，一张 A4 纸四张，小的十张，只有电话，没有身份证号、住址。"
             "联系卡学校、家庭、老师各留一份，一张 A4 纸两张。"
             "沿虚线剪开。停机、空号的号码不印，家里人的号码改了，名册里会显示“待重打”。"
+            "登记表一人一张，“给谁印”里有空白表。班级名单可以贴门上、给老师用，也有打勾的空格表。"
         )
 
-    def job(self) -> CardJob:
+    def job(self) -> Job:
         """What stands in the preview now."""
-        layout = self.panel.layouts.current()
-        return CardJob(
-            layout=layout,
-            children=self._children(),
-            snapshot=self._session.snapshot,
-            day=self._session.today,
-            copies=self.panel.chosen_copies(),
-            full_ids=layout == "school" and self.panel.full_ids.isChecked(),
-        )
+        layout, snapshot, day = self.panel.layouts.current(), self._session.snapshot, self._session.today
+        children, full = self._children(), self.panel.wants_full_ids()
+        if layout == "form":
+            return FormJob(children, snapshot, day, full, blank=self.panel.scope.value() == "blank")
+        if layout == "list":
+            return ListJob(self.panel.list_style.current(), children, snapshot, day)
+        return CardJob(layout, children, snapshot, day, self.panel.chosen_copies(), full)
 
     def print_out(self) -> None:
         """Print the sheets; without a printer say so and offer the PDF."""
@@ -139,7 +145,7 @@ class PrintPage(Page):
         part, done = paper.between(first, last), paper.finished(first, last)
         printed = replace(job, children=[child for child in job.children if child.id in done])
         try:
-            with audited(self._session.store, prints.PRINT_CARDS, prints.audit_line(printed)):
+            with audited(self._session.store, *audit_of(printed)):
                 if not print_on(part, printer):
                     raise _Refused
         except StoreError as error:
@@ -162,7 +168,7 @@ class PrintPage(Page):
         write = self._session.disk.write_bytes
 
         def save(store: Store, progress: Progress) -> PurePath:
-            with audited(store, prints.PRINT_CARDS, prints.audit_line(job)):
+            with audited(store, *audit_of(job)):
                 write(path, pdf_bytes(paper, progress=progress))
             return path
 
@@ -172,12 +178,12 @@ class PrintPage(Page):
         """Small enough for a window of 911 px before its rail turns narrow."""
         return QSize(640, 360)
 
-    def _saved(self, job: CardJob, path: PurePath) -> None:
+    def _saved(self, job: Job, path: PurePath) -> None:
         self._record(job, self.tr("存好了：{0}").format(path))
 
-    def _record(self, job: CardJob, success: str) -> None:
+    def _record(self, job: Job, success: str) -> None:
         try:
-            if job.children:
+            if isinstance(job, CardJob) and job.children:
                 self._session.apply(prints.record_label(job), prints.print_records(job, datetime.now()), kind=PRINT)
         except StoreError as error:
             success = sentence(error)
@@ -187,27 +193,36 @@ class PrintPage(Page):
         key = self.panel.scope.value()
         return next((scope.children for scope in self._scopes if scope.key == key), ())
 
+    def _changed(self) -> None:
+        self._last_scope[self._family()] = self.panel.scope.value()
+        self._redraw()
+
+    def _kind_changed(self) -> None:
+        self._offer(self._last_scope[self._family()])
+
+    def _family(self) -> str:
+        """Class lists are for classes, all else for children: going to and fro leaves either choice as it was."""
+        return "list" if self.panel.layouts.current() == "list" else "people"
+
     def _offer(self, wanted: str) -> None:
-        self._scopes = scopes(self._session.snapshot, self._session.today, self._chosen)
+        snapshot, day, kind = self._session.snapshot, self._session.today, self.panel.layouts.current()
+        if kind == "list":
+            self._scopes = class_scopes(snapshot, day)
+        else:
+            self._scopes = scopes(snapshot, day, self._chosen) + ([blank_scope()] if kind == "form" else [])
         self.panel.offer(self._scopes, wanted)
         self._redraw()
 
     def _redraw(self) -> None:
         job = self.job()
-        self._paper = card_paper(job)
+        self._paper = paper_of(job)
         sheets = len(self._paper.sheets)
-        title = self.tr("打印{0}：{1} 张卡，{2} 张纸")
-        self.heading.setText(title.format(self._paper.title, self._paper.pieces, sheets))
-        self.panel.show_sheets(sheets, self._counts(job, sheets))
+        kind = self.panel.layouts.current()
+        cut = kind not in ("form", "list")
+        self.under.setText(self.tr("下面是印出来的样子，沿虚线剪开。") if cut else self.tr("下面是印出来的样子。"))
+        self.heading.setText(heading_words(kind, self._paper.title, self._paper.pieces, sheets))
+        self.panel.show_sheets(sheets, counts_words(kind, len(job.children), self._paper.pieces, sheets))
         self.preview.show_paper(self._paper)
-
-    def _counts(self, job: CardJob, sheets: int) -> str:
-        if not job.children:
-            return self.tr("这里一个孩子也没有，换一个范围。")
-        if not sheets:
-            return self.tr("先勾上要印哪几份。")
-        each = kind_of(job.layout).each
-        return self.tr("{0} 人，一张 A4 印 {1} 张卡，按班级排好。").format(len(job.children), each)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -216,7 +231,7 @@ class PrintPage(Page):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.heading)
-        words.addWidget(Label(self.tr("下面是印出来的样子，沿虚线剪开。"), "second", "ink2"))
+        words.addWidget(self.under)
         head = QHBoxLayout()
         head.addLayout(words, 1)
         head.addWidget(self.return_)

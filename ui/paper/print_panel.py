@@ -1,4 +1,4 @@
-"""The right-hand side of the printing page: which card, for whom, which copies, and the two buttons."""
+"""The right-hand side of the printing page: which paper, for whom, which copies, and the two buttons."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,13 @@ from ui import tokens
 from ui.paper import cards
 from ui.paper.kind_choice import KindChoice
 from ui.paper.kinds import kinds
+from ui.paper.lists import style_words
 from ui.paper.scope import Scope
 from ui.pieces.button import Button
 from ui.pieces.check_box import CheckBox
 from ui.pieces.fields import ComboField
 from ui.pieces.label import Label
+from ui.pieces.segments import Segment, Segments
 from ui.pieces.side_panel import SidePanel
 
 
@@ -21,16 +23,20 @@ class PrintPanel(SidePanel):
     """Choices only; what they mean is the page's business."""
 
     changed = Signal()
-    """Another card, scope or copy was chosen."""
+    """Another scope, copy or list was chosen."""
+    kind_changed = Signal()
+    """Another paper was chosen, for which the scopes may be others."""
     print_wanted = Signal()
     save_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name=QCoreApplication.translate("PrintPanel", "打印什么"), parent=parent)
-        self.layouts = KindChoice(kinds(), self.tr("哪种卡"))
+        self.layouts = KindChoice(kinds(), self.tr("印哪一种"))
         self.scope = ComboField(self.tr("给谁印"), [])
         self.copies_head = Label(self.tr("印哪几份"), "second")
         self.copies = {key: CheckBox(words, checked=True) for key, words in cards.copy_words().items()}
+        styles = [Segment(key, words) for key, words in style_words().items()]
+        self.list_style = Segments(styles, name=self.tr("哪种名单"))
         self.full_ids = CheckBox(self.tr("印完整的证件号码"))
         warning = self.tr("证件号码会完整印在纸上，这次打印会记入日志。用完请收好或粉碎。")
         self.full_hint = Label(warning, "hint", "soon", wrap=True)
@@ -39,7 +45,8 @@ class PrintPanel(SidePanel):
         self.save = Button(self.tr("另存为 PDF"), icon="download", keys="Ctrl+E")
         self.go = Button(self.tr("打印"), kind="primary", icon="printer", keys="Ctrl+P", height=tokens.CONTROL_PANEL)
         self._lay_out()
-        self.layouts.chosen.connect(lambda _key: self.changed.emit())
+        self.layouts.chosen.connect(lambda _key: self.kind_changed.emit())
+        self.list_style.chosen.connect(lambda _key: self.changed.emit())
         self.scope.committed.connect(lambda _key: self.changed.emit())
         for box in (*self.copies.values(), self.full_ids):
             box.toggled.connect(lambda _on: self.changed.emit())
@@ -50,19 +57,29 @@ class PrintPanel(SidePanel):
         """Show the choices of whom, with `wanted` chosen if it is among them."""
         keys = [scope.key for scope in scopes]
         self.scope.set_options([(scope.key, scope.words) for scope in scopes])
-        self.scope.set_value(wanted if wanted in keys else "left")
+        self.scope.set_value(wanted if wanted in keys else "left" if "left" in keys else keys[0])
         self.scope.set_options([(scope.key, scope.words) for scope in scopes])
 
     def chosen_copies(self) -> tuple[str, ...]:
         """Of "school", "home", "teacher"."""
         return tuple(key for key, box in self.copies.items() if box.isChecked())
 
+    def has_ids(self) -> bool:
+        """Whether the paper shows ID numbers at all."""
+        return self.layouts.current() in ("school", "form") and self.scope.value() != "blank"
+
+    def wants_full_ids(self) -> bool:
+        """Whether they shall be whole."""
+        return self.has_ids() and self.full_ids.isChecked()
+
     def show_sheets(self, sheets: int, words: str) -> None:
         """Say how much paper it is; without any the buttons are off."""
-        school = self.layouts.current() == "school"
-        for widget in (self.copies_head, *self.copies.values(), self.full_ids):
-            widget.setVisible(school)
-        self.full_hint.setVisible(school and self.full_ids.isChecked())
+        kind = self.layouts.current()
+        for widget in (self.copies_head, *self.copies.values()):
+            widget.setVisible(kind == "school")
+        self.full_ids.setVisible(self.has_ids())
+        self.full_hint.setVisible(self.wants_full_ids())
+        self.list_style.setVisible(kind == "list")
         self.counts.setText(words)
         self.say("")
         self.go.set_label(self.tr("打印 {0} 张纸").format(sheets) if sheets else self.tr("没有要印的"))
@@ -79,7 +96,7 @@ class PrintPanel(SidePanel):
     def _lay_out(self) -> None:
         self.head.addWidget(Label(self.tr("打印什么"), "panel"))
         copies = (self.copies_head, *self.copies.values())
-        for widget in (self.layouts, self.scope, *copies, self.full_ids, self.full_hint):
+        for widget in (self.scope, self.layouts, self.list_style, *copies, self.full_ids, self.full_hint):
             self.add(widget)
         foot = QWidget()
         column = QVBoxLayout(foot)

@@ -1,19 +1,12 @@
-"""Contact cards on their way out: to a PDF, and into the record that says which child's card is due again."""
+"""The record of printed contact cards, which says whose card is due again."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
-from app.audit import audited
 from app.changes import Change, Insert
 from app.fingerprint import card_scene, scene_facts
-from app.ports import Disk
-from app.store import Progress, Store
-from ui.paper.cards import CardJob, card_paper
-from ui.paper.output import pdf_bytes
-from ui.session import PRINT
+from ui.paper.cards import CardJob
 
 PRINT_CARDS = "print_cards"
 """The audit trail's word for it."""
@@ -21,25 +14,6 @@ PRINT_CARDS = "print_cards"
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Prints", text)
-
-
-@dataclass(frozen=True, slots=True)
-class CardsDone:
-    """What was written: cards and sheets, and texts that found no room (none, unless a field is absurdly long)."""
-
-    cards: int
-    sheets: int
-    warnings: tuple[str, ...]
-
-
-def cards_pdf(disk: Disk, store: Store, job: CardJob, path: PurePath, progress: Progress | None = None) -> CardsDone:
-    """Write the cards to a PDF and record that they were printed. Raises DiskFull, CannotWrite, Cancelled."""
-    warnings: list[str] = []
-    paper = card_paper(job)
-    with audited(store, PRINT_CARDS, audit_line(job)):
-        disk.write_bytes(path, pdf_bytes(paper, warnings, progress))
-    store.apply(record_label(job), print_records(job, datetime.now()), kind=PRINT)
-    return CardsDone(paper.pieces, len(paper.sheets), tuple(warnings))
 
 
 def audit_line(job: CardJob) -> str:

@@ -54,6 +54,25 @@ def scopes(snapshot: Snapshot, day: date, chosen: Sequence[int] = ()) -> list[Sc
     return result
 
 
+def class_scopes(snapshot: Snapshot, day: date) -> list[Scope]:
+    """The choices for class lists: every class on that day with all its pupils, or all classes."""
+    groups: dict[int, tuple[SchoolClass, list[Child]]] = {}
+    for child, school_class in pupils_on(snapshot, day):
+        groups.setdefault(school_class.id, (school_class, []))[1].append(child)
+    ordered = sorted(groups.values(), key=lambda group: _order(group[0]))
+    everyone = tuple(child for _class, children in ordered for child in children)
+    result = [Scope("all", _tr("全校 {0} 个班").format(len(ordered)), everyone, all_pupils=True)]
+    for school_class, children in ordered:
+        words = _tr("{0} {1} 人").format(class_name_on(school_class, snapshot, day), len(children))
+        result.append(Scope(f"class:{school_class.id}", words, tuple(children), all_pupils=True))
+    return result
+
+
+def blank_scope() -> Scope:
+    """The empty form, for nobody in particular."""
+    return Scope("blank", _tr("空白表，手写用"), ())
+
+
 def _order(school_class: SchoolClass) -> tuple[int, int, int]:
     return class_order(school_class.stage, school_class.entry_year, school_class.number)
 

@@ -151,11 +151,44 @@ def test_three_layouts_by_click_and_by_arrow_keys(page: PrintPage, qtbot: QtBot)
     assert page.panel.counts.text() == "5 人，一张 A4 印 10 张卡，按班级排好。"
     qtbot.keyClick(layouts.button("pocket"), Qt.Key.Key_Right)
     assert page.heading.text().startswith("打印联系卡") and page.panel.copies["school"].isVisible()
-    qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Right)
-    assert layouts.current() == "school"
+    qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Down)
+    assert layouts.current() == "school", "nothing stands below it"
     qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Left)
     qtbot.keyClick(layouts.button("pocket"), Qt.Key.Key_Left)
     assert page.heading.text() == "打印随身卡：5 张卡，2 张纸"
+
+
+def choose(page: PrintPage, words: str) -> None:
+    combo = page.panel.scope.editor
+    combo.setCurrentIndex(combo.findText(words))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_registration_forms_filled_and_blank(
+    page: PrintPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.panel.layouts.button("form").click()
+    assert page.heading.text() == "打印基本情况登记表：5 份，6 张纸"
+    assert page.panel.counts.text() == "5 人，一人一张 A4，按班级排好。字多的有 1 张附页。"
+    assert page.under.text() == "下面是印出来的样子。" and page.panel.full_ids.isVisible()
+    choose(page, "空白表，手写用")
+    assert page.heading.text() == "打印基本情况登记表：1 份，1 张纸" and not page.panel.full_ids.isVisible()
+    page.panel.save.click()
+    qtbot.waitUntil(lambda: "存好了" in page.panel.notice.text())
+    assert (tmp_path / "基本情况登记表.pdf").read_bytes().startswith(b"%PDF")
+    assert not any(child.cards for child in session.snapshot.children.values()), "a form is no contact card"
+
+
+def test_class_lists_are_for_classes_and_the_childrens_scope_stays(page: PrintPage) -> None:
+    choose(page, "三（1）班的留守儿童 3 人")
+    page.panel.layouts.button("list").click()
+    assert page.heading.text() == "打印班级名单：2 个班，2 张纸"
+    choose(page, "六（12）班 2 人")
+    page.panel.list_style.button("teacher").click()
+    assert page.heading.text() == "打印班级名单：1 个班，1 张纸"
+    assert page.panel.counts.text() == "1 个班 2 人，各班从新的一张纸起。"
+    page.panel.layouts.button("child").click()
+    assert page.heading.text() == "打印随身卡：3 张卡，1 张纸"
 
 
 def test_the_button_leads_back(page: PrintPage, qtbot: QtBot) -> None:
