@@ -58,6 +58,8 @@ class Span:
     column: int
     rows: int = 1
     columns: int = 1
+    align: str = ""
+    """"" = as its column."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,7 @@ class _Form:
         first, end = self.row, len(sheet.rows)
         plain = [self._sides(number, number) for number in range(1, self.last + 1)]
         numbered = list(enumerate(sheet.columns))
+        wide = {span.row for span in sheet.spans if span.columns > 1}
         for place, values in enumerate(sheet.rows):
             top = "m" if place in sheet.ruled else "."
             closes = place + 1 in sheet.ruled or (sheet.boxed and place + 1 == end and not sheet.total)
@@ -182,7 +183,8 @@ class _Form:
                 small = font == "body" and isinstance(value, str) and is_dotted(value)
                 put(page, self.row, number + 1, value, "small" if small else font, column.align,
                     plain[number] if ends == ".." else plain[number][:2] + ends)  # fmt: skip
-            page.row_dimensions[self.row].height = sheet.row_pt or row_height(sheet.columns, values)
+            shown = ("", *values[1:]) if place in wide else values
+            page.row_dimensions[self.row].height = sheet.row_pt or row_height(sheet.columns, shown)
             self.row += 1
         for span in sheet.spans:
             self._span(span, first)
@@ -195,7 +197,7 @@ class _Form:
                             "m" if closes else ".")  # fmt: skip
         column = sheet.columns[span.column]
         value: Value = sheet.rows[span.row][span.column]
-        self.looks.put(self.page, top, left, value, "head", column.align, lines)
+        self.looks.put(self.page, top, left, value, "head", span.align or column.align, lines)
         self.page.merge_cells(start_row=top, end_row=top + span.rows - 1, start_column=left,
                               end_column=left + span.columns - 1)  # fmt: skip
 

@@ -71,20 +71,31 @@ def _parts() -> dict[tuple[str, str], str]:
     }  # fmt: skip
 
 
+def folded(word: str) -> list[str]:
+    """A head of more than three characters on two lines, as the form has it."""
+    breaks = {4: 2, 5: 3, 6: 4 if word.startswith("留守") else 3, 7: 3}
+    place = 2 if word.startswith("父母") else breaks.get(len(word), 0)
+    return [word[:place], word[place:]] if place else [word]
+
+
+def column_lines(head: Head) -> list[str]:
+    """A column's own words on one or two lines, for a narrow head."""
+    return [_tr("年龄性别"), _tr("未采集")] if head.group == "age" else folded(part_word(head))
+
+
 def line_word(head: Head) -> str:
-    """A line in one word: 一年级男, 健康：残疾, 合计."""
+    """Which pupils a line counts: 一年级男, 全校, 健康：残疾."""
+    sex = "" if head.part == ALL else part_word(head)
     if head.group == ALL:
-        return part_word(head)
-    joined = _tr("{0}{1}") if head.group.isdigit() else _tr("{0}：{1}")
-    return joined.format(group_word(head.group), part_word(head))
+        return _tr("全校{0}").format(sex)
+    return f"{group_word(head.group)}{sex}" if head.group.isdigit() else f"{group_word(head.group)}：{sex}"
 
 
 def column_word(head: Head) -> str:
-    """A column in one word: 谁外出：只父亲外出, 在校学生, 6—13 岁男."""
-    if head.group == ALL:
+    """What a column counts: 只父亲外出, 住宿未采集, 6—13 岁男, 在校学生."""
+    if head.group == ALL or (head.part and head.group in ("away", "carer", "boarding")):
         return part_word(head)
-    joined = _tr("{0}{1}") if head.group in ("0-5", "6-13", "14-16", "age") else _tr("{0}：{1}")
-    return joined.format(group_word(head.group), part_word(head))
+    return group_word(head.group) + ("" if head.part == ALL else part_word(head))
 
 
 def verdict(difference: int) -> str:
@@ -100,7 +111,8 @@ def sum_word(table: Table, one: Sum) -> str:
     if table.meaning == CIVIL:
         return _tr("{0}各行相加=合计").format(group_word(parts[0].group)) if parts else ""
     if parts and parts[0].group == total.group:
-        return _tr("{0}={1}").format(line_word(total), "+".join(part_word(part) for part in parts))
+        whole = part_word(total) if total.group == ALL else group_word(total.group) + part_word(total)
+        return f"{whole}=" + "+".join(part_word(part) for part in parts)
     return _tr("合计{0}=各年级{0}相加").format("" if total.part == ALL else part_word(total))
 
 

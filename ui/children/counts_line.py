@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.roster import Counts
+from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.pieces.numbers import Number, Sentence
 from ui.sentences import meaning_civil
@@ -13,7 +14,7 @@ class CountsLine(QWidget):
     """学籍口径 61 人（一方在外 23，父母都在外 38），民政口径 34 人，待核实 8 人."""
 
     wanted = Signal(str)
-    """A number was clicked."""
+    """A number was clicked; "statistics" and "differences" ask for these pages."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,16 +23,24 @@ class CountsLine(QWidget):
         self.explanation = Label("", "second", "ink2", wrap=True)
         self.explanation.hide()
         self._told = ""
+        self.table = Button(self.tr("统计表"), kind="link", height=24)
+        self.why = Button(self.tr("为什么不一样"), kind="link", height=24)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self._where)
-        row.addWidget(self.line, 1)
+        row.addWidget(self.line)
+        for button in (self.table, self.why):
+            row.addSpacing(6)
+            row.addWidget(button)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 0, 2, 0)
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.explanation)
         self.line.clicked.connect(self._explain)
+        self.table.clicked.connect(lambda: self.wanted.emit("statistics"))
+        self.why.clicked.connect(lambda: self.wanted.emit("differences"))
 
     def show_counts(self, counts: Counts, where: str) -> None:
         """Show the figures of a class or the school."""

@@ -164,6 +164,7 @@ class RosterPage(Page):
         head.print.clicked.connect(self.print_out)
         head.export.clicked.connect(self.export)
         head.add.clicked.connect(self.new_child)
+        self.list.counts.wanted.connect(self._go_to)
         self.empty.chosen.connect(lambda way: self.open_table() if way == "table" else self.new_child())
         self.desk.changes.goes.connect(self.goes)
         self.desk.opened.connect(self.open_child)
@@ -172,6 +173,10 @@ class RosterPage(Page):
         self.desk.adding_changed.connect(self.keys_changed)
         self.dossier.left.connect(lambda _id: self.close_child())
         self.dossier.printed.connect(lambda _id: self.print_out())
+
+    def _go_to(self, key: str) -> None:
+        if key in ("statistics", "differences"):
+            self.goes.emit(key, self._session.today)
 
     def _lay_out(self) -> None:
         self._nobody = QWidget()

@@ -66,7 +66,7 @@ def _register(done: _Checked, school: str, today: date) -> SheetOut:
     table = done.table
     columns = [Column((_tr("年级"),), 16.0, number=_tr("甲")), Column((_tr("性别"),), 14.0, number=_tr("乙"))]
     for number, head in enumerate(table.columns, 1):
-        part = _folded(words.part_word(head))
+        part = "\n".join(words.folded(words.part_word(head)))
         heads = (part,) if head.group == ALL else (words.group_word(head.group), part)
         first = number == 1 or table.columns[number - 2].group != head.group
         columns.append(Column(heads, 17.5, number=str(number), group=first and head.group != ALL))
@@ -145,9 +145,3 @@ def _framed(sheet: SheetOut, done: _Checked, school: str, notes: tuple[str, ...]
         one_page=True,
     )
 
-
-def _folded(words_: str) -> str:
-    """A head of more than three characters on two lines, as the form has it."""
-    breaks = {4: 2, 5: 3, 6: 4 if words_.startswith("留守") else 3, 7: 3}
-    place = 2 if words_.startswith("父母") else breaks.get(len(words_), 0)
-    return f"{words_[:place]}\n{words_[place:]}" if place else words_
