@@ -14,7 +14,7 @@ from app.statistics.register import LEFT, PUPILS, register_table
 from app.statistics.table import ALL, CIVIL, MEANINGS, REGISTER, Check, Head, Numbers, Sum, Table, difference, places
 
 __all__ = ["ALL", "CIVIL", "MEANINGS", "REGISTER", "Check", "Head", "Numbers", "Statistics", "Sum", "Table", "checks",
-           "statistics"]  # fmt: skip
+           "difference", "statistics"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

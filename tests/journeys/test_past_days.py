@@ -15,6 +15,7 @@ from app.edits import BadValue, NewKin
 from app.roster import Counts, counts, rows
 from app.sample import Sample, sample_school
 from app.school import Snapshot
+from app.statistics import statistics
 from app.status import NONE
 from app.vault import Setup
 from app.whereabouts import parents
@@ -48,6 +49,12 @@ def figures(snapshot: Snapshot, day: date) -> Counts:
     return counts(rows(snapshot, day))
 
 
+def everything(snapshot: Snapshot, day: date) -> tuple[object, ...]:
+    """The counts of a day, and every number of its statistics."""
+    found = statistics(snapshot, day)
+    return asdict(found.counts), *((table.lines, table.numbers, table.apart) for table in found.tables)
+
+
 def test_the_sample_school_comes_back_from_the_file_as_it_was_invented(store: FileStore, sample: Sample) -> None:
     kept = store.snapshot()
     assert [figures(kept, day) for day in PAST] == [figures(sample.snapshot, day) for day in PAST]
@@ -57,11 +64,11 @@ def test_the_sample_school_comes_back_from_the_file_as_it_was_invented(store: Fi
 
 def test_the_counts_of_past_days_never_change_by_later_edits(store: FileStore) -> None:
     snapshot = store.snapshot()
-    before = {day: asdict(figures(snapshot, day)) for day in PAST}
+    before = {day: everything(snapshot, day) for day in PAST}
     for place, child_id in enumerate(list(snapshot.children)[:70]):
         store.apply("改动", later_edit(store.snapshot(), child_id, place % 7))
     after = store.snapshot()
-    assert {day: asdict(figures(after, day)) for day in PAST} == before
+    assert {day: everything(after, day) for day in PAST} == before
     assert figures(after, TOMORROW) != figures(after, ON)
 
 
@@ -101,7 +108,7 @@ def test_no_order_of_later_edits_changes_a_past_day(
     store: FileStore, done: list[tuple[int, int, int]]
 ) -> None:
     snapshot = store.snapshot()
-    before = {day: asdict(figures(snapshot, day)) for day in PAST}
+    before = {day: everything(snapshot, day) for day in PAST}
     ids = list(snapshot.children)
     for child, kind, days in done:
         day = ON + timedelta(days=days)
@@ -112,4 +119,4 @@ def test_no_order_of_later_edits_changes_a_past_day(
         if changes:
             store.apply("改动", changes)
     after = store.snapshot()
-    assert {day: asdict(figures(after, day)) for day in PAST} == before
+    assert {day: everything(after, day) for day in PAST} == before

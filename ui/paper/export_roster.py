@@ -10,6 +10,7 @@ from app.audit import audited
 from app.ports import Disk
 from app.store import Store
 from ui import tokens, words
+from ui.paper.class_rosters import by_classes, class_rosters
 from ui.paper.roster_sheet import RosterJob, file_name, roster_sheet
 from ui.paper.scope import Scope, scopes
 from ui.pieces.button import Button
@@ -39,6 +40,7 @@ class ExportRoster(QDialog):
         self.setWindowTitle(self.tr("导出名册"))
         self.heading = Label(self.tr("导出学期花名册"), "panel")
         self.scope = ComboField(self.tr("哪些孩子"), [])
+        self.by_class = CheckBox(self.tr("每班一张，另加一张汇总"))
         self.full = CheckBox(self.tr("身份证号写完整"))
         self.confirm = CheckBox(self.tr("我要导出完整身份证号"))
         self.hint = Label("", "hint", "ink3", wrap=True)
@@ -59,6 +61,7 @@ class ExportRoster(QDialog):
         self.scope.set_value("chosen" if child_ids else "left")
         self.scope.set_options([(scope.key, scope.words) for scope in self._scopes])
         self.full.setChecked(False)
+        self.by_class.setChecked(False)
         self._say("")
         self._show()
 
@@ -78,13 +81,14 @@ class ExportRoster(QDialog):
         job = self.job()
         if not job.children or (job.full and not self.confirm.isChecked()):
             return
-        chosen = self.ask_path(self, file_name(job))
+        by_class = self.by_class.isChecked() and self.by_class.isEnabled()
+        chosen = self.ask_path(self, file_name(job, by_class))
         if not chosen:
             return
         path = PurePath(chosen if chosen.lower().endswith(".xlsx") else chosen + ".xlsx")
 
         def write(store: Store, _progress: Callable[[int, int], None]) -> PurePath:
-            return export_roster(self._disk, store, job, path)
+            return export_roster(self._disk, store, job, path, by_class=by_class)
 
         self._work.run(write, self._done, self._broke, self.tr("正在导出名册"), can_cancel=False)
 
@@ -111,6 +115,7 @@ class ExportRoster(QDialog):
     def _show(self) -> None:
         scope = self._scope()
         full = self.full.isChecked()
+        self.by_class.setEnabled(len(by_classes(self.job())) > 1)
         self.confirm.setVisible(full)
         self.confirm.setText(self.tr("我要导出 {0} 人的完整身份证号").format(len(scope.children)))
         self.confirm.setAccessibleName(self.confirm.text())
@@ -131,15 +136,15 @@ class ExportRoster(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.GUTTER, tokens.GUTTER, tokens.GUTTER, tokens.PADDING)
         column.setSpacing(tokens.GAP)
-        for widget in (self.heading, self.scope, self.full, self.confirm, self.hint, self.notice):
+        for widget in (self.heading, self.scope, self.by_class, self.full, self.confirm, self.hint, self.notice):
             column.addWidget(widget)
         column.addLayout(buttons)
         self.setMinimumWidth(tokens.px(400))
 
 
-def export_roster(disk: Disk, store: Store, job: RosterJob, path: PurePath) -> PurePath:
+def export_roster(disk: Disk, store: Store, job: RosterJob, path: PurePath, *, by_class: bool = False) -> PurePath:
     """Note the export in the audit trail, then write the roster. Raises DiskFull, CannotWrite."""
-    line = f"children={len(job.children)} full_ids={int(job.full)} all={int(job.all_pupils)}"
+    line = f"children={len(job.children)} full_ids={int(job.full)} all={int(job.all_pupils)} by_class={int(by_class)}"
     with audited(store, "export_roster", line):
-        disk.write_sheet(roster_sheet(job), path)
+        disk.write_sheet(class_rosters(job) if by_class else roster_sheet(job), path)
     return path

@@ -34,6 +34,8 @@ class RosterJob:
     full: bool = False
     all_pupils: bool = False
     """False: the children are the left-behind ones, and the title says so."""
+    class_name: str = ""
+    """The class that the children are all of, if the title shall name it."""
 
 
 def _tr(text: str) -> str:
@@ -44,10 +46,9 @@ def roster_sheet(job: RosterJob) -> SheetOut:
     """The roster by class and name, ready for `disk.write_sheet`."""
     ordered = in_class_order(job.children, job.snapshot, job.day)
     school = job.snapshot.school.name
-    kind = _tr("学生花名册") if job.all_pupils else _tr("留守儿童花名册")
     return SheetOut(
-        name=_tr("花名册"),
-        title=f"{school}{_term_words(job)}{kind}",
+        name=job.class_name or _tr("花名册"),
+        title=title(job),
         columns=_columns(job.full),
         rows=tuple(_row(number, child, job) for number, child in enumerate(ordered, 1)),
         left_note=_tr("填报单位（盖章）：{0}").format(school),
@@ -57,10 +58,17 @@ def roster_sheet(job: RosterJob) -> SheetOut:
     )
 
 
-def file_name(job: RosterJob) -> str:
+def title(job: RosterJob) -> str:
+    """青石坪中心小学2026—2027学年第一学期三（1）班留守儿童花名册."""
+    kind = _tr("学生花名册") if job.all_pupils else _tr("留守儿童花名册")
+    return f"{job.snapshot.school.name}{_term_words(job)}{job.class_name}{kind}"
+
+
+def file_name(job: RosterJob, by_class: bool = False) -> str:
     """The name to suggest; names of files do not say 留守 (rules.md)."""
     kind = _tr("学生花名册") if job.all_pupils else _tr("花名册")
-    return f"{job.snapshot.school.name}{_term_words(job)}{kind}.xlsx"
+    each = _tr("（每班一张）") if by_class else ""
+    return f"{job.snapshot.school.name}{_term_words(job)}{kind}{each}.xlsx"
 
 
 def _term_words(job: RosterJob) -> str:
