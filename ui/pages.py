@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.children.places import places as children
 from ui.children.roster_page import RosterPage
+from ui.guide_page import GuidePage
 from ui.history import HistoryPage
 from ui.imports.import_page import ImportPage
 from ui.page import PageSpec
@@ -27,5 +28,6 @@ PAGES = (
     PageSpec("differences", _tr("为什么两个数不一样"), "circle-help", DifferencesPage, under="roster", on_rail=False),
     PageSpec("settings", _tr("设置"), "settings", SettingsPage, on_rail=False, places=sections),
     PageSpec("history", _tr("历史"), "history", HistoryPage, on_rail=False),
+    PageSpec("guide", _tr("使用说明"), "book-open", GuidePage, on_rail=False),
     PageSpec("recycle", _tr("回收站"), "trash-2", RecyclePage, on_rail=False),
 )

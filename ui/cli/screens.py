@@ -74,7 +74,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from _settings(opened)
     window = opened.window_
     assert window is not None
-    for key in ("statistics", "differences", "history", "recycle"):
+    for key in ("statistics", "differences", "history", "recycle", "guide"):
         window.go(key)
         yield key, opened
     window.go("roster")

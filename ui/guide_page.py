@@ -1,0 +1,122 @@
+"""The guide: chapters at the left, the chapter's text and pictures at the right; offline, read from resources."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from resources import guide
+from ui import tokens
+from ui.page import Page
+from ui.pieces.label import Label
+from ui.pieces.list_grid import ListGrid
+from ui.pieces.rows import Cell, Column
+from ui.session import Session
+from ui.work import Work
+
+CHAPTERS = 216
+"""Width of the list of chapters."""
+
+
+class GuideText(QTextBrowser):
+    """One chapter; its pictures are never wider than the view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("说明"))
+
+    def show_text(self, markdown: str) -> None:
+        """Show a chapter from its top."""
+        self._shown = markdown
+        self._render()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        found = QImage.fromData(guide.picture(name if isinstance(name, str) else name.toString()))
+        ratio = self.devicePixelRatioF()
+        room = round(max(120, self.viewport().width() - 24) * ratio)
+        if found.width() > room:
+            found = found.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+        found.setDevicePixelRatio(max(ratio, 1.0))
+        return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._render()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_shown"):
+            self._render()
+
+    def _render(self) -> None:
+        place = self.verticalScrollBar().value()
+        self.document().setDefaultFont(self.font())
+        self.setMarkdown(self._shown)
+        self._spread()
+        self.verticalScrollBar().setValue(place)
+
+
+    def _spread(self) -> None:
+        """Lines wide enough apart to read; pictures stand by themselves."""
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            form = block.blockFormat()
+            if "\ufffc" in block.text():
+                form.setTopMargin(tokens.px(8))
+            else:
+                form.setLineHeight(132.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+                form.setBottomMargin(tokens.px(4))
+            cursor.setBlockFormat(form)
+            block = block.next()
+
+
+class GuidePage(Page):
+    """Opens with the key of a chapter or of a page."""
+
+    def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chapters = guide.sections()
+        self.heading = Label("", "heading")
+        self.text = GuideText()
+        self.list = ListGrid(
+            [Column("title", self.tr("目录"), 0, "text", lambda row: Cell(self._chapters[row - 1].title))],
+            name=self.tr("目录"), row_height=tokens.ROW_HEADER + 4, many=False,
+        )  # fmt: skip
+        self.list.setFixedWidth(tokens.px(CHAPTERS))
+        self.list.set_rows([number for number, _chapter in enumerate(self._chapters, 1)])
+        self.list.current_changed.connect(self._show)
+        self.list.opened.connect(lambda _row: self.text.setFocus())
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.heading)
+        right.addWidget(self.text, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.GUTTER, 14, tokens.GUTTER, 8)
+        row.setSpacing(16)
+        row.addWidget(self.list)
+        row.addLayout(right, 1)
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [("↑↓", self.tr("换一章")), ("Esc", self.tr("返回"))]
+
+    def arrive(self, want: object) -> None:
+        if isinstance(want, str) or not self.list.current():
+            self.list.set_current(self._chapters.index(guide.section_of(str(want or ""))) + 1)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(560, 320)
+
+    def _show(self, row: int) -> None:
+        if row:
+            chapter = self._chapters[row - 1]
+            self.heading.setText(chapter.title)
+            self.text.show_text(chapter.text)
+            self.text.verticalScrollBar().setValue(0)
