@@ -3,7 +3,7 @@
 `db.store.FileStore` is the real one; tests use it too.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +14,12 @@ from app.backups import AttachedState, Backup
 from app.care import CareRecord, Contact
 from app.changes import Change
 from app.children import Child
+from app.history import Action as Action
+from app.history import HistoryRow as HistoryRow
+from app.history import Kept as Kept
+from app.history import Past
+from app.history import Spot as Spot
+from app.history import Undone as Undone
 from app.school import School, Snapshot
 
 
@@ -91,99 +97,6 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
-    """One named, undoable thing somebody did."""
-
-    id: int
-    at: datetime
-    user: str
-    label: str
-    """Chinese, as the undo menu and the history page show it: 修改周雨桐的爸爸电话."""
-    kind: str = "edit"
-    """"edit", "import", "delete", "merge"; "print", "setup", "undo" and "redo" are not offered for undoing."""
-    undone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One changed field (or an inserted or deleted row, field = "")."""
-
-    seq: int
-    action_id: int
-    at: datetime
-    user: str
-    label: str
-    table: str
-    row_id: int
-    field: str
-    old: str | None
-    new: str | None
-    child_id: int | None
-    """The child the row belongs to; None for rows of the school, staff and classes."""
-    kind: str = "edit"
-    """Of the action; for "undo" and "redo" the label is that of the action taken back or done again."""
-    undone: bool = False
-    """Whether the action is taken back, at least in part."""
-    left: bool = False
-    """Of an action taken back: whether some of it was kept, so that another undo may take that back too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A field an undo left alone because it was edited since."""
-
-    child_id: int | None
-    table: str
-    row_id: int
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place where an undo changed something; `field` is "" for a row that came or went."""
-
-    child_id: int | None
-    table: str
-    row_id: int
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What an undo did."""
-
-    action_id: int
-    label: str
-    reversed: int
-    """How many fields and rows went back."""
-    kept: tuple[Kept, ...] = ()
-    touched: frozenset[int] = frozenset()
-    """Ids of the children that changed."""
-    tables: frozenset[str] = frozenset()
-    """The tables in which something changed."""
-    spots: tuple[Spot, ...] = ()
-    """Where, to be shown; of a large action only the first few hundred."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deleted:
-    """One action that deleted something and was not taken back: a line of the recycle bin."""
-
-    action_id: int
-    at: datetime
-    user: str
-    label: str
-    table: str
-    """"child", "kin", "staff", "class" or "template"."""
-    rows: tuple[Mapping[str, object], ...]
-    """What was deleted, as it was; what hung on it went with it."""
-    child_id: int | None = None
-    """Whose relative it was."""
-    class_id: int | None = None
-    """The class the (first) child was in last."""
-
-
-@dataclass(frozen=True, slots=True)
 class ImportNote:
     """What the list of imports says of one, written together with what it changes."""
 
@@ -226,6 +139,10 @@ class Store(Protocol):
     user: str
     role: str
 
+    @property
+    def past(self) -> Past:
+        """The history, for the pages that show it."""
+
     def snapshot(self) -> Snapshot: ...
     def school(self) -> School: ...
     def child(self, child_id: int) -> Child | None: ...
@@ -257,10 +174,11 @@ class Store(Protocol):
     def redo(self, action_id: int) -> Undone:
         """Take the action's newest undo back. Raises NothingToUndo."""
 
-    def history(self, child_id: int | None = None, limit: int = 500) -> list[HistoryRow]: ...
-    def deleted(self) -> list[Deleted]:
-        """The recycle bin, newest first: what actions of kind "delete" took out and is not back."""
+    def undo_after(self, action_id: int) -> Undone:
+        """Go back to this action: take back every later one, newest first, all in one transaction, each to be done
+        again on its own. Raises NothingToUndo."""
 
+    def history(self, child_id: int | None = None, limit: int = 500) -> list[HistoryRow]: ...
     def imports(self) -> list[ImportRun]: ...
     def setting(self, name: str, default: str = "") -> str: ...
     def set_setting(self, name: str, value: str) -> None: ...

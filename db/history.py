@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.store import Action, HistoryRow, ImportNote, ImportRun, Spot
 from db import undo
@@ -17,6 +17,10 @@ FIXED_KINDS = (SETUP, UNDO, REDO, "print")
 SPOTS = 300
 """So many places of an action are told."""
 _ACTION = "SELECT a.id, a.at, a.user, a.label, a.kind, a.undone FROM action AS a"
+_ROW = (
+    'SELECT h.seq, h.action_id, h.at, h.user, a.label, h."table", h.row_id, h.field, h.old, h.new, h.child_id, '
+    "a.kind, a.undone FROM history AS h JOIN action AS a ON a.id = h.action_id"
+)
 _BY_HAND = (
     f"a.kind NOT IN {FIXED_KINDS} "
     "AND EXISTS (SELECT 1 FROM history WHERE action_id = a.id)"
@@ -93,12 +97,18 @@ def rows(conn: "Connection", child_id: int | None, limit: int) -> list[HistoryRo
     """The newest rows first; those of one child and all that hangs on it, or of the whole school."""
     where = "" if child_id is None else "WHERE h.child_id = ?"
     found = conn.execute(
-        'SELECT h.seq, h.action_id, h.at, h.user, a.label, h."table", h.row_id, h.field, h.old, h.new, h.child_id, '
-        f"a.kind, a.undone FROM history AS h JOIN action AS a ON a.id = h.action_id {where} "
-        "ORDER BY h.seq DESC LIMIT ?",
-        (limit,) if child_id is None else (child_id, limit),
+        f"{_ROW} {where} ORDER BY h.seq DESC LIMIT ?", (limit,) if child_id is None else (child_id, limit)
     )
-    listed = found.fetchall()
+    return _rows(conn, found.fetchall())
+
+
+def rows_of(conn: "Connection", action_id: int, limit: int) -> list[HistoryRow]:
+    """The rows of one action in their order."""
+    found = conn.execute(f"{_ROW} WHERE h.action_id = ? ORDER BY h.seq LIMIT ?", (action_id, limit))
+    return _rows(conn, found.fetchall())
+
+
+def _rows(conn: "Connection", listed: list[Any]) -> list[HistoryRow]:
     taken_back = {of for _seq, of, *_rest, kind, gone in listed if gone and kind not in FIXED_KINDS}
     more = {of for of in taken_back if undo.left(conn, of)}
     return [

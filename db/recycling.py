@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from app.store import Deleted
+from app.history import Deleted
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

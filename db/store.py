@@ -1,6 +1,6 @@
 """The open school file: reads records, carries out changes as named actions, takes them back, backs itself up."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date
@@ -14,7 +14,6 @@ from app.children import Child
 from app.school import School, Snapshot
 from app.store import (
     Action,
-    Deleted,
     Done,
     HistoryRow,
     ImportNote,
@@ -31,8 +30,8 @@ from db import (
     history,
     instance,
     keys,
+    past,
     records,
-    recycling,
     snapshots,
     taking_back,
     triggers,
@@ -63,6 +62,10 @@ class FileStore:
         self._cost = cost
         self._claim = claim
         self._open = True
+
+    @property
+    def past(self) -> past.FilePast:
+        return past.FilePast(self._conn, self._folder.database)
 
     def snapshot(self) -> Snapshot:
         with self._reading():
@@ -127,27 +130,25 @@ class FileStore:
             return history.last_undone(self._conn, self.user)
 
     def undo(self, action_id: int) -> Undone:
-        with self._writing():
-            undone = taking_back.undo(self._conn, self.user, action_id)
-            self._tell_slots()
-        return undone
+        return self._back(taking_back.undo, action_id)
 
     def redo(self, action_id: int) -> Undone:
+        return self._back(taking_back.redo, action_id)
+
+    def undo_after(self, action_id: int) -> Undone:
+        return self._back(taking_back.undo_after, action_id)
+
+    def _back(self, how: "Callable[[Connection, str, int], Undone]", action_id: int) -> Undone:
         with self._writing():
-            redone = taking_back.redo(self._conn, self.user, action_id)
+            undone = how(self._conn, self.user, action_id)
             self._tell_slots()
-        return redone
+        return undone
 
     def history(self, child_id: int | None = None, limit: int = 500) -> list[HistoryRow]:
         with self._reading():
             return history.rows(self._conn, child_id, limit)
 
-    def deleted(self) -> list[Deleted]:
-        with self._reading():
-            return recycling.deleted(self._conn)
-
     def imports(self) -> list[ImportRun]:
-        """Newest first."""
         with self._reading():
             return history.imports(self._conn)
 

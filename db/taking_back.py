@@ -1,5 +1,6 @@
 """Undo and redo of one named action, inside the transaction of the store that was asked."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.store import Action, NothingToUndo, Undone
@@ -21,6 +22,27 @@ def undo(conn: "Connection", user: str, action_id: int) -> Undone:
     if undone.reversed:
         conn.execute("UPDATE action SET undone = 1 WHERE id = ?", (action_id,))
     return undone
+
+
+def undo_after(conn: "Connection", user: str, action_id: int) -> Undone:
+    """Take back every action after this one, newest first. Raises NothingToUndo."""
+    point = history.action(conn, action_id)
+    later = conn.execute(
+        f"SELECT id FROM action WHERE id > ? AND undone = 0 AND kind NOT IN {history.FIXED_KINDS} ORDER BY id DESC",
+        (action_id,),
+    ).fetchall()
+    parts: list[Undone] = []
+    for (one,) in later:
+        with suppress(NothingToUndo):
+            parts.append(undo(conn, user, one))
+    if point is None or not parts:
+        raise NothingToUndo(str(action_id))
+    return Undone(
+        action_id, point.label, sum(part.reversed for part in parts),
+        tuple(dict.fromkeys(kept for part in parts for kept in part.kept)),
+        frozenset().union(*(part.touched for part in parts)), frozenset().union(*(part.tables for part in parts)),
+        tuple(spot for part in parts for spot in part.spots)[: history.SPOTS],
+    )  # fmt: skip
 
 
 def redo(conn: "Connection", user: str, action_id: int) -> Undone:

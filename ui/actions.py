@@ -46,7 +46,7 @@ class WindowActions(QObject):
         return action
 
     def offer(self, action: QAction, icon: str) -> None:
-        """Let Ctrl+K find an action of the window; its key is its name there, for words like 撤销 … change."""
+        """Let Ctrl+K find an action of the window; its key is its name there, for words like 撤回 … change."""
         self._offered[action.shortcut().toString()] = (action, icon)
 
     def places(self) -> list[Place]:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app import days, kinship
 from app.classnames import class_name
 from app.enrolment import classes_by_id, name_on
-from app.store import Deleted, StoreError
+from app.history import Deleted
+from app.store import StoreError
 from ui import tokens
 from ui import words as error_words
 from ui.backup_words import to_the_minute
@@ -70,7 +71,7 @@ class RecyclePage(Page):
     def refresh(self, touched: frozenset[int] | None) -> None:
         if self.work.busy:
             return
-        self.lines = {line.action_id: line for line in self.session.store.deleted()}
+        self.lines = {line.action_id: line for line in self.session.store.past.deleted()}
         self.grid.set_rows(list(self.lines))
         self.grid.refresh()
         rule = self.tr("删掉的孩子不算进任何一天的人数，还原后和删之前一样。转走、毕业的孩子不在这里。")

@@ -13,6 +13,7 @@ from app.school import Snapshot
 from app.store import Done, NothingToUndo, Store, StoreError, Undone
 from ui import log, words
 from ui.drafts import Drafts
+from ui.past_words import kept_words
 
 _WIDE = frozenset(
     {"school", "term", "staff", "class", "class_teacher", "not_same", "template", "calendar_day", "care_rule",
@@ -111,7 +112,7 @@ class Session(QObject):
     def _after_undo(self, undone: Undone, quiet: str) -> None:
         self.show_undone(undone)
         if undone.kept:
-            quiet += self.tr("；有 {0} 处后来改过，留着没动").format(len(undone.kept))
+            quiet += self.tr("；{0}后来改过，留着没动").format(kept_words(undone.kept, self.snapshot))
         self.said.emit(quiet)
 
     def _told(self, error: StoreError) -> StoreError:

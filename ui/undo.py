@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from ui.session import Session
 
@@ -30,7 +30,7 @@ class UndoActions(QObject):
     def name_them(self) -> None:
         """Read the last action afresh (after a save, an undo, an unlock)."""
         last, gone = self._session.store.last_action(), self._session.store.last_undone()
-        self.undo.setText(self.tr("撤销 {what}").format(what=last.label) if last else self.tr("没有可撤销的"))
+        self.undo.setText(self.tr("撤回 {what}").format(what=last.label) if last else self.tr("没有可撤回的"))
         self.redo.setText(self.tr("恢复 {what}").format(what=gone.label) if gone else self.tr("没有可恢复的"))
         for action, known in ((self.undo, last), (self.redo, gone)):
             action.setEnabled(known is not None)
@@ -38,12 +38,14 @@ class UndoActions(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A text field swallows Ctrl+Z even when it has nothing to take back: then the window shall have it."""
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(watched, QLineEdit):
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        if not isinstance(event, QKeyEvent):
+        # An editable combo has the focus itself and hands the key on to its line.
+        line = watched.lineEdit() if isinstance(watched, QComboBox) else watched
+        if not isinstance(line, QLineEdit):
             return False
-        takes_undo = event.matches(QKeySequence.StandardKey.Undo) and not watched.isUndoAvailable()
-        takes_redo = event.matches(QKeySequence.StandardKey.Redo) and not watched.isRedoAvailable()
+        takes_undo = event.matches(QKeySequence.StandardKey.Undo) and not line.isUndoAvailable()
+        takes_redo = event.matches(QKeySequence.StandardKey.Redo) and not line.isRedoAvailable()
         if takes_undo or takes_redo:
             event.ignore()
             return True

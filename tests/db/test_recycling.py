@@ -57,7 +57,7 @@ def test_nothing_of_a_deleted_child_is_left_and_undo_brings_back_everything(stor
     assert dump(store) == before
     assert (undone.touched, undone.kept) == (frozenset({one, two}), ())
     assert "child" in undone.tables
-    assert store.deleted() == []
+    assert store.past.deleted() == []
 
 
 def test_the_bin_survives_a_restart_and_restores_any_day(store: FileStore, vault: FileVault) -> None:
@@ -69,16 +69,16 @@ def test_the_bin_survives_a_restart_and_restores_any_day(store: FileStore, vault
     store.close()
     again = vault.open(USER, PASSWORD)
     try:
-        (line,) = again.deleted()
+        (line,) = again.past.deleted()
         assert (line.table, line.user, line.label) == ("child", USER, "删除录错的周雨桐")
         assert line.rows[0]["name"] == "周雨桐"
         assert line.class_id == snapshot.children[one].enrolments[0].class_id
         again.undo(line.action_id)
         after = dump(again)
         assert {**after, "staff": []} == {**before, "staff": []}
-        assert again.deleted() == []
+        assert again.past.deleted() == []
         again.redo(line.action_id)
-        assert [one.action_id for one in again.deleted()] == [line.action_id]
+        assert [one.action_id for one in again.past.deleted()] == [line.action_id]
     finally:
         again.close()
 
@@ -93,9 +93,9 @@ def test_relatives_teachers_and_classes_are_lines_of_their_own(store: FileStore)
     empty = next(one for one in snapshot.classes if one.id == made["class"])
     store.apply("d", edits.delete_class(empty, snapshot.children.values()), kind="delete")
     store.apply("e", edits.delete_staff(snapshot.staff[0], store.snapshot().classes), kind="delete")
-    assert [line.table for line in store.deleted()] == ["staff", "class", "kin"]
-    assert store.deleted()[2].child_id == one
-    assert date.today() == store.deleted()[0].at.date()
+    assert [line.table for line in store.past.deleted()] == ["staff", "class", "kin"]
+    assert store.past.deleted()[2].child_id == one
+    assert date.today() == store.past.deleted()[0].at.date()
 
 
 def test_a_relative_of_a_deleted_child_comes_back_only_after_the_child(store: FileStore) -> None:
@@ -105,7 +105,7 @@ def test_a_relative_of_a_deleted_child_comes_back_only_after_the_child(store: Fi
     relative = store.apply("a", edits.remove_kin(child, child.kin[0]), kind="delete").action_id
     whole = store.apply("b", removal(store, one), kind="delete").action_id
     assert store.undo(relative).reversed == 0
-    assert [line.action_id for line in store.deleted()] == [whole, relative]
+    assert [line.action_id for line in store.past.deleted()] == [whole, relative]
     store.undo(whole)
     store.undo(relative)
     assert dump(store) == before
@@ -114,4 +114,4 @@ def test_a_relative_of_a_deleted_child_comes_back_only_after_the_child(store: Fi
 def test_an_undone_addition_is_not_in_the_bin(store: FileStore) -> None:
     added = store.apply("添加", [Insert("child", {"name": "周雨桐"}, "c"), Insert("kin", {"child_id": New("c"), "relation": "父亲"})])
     store.undo(added.action_id)
-    assert store.deleted() == []
+    assert store.past.deleted() == []

@@ -3,46 +3,29 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from app import idnumber
-from app.store import HistoryRow
-from ui import labels
+from app.history import HistoryRow
 from ui.backup_words import moment
 from ui.children.card import Card, clear
+from ui.past_words import change_words
+from ui.pieces.button import Button
 from ui.pieces.label import Label
 
 MOST = 25
-_QUIET = frozenset({"pinyin_by_hand", "position", "confirmed_on", "confirmed_by", "checked_on", "child_id", "kin_id"})
-
-
-def change_words(row: HistoryRow) -> str:
-    """住址：旧 → 新; "" for what the action's own name says already."""
-    if not row.field or row.field in _QUIET or row.field.endswith("_id"):
-        return ""
-    word = labels.field_word(row.field)
-    if word == row.field:
-        return ""
-    old, new = (_value(row.field, value) for value in (row.old, row.new))
-    return f"{word}：{old} → {new}"
-
-
-def _value(field: str, value: str | None) -> str:
-    if not value:
-        return QCoreApplication.translate("history", "空")
-    if field == "id_number":
-        return idnumber.mask_id(value)
-    states = {"living": "在世", "dead": "去世", "missing": "失联", "unknown": "不详", "away": "在外", "home": "在家",
-              "sole": "独自抚养", "none": "不抚养"}  # fmt: skip
-    return QCoreApplication.translate("history", states[value]) if value in states else value
 
 
 class HistoryPanel(Card):
-    """One paragraph to an action."""
+    """One paragraph to an action; `all_wanted` asks for the page with everything."""
+
+    all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(QCoreApplication.translate("history", "改动记录"))
+        self.all = Button(self.tr("全部改动"), kind="link", height=26)
+        self.all.clicked.connect(self.all_wanted)
+        self.slot.addWidget(self.all)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self.body.addLayout(self._lines)

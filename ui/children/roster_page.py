@@ -10,6 +10,7 @@ from ui.children.deeds import Deeds
 from ui.children.dossier import Dossier
 from ui.children.listing import Listing
 from ui.children.roster_desk import RosterDesk
+from ui.children.undo_places import UndoPlaces
 from ui.page import Page
 from ui.paper.export_roster import ExportRoster
 from ui.pieces.empty import Empty, Way
@@ -31,6 +32,7 @@ class RosterPage(Page):
         self.desk = RosterDesk(session, self.listing, self.deeds)
         self.list, self.side, self.add = self.desk.list, self.desk.side, self.desk.add
         self.dossier = Dossier(session, self.listing, self.deeds)
+        self.places = UndoPlaces(session, self.list, self.dossier)
         self.empty = _empty()
         self.stack = QStackedWidget()
         self.setAcceptDrops(True)
@@ -115,13 +117,7 @@ class RosterPage(Page):
         window.open()
 
     def help_text(self) -> str:
-        return self.tr(
-            "名册先列留守儿童，点“全部学生”看所有人。直接打字就能找：姓名、拼音、首字母、电话后几位都行。"
-            "下面的人数按两种口径算，点数字看说明。"
-            "导入的情况要核对过才算数，Ctrl+Enter 核对一个，“要核对”里可以一起核对。"
-            "Enter 打开完整档案，改了哪一格，离开就存下，Ctrl+Z 撤回。"
-            "选中几个孩子，F2 一起改，Ctrl+C 复制成表格；在 Excel 里复制一块，到这里按 Ctrl+V 就能导入。"
-        )
+        return _help()
 
     # inside
 
@@ -172,6 +168,7 @@ class RosterPage(Page):
         self.desk.adding_changed.connect(self._show_all)
         self.desk.adding_changed.connect(self.keys_changed)
         self.dossier.left.connect(lambda _id: self.close_child())
+        self.dossier.history.all_wanted.connect(lambda: self.goes.emit("history", self.dossier.child_id))
         self.dossier.printed.connect(lambda _id: self.print_out())
 
     def _go_to(self, key: str) -> None:
@@ -220,6 +217,16 @@ class RosterPage(Page):
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("roster", text)
+
+
+def _help() -> str:
+    return _tr(
+        "名册先列留守儿童，点“全部学生”看所有人。直接打字就能找：姓名、拼音、首字母、电话后几位都行。"
+        "下面的人数按两种口径算，点数字看说明。"
+        "导入的情况要核对过才算数，Ctrl+Enter 核对一个，“要核对”里可以一起核对。"
+        "Enter 打开完整档案，改了哪一格，离开就存下，Ctrl+Z 撤回。"
+        "选中几个孩子，F2 一起改，Ctrl+C 复制成表格；在 Excel 里复制一块，到这里按 Ctrl+V 就能导入。"
+    )
 
 
 def _empty() -> Empty:

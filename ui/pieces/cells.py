@@ -22,6 +22,8 @@ class CellDelegate(QStyledItemDelegate):
     """The line under the pointer."""
     focused = -1
     """The current line, while the list has the focus."""
+    flashed: frozenset[int] = frozenset()
+    """Rows lit for a moment, because something happened to them."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -53,6 +55,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, rect: QRectF, index: Index, chosen: bool, columns: int) -> None:
         token = "accentT" if chosen else "hov" if index.row() == self.hovered else "surface"
+        model = index.model()
+        if self.flashed and isinstance(model, RowModel) and model.rows[index.row()] in self.flashed:
+            token = "soonT"
         paint.fill(painter, rect.adjusted(0, 0, 1, 0), token)
         paint.rule(painter, rect.x(), rect.bottom() - 1, rect.width() + 1, "line")
         if index.row() == self.focused:

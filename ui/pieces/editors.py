@@ -138,6 +138,12 @@ class Combo(QComboBox):
             self.setLineEdit(editor)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Also of the line that is typed into, which has the focus."""
+        super().setAccessibleName(name)
+        if (line := self.lineEdit()) is not None:
+            line.setAccessibleName(name)
+
     def finish_composition(self) -> None:
         """Take over what the input method still has open."""
         editor = self.lineEdit()

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import tokens
+from ui.pieces.flash import STAYS_MS
 from ui.pieces.list_header import ListHeader
 from ui.pieces.row_model import RowModel
 from ui.pieces.row_view import RowView
@@ -56,6 +57,23 @@ class ListGrid(RowView):
             return 0
         self.set_current(order[place])
         return order[place]
+
+    def flash(self, row_ids: frozenset[int]) -> None:
+        """Go to the first of these rows and light all of them for a moment; rows that are not listed are left out."""
+        there = [row for row in self.rows() if row in row_ids]
+        if not there:
+            return
+        if len(self.selected()) > 1:
+            self.scrollTo(self._model.index(self._model.place(there[0]), 0))
+        else:
+            self.set_current(there[0])
+        self._cells.flashed = frozenset(there)
+        self.viewport().update()
+        QTimer.singleShot(STAYS_MS, self, self._calm)
+
+    def _calm(self) -> None:
+        self._cells.flashed = frozenset()
+        self.viewport().update()
 
     def set_empty(self, words: str) -> None:
         """What to say when there is no row: which filter hides them, or what will appear here."""

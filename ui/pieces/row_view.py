@@ -75,7 +75,9 @@ class RowView(QTableView):
         line = self._model.place(row_id)
         if line >= 0:
             index = self._model.index(line, 0)
-            self.setCurrentIndex(index)
+            # Not setCurrentIndex: with Ctrl held down (Ctrl+Z) that would only add the row to the selection.
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
     def selected(self) -> list[int]:

@@ -45,7 +45,7 @@ def test_a_field_is_saved_when_left_and_taken_back_from_inside_a_field(qtbot: Qt
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert window.session.store.school().county == "fenghuang"
     assert "Ctrl+Z" in window.foot.said()
-    assert window.undo.undo.text() == "撤销 修改所在县（市、区）"
+    assert window.undo.undo.text() == "撤回 修改所在县（市、区）"
     assert window.foot.undo is not None and window.foot.undo.accessibleName() == window.undo.undo.text()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Control)
     assert window.session.store.school().county == ""
@@ -96,16 +96,16 @@ def test_history_takes_back_any_action(qtbot: QtBot, window: Window) -> None:
     window.go("history")
     page = window.page
     assert isinstance(page, HistoryPage)
-    first = next(line for line in page.lines.values() if "所在县" in line.label)
+    first = next(line for line in page.lines.values() if "所在县" in line.action.label).action
     with qtbot.waitSignal(window.work.ended):
-        page.undo(first.id)
+        page.act(first.id)
     qtbot.waitUntil(lambda: window.session.snapshot.school.county == "")
     assert window.session.snapshot.school.code == "2143000001"
-    assert "撤回了" in window.foot.said()
+    assert "撤回 修改所在县（市、区）：1 处" in window.foot.said()
     row = page.grid.rows().index(first.id)
     shown = [page.grid.model().index(row, column).data() for column in range(page.grid.model().columnCount())]
-    assert "已撤销" in shown[1]
-    assert not shown[3]
+    assert "已撤回" in shown[1]
+    assert shown[3] == "恢复"
 
 
 def test_back_up_by_hand_shows_on_the_rail(qtbot: QtBot, window: Window) -> None:
