@@ -8,6 +8,7 @@ from ui.history import HistoryPage
 from ui.imports.import_page import ImportPage
 from ui.page import PageSpec
 from ui.paper.print_page import PrintPage
+from ui.photos.photos_page import PhotosPage
 from ui.recycle import RecyclePage
 from ui.settings.page import SettingsPage
 from ui.settings.page import places as sections
@@ -21,6 +22,7 @@ PAGES = (
     PageSpec("roster", _tr("儿童名册"), "book-open", RosterPage, places=children, group=_tr("孩子")),
     PageSpec("print", _tr("打印联系卡"), "printer", PrintPage, under="roster", on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, under="roster", on_rail=False),
+    PageSpec("photos", _tr("照片对号"), "user-round", PhotosPage, under="roster", on_rail=False),
     PageSpec("settings", _tr("设置"), "settings", SettingsPage, on_rail=False, places=sections),
     PageSpec("history", _tr("历史"), "history", HistoryPage, on_rail=False),
     PageSpec("recycle", _tr("回收站"), "trash-2", RecyclePage, on_rail=False),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from app import idnumber
+from app.children import CONSENTS
 from app.store import HistoryRow
 from ui import labels
 from ui.backup_words import moment
@@ -14,7 +15,8 @@ from ui.children.card import Card, clear
 from ui.pieces.label import Label
 
 MOST = 25
-_QUIET = frozenset({"pinyin_by_hand", "position", "confirmed_on", "confirmed_by", "checked_on", "child_id", "kin_id"})
+_QUIET = frozenset({"pinyin_by_hand", "position", "confirmed_on", "confirmed_by", "checked_on", "child_id", "kin_id",
+                    "photo"})  # fmt: skip
 
 
 def change_words(row: HistoryRow) -> str:
@@ -29,6 +31,8 @@ def change_words(row: HistoryRow) -> str:
 
 
 def _value(field: str, value: str | None) -> str:
+    if field == "photo_consent":
+        return CONSENTS.get(value or "", "")
     if not value:
         return QCoreApplication.translate("history", "空")
     if field == "id_number":
