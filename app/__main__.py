@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from app.ports import Disk
 from app.store import AlreadyOpen
-from db import files, instance, place, tables, xlsx
+from db import files, incoming, instance, place, tables, xlsx
 from db.vault import FileVault
 from ui import late, start
 
@@ -32,6 +32,8 @@ def disk() -> Disk:
         write_bytes=files.write_bytes,
         drive_warning=place.drive_warning,
         read_block=tables.read_block,
+        read_file=incoming.read_file,
+        files_below=incoming.files_below,
         is_open=is_open,
         ask_to_raise=instance.ask_to_raise,
         was_asked=instance.was_asked,

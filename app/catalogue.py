@@ -10,7 +10,7 @@ from datetime import date
 
 from app.cards import working_numbers
 from app.carer import carer_of
-from app.children import Child, Kin
+from app.children import CONSENTS, Child, Kin
 from app.classnames import grade_of
 from app.days import age_on, on_paper
 from app.enrolment import class_on, enrolment_on
@@ -157,6 +157,8 @@ FACTS: tuple[Fact, ...] = (
     _own("only_child", "独生子女"),
     _own("orphan", "孤儿"),
     _own("note", "备注"),
+    Fact("photo", "照片", "child", lambda child, _scene: "有" if child.photo else "没有"),
+    Fact("photo_consent", "拍照同意", "child", lambda child, _scene: CONSENTS[child.photo_consent], edits=True),
     Fact("class", "班级", "school", _class_head(0)),
     Fact("grade", "年级", "school", _grade),
     Fact("class_teacher", "班主任", "school", _class_head(1)),

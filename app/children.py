@@ -11,6 +11,8 @@ MARRIAGES = ("在婚", "离异", "丧偶", "一方失踪", "其他")
 INCOMES = ("务工", "务农", "经商", "救助", "其他")
 AIDS = ("建档立卡", "低保", "特困供养", "临时救助", "医疗救助", "住房救助", "残疾补助", "孤儿津贴", "其他", "无")
 """Of 农村留守儿童基本情况登记表 (domain.md §2, §3)."""
+CONSENTS = {"yes": "已同意", "no": "不同意", "": "没问过"}
+"""拍照同意: how the office writes what `Child.photo_consent` holds."""
 NO_CARER = "无照料人"
 ENTRUSTED = ("已签", "未签", NO_CARER)
 """委托照护书; the last says that there is nobody it could be signed with."""

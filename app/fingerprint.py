@@ -12,6 +12,7 @@ from app.classes import SchoolClass
 from app.enrolment import classes_by_id, enrolment_on, last_enrolment, name_on
 from app.periods import latest
 from app.phones import STATES
+from app.photos import printed_photo
 from app.school import School, Snapshot
 from app.whereabouts import current
 
@@ -74,6 +75,8 @@ def scene_facts(child: Child, scene: CardScene, layout: str, carer: Carer | None
     if not own:
         facts += [child.sex, child.ethnicity, child.birth, child.id_number, child.address, child.home_address,
                   child.boarding, child.travel, child.attention, *teacher]
+        # Only where there is one, so that the cards of before photos still count as printed.
+        facts += [photo] if (photo := printed_photo(child)) else []
     for kin in child.kin:
         numbers = [phone.number for phone in kin.phones if phone.state not in STATES]
         if own:

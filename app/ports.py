@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from app.sheets import SheetOut, TableFile
+from app.tablefile import CannotRead
 from app.vault import Vault
+
+
+def _no_file(path: PurePath, _most: int) -> bytes:
+    raise CannotRead("missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,11 @@ class Disk:
     """"" or why data should not lie there: "removable", "network", "sync"."""
     read_block: Callable[[str, str, str], TableFile] = lambda _html, _text, name: TableFile(name, "block", ())
     """Read a block of cells off the clipboard, as (HTML, text, what to call it). Raises `app.tablefile.CannotRead`."""
+    read_file: Callable[[PurePath, int], bytes] = _no_file
+    """The bytes of a file, at most so many. Raises `app.tablefile.CannotRead`: missing, locked, too_big."""
+    files_below: Callable[[PurePath], list[PurePath]] = lambda _folder: []
+    """Every file in a folder and the folders in it, hidden ones left out. Raises CannotRead: missing, locked,
+    too_many_files."""
     is_open: Callable[[PurePath], bool] = lambda _folder: False
     """Whether another running program has the school of this folder open."""
     ask_to_raise: Callable[[PurePath], None] = lambda _folder: None

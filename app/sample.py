@@ -23,6 +23,8 @@ SMALL = (1, 1, 2, 1, 2, 1)
 A_CLASS = 40
 SMALLEST = 80
 """Pupils to a class in a larger school."""
+PHOTOS, PHOTOLESS = 12, 3
+"""Children with a photo, and others whose families agreed to one."""
 BOTH_AWAY, ONE_AWAY = 0.2, 0.2
 TEACHERS = (
     "张敏",
@@ -57,6 +59,8 @@ class Sample:
     school: School
     term: Term
     snapshot: Snapshot
+    with_photo: tuple[int, ...] = ()
+    """Children who have a photo; `ui` draws it."""
 
     @property
     def changes(self) -> list[Change]:
@@ -85,8 +89,10 @@ def sample_school(on: date, pupils: int = 140, system: str = "六三") -> Sample
     )
     children = _children(numbers, classes, on, max(pupils, SMALLEST))
     bare = Snapshot(school, (term,), staff, classes, {child.id: child for child in children})
-    printed = {child.id: child for child in _print_some(numbers, bare, on)}
-    return Sample(school, term, replace(bare, children=bare.children | printed))
+    bare = replace(bare, children=bare.children | {child.id: child for child in _print_some(numbers, bare, on)})
+    asked = {child.id: replace(child, photo_consent="yes") for child in _asked(bare, on)}
+    with_photo = tuple(asked)[: -PHOTOLESS]
+    return Sample(school, term, replace(bare, children=bare.children | asked), with_photo)
 
 
 def changes_of(snapshot: Snapshot) -> list[Change]:
@@ -206,6 +212,13 @@ def _copy(numbers: Numbers, kin: Kin, row: int) -> Kin:
     phones = tuple(replace(phone, id=numbers.id()) for phone in kin.phones)
     places = tuple(replace(where, id=numbers.id()) for where in kin.whereabouts)
     return replace(kin, id=row, phones=phones, whereabouts=places)
+
+
+def _asked(snapshot: Snapshot, on: date) -> Iterable[Child]:
+    """Every second child without a printed card, so that no card is out of date by its photo: they agreed to it."""
+    open_ = [child for child in snapshot.children.values() if not child.cards and child.photo_consent == ""]
+    left_behind = [child for child in open_ if register_status(child, on).status != NONE]
+    return [*left_behind[:PHOTOS], *left_behind[PHOTOS : PHOTOS + PHOTOLESS]]
 
 
 def _print_some(numbers: Numbers, snapshot: Snapshot, on: date) -> Iterable[Child]:

@@ -140,7 +140,7 @@ def allergy(numbers: Numbers, child: Child, on: date) -> Child:
 
 def no_photo(numbers: Numbers, child: Child, on: date) -> Child:
     """The family does not want pictures."""
-    return replace(child, note="家长不同意拍照")
+    return replace(child, photo_consent="no")
 
 
 def overruled(numbers: Numbers, child: Child, on: date) -> Child:

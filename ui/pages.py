@@ -9,6 +9,7 @@ from ui.history import HistoryPage
 from ui.imports.import_page import ImportPage
 from ui.page import PageSpec
 from ui.paper.print_page import PrintPage
+from ui.photos.photos_page import PhotosPage
 from ui.recycle import RecyclePage
 from ui.settings.page import SettingsPage
 from ui.settings.page import places as sections
@@ -26,6 +27,7 @@ PAGES = (
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, under="roster", on_rail=False),
     PageSpec("statistics", _tr("统计"), "clipboard-check", StatisticsPage, under="roster", on_rail=False),
     PageSpec("differences", _tr("为什么两个数不一样"), "circle-help", DifferencesPage, under="roster", on_rail=False),
+    PageSpec("photos", _tr("照片对号"), "user-round", PhotosPage, under="roster", on_rail=False),
     PageSpec("settings", _tr("设置"), "settings", SettingsPage, on_rail=False, places=sections),
     PageSpec("history", _tr("历史"), "history", HistoryPage, on_rail=False),
     PageSpec("guide", _tr("使用说明"), "book-open", GuidePage, on_rail=False),

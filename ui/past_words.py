@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from app import idnumber
+from app.children import CONSENTS
 from app.history import HistoryRow, Kept
 from app.school import Snapshot
 from ui import labels
@@ -72,6 +73,8 @@ def _row_word(table: str) -> str:
 
 
 def _value(field: str, value: str | None) -> str:
+    if field == "photo_consent":
+        return CONSENTS.get(value or "", "")
     if not value:
         return _tr("空")
     if field == "id_number":

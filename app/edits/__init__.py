@@ -14,6 +14,7 @@ from app.edits.family import (
     set_phones,
 )
 from app.edits.pairing import end_pairing, pair
+from app.edits.photo import set_photo, set_photos
 from app.edits.place import (
     clear_override,
     confirm_child,
@@ -65,6 +66,8 @@ __all__ = [
     "set_phone_number",
     "set_phone_state",
     "set_phones",
+    "set_photo",
+    "set_photos",
     "set_pinyin",
     "set_staff_field",
     "set_whereabouts",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app import names, values
 from app.changes import Change, Update, Value
-from app.children import AIDS, ENTRUSTED, INCOMES, MARRIAGES, Child
+from app.children import AIDS, CONSENTS, ENTRUSTED, INCOMES, MARRIAGES, Child
 from app.values import BadValue
 
 REGISTER = frozenset(
@@ -23,7 +23,9 @@ CLEANERS: dict[str, Callable[[str, str], str]] = {
     "former_name": lambda field, text: names.clean_name(text),
     "marriage": lambda field, text: values.choice(field, text.strip(), ("", *MARRIAGES)),
     "entrusted": lambda field, text: values.choice(field, text.strip(), ("", *ENTRUSTED)),
-    "photo_consent": lambda field, text: values.choice(field, text.strip(), ("", "yes", "no")),
+    "photo_consent": lambda field, text: values.choice(
+        field, {word: key for key, word in CONSENTS.items()}.get(text.strip(), text.strip()), tuple(CONSENTS)
+    ),
     "income": lambda field, text: values.choices(field, text, INCOMES),
     "aid": lambda field, text: values.choices(field, text, AIDS),
 }

@@ -63,7 +63,7 @@ def test_every_hard_case_is_there(sample: Sample) -> None:
     assert any(one.left_how == "转出" for child in children for one in child.enrolments)
     assert any(one.entered_how == "转入" for child in children for one in child.enrolments)
     assert any("过敏" in child.attention and child.boarding == "住校" for child in children)
-    assert any("拍照" in child.note for child in children)
+    assert any(child.photo_consent == "no" for child in children)
     assert any(len(child.cares) == 2 for child in children)
 
 

@@ -1,16 +1,15 @@
 """A white panel with a heading, and a column of such panels that scrolls by itself."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import tokens
-from ui.pieces import paint
+from ui.pieces import fitting, paint
 from ui.pieces.fields import ComboField
 from ui.pieces.label import Label
 
-_AIR = 24
-"""px a dialog leaves free of its window."""
+within = fitting.within
 
 
 class Card(QWidget):
@@ -87,12 +86,6 @@ class Column(QScrollArea):
         for widget in widgets:
             self.column.addWidget(widget)
         self.column.addStretch(1)
-
-
-def within(parent: QWidget | None, width: int, height: int) -> QSize:
-    """A dialog's size that stays inside the window it stands over."""
-    wanted = QSize(width, height)
-    return wanted.boundedTo(parent.window().size() - QSize(_AIR, _AIR)) if parent is not None else wanted
 
 
 def clear(layout: QVBoxLayout | QHBoxLayout) -> None:

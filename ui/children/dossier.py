@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.carer import carer_of
@@ -23,6 +23,7 @@ from ui.children.listing import Listing
 from ui.children.school_panel import SchoolPanel, class_options
 from ui.children.status_panel import StatusPanel
 from ui.children.switcher import Switcher
+from ui.photos.desk import PhotoDesk
 from ui.pieces.notice import Strip
 from ui.session import Session
 from ui.unsaved import Unsaved
@@ -36,6 +37,8 @@ class Dossier(QWidget):
 
     left = Signal(int)
     printed = Signal(int)
+    photos = Signal(object)
+    """Paths of a folder or of several photos, () to be asked."""
 
     def __init__(self, session: Session, listing: Listing, deeds: Deeds) -> None:
         super().__init__()
@@ -44,6 +47,7 @@ class Dossier(QWidget):
         self._ids: list[int] = []
         self.switcher = Switcher(listing)
         self.head = DossierHead(session)
+        self.photo = PhotoDesk(session, self.head.photo)
         self.attention = Strip("caution", icon="bell")
         self.facts = FactsPanel()
         self.large = LargeNumber()
@@ -117,6 +121,7 @@ class Dossier(QWidget):
     def _show(self, child: Child, day: date) -> None:
         row = self._listing.rows.get(child.id)
         self.head.show_child(child, row)
+        self.photo.show_child(child)
         self.attention.say("caution", child.attention)
         self.attention.setVisible(bool(child.attention))
         self.facts.show_child(child)
@@ -132,6 +137,8 @@ class Dossier(QWidget):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if step is not None:
             self.go(step)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.head.photo.paste()
         elif event.key() == Qt.Key.Key_F2:
             self.facts.focus("name")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
@@ -142,6 +149,7 @@ class Dossier(QWidget):
     def _connect(self) -> None:
         deeds, family = self._deeds, self.family
         self.switcher.chosen.connect(self._switch)
+        self.photo.many.connect(self.photos)
         self.switcher.left.connect(lambda: self.left.emit(self.child_id))
         self.head.printed.connect(lambda: self.printed.emit(self.child_id))
         self.head.edits.connect(lambda: self.facts.focus("name"))
@@ -191,7 +199,7 @@ class Dossier(QWidget):
 
     def _lay_out(self) -> None:
         self.left_column = Column(self.tr("基本资料"), right=2)
-        self.left_column.add(self.attention, self.facts)
+        self.left_column.add(self.photo.strip, self.attention, self.facts)
         self.middle = Column(self.tr("家里人"), right=2)
         self.middle.add(self.large, self.family)
         self.right = Column(self.tr("身份和改动"), right=2)
@@ -215,7 +223,7 @@ class Dossier(QWidget):
         super().resizeEvent(event)
         wide = self.window().width() >= tokens.NARROW_BELOW
         self.switcher.setVisible(wide)
-        self.head.edit.setVisible(wide)
+        self.head.set_wide(wide)
 
 
 def wanted_kin(child: Child, what: str, day: date) -> tuple[int, str]:

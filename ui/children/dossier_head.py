@@ -8,6 +8,7 @@ from app.children import Child
 from app.roster import RosterRow
 from ui import tokens
 from ui.children.side_panel import village
+from ui.photos.box import PhotoBox
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.pieces.marks import Mark
@@ -25,7 +26,8 @@ class DossierHead(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._wide = session, True
+        self.photo = PhotoBox()
         self.name = NameCell("", tokens.CELL_BIG, whole=True, most=4)
         self.class_name = Label("", "panel")
         self.about = Label("", "second", "ink2")
@@ -49,12 +51,13 @@ class DossierHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
+        row.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         for button in (self.confirm, self.edit, self.print):
             row.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(tokens.px(64))
+        self.setFixedHeight(tokens.px(tokens.HEAD))
         self.print.clicked.connect(self.printed)
         self.edit.clicked.connect(self.edits)
         self.confirm.clicked.connect(self.confirmed)
@@ -69,7 +72,13 @@ class DossierHead(QWidget):
         self.class_name.setText(row.class_name if row is not None else self.tr("不在校"))
         self.mark.setVisible(row is not None)
         self.confirm.setVisible(row is not None and row.to_confirm)
+        self.set_wide(self._wide)
         gone = self.tr("已经离校，资料留着，不算在人数里。")
         self.why.setText(why_register(row.verdict) if row is not None else gone)
         if row is not None:
             self.mark.set_status("soon" if row.missing else "done", missing_sentence(row.missing))
+
+    def set_wide(self, wide: bool) -> None:
+        """Leave out the button that only leads to the fields below, where the sentence needs its room."""
+        self._wide = wide
+        self.edit.setVisible(wide and self.confirm.isHidden())

@@ -1,6 +1,6 @@
 """One fact in the dossier: its name at the left, the value edited in place and saved when it is left."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import idnumber
@@ -114,8 +114,17 @@ class IdRow(FactRow):
         self._masked.set_label(idnumber.mask_id(value))
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("fact_row", text)
+
+
 def _field(fact: Fact) -> Field:
     field: Field
+    if fact.kind == "consent":
+        words = {"yes": _tr("家长已同意"), "no": _tr("家长不同意"), "": _tr("没问过")}
+        consent = ComboField("", list(words.items()))
+        consent.editor.setProperty("plain", "true")
+        return slim(consent)
     if fact.kind == "several":
         return ChecksField("", fact.choices, alone="无")
     if fact.kind in ("choice", "pick"):

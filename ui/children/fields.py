@@ -9,8 +9,11 @@ from app.children import AIDS, ENTRUSTED, INCOMES, MARRIAGES
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the facts panel. `kind`: text, long, birth, id, number, choice (`choices` can be picked or
-    typed), pick (one of `choices` and nothing else), several (any of them)."""
+    """One line of the facts panel.
+
+    `kind`: text, long, birth, id, number, consent, choice (`choices` can be picked or typed), pick (one of `choices`
+    and nothing else), several (any of them).
+    """
 
     field: str
     label: str
@@ -48,6 +51,7 @@ def _who() -> FactGroup:
             Fact("ethnicity", _tr("民族"), "choice", ("汉族", "苗族", "土家族", "侗族", "瑶族", "壮族", "回族")),
             Fact("household", _tr("户口性质"), "choice", ("农业户口", "非农业户口")),
             Fact("former_name", _tr("曾用名")),
+            Fact("photo_consent", _tr("拍照"), "consent"),
         ),
     )
 

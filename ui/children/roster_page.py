@@ -13,6 +13,7 @@ from ui.children.roster_desk import RosterDesk
 from ui.children.undo_places import UndoPlaces
 from ui.page import Page
 from ui.paper.export_roster import ExportRoster
+from ui.photos.given import brings_photos, given
 from ui.pieces.empty import Empty, Way
 from ui.pieces.label import Label
 from ui.session import Session
@@ -169,6 +170,7 @@ class RosterPage(Page):
         self.desk.adding_changed.connect(self.keys_changed)
         self.dossier.left.connect(lambda _id: self.close_child())
         self.dossier.history.all_wanted.connect(lambda: self.goes.emit("history", self.dossier.child_id))
+        self.dossier.photos.connect(lambda paths: self.goes.emit("photos", paths))
         self.dossier.printed.connect(lambda _id: self.print_out())
 
     def _go_to(self, key: str) -> None:
@@ -194,14 +196,18 @@ class RosterPage(Page):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A file dropped on the list is imported."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        """A table dropped on the list is imported, photos or a folder are put to their names."""
+        paths = given(event.mimeData()).paths
         if paths:
+            event.acceptProposedAction()
+        if paths and brings_photos(self._session.disk, paths):
+            self.goes.emit("photos", paths)
+        elif paths:
             self.goes.emit("import", paths[0])
 
     def minimumSizeHint(self) -> QSize:
-        """Small enough for 911 px: there the panel goes."""
-        return QSize(640, 360)
+        """Small enough for 911 × 465 with the strips of the sample and of running work: there the panel goes."""
+        return QSize(640, 350)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V: a table copied in Excel, WPS or here goes through the import, also while nobody is listed yet."""
@@ -226,6 +232,7 @@ def _help() -> str:
         "导入的情况要核对过才算数，Ctrl+Enter 核对一个，“要核对”里可以一起核对。"
         "Enter 打开完整档案，改了哪一格，离开就存下，Ctrl+Z 撤回。"
         "选中几个孩子，F2 一起改，Ctrl+C 复制成表格；在 Excel 里复制一块，到这里按 Ctrl+V 就能导入。"
+        "照片拖到名字左边的框里，或者 Ctrl+V 粘贴；一个文件夹的照片拖到名册上，一次放好。"
     )
 
 

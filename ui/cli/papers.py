@@ -20,6 +20,7 @@ from ui.paper.export_roster import export_roster
 from ui.paper.forms import FormJob
 from ui.paper.jobs import write_pdf
 from ui.paper.roster_sheet import RosterJob
+from ui.photos.album import PaperAlbum
 
 
 @click.command()
@@ -39,7 +40,8 @@ def cards(call: Call, out: str, layout: str, class_name: str | None, everyone: b
         if not chosen:
             raise Refused(tr("没有要打印的孩子。要打印全部孩子，请加 --all。"))
         fonts_ready()
-        done = write_pdf(call.disk, store, CardJob(layout, chosen, snapshot, day, full_ids=full), PurePath(out))
+        job = CardJob(layout, chosen, snapshot, day, full_ids=full, album=PaperAlbum(store.file))
+        done = write_pdf(call.disk, store, job, PurePath(out))
     _warn(done.warnings)
     call.say(
         {"children": len(chosen), "cards": done.pieces, "sheets": done.sheets, "out": out},

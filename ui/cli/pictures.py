@@ -24,6 +24,7 @@ from ui.cli.screens import Camera, screens
 from ui.paper.cards import CardJob
 from ui.paper.jobs import write_pdf
 from ui.paper.roster_sheet import RosterJob, roster_sheet
+from ui.photos.album import PaperAlbum
 from ui.setup.sample import make_sample
 
 SIZE = "1366x697"
@@ -99,7 +100,8 @@ def _papers(disk: Disk, store: Store, folder: PurePath, day: date) -> list[Child
     snapshot = store.snapshot()
     chosen = pupils(snapshot, day, everyone=False)
     for layout in ("child", "school"):
-        write_pdf(disk, store, CardJob(layout, chosen, snapshot, day), folder / f"cards-{layout}.pdf")
+        job = CardJob(layout, chosen, snapshot, day, album=PaperAlbum(store.file))
+        write_pdf(disk, store, job, folder / f"cards-{layout}.pdf")
     disk.write_sheet(roster_sheet(RosterJob(chosen, snapshot, day)), folder / "roster.xlsx")
     return pupils(snapshot, day, everyone=True)
 

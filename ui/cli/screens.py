@@ -15,6 +15,7 @@ from app.ports import Disk
 from app.store import Store
 from ui import start, style
 from ui.children.roster_page import RosterPage
+from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
 from ui.imports.import_page import ImportPage
 from ui.login import Login
 from ui.paper.roster_sheet import RosterJob, file_name, roster_sheet
@@ -70,6 +71,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     opened.enter(store)
     camera.dress()
     yield from _roster(opened)
+    yield from _photos(camera, opened, store)
     yield from _print(opened)
     yield from _settings(opened)
     window = opened.window_
@@ -189,12 +191,26 @@ def _roster(shell: Shell) -> Iterator[Screen]:
             yield name, dialog
             dialog.reject()
     if page.listing.shown():
-        page.open_child(page.listing.shown()[0])
+        page.open_child(with_photo_first(page.listing.shown(), window.session.snapshot))
         yield "dossier", shell
+        yield from crop(page)
         page.close_child()
     page.new_child()
     yield "add-child", shell
     page.back()
+
+
+def _photos(camera: Camera, shell: Shell, store: Store) -> Iterator[Screen]:
+    window = shell.window_
+    assert window is not None
+    page = window.page
+    assert isinstance(page, RosterPage)
+    folder = folder_of_photos(camera.disk, store, list(page.listing.rows.values()), camera.aside)
+    window.go("photos")
+    yield "photos-choose", shell
+    window.go("photos", folder)
+    camera.wait(shell)
+    yield "photos", shell
 
 
 def _print(shell: Shell) -> Iterator[Screen]:

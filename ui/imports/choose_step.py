@@ -25,12 +25,15 @@ class ChooseStep(QWidget):
 
     chosen = Signal(str)
     """Path of the file."""
+    photos = Signal()
+    """Not a table, a folder of photos."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._over = False
         self.button = Button(self.tr("选表格"), kind="primary", icon="file-spreadsheet", height=tokens.CONTROL_PANEL)
+        self.to_photos = Button(self.tr("要放的是孩子的照片？到“照片对号”"), kind="link")
         self.wrong = Label("", "strong", "over", wrap=True)
         self.what_to_do = Label("", "second", wrap=True)
         lines = (
@@ -52,6 +55,7 @@ class ChooseStep(QWidget):
         row.addStretch(1)
         inner.addSpacing(8)
         inner.addLayout(row)
+        inner.addWidget(self.to_photos, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self.wrong, self.what_to_do):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             inner.addWidget(label)
@@ -60,6 +64,7 @@ class ChooseStep(QWidget):
         column.setContentsMargins(60, 40, 60, 20)
         column.addLayout(inner)
         self.button.clicked.connect(self.ask)
+        self.to_photos.clicked.connect(self.photos)
         self.setFocusProxy(self.button)
 
     def ask(self) -> None:

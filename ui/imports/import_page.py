@@ -22,6 +22,7 @@ from ui.imports.columns_step import NO_HEADER
 from ui.imports.import_frame import ImportFrame
 from ui.imports.reading import Pasted, Reading
 from ui.imports.words import problem_sentence
+from ui.photos.given import brings_photos
 from ui.session import Session
 from ui.work import Work
 
@@ -42,7 +43,8 @@ class ImportPage(ImportFrame):
         self._show(0)
 
     def _connect(self) -> None:
-        self.choose.chosen.connect(self.start)
+        self.choose.chosen.connect(self._take_file)
+        self.choose.photos.connect(lambda: self.goes.emit("photos", None))
         self.columns.remapped.connect(self._remap)
         self.columns.header_moved.connect(self._move_header)
         self.columns.as_of_changed.connect(self._move_day)
@@ -84,6 +86,13 @@ class ImportPage(ImportFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         if path := dropped_file(event):
+            self._take_file(path)
+
+    def _take_file(self, path: str) -> None:
+        """A table is read; photos that landed here go where they belong."""
+        if brings_photos(self.session.disk, (path,)):
+            self.goes.emit("photos", (path,))
+        else:
             self.start(path)
 
     # steps

@@ -29,6 +29,7 @@ from app.whereabouts import current
 from ui.paper import child_card, pocket_card, school_card
 from ui.paper.models import Adult, ChildCard, Dial, PocketCard, SchoolCard
 from ui.paper.output import Paper
+from ui.photos.album import PaperAlbum
 
 SHORT = 20
 """Characters of address and occupation that stand on one line."""
@@ -47,10 +48,16 @@ class CardJob:
     """Of the school card: which of "school", "home", "teacher"."""
     full_ids: bool = False
     """Full ID numbers on the school card: only after a confirmation, and logged."""
+    album: PaperAlbum | None = None
+    """Where the photos of the school card come from; None leaves every box empty."""
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Cards", text)
+
+
+def no_photo() -> None:
+    """The box is left empty."""
 
 
 def copy_words() -> dict[str, str]:
@@ -147,6 +154,7 @@ def _school_card(child: Child, job: CardJob, adults: tuple[Adult, ...]) -> Schoo
         class_teacher=teacher.name if teacher else "",
         class_teacher_phone=dial(teacher.phone) if teacher else "",
         duty_phone=dial(snapshot.school.duty_phone),
+        photo=job.album.of(child) if job.album else no_photo,
         confirmed=f"{checked}（{child.confirmed_by}）" if checked and child.confirmed_by else checked,
     )
 

@@ -1,7 +1,10 @@
 """Contact cards as worded data: what stands on the card a child carries and on the one school and family keep."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+
+from PySide6.QtGui import QImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +87,5 @@ class SchoolCard:
     duty_phone: str = ""
     confirmed: str = ""
     """Day and person of the last check: 2026年9月3日（李秀兰）."""
+    photo: Callable[[], QImage | None] = lambda: None
+    """Loads the picture when the card is painted; None leaves the box to stick one in."""

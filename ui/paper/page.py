@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from ui.paper.lines import DOT, wrap
 from ui.paper.type import DOTS_PER_MM, MM_PER_PT, Face, font, glyph, runs, width_mm
@@ -154,6 +154,13 @@ class Page:
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPath(path)
+
+    def picture(self, picture: QImage, x: float, y: float, w: float, h: float) -> None:
+        """A picture stretched into a box; its shape is the caller's matter."""
+        self.painter.save()
+        self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.painter.drawImage(QRectF(_point(x, y), _point(x + w, y + h)), picture)
+        self.painter.restore()
 
     def cut(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """A dashed line to cut along, with scissors at its beginning."""

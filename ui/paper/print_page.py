@@ -24,6 +24,7 @@ from ui.paper.output import Paper, pdf_bytes, print_on
 from ui.paper.preview import Preview
 from ui.paper.print_panel import PrintPanel
 from ui.paper.scope import Scope, blank_scope, class_scopes, scopes
+from ui.photos.album import PaperAlbum
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.session import PRINT, Session
@@ -127,7 +128,8 @@ class PrintPage(Page):
             return FormJob(children, snapshot, day, full, blank=self.panel.scope.value() == "blank")
         if layout == "list":
             return ListJob(self.panel.list_style.current(), children, snapshot, day)
-        return CardJob(layout, children, snapshot, day, self.panel.chosen_copies(), full)
+        album = PaperAlbum(lambda name: self._session.store.file(name))
+        return CardJob(layout, children, snapshot, day, self.panel.chosen_copies(), full, album)
 
     def print_out(self) -> None:
         """Print the sheets; without a printer say so and offer the PDF."""

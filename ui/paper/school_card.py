@@ -70,9 +70,17 @@ def _child(page: Page, card: SchoolCard, y: float) -> None:
         _pair(page, _tr("要注意"), card.attention, middle, y + 27.4, 46.0, Face.BOLD, 12.0, gap=11.5)
         _pair(page, _tr("约好通话"), card.call_time, middle + 48, y + 27.4, 45.0, gap=15.0)
     _pair(page, _tr("家庭住址"), card.address, LEFT, y + 35.0, 159.0, gap=15.0, height=11.0)
-    page.rect(RIGHT - 25, y + 10.6, 25, 35, 0.3)
-    page.text(RIGHT - 12.5, y + 26.2, _tr("贴照片处"), Face.SANS, 10.0, "center", "#555555")
-    page.text(RIGHT - 12.5, y + 30.8, _tr("（1 寸）"), Face.SANS, 9.0, "center", "#555555")
+    _photo(page, card, RIGHT - 25, y + 10.6)
+
+
+def _photo(page: Page, card: SchoolCard, x: float, y: float) -> None:
+    picture = card.photo()
+    if picture is not None:
+        page.picture(picture, x, y, 25, 35)
+    else:
+        page.text(x + 12.5, y + 15.6, _tr("贴照片处"), Face.SANS, 10.0, "center", "#555555")
+        page.text(x + 12.5, y + 20.2, _tr("（1 寸）"), Face.SANS, 9.0, "center", "#555555")
+    page.rect(x, y, 25, 35, 0.3)
 
 
 def _attention_is_long(card: SchoolCard) -> bool:

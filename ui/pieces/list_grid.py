@@ -110,6 +110,7 @@ class ListGrid(RowView):
             self.set_current(kept)
             self.select(chosen)
             self.verticalScrollBar().setValue(place)
+        self._focus_line()
         self._spans()
 
     def _spans(self) -> None:

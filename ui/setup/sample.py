@@ -1,12 +1,16 @@
 """Opens the sample school, building it the first time, so that trying needs no password and no question."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from app import edits
 from app.sample import sample_school
 from app.store import Store, StoreError
 from app.vault import Setup, Vault
+from ui.photos.portraits import portrait
+from ui.photos.reading import encoded
 
 PASSWORD = "qianshou-demo"
 """No secret: nothing in the sample school is real."""
@@ -19,6 +23,17 @@ def open_sample(vault: Vault, on: date) -> Store:
     return make_sample(vault, on)
 
 
+def _give_photos(store: Store, ids: Sequence[int]) -> None:
+    """Drawn portraits, kept like real ones."""
+    children = store.children(ids)
+    photos = [
+        (child, store.keep_file(encoded(portrait(number, girl=child.sex == "女"))))
+        for number, child in enumerate(children[key] for key in ids)
+    ]
+    label = QCoreApplication.translate("sample", "放上示例学校的照片")
+    store.apply(label, edits.set_photos(photos, agreed=False), kind="setup")
+
+
 def make_sample(vault: Vault, on: date, pupils: int = 140) -> Store:
     """A new sample school in this folder, anchored on a day. Raises StoreError; then nothing is left behind."""
     made = sample_school(on, pupils)
@@ -26,7 +41,8 @@ def make_sample(vault: Vault, on: date, pupils: int = 140) -> Store:
     user = QCoreApplication.translate("sample", "示例老师")
     _code, store = vault.create(Setup(made.school, user, PASSWORD, term.code, term.from_day, term.until_day))
     try:
-        store.apply(QCoreApplication.translate("sample", "编出示例学校"), made.changes, kind="setup")
+        done = store.apply(QCoreApplication.translate("sample", "编出示例学校"), made.changes, kind="setup")
+        _give_photos(store, [done.ids[f"child{key}"] for key in made.with_photo])
     except StoreError:
         store.close()
         vault.throw_away_sample()

@@ -15,7 +15,8 @@ SCREENS = {
     "first-start", "first-school", "first-user", "first-term", "first-code", "roster-empty",
     "import-choose", "import-columns", "import-preview", "import-done", "restore", "restore-checked",
     "login", "recover", "roster", "confirm-many", "gone", "export", "dossier", "add-child",
-    "print-child", "print-school", "history", "recycle", "statistics", "differences", "help", "go-to", "lock",
+    "photo-crop", "photos-choose", "photos", "print-child", "print-school", "history", "recycle", "statistics",
+    "differences", "guide", "help", "go-to", "lock",
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Photos of the children: read, framed, shown, and put to their names."""
