@@ -11,6 +11,7 @@ from ui.paper.print_page import PrintPage
 from ui.recycle import RecyclePage
 from ui.settings.page import SettingsPage
 from ui.settings.page import places as sections
+from ui.survey.page import SurveyPage
 
 
 def _tr(text: str) -> str:
@@ -20,6 +21,7 @@ def _tr(text: str) -> str:
 PAGES = (
     PageSpec("roster", _tr("儿童名册"), "book-open", RosterPage, places=children, group=_tr("孩子")),
     PageSpec("print", _tr("打印联系卡"), "printer", PrintPage, under="roster", on_rail=False),
+    PageSpec("survey", _tr("调查登记"), "clipboard-check", SurveyPage, under="roster", on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, under="roster", on_rail=False),
     PageSpec("settings", _tr("设置"), "settings", SettingsPage, on_rail=False, places=sections),
     PageSpec("history", _tr("历史"), "history", HistoryPage, on_rail=False),
