@@ -71,7 +71,30 @@ def reason(clerk: Clerk) -> None:
     clerk.fill("学籍口径另定的理由", "爸爸上周已经")
 
 
-STORIES = {story.__name__: story for story in (new_child, fact, relative, reason)}
+def survey(clerk: Clerk) -> None:
+    """Three forms: one without red, one with a new number, and in the third a word of which five letters are typed."""
+    clerk.press("调查登记")
+    clerk.key(Qt.Key.Key_F8)
+    clerk.key(Qt.Key.Key_Tab)
+    clerk.write("15000884172")
+    clerk.key(Qt.Key.Key_F8)
+    page = clerk.window.page
+    page.grid.go_to(page.grid.current_child(), "母亲.place")  # type: ignore[attr-defined]
+    clerk.write("guang")
+
+
+def staff(clerk: Clerk) -> None:
+    """A teacher's name, and half of the number."""
+    clerk.press("设置")
+    page = clerk.window.page
+    page.arrive("staff")
+    page.section("staff").staff.grid.edit_cell(-1, "name")  # type: ignore[attr-defined]
+    clerk.write("李秀兰")
+    clerk.key(Qt.Key.Key_Tab)
+    clerk.write("139004")
+
+
+STORIES = {story.__name__: story for story in (new_child, fact, relative, reason, survey, staff)}
 
 
 def main(folder: Path, story: str) -> None:
