@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from app.ports import Disk
 from app.store import AlreadyOpen
 from db import files, instance, place, tables, xlsx
+from db.templates import forms, package
 from db.vault import FileVault
 from ui import late, start
 
@@ -35,6 +36,9 @@ def disk() -> Disk:
         is_open=is_open,
         ask_to_raise=instance.ask_to_raise,
         was_asked=instance.was_asked,
+        read_form=package.read_form_file,
+        form_of=forms.form_of,
+        fill_form=forms.filled,
     )
 
 

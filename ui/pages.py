@@ -11,6 +11,8 @@ from ui.paper.print_page import PrintPage
 from ui.recycle import RecyclePage
 from ui.settings.page import SettingsPage
 from ui.settings.page import places as sections
+from ui.templates.page import TemplatesPage
+from ui.templates.words import places as forms
 
 
 def _tr(text: str) -> str:
@@ -21,6 +23,8 @@ PAGES = (
     PageSpec("roster", _tr("儿童名册"), "book-open", RosterPage, places=children, group=_tr("孩子")),
     PageSpec("print", _tr("打印联系卡"), "printer", PrintPage, under="roster", on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, under="roster", on_rail=False),
+    PageSpec("templates", _tr("县里的表"), "file-spreadsheet", TemplatesPage, under="roster", on_rail=False,
+             places=forms),
     PageSpec("settings", _tr("设置"), "settings", SettingsPage, on_rail=False, places=sections),
     PageSpec("history", _tr("历史"), "history", HistoryPage, on_rail=False),
     PageSpec("recycle", _tr("回收站"), "trash-2", RecyclePage, on_rail=False),
