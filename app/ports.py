@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.sheets import SheetOut, TableFile
 from app.tablefile import CannotRead
-from app.templates.filling import Filling
-from app.templates.form import Form
 from app.vault import Vault
+
+if TYPE_CHECKING:
+    from app.templates.filling import Filling
+    from app.templates.form import Form
 
 
 def no_forms(*_given: object) -> Any:
@@ -45,7 +47,7 @@ class Disk:
     """Whether another start has asked so since the last look."""
     read_form: Callable[[PurePath], bytes] = no_forms
     """The bytes of a county's form, looked through for what could do harm. Raises `app.tablefile.CannotRead`."""
-    form_of: Callable[[bytes], Form] = no_forms
+    form_of: Callable[[bytes], "Form"] = no_forms
     """What such a form looks like. Raises `app.tablefile.CannotRead`."""
-    fill_form: Callable[[bytes, Filling], bytes] = no_forms
+    fill_form: Callable[[bytes, "Filling"], bytes] = no_forms
     """The form filled; what is not named in the filling stays as it is. Raises `app.tablefile.CannotRead`."""

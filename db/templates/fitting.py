@@ -41,6 +41,13 @@ def fit(text: str, width: float, height: float, size: float) -> Fit:
     return Fit(size=smaller if smaller < size else 0.0, wrap=True, height=needed if needed > height else 0.0)
 
 
+def shrunk(text: str, width: float, size: float) -> float:
+    """The font size at which a line that cannot be wrapped fits; 0 = it fits as it is. Never under 7 points."""
+    wide = max((ems(part) for part in text.split("\n")), default=0.0) * MM_PER_PT
+    room = max(1.0, width - EDGE_MM)
+    return 0.0 if wide * size <= room else max(7.0, math.floor(room / wide * 2) / 2)
+
+
 def lines(text: str, room: float, size: float) -> int:
     """How many lines the text takes in that room (mm)."""
     each = max(1.0, room / (size * MM_PER_PT))

@@ -1,10 +1,12 @@
-"""Both kinds of form behind two verbs: what it looks like, and the file when it is filled."""
+"""Both kinds of form behind three verbs: read the file, see what it looks like, fill it."""
 
 from app.tablefile import CannotRead
 from app.templates.filling import Filling
 from app.templates.form import Form
 from db.templates import docx_fill, xlsx_fill, xlsx_read
-from db.templates.package import open_package
+from db.templates.package import open_package, read_form_file
+
+__all__ = ["filled", "form_of", "read_form_file"]
 
 
 def form_of(data: bytes) -> Form:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.templates.filling import CellFill, Filling, GridFill
 from app.templates.marks import Shape
-from db.templates.fitting import fit
+from db.templates.fitting import fit, shrunk
 from db.templates.package import Package
 from db.templates.runs import Run, edited, text_of
 from db.templates.xlsx_copies import copied
@@ -13,6 +13,8 @@ from db.templates.xlsx_rows import grow
 from db.templates.xlsx_sheet import WORKBOOK, Sheet, open_sheets
 from db.templates.xlsx_styles import Variant, must_quote, tag
 
+_FAR = 30
+"""Columns that nothing stands in end nowhere."""
 _NUMBERS = re.compile(r"\d{3,}(?:、\d{3,})+")
 
 
@@ -24,7 +26,9 @@ class _Source:
     style: int
     rows: int = 1
     width: float = 0.0
-    """In mm; 0 where a text may run on over its neighbours."""
+    """In mm; of a cell without lines, over which empty neighbours its text may run on, as far as it may."""
+    open: bool = False
+    """Whether it has no lines, so that it is neither wrapped nor made higher."""
 
 
 def fill(package: Package, filling: Filling) -> bytes:
@@ -55,7 +59,7 @@ def _fill_list(sheet: Sheet, one: GridFill, shape: Shape, sheets: list[Sheet]) -
         for cell in line:
             row = cell.row + place * shape.height
             source = sources[cell.row, cell.col]
-            _put(sheet, cell, row, _Source(source.runs, sheet.style(row, cell.col), source.rows, source.width))
+            _put(sheet, cell, row, replace(source, style=sheet.style(row, cell.col)))
 
 
 def _dress(sheet: Sheet, shape: Shape) -> None:
@@ -73,9 +77,11 @@ def _source(sheet: Sheet, cell: CellFill) -> _Source:
     last_row, last_col = span[2:] if span else (cell.row, cell.col)
     width = sum(sheet.width_mm(col) for col in range(cell.col, last_col + 1))
     style = sheet.style(cell.row, cell.col)
-    if span is None and not sheet.styles.look(style).framed:
-        width = 0.0
-    return _Source(sheet.runs(cell.row, cell.col), style, last_row - cell.row + 1, width)
+    is_open = span is None and not sheet.styles.look(style).framed
+    if is_open:
+        written = [col for row, col in sheet.cells if row == cell.row and col > cell.col and sheet.runs(row, col)]
+        width = sum(sheet.width_mm(col) for col in range(cell.col, min(written, default=cell.col + _FAR)))
+    return _Source(sheet.runs(cell.row, cell.col), style, last_row - cell.row + 1, width, is_open)
 
 
 def _put(sheet: Sheet, cell: CellFill, row: int, source: _Source) -> None:
@@ -88,10 +94,15 @@ def _put(sheet: Sheet, cell: CellFill, row: int, source: _Source) -> None:
         return
     look = sheet.styles.look(source.style)
     rows = range(row, row + source.rows)
-    if _NUMBERS.fullmatch(text) and fit(text, source.width or 1000, 0, look.size).wrap:
+    if source.open:
+        small = shrunk(text, source.width, look.size)
+        style = sheet.styles.variant(source.style, Variant(text=whole, quoted=must_quote(text), size=small))
+        sheet.put(row, cell.col, runs, style)
+        return
+    if _NUMBERS.fullmatch(text) and fit(text, source.width, 0, look.size).wrap:
         runs = [replace(runs[0], raw=text.replace("、", "\n"))]  # no number is broken at the end of a line
         text = runs[0].raw
-    wanted = fit(text, source.width, sum(map(sheet.height_mm, rows)), look.size) if whole and source.width else None
+    wanted = fit(text, source.width, sum(map(sheet.height_mm, rows)), look.size) if whole else None
     if wanted is None or look.shrink:
         variant = Variant(text=whole, quoted=must_quote(text))
     else:

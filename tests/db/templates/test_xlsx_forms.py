@@ -244,3 +244,9 @@ def test_what_openpyxl_would_lose_is_kept() -> None:
         assert b"drawing" in archive.read("xl/worksheets/sheet1.xml")
 
 
+
+
+def test_a_text_without_lines_around_it_shrinks_before_its_neighbour() -> None:
+    page = fill_in(single_form(), CHILDREN[:1])["登记表"]
+    assert page["A2"].value == f"填报单位（盖章）：{SCHOOL_NAME}" and page["A2"].font.sz < 11 and not page["A2"].alignment.wrap_text
+    assert page["F2"].value == "填报日期：2026年11月24日" and page["F2"].font.sz == 11
