@@ -20,7 +20,8 @@ class Mark:
     fact: str = ""
     """A key of `app.templates.facts`; "" = nothing is filled in here, because somebody said so."""
     why: str = "hand"
-    """"left", "above", "inside", "placeholder", "member" (of the family, by number) or "hand"."""
+    """"left", "above", "inside", "placeholder", "member" (of the family, by number), "hand", or "before": by hand in
+    another form."""
     label: str = ""
     """The words of the form it was read from."""
 

@@ -12,6 +12,7 @@ from app.templates.form import Form, FormCell, Grid
 from app.templates.guess import guess_grid, open_blanks
 from app.templates.guess_list import shape_at
 from app.templates.marks import LIST, Mark, Marks, Shape, from_json
+from app.templates.memory import label_at
 from ui import tokens
 from ui.pieces.button import Button
 from ui.pieces.numbers import Number
@@ -95,7 +96,8 @@ class Marking(QWidget):
             return
         old = self._marks.at(self._number, cell.row, cell.col, slot)
         if old is None or old.fact != fact:
-            mark = Mark(self._number, cell.row, cell.col, slot, fact)
+            place = (self._number, cell.row, cell.col, slot)
+            mark = Mark(*place, fact, label=label_at(self._marks, self._unknown(), place))
             self._apply(marked_word(self._form, self._marks, mark), self._marks.with_mark(mark))
         self.view.setFocus()
 

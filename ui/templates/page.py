@@ -14,6 +14,7 @@ from app.templates import facts
 from app.templates.form import Form
 from app.templates.guess import guess
 from app.templates.marks import Marks
+from app.templates.memory import with_memory
 from ui import words
 from ui.page import Page
 from ui.session import Session
@@ -121,12 +122,12 @@ class TemplatesPage(Page):
 
     def add(self, path: str) -> None:
         """Read a form in the background, keep it, and show what was understood of it."""
-        disk, day = self._session.disk, self._session.today
+        disk, day, templates = self._session.disk, self._session.today, self._session.snapshot.templates
 
         def read(store: Store, _progress: Progress) -> Added:
             data = disk.read_form(PurePath(path))
             form = disk.form_of(data)
-            return store.keep_file(data), form, guess(form, day)
+            return store.keep_file(data), form, with_memory(form, guess(form, day), templates, day)
 
         self.shelf.tell("")
         self._work.run(read, lambda kept: self._added(path, kept), lambda error: self._not_read(path, error),

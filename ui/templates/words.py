@@ -18,7 +18,7 @@ _GROUPS = {
 }  # fmt: skip
 _WHY = {
     "left": "左边写着“{0}”", "above": "上面写着“{0}”", "inside": "这里写着“{0}”", "placeholder": "表里写着“{0}”",
-    "member": "家庭成员表里的“{0}”", "hand": "你选的",
+    "member": "家庭成员表里的“{0}”", "hand": "你选的", "before": "上一张表里“{0}”是这样选的",
 }  # fmt: skip
 
 

@@ -250,3 +250,14 @@ def test_a_text_without_lines_around_it_shrinks_before_its_neighbour() -> None:
     page = fill_in(single_form(), CHILDREN[:1])["登记表"]
     assert page["A2"].value == f"填报单位（盖章）：{SCHOOL_NAME}" and page["A2"].font.sz < 11 and not page["A2"].alignment.wrap_text
     assert page["F2"].value == "填报日期：2026年11月24日" and page["F2"].font.sz == 11
+
+
+def test_ticks_in_every_row_of_a_list() -> None:
+    def make(page: Any) -> None:
+        for letter, text in zip("ABCD", ("姓名", "性别", "是否寄宿", "备注"), strict=True):
+            put(page, f"{letter}1", text)
+            for row in (2, 3):
+                put(page, f"{letter}{row}", {"B": "□男 □女", "C": "是（ ） 否（ ）"}.get(letter, ""))
+
+    page = fill_in(built(make), CHILDREN)["Sheet"]
+    assert texts(page, 2, 6, "BC") == [["□男 ☑女", "是（ ） 否（√）"]] * 3 + [["□男 □女", "是（ ） 否（√）"], ["□男 ☑女", "是（ ） 否（√）"]]

@@ -317,3 +317,15 @@ def test_every_control_has_a_name_and_fits(page: TemplatesPage, qtbot: QtBot, tm
             for widget in page.findChildren(QWidget):
                 if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                     assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def test_what_was_chosen_once_is_known_in_the_next_form(page: TemplatesPage, qtbot: QtBot, tmp_path: Path, session: Session) -> None:
+    add(page, qtbot, tmp_path, "去年的.xlsx", single_form())
+    QTest.keyClicks(page.marking.view, "b")
+    QTest.keyClicks(page.marking.panel.chooser.search, "anji")
+    QTest.keyClick(page.marking.panel.chooser.search, Qt.Key.Key_Return)
+    page.close_marks()
+    add(page, qtbot, tmp_path, "今年的.xlsx", single_form())
+    assert facts(session)[4, 2, -1] == "class" and "没认出" not in page.marking.head.sentence.words()
+    look(page, "C5")
+    assert page.marking.panel.why.text().startswith("因为上一张表里“学校及班级”是这样选的，比如")
