@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -11,16 +11,13 @@ from PySide6.QtCore import QCoreApplication
 from app.audit import audited
 from app.cards import class_name_on, in_class_order
 from app.children import Child
-from app.classes import SchoolClass
-from app.classnames import class_order
-from app.enrolment import pupils_on
 from app.fingerprint import card_scene
 from app.ports import Disk
 from app.school import Snapshot, Template
 from app.store import Progress, Store
 from app.templates.filling import Order, fill
 from app.templates.marks import from_json
-from ui.paper.scope import Scope, scopes
+from ui.paper.scope import Scope, class_scopes, scopes
 
 FILL = "fill_template"
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -45,15 +42,7 @@ def _tr(text: str) -> str:
 def choices(snapshot: Snapshot, day: date, chosen: Sequence[int]) -> list[Scope]:
     """For whom a form can be filled: what was chosen, all left-behind, those of a class, a whole class, all."""
     found = [scope for scope in scopes(snapshot, day, chosen) if scope.key != "due"]
-    members: dict[SchoolClass, list[Child]] = {}
-    for child, school_class in pupils_on(snapshot, day):
-        members.setdefault(school_class, []).append(child)
-    ordered = sorted(members, key=lambda one: class_order(one.stage, one.entry_year, one.number))
-    whole = [
-        Scope(f"whole:{one.id}", _tr("{0}全班 {1} 人").format(class_name_on(one, snapshot, day), len(members[one])),
-              tuple(members[one]), all_pupils=True)
-        for one in ordered
-    ]  # fmt: skip
+    whole = [replace(scope, key=scope.key.replace("class:", "whole:")) for scope in class_scopes(snapshot, day)[1:]]
     return [*found[:-1], *whole, found[-1]]
 
 

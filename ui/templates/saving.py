@@ -67,6 +67,7 @@ class Saving(QObject):
             self._done(path.parent, self.tr("空表存好了：{0}").format(path))
 
     def _filled(self, job: FillJob, path: PurePath) -> None:
+        self._shelf.panel.full.setChecked(False)
         said = self.tr("存好 {0} 个文件：{1}") if job.each else self.tr("填好 {0} 人，存在：{1}")
         self._done(path if job.each else path.parent, said.format(len(job.children), path))
 

@@ -250,8 +250,8 @@ def test_for_the_chosen_and_for_a_class(page: TemplatesPage, session: Session, q
     scope = page.shelf.panel.scope.editor
     words = [scope.itemText(number) for number in range(scope.count())]
     assert words == [
-        "选中的 2 人", "全部留守儿童 5 人", "三（1）班的留守儿童 3 人", "六（12）班的留守儿童 2 人", "三（1）班全班 3 人",
-        "六（12）班全班 2 人", "全校学生 5 人",
+        "选中的 2 人", "全部留守儿童 5 人", "三（1）班的留守儿童 3 人", "六（12）班的留守儿童 2 人", "三（1）班 3 人",
+        "六（12）班 2 人", "全校学生 5 人",
     ]  # fmt: skip
     assert page.shelf.panel.go.label() == "填好 2 人"
     scope.setCurrentIndex(4)
