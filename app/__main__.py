@@ -4,11 +4,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
+from app import late as libraries
 from app.ports import Disk
 from app.store import AlreadyOpen
 from db import files, incoming, instance, place, tables, xlsx
 from db.vault import FileVault
 from ui import late, start
+
+FORMS = "db.templates.forms"
+"""Loaded with the first form: few schools need it at once."""
 
 
 def is_open(folder: PurePath) -> bool:
@@ -37,6 +41,9 @@ def disk() -> Disk:
         is_open=is_open,
         ask_to_raise=instance.ask_to_raise,
         was_asked=instance.was_asked,
+        read_form=lambda path: libraries.load(FORMS).read_form_file(path),
+        form_of=lambda data: libraries.load(FORMS).form_of(data),
+        fill_form=lambda data, filling: libraries.load(FORMS).filled(data, filling),
     )
 
 

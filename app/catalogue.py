@@ -12,11 +12,11 @@ from app.cards import working_numbers
 from app.carer import carer_of
 from app.children import CONSENTS, Child, Kin
 from app.classnames import grade_of
-from app.days import age_on, on_paper
+from app.days import age_on, on_paper, school_year
 from app.enrolment import class_on, enrolment_on
 from app.fingerprint import CardScene
 from app.guardianship import actual_care, care_state, cause, marriage
-from app.kinship import FATHERS, MOTHERS
+from app.kinship import FATHERS, MOTHERS, relation_order
 from app.status import civil_status, register_status
 from app.whereabouts import current
 
@@ -32,7 +32,8 @@ class Fact:
     key: str
     title: str
     group: str
-    """"child", "school", "father", "mother", "carer", "home" or "derived": how choosers group them."""
+    """"child", "school", "father", "mother", "carer", "home" or "derived": how choosers group them; forms know
+    "elders" and "members" too."""
     text: Callable[[Child, CardScene], str]
     """The text of that day, unmasked; "" = not known."""
     private: str = ""
@@ -68,6 +69,20 @@ def _grade(child: Child, scene: CardScene) -> str:
         return ""
     grade = grade_of(found.stage, found.entry_year, scene.day, scene.school.system)
     return f"{GRADES[grade - 1]}年级" if 1 <= grade <= len(GRADES) else ""
+
+
+def _class_number(child: Child, scene: CardScene) -> str:
+    found = class_on(child, scene.classes, scene.day, scene.school.system)
+    return str(found.number) if found else ""
+
+
+def _entry(child: Child, scene: CardScene) -> str:
+    found = class_on(child, scene.classes, scene.day, scene.school.system)
+    return f"{found.entry_year}年9月" if found else ""
+
+
+def _boards(child: Child, _scene: CardScene) -> str:
+    return {"住": "是", "走": "否"}.get(child.boarding[:1], "")
 
 
 def _enrolled(child: Child, scene: CardScene) -> str:
@@ -143,6 +158,7 @@ FACTS: tuple[Fact, ...] = (
     _own("name", "姓名"),
     _own("sex", "性别"),
     Fact("birth", "出生日期", "child", _birth, edits=True),
+    Fact("birth_month", "出生年月", "child", lambda child, _scene: child.birth[:7].replace("-", ".")),
     Fact("age", "年龄", "child", _age),
     _own("ethnicity", "民族"),
     _own("id_number", "身份证号", "id"),
@@ -161,13 +177,16 @@ FACTS: tuple[Fact, ...] = (
     Fact("photo_consent", "拍照同意", "child", lambda child, _scene: CONSENTS[child.photo_consent], edits=True),
     Fact("class", "班级", "school", _class_head(0)),
     Fact("grade", "年级", "school", _grade),
+    Fact("class_number", "班号", "school", _class_number),
     Fact("class_teacher", "班主任", "school", _class_head(1)),
     Fact("class_teacher_phone", "班主任电话", "school", _class_head(2), "phone"),
     _own("seat_number", "班内学号", group="school"),
     _own("boarding", "就读方式", group="school"),
+    Fact("boards", "是否寄宿", "school", _boards),
     _own("travel", "上下学方式", group="school"),
     _own("distance_km", "上学距离", group="school"),
     Fact("enrolled_on", "入班日期", "school", _enrolled),
+    Fact("entry", "入学年月", "school", _entry),
     Fact("school", "学校", "school", lambda _child, scene: scene.school.name),
     Fact("duty_phone", "学校值班电话", "school", lambda _child, scene: scene.school.duty_phone),
     _own("household", "户口性质", group="home"),
@@ -190,6 +209,35 @@ FACTS: tuple[Fact, ...] = (
     Fact("confirmed_on", "最近核对", "derived",
          lambda child, _scene: on_paper(child.confirmed_on) if child.confirmed_on else ""),
     Fact("today", "今天日期", "derived", lambda _child, scene: on_paper(scene.day)),
+    Fact("school_year", "学年", "derived",
+         lambda _child, scene: f"{school_year(scene.day)}—{school_year(scene.day) + 1}学年"),
 )
 """In the order in which choosers show them."""
 BY_KEY = {fact.key: fact for fact in FACTS}
+
+
+def _relative(relation: str) -> Callable[[Child, CardScene], Kin | None]:
+    return lambda child, _scene: next((kin for kin in child.kin if kin.relation == relation), None)
+
+
+def _member(number: int) -> Callable[[Child, CardScene], Kin | None]:
+    def whom(child: Child, _scene: CardScene) -> Kin | None:
+        people = sorted(child.kin, key=lambda kin: relation_order(kin.relation))
+        return people[number - 1] if number <= len(people) else None
+
+    return whom
+
+
+RELATIVES = ("祖父", "祖母", "外祖父", "外祖母")
+MEMBERS = 5
+"""How many members of the family a form may have rows for."""
+_MORE = (
+    *((relation, "elders", _relative(relation)) for relation in RELATIVES),
+    *((f"成员{number}", "members", _member(number)) for number in range(1, MEMBERS + 1)),
+)
+FORM_FACTS: tuple[Fact, ...] = tuple(
+    _of_kin(person, group, whom, *what) for person, group, whom in _MORE for what in _KIN
+)
+"""What only forms ask for: each grandparent, and the members of the family by their number."""
+PERSONS = {person: whom for person, _group, whom in (*_PERSONS, *_MORE)}
+"""Of whom a fact with a dot in its key speaks: 父亲, 照料人, 祖母, 成员1."""

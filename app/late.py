@@ -5,6 +5,7 @@ from typing import Any
 
 NAMES = (
     "argon2.low_level",
+    "db.templates.forms",
     "lunar_python",
     "lxml.etree",
     "lxml.html",
@@ -18,7 +19,8 @@ NAMES = (
     "sqlite_utils.db",
     "sqlite_utils.migrations",
 )
-"""Every library that may be loaded late (parts of the screen: `ui.late`); build.spec names them as hidden imports."""
+"""Every library, and part of the disk, that may be loaded late (parts of the screen: `ui.late`); build.spec names them
+as hidden imports."""
 
 
 def load(name: str) -> Any:

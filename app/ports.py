@@ -3,10 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
 
 from app.sheets import SheetOut, TableFile
 from app.tablefile import CannotRead
 from app.vault import Vault
+
+if TYPE_CHECKING:
+    from app.templates.filling import Filling
+    from app.templates.form import Form
+
+
+def no_forms(*_given: object) -> Any:
+    """The verb of a disk that knows no forms."""
+    raise CannotRead("unknown")
 
 
 def _no_file(path: PurePath, _most: int) -> bytes:
@@ -44,3 +54,9 @@ class Disk:
     """Ask the program that has it open to come to the front. Raises CannotWrite, DiskFull."""
     was_asked: Callable[[PurePath], bool] = lambda _folder: False
     """Whether another start has asked so since the last look."""
+    read_form: Callable[[PurePath], bytes] = no_forms
+    """The bytes of a county's form, looked through for what could do harm. Raises `app.tablefile.CannotRead`."""
+    form_of: Callable[[bytes], "Form"] = no_forms
+    """What such a form looks like. Raises `app.tablefile.CannotRead`."""
+    fill_form: Callable[[bytes, "Filling"], bytes] = no_forms
+    """The form filled; what is not named in the filling stays as it is. Raises `app.tablefile.CannotRead`."""

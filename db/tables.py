@@ -24,7 +24,7 @@ _LOCKED = {13, 32, 33}
 
 def read_table(path: PurePath) -> TableFile:
     """Read a spreadsheet, HTML or CSV file whole. Raises CannotRead with its reason."""
-    data = _bytes(Path(path))
+    data = file_bytes(Path(path))
     kind, sheets, encoding = _read(data)
     if not any(map(_filled, sheets)):
         raise CannotRead("no_table")
@@ -50,7 +50,8 @@ def _filled(sheet: SheetIn) -> bool:
     return any(cell is not None and str(cell).strip() for row in sheet.rows for cell in row)
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """What a file that came in holds. Raises CannotRead: missing, empty, locked, too_big."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise CannotRead("too_big", str(path.stat().st_size))
@@ -71,7 +72,7 @@ def _read(data: bytes) -> tuple[str, tuple[SheetIn, ...], str]:
         kind = _zip_kind(data)
         return kind, _workbook(data, kind), ""
     if data.startswith(_OLE):
-        _refuse_ole(data)
+        refuse_ole(data)
         return "xls", _workbook(data, "xls"), ""
     if data[:2] == b"\x09\x08" or data[:2] == b"\x09\x04":
         return "xls", _workbook(data, "xls"), ""
@@ -110,7 +111,8 @@ def _zip_kind(data: bytes) -> str:
     return "xlsx"
 
 
-def _refuse_ole(data: bytes) -> None:
+def refuse_ole(data: bytes) -> None:
+    """Raises CannotRead for what of Microsoft's old container is no plain table: encrypted, word, macro."""
     for mark, reason in (("EncryptedPackage", "encrypted"), ("WordDocument", "word"), ("_VBA_PROJECT", "macro")):
         if mark.encode("utf-16-le") in data:
             raise CannotRead(reason)

@@ -16,6 +16,8 @@ from ui.settings.page import places as sections
 from ui.statistics.differences import DifferencesPage
 from ui.statistics.page import StatisticsPage
 from ui.survey.page import SurveyPage
+from ui.templates.page import TemplatesPage
+from ui.templates.words import places as forms
 
 
 def _tr(text: str) -> str:
@@ -30,6 +32,8 @@ PAGES = (
     PageSpec("statistics", _tr("统计"), "clipboard-check", StatisticsPage, under="roster", on_rail=False),
     PageSpec("differences", _tr("为什么两个数不一样"), "circle-help", DifferencesPage, under="roster", on_rail=False),
     PageSpec("photos", _tr("照片对号"), "user-round", PhotosPage, under="roster", on_rail=False),
+    PageSpec("templates", _tr("县里的表"), "file-spreadsheet", TemplatesPage, under="roster", on_rail=False,
+             places=forms),
     PageSpec("settings", _tr("设置"), "settings", SettingsPage, on_rail=False, places=sections),
     PageSpec("history", _tr("历史"), "history", HistoryPage, on_rail=False),
     PageSpec("guide", _tr("使用说明"), "book-open", GuidePage, on_rail=False),

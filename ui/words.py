@@ -72,5 +72,6 @@ _READ: dict[str, tuple[str, str]] = {
     "too_many_cells": ("这张表的格子太多了。", "请删掉用不着的行和列，另存一份再选。"),
     "no_table": ("这个文件里没有找到表格。", "要有一行列名，至少有姓名和班级，下面是孩子。"),
     "locked": ("这个文件正被别的程序占着。", "请先在 Excel 或 WPS 里关掉它。"),
+    "old": ("这是老格式的文件（.xls、.doc、.et、.wps 之类）。", "请在 WPS 里打开，另存为 .xlsx 或 .docx 再选。"),
     "unknown": ("没有读出这个文件。", "请在 Excel 或 WPS 里打开，另存为 .xlsx 再选。"),
 }

@@ -115,6 +115,7 @@ class RosterPage(Page):
         window = ExportRoster(self._session, self._session.disk, self._work, self)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.show_for(chosen if len(chosen) > 1 else ())
+        window.other_form.connect(lambda: self.goes.emit("templates", chosen if len(chosen) > 1 else []))
         window.open()
 
     def help_text(self) -> str:

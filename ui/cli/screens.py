@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import PurePath
 from typing import TypeVar
@@ -118,6 +118,7 @@ def _first_start(camera: Camera, store: Store) -> Iterator[Screen]:
     camera.dress()
     yield "roster-empty", shell
     yield from _import(camera, shell, _table(camera, store))
+    yield from _templates(camera, shell)
     assert shell.session is not None
     shell.session.store.backup("hand")
     shell.session.store.close()
@@ -167,6 +168,20 @@ def _import(camera: Camera, shell: Shell, table: PurePath) -> Iterator[Screen]:
         step()
         camera.wait(shell)
         yield name, shell
+
+
+def _templates(camera: Camera, shell: Shell) -> Iterator[Screen]:
+    """A county's form is put into the school beside."""
+    assert shell.session is not None and shell.window_ is not None
+    empty = roster_sheet(RosterJob((), shell.session.snapshot, camera.day, all_pupils=True))
+    path = camera.aside / QCoreApplication.translate("pictures", "全县学生信息采集表.xlsx")
+    blank = tuple("" for _column in empty.columns)
+    camera.disk.write_sheet(replace(empty, rows=(blank,) * 8, total=None), path)
+    shell.window_.go("templates", str(path))
+    camera.wait(shell)
+    yield "templates-marks", shell
+    shell.window_.back()
+    yield "templates", shell
 
 
 def _recover(shell: Shell) -> Iterator[Screen]:

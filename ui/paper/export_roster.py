@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.audit import audited
@@ -31,6 +31,8 @@ class ExportRoster(QDialog):
 
     saved = Signal(str)
     """The path of the file that was written."""
+    other_form = Signal()
+    """The county has a form of its own: fill that instead."""
 
     def __init__(self, session: Session, disk: Disk, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class ExportRoster(QDialog):
         self.confirm = CheckBox(self.tr("我要导出完整身份证号"))
         self.hint = Label("", "hint", "ink3", wrap=True)
         self.notice = Label("", "second", "over", wrap=True)
+        self.other = Button(self.tr("县里有自己的表？填县里的表"), kind="link", height=26)
         self.close_button = Button(self.tr("不导出"), keys="Esc")
         self.go = Button(self.tr("导出"), kind="primary", icon="file-spreadsheet")
         self._lay_out()
@@ -52,6 +55,7 @@ class ExportRoster(QDialog):
         self.full.toggled.connect(self._full_toggled)
         self.confirm.toggled.connect(lambda _on: self._show())
         self.close_button.clicked.connect(self.reject)
+        self.other.clicked.connect(self._leave_for_other)
         self.go.clicked.connect(self.export)
         self.show_for(())
 
@@ -91,6 +95,10 @@ class ExportRoster(QDialog):
             return export_roster(self._disk, store, job, path, by_class=by_class)
 
         self._work.run(write, self._done, self._broke, self.tr("正在导出名册"), can_cancel=False)
+
+    def _leave_for_other(self) -> None:
+        self.reject()
+        self.other_form.emit()
 
     def _done(self, path: PurePath) -> None:
         self._session.said.emit(self.tr("名册存好了：{0}").format(path))
@@ -138,6 +146,7 @@ class ExportRoster(QDialog):
         column.setSpacing(tokens.GAP)
         for widget in (self.heading, self.scope, self.by_class, self.full, self.confirm, self.hint, self.notice):
             column.addWidget(widget)
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(buttons)
         self.setMinimumWidth(tokens.px(400))
 

@@ -68,6 +68,7 @@ class PrintPage(Page):
         self.has_printer: Callable[[], bool] = has_printer
         self.heading = Label("", "heading")
         self.under = Label("", "second", "ink2")
+        self.county = Button(self.tr("县里的表"), icon="file-spreadsheet")
         self.return_ = Button(self.tr("返回"), keys="Esc")
         self.preview = Preview()
         self.panel = PrintPanel()
@@ -75,6 +76,7 @@ class PrintPage(Page):
         self.return_.clicked.connect(self.leaves)
         self.panel.changed.connect(self._changed)
         self.panel.kind_changed.connect(self._kind_changed)
+        self.county.clicked.connect(lambda: self.goes.emit("templates", list(self._chosen)))
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
         self._last_scope = {"people": "left", "list": "all"}
@@ -236,6 +238,7 @@ class PrintPage(Page):
         words.addWidget(self.under)
         head = QHBoxLayout()
         head.addLayout(words, 1)
+        head.addWidget(self.county)
         head.addWidget(self.return_)
         left.addLayout(head)
         left.addSpacing(tokens.BETWEEN)

@@ -13,7 +13,7 @@ from ui.settings.page import SECTIONS
 REGISTER = Path(__file__).parents[2] / "samples" / "register.xlsx"
 SCREENS = {
     "first-start", "first-school", "first-user", "first-term", "first-code", "roster-empty",
-    "import-choose", "import-columns", "import-preview", "import-done", "restore", "restore-checked",
+    "import-choose", "import-columns", "import-preview", "import-done", "templates-marks", "templates", "restore", "restore-checked",
     "login", "recover", "roster", "confirm-many", "gone", "export", "dossier", "add-child",
     "photo-crop", "photos-choose", "photos", "print-child", "print-school", "history", "recycle", "statistics",
     "differences", "guide", "help", "go-to", "lock",
