@@ -17,7 +17,7 @@ from app.fingerprint import NEVER, CardScene, card_facts, card_scene, card_state
 from app.known import has_phone, missing
 from app.names import initials, surname_of
 from app.school import Snapshot
-from app.status import NONE, CivilVerdict, Verdict, judge
+from app.status import NONE, CivilVerdict, Verdict, birth_of, judge
 from app.whereabouts import confirmed, parents, proposed
 
 __all__ = ["FILTERS", "Counts", "ParentPlace", "RosterRow", "card_facts", "counts", "filtered", "rows", "rows_of"]
@@ -62,6 +62,8 @@ class RosterRow:
     """The ID number is lacking or wrong."""
     no_phone: bool
     """No number of anybody in the family that is in use."""
+    birth: str
+    """As stored, else as the ID number says it; may be vague."""
     pinyin: str
     initials: str
     digits: tuple[str, ...]
@@ -182,7 +184,7 @@ def _row(child: Child, scene: CardScene, class_id: int, class_name: str, place: 
         any(proposed(kin, day) is not None for kin in child.kin if kin.whereabouts),
         _bad_id(child.id_number),
         not any(has_phone(kin) for kin in child.kin),
-        child.pinyin, initials(child.pinyin), _digits(child),
+        birth_of(child), child.pinyin, initials(child.pinyin), _digits(child),
         (place, child.pinyin or child.name, child.name, child.id),
     )
 

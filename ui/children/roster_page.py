@@ -80,6 +80,7 @@ class RosterPage(Page):
         return self.list.grid.stop_picking()
 
     def leave(self) -> bool:
+        self.list.keep()
         if self.desk.is_adding():
             self.add.keep()
         return not self.in_dossier() or self.dossier.commit()
@@ -127,8 +128,7 @@ class RosterPage(Page):
 
     def open_child(self, child_id: int, what: str | None = None) -> None:
         """Show the dossier; `what` puts the cursor where something is missing ("" = the first field)."""
-        words = self.list.segments.button(self.listing.segment).segment.label
-        self.dossier.show_child(child_id, self.listing.shown(), words)
+        self.dossier.show_child(child_id, self.list.grid.rows(), self.list.listed_words())
         self.stack.setCurrentWidget(self.dossier)
         self.dossier.setFocus(Qt.FocusReason.OtherFocusReason)
         if what is not None:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from app.kinship import spoken_relation
 from app.roster import RosterRow
+from app.search import Hit
 from ui.pieces.rows import Cell
 from ui.sentences import away_summary, carer_word, is_guess, missing_word, place_short
 
@@ -20,6 +22,26 @@ def who_copies(row_of: Callable[[int], RosterRow]) -> tuple[tuple[str, Callable[
         (_tr("班级"), lambda key: row_of(key).class_name),
         (_tr("性别"), lambda key: row_of(key).sex),
     )
+
+
+def who_cell(row: RosterRow, hit: Hit | None, birthday: bool) -> Cell:
+    """The name over class and sex; over what a search found beside the name, or the birthday, where one asks for it."""
+    second = f"{row.class_name} {row.sex}".strip()
+    if birthday:
+        second = _tr("{1}月{2}日，{0}").format(row.class_name, int(row.birth[5:7]), int(row.birth[8:10]))
+    if hit is not None and hit.number:
+        second = _tr("尾号 {0}，{1}").format(hit.number[-4:], row.class_name)
+    return Cell(row.name, second, hit=(hit.start, hit.end) if hit is not None else (0, 0))
+
+
+def carer_value(row: RosterRow) -> str:
+    """What a funnel on 谁带 offers: 奶奶, 不知道."""
+    return spoken_relation(row.carer.kin.relation) if row.carer.kin else _tr("不知道")
+
+
+def card_value(card: str) -> str:
+    """What a funnel on 联系卡 offers."""
+    return {"never": _tr("没打"), "changed": _tr("要重打"), "printed": _tr("打好了")}[card]
 
 
 def parents_cell(row: RosterRow) -> Cell:

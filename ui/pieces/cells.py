@@ -22,6 +22,8 @@ class CellDelegate(QStyledItemDelegate):
     """The line under the pointer."""
     focused = -1
     """The current line, while the list has the focus."""
+    last = -1
+    """The column at the right end."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -37,7 +39,7 @@ class CellDelegate(QStyledItemDelegate):
             column = model.columns[index.column()]
             chosen = self._chosen(option)
             lively = chosen or index.row() == self.hovered
-            self._ground(painter, rect, index, chosen, len(model.columns))
+            self._ground(painter, rect, index, chosen)
             cell = model.cell(row, index.column())
             painter.setClipRect(rect)
             if column.kind == "action":
@@ -51,14 +53,14 @@ class CellDelegate(QStyledItemDelegate):
     def _chosen(option: QStyleOptionViewItem) -> bool:
         return bool(option.state & option.state.State_Selected)
 
-    def _ground(self, painter: QPainter, rect: QRectF, index: Index, chosen: bool, columns: int) -> None:
+    def _ground(self, painter: QPainter, rect: QRectF, index: Index, chosen: bool) -> None:
         token = "accentT" if chosen else "hov" if index.row() == self.hovered else "surface"
         paint.fill(painter, rect.adjusted(0, 0, 1, 0), token)
         paint.rule(painter, rect.x(), rect.bottom() - 1, rect.width() + 1, "line")
         if index.row() == self.focused:
             paint.rule(painter, rect.x(), rect.y(), rect.width() + 1, "accent")
             paint.rule(painter, rect.x(), rect.bottom() - 1, rect.width() + 1, "accent")
-            if index.column() == columns - 1:
+            if index.column() == self.last:
                 paint.fill(painter, QRectF(rect.right() - 1, rect.y(), 1, rect.height()), "accent")
         if chosen and index.column() == 0:
             paint.fill(painter, QRectF(rect.x(), rect.y(), BAR, rect.height()), "accent")

@@ -98,6 +98,10 @@ class RowView(QTableView):
             chosen.select(self._model.index(first, 0), self._model.index(final, last))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def shown_columns(self) -> list[Column]:
+        """The columns on screen from left to right."""
+        return list(self._model.columns)
+
     def copy(self) -> None:
         """Put the selected rows on the clipboard, under the titles of the columns on screen and as they stand there."""
         lines = copying.lines(self._model, self.selected(), copying.columns_shown(self.horizontalHeader()))
@@ -177,6 +181,7 @@ class RowView(QTableView):
         self._focus_line()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._cells.last = self._model.columns.index(self.shown_columns()[-1])
         super().paintEvent(event)
         if not self._model.rows and self._empty:
             with paint.painting(self.viewport()) as painter:
