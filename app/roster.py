@@ -40,6 +40,7 @@ class RosterRow:
     """One pupil on one day."""
 
     child_id: int
+    child: Child
     name: str
     surname: str
     class_id: int
@@ -177,7 +178,7 @@ def _row(child: Child, scene: CardScene, class_id: int, class_name: str, place: 
     surname = surname_of(child.name)
     judged = judge(child, day)
     return RosterRow(
-        child.id, child.name, surname, class_id, class_name, child.sex, child.boarding.startswith("住"),
+        child.id, child, child.name, surname, class_id, class_name, child.sex, child.boarding.startswith("住"),
         judged.register, judged.civil, _parents(child, day), carer,
         missing(child, day, carer), card, card_day,
         judged.disagreement is not None,

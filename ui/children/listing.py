@@ -8,7 +8,7 @@ from app.children import Child
 from app.filters import SEGMENTS, Choice, Sieve
 from app.fingerprint import CardScene, card_scene
 from app.roster import Counts, RosterRow, counts, rows, rows_of
-from app.search import Hit, search
+from app.search import Hit, kin_or_village, search
 from ui.children.roster_columns import columns
 from ui.session import Session
 
@@ -119,7 +119,9 @@ class Listing:
         """The ids to list, in order; a search orders by how near the hit is."""
         if self._chosen is None:
             self._chosen = self.of(self.choice)
-        found = search(self._chosen, self.query)
+        if not self.query:
+            return [row.child_id for row in self._chosen]
+        found = search(self._chosen, self.query, kin_or_village)
         self.hits = {hit.row.child_id: hit for hit in found}
         return [hit.row.child_id for hit in found]
 
@@ -152,7 +154,7 @@ class Listing:
 
     def hiding(self) -> tuple[tuple[str, ...], int]:
         """Where nothing is shown: which filters to drop so that something is, and how many are then found."""
-        found: Iterable[RosterRow] = (hit.row for hit in search(list(self.rows.values()), self.query))
+        found: Iterable[RosterRow] = (hit.row for hit in search(list(self.rows.values()), self.query, kin_or_village))
         return self._sieve().hiding(found, self.choice, latest=not self.query)
 
     def _sieve(self) -> Sieve:

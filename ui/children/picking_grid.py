@@ -3,8 +3,10 @@
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+from ui import tokens
 from ui.pieces.list_grid import ListGrid
 
+_STEP = 120
 _MANY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -18,6 +20,10 @@ class PickingGrid(ListGrid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
             self.columns_wanted.emit()
+            return
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers() & _MANY:
+            step = tokens.px(_STEP) * (1 if event.key() == Qt.Key.Key_Right else -1)
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + step)
             return
         super().keyPressEvent(event)
 

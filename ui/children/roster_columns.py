@@ -54,7 +54,7 @@ def _main_columns(source: Source) -> list[Column]:
     return [
         Column(
             "who", _tr("孩子"), 184, "who",
-            lambda key: words.who_cell(row_of(key), source.hit(key), source.is_birthday_list()),
+            lambda key: words.who_cell(row_of(key), source.hit(key), source.is_birthday_list(), source.full_phones()),
             sort=lambda key: row_of(key).order[1:], group=group, values=lambda key: (row_of(key).name,),
             order=name_order,
             copies=words.who_copies(row_of),

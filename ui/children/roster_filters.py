@@ -1,6 +1,6 @@
 """The line over the roster that says whom it shows: segments, filters, class, columns, and chips of all that holds."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.classnames import class_order
@@ -22,6 +22,7 @@ from ui.session import Session
 
 GONE, SEVERAL = "gone", "several"
 QUERY = "query"
+_CLASS_WIDTH = 128
 
 
 class RosterFilters(QWidget):
@@ -41,7 +42,7 @@ class RosterFilters(QWidget):
         )
         self.classes = ComboField("", [])
         self.classes.name_it(self.tr("班级"))
-        self.classes.setFixedWidth(tokens.px(128))
+        self.classes.setFixedWidth(tokens.px(_CLASS_WIDTH))
         self.confirm = Button(self.tr("一起核对"), kind="ghost")
         self.ready = Button(self.tr("筛选"), icon="filter")
         self.columns = Button(self.tr("列"), name=self.tr("显示哪些列"))
@@ -173,6 +174,11 @@ class RosterFilters(QWidget):
         if kept is not None and kept.isdisjoint(self._names):
             self._listing.choose_class("")
         self._show_class()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "classes"):
+            self.classes.setFixedWidth(tokens.px(_CLASS_WIDTH))
 
     def _show_class(self) -> None:
         kept = self._listing.choice.kept.get(CLASS, frozenset())

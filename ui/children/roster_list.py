@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.filters import SEGMENT, Choice
+from app.search import TAIL
 from ui import tokens
 from ui.children.counts_line import CountsLine
 from ui.children.filter_words import hiding_words, ready_word, segment_word
@@ -12,6 +13,7 @@ from ui.children.picking_grid import PickingGrid
 from ui.children.roster_filters import RosterFilters
 from ui.children.roster_head import RosterHead
 from ui.pieces import arrangement
+from ui.pieces.frozen import FrozenColumn
 from ui.remembered import recall, remember
 from ui.session import Session
 
@@ -35,6 +37,7 @@ class RosterList(QWidget):
         self.filters = RosterFilters(session, listing, self)
         self.segments, self.classes, self.confirm = self.filters.segments, self.filters.classes, self.filters.confirm
         self.grid = PickingGrid(columns, name=self.tr("儿童名册"))
+        self.frozen = FrozenColumn(self.grid)
         self.counts = CountsLine()
         self._waits = QTimer(self)
         self._waits.setSingleShot(True)
@@ -116,11 +119,12 @@ class RosterList(QWidget):
             self.grid.set_empty("")
             return
         parts, found = self.listing.hiding()
-        if self.listing.query and not parts:
-            self.grid.set_empty(
-                self.tr("没有找到“{0}”，试试拼音首字母、电话后四位，或家里人的名字").format(self.listing.query)
-            )
-        elif parts and (self.listing.query or parts != (SEGMENT,)):
+        query = self.listing.query
+        if query and not parts:
+            short = query.isdigit() and len(query) < TAIL
+            words = self.tr("号码至少要输 {1} 位") if short else self.tr("没有找到“{0}”，{2}")
+            self.grid.set_empty(words.format(query, TAIL, self.tr("试试拼音首字母、电话后四位，或家里人的名字")))
+        elif parts and (query or parts != (SEGMENT,)):
             self.grid.set_empty(*hiding_words(self.listing, parts, found))
         else:
             self.grid.set_empty(self._good_news())

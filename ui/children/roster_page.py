@@ -100,6 +100,12 @@ class RosterPage(Page):
         self.list.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.head.search.selectAll()
 
+    def _search_for(self, letter: str) -> None:
+        """A printable key in the list beside a dossier."""
+        self.close_child()
+        if not self.in_dossier():
+            self.list.head.search.take(letter)
+
     def open_table(self) -> None:
         self.goes.emit("import", None)
 
@@ -172,6 +178,7 @@ class RosterPage(Page):
         self.desk.adding_changed.connect(self.keys_changed)
         self.dossier.left.connect(lambda _id: self.close_child())
         self.dossier.printed.connect(lambda _id: self.print_out())
+        self.dossier.switcher.grid.typed.connect(self._search_for)
 
     def _lay_out(self) -> None:
         self._nobody = QWidget()

@@ -97,23 +97,27 @@ def _who(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
     top = round(rect.center().y() - size / 2)
     name_cell.draw(painter, round(rect.x()) + 14, top, "".join(name_cell.characters(cell.text)[:1]), size, ink=token)
     x = rect.x() + 14 + size + 10
-    _hit(painter, x, rect.center().y() - (tokens.px(10) if cell.second and not dense else 0), cell)
+    middle, step = rect.center().y(), tokens.px(10) if cell.second and not dense else 0
+    _hit(painter, x, middle - step, cell.text, cell.hit, tokens.NAME, 600)
+    if not dense:
+        _hit(painter, x, middle + step, cell.second, cell.second_hit, tokens.HINT, 400)
     if not dense:
         _two(painter, x, rect, cell.text, cell.second, size=tokens.NAME, weight=600, token=token)
         return
-    middle = rect.center().y()
     room = rect.right() - x - 4
     wide = paint.text(painter, x, middle, cell.text, size=tokens.NAME, weight=600, token=token, width=room)
     if room - wide > 24:
         paint.text(painter, x + wide + 8, middle, cell.second, size=tokens.HINT, token="ink2", width=room - wide - 8)
 
 
-def _hit(painter: QPainter, x: float, middle: float, cell: Cell) -> None:
-    start, end = cell.hit
+def _hit(painter: QPainter, x: float, middle: float, words: str, span: tuple[int, int], size: int, weight: int) -> None:
+    """Mark what a search found: a ground, and a line under it that shows on every ground."""
+    start, end = span
     if end > start:
-        left = fonts.width(cell.text[:start], tokens.NAME, 600)
-        wide = fonts.width(cell.text[start:end], tokens.NAME, 600)
-        paint.box(painter, QRectF(x + left - 1, middle - tokens.px(10), wide + 2, tokens.px(20)), "soonT", radius=2)
+        left, high = fonts.width(words[:start], size, weight), tokens.px(size + 5)
+        wide = fonts.width(words[start:end], size, weight)
+        paint.box(painter, QRectF(x + left - 1, middle - high / 2, wide + 2, high), "soonT", radius=2)
+        paint.rule(painter, x + left, round(middle + high / 2) - 1, wide, "soon")
 
 
 def _status(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:

@@ -29,12 +29,18 @@ class ChipButton(QAbstractButton):
 
     def __init__(self, chip: Chip, parent: QWidget) -> None:
         super().__init__(parent)
-        self.chip = chip
-        self.setAccessibleName(self.tr("去掉筛选：{0}").format(chip.text))
-        self.setToolTip(self.tr("去掉“{0}”").format(chip.text))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_chip(chip)
+
+    def show_chip(self, chip: Chip) -> None:
+        """Say something else."""
+        self.chip = chip
+        self.setAccessibleName(self.tr("去掉筛选：{0}").format(chip.text))
+        self.setToolTip(self.tr("去掉“{0}”").format(chip.text))
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(round(fonts.width(self.chip.text, tokens.SECOND)) + _CROSS + 24, tokens.px(26))
@@ -88,8 +94,11 @@ class Chips(QWidget):
 
     def show_chips(self, chips: Sequence[Chip], *, may_keep: bool) -> None:
         """Show these; a chip that was there keeps the focus, of one that is gone its neighbour takes it."""
-        if [button.chip for button in self.buttons.values()] != list(chips):
+        if list(self.buttons) != [chip.key for chip in chips]:
             self._build(chips)
+        for chip in chips:
+            if self.buttons[chip.key].chip != chip:
+                self.buttons[chip.key].show_chip(chip)
         self.keep.setVisible(may_keep)
         self.setVisible(bool(chips))
 

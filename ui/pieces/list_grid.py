@@ -115,8 +115,10 @@ class ListGrid(RowView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row_height"):
-            self.verticalHeader().setDefaultSectionSize(tokens.px(self._row_height))
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "head"):
+            self._spans()
+            self.verticalScrollBar().setSingleStep(tokens.px(self._row_height))
+            self._place_way()
 
     def _order(self, _key: str, _down: bool) -> None:
         self._show()

@@ -22,6 +22,8 @@ class ListHeader(ArrangedHeader):
     """The funnel of the column with this key was clicked."""
     chooser_wanted = Signal()
     """A right click, where `has_chooser` says that there is more to choose from than a menu holds."""
+    titled = Signal()
+    """A title looks different now."""
 
     def __init__(self, columns: Sequence[Column], parent: QWidget) -> None:
         super().__init__(columns, parent)
@@ -38,6 +40,16 @@ class ListHeader(ArrangedHeader):
         """Show which columns the list is filtered by."""
         self._filtered = keys
         self.viewport().update()
+        self.titled.emit()
+
+    def take_click(self, section: int, x: int) -> None:
+        """Sort by a column, or open its funnel if that is where its title was clicked; x from the title's left."""
+        width = self.sectionSize(section)
+        if self._columns[section].values is not None and width - _FUNNEL <= x < width:
+            self.funnel_wanted.emit(self._columns[section].key)
+        else:
+            self._clicked(section)
+            self.titled.emit()
 
     def filtered(self) -> frozenset[str]:
         """The columns that show a funnel."""

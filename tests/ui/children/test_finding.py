@@ -12,6 +12,7 @@ from db.store import FileStore
 from ui import tokens
 from ui.children.filter_words import ready_word
 from ui.children.roster_page import RosterPage
+from ui.pieces.rows import Cell
 from ui.window import Window
 
 Open = Callable[..., Window]
@@ -323,6 +324,128 @@ def test_filters_that_leave_nobody_offer_the_way_back(page: RosterPage) -> None:
     assert page.list.grid.way is not None
     QTest.mouseClick(page.list.grid.way, LEFT)
     assert names(page) == ["解志强"]
+
+
+# search
+
+
+def test_the_hit_is_marked_in_the_name_or_stands_under_it(page: RosterPage, ids: dict[str, int]) -> None:
+    def who(name: str) -> Cell:
+        return page.listing.columns["who"].cell(ids[name])
+
+    page.list.head.search.setText("yut")
+    assert (who("周雨桐").text, who("周雨桐").hit) == ("周雨桐", (1, 3))
+    page.list.head.search.setText("7715")
+    assert (who("周雨桐").second, who("周雨桐").second_hit) == ("爸爸 139 0046 7715", (12, 16))
+    page.list.head.search.setText("467715")
+    assert who("周雨桐").second_hit == (9, 16)
+    page.list.head.search.setText("0041")
+    assert who("罗子轩").second == "身份证 …0041" and who("罗子轩").second_hit == (5, 9)
+    page.list.head.search.setText("石翠")
+    assert who("麻金凤").second == "外婆 石翠英" and who("麻金凤").second_hit == (3, 5)
+    page.list.head.search.setText("青石坪")
+    assert who("罗子轩").second == "三（1）班，青石坪村" and who("罗子轩").second_hit == (6, 9)
+
+
+def test_a_masked_phone_is_not_given_away_by_the_search(page: RosterPage, store: FileStore, ids: dict[str, int]) -> None:
+    store.role = "班主任"
+    page.list.head.search.setText("7715")
+    assert page.listing.columns["who"].cell(ids["周雨桐"]).second == "爸爸 139****7715"
+
+
+def test_the_window_s_keys_work_from_the_search_box(qtbot: QtBot, page: RosterPage, window: Window) -> None:
+    asked: list[str] = []
+    page.goes.disconnect()
+    page.goes.connect(lambda key, _want: asked.append(key))
+    box = page.list.head.search
+    qtbot.keyClicks(box, "zyt")
+    qtbot.keyClick(box, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(box, Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["print", "import"]
+    box.setSelection(0, 3)
+    qtbot.keyClick(box, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "zyt"
+    qtbot.keyClick(box, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() != "zyt", "what was typed is taken back first"
+
+
+def test_undo_works_from_a_search_box_in_which_nothing_was_typed(
+    qtbot: QtBot, page: RosterPage, window: Window, ids: dict[str, int]
+) -> None:
+    page.deeds.set_fact(ids["周雨桐"], "seat_number", "7")
+    box = page.list.head.search
+    box.setFocus()
+    qtbot.keyClick(box, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.snapshot.children[ids["周雨桐"]].seat_number == ""
+
+
+def test_one_or_two_digits_say_that_more_are_needed(page: RosterPage) -> None:
+    page.list.head.search.setText("13")
+    assert page.list.grid._empty == "号码至少要输 3 位"
+
+
+def test_a_search_is_ranked_even_where_the_list_is_sorted(page: RosterPage) -> None:
+    page.list.grid.head.order_by("class", down=True)
+    page.list.head.search.setText("x")
+    assert names(page) == ["解志强", "冉雪梅", "罗子轩"], "the start of the initials, then inside, by class"
+    page.list.head.search.clear()
+    assert names(page)[:3] == ["麻金凤", "冉雪梅", "解志强"]
+
+
+def test_the_panel_follows_the_first_hit_after_a_pause(qtbot: QtBot, page: RosterPage, ids: dict[str, int]) -> None:
+    box = page.list.head.search
+    box.setFocus()
+    qtbot.keyClicks(box, "xzq")
+    qtbot.waitUntil(lambda: page.side.name.accessibleName() == "解志强", timeout=2000)
+
+
+# the list beside a dossier
+
+
+def test_page_keys_in_the_switcher_go_to_the_next_child(qtbot: QtBot, page: RosterPage, ids: dict[str, int]) -> None:
+    page.list.grid.head.order_by("class", down=True)
+    page.open_child(ids["麻金凤"])
+    grid = page.dossier.switcher.grid
+    grid.setFocus()
+    qtbot.keyClick(grid, Key.Key_PageDown)
+    assert page.dossier.child_id == ids["冉雪梅"], "the order of the list as it was sorted"
+    qtbot.keyClick(grid, Key.Key_PageDown)
+    qtbot.keyClick(grid, Key.Key_PageUp)
+    assert page.dossier.child_id == ids["冉雪梅"]
+    qtbot.keyClicks(grid, "l")
+    assert not page.in_dossier() and page.list.head.search.hasFocus() and names(page) == ["罗子轩"]
+
+
+# sideways
+
+
+def test_the_name_stays_in_sight_when_the_list_is_scrolled_sideways(qtbot: QtBot, page: RosterPage) -> None:
+    grid, frozen = page.list.grid, page.list.frozen
+    assert not frozen.isVisible()
+    for key in ("class", "id_number", "address", "父亲.phone", "母亲.phone", "birth"):
+        grid.head.show_column(key, True)
+    grid.setFocus()
+    qtbot.waitUntil(lambda: grid.horizontalScrollBar().maximum() > 600)
+    for _ in range(20):
+        qtbot.keyClick(grid, Key.Key_Right)
+    bar = grid.horizontalScrollBar()
+    assert bar.value() == bar.maximum() > 0 and frozen.isVisible()
+    title = frozen._title
+    title.grab()
+    qtbot.mouseClick(title, LEFT, pos=QPoint(20, 10))
+    assert grid.head.order() == ("who", False)
+    qtbot.mouseClick(title, LEFT, pos=QPoint(title.width() - 14, 10))
+    assert page.list.filters.funnel.title.text() == "孩子"
+    press(Key.Key_Escape)
+    before = grid.current()
+    qtbot.keyClick(grid, Key.Key_Down)
+    assert grid.current() != before and bar.value() == bar.maximum(), "going down does not scroll back"
+    image = frozen.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+    assert {tokens.colour("accentT").name(), tokens.colour("grid").name()} <= colours
+    for _ in range(30):
+        qtbot.keyClick(grid, Key.Key_Left)
+    assert bar.value() == 0 and not frozen.isVisible()
 
 
 # saves
