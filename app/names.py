@@ -35,7 +35,7 @@ def pinyin_of(name: str) -> str:
     Characters that have no known reading are left out: the office types those by hand. ü is written v.
     """
     surname = surname_of(name)
-    reading = _readings().get(surname, "") if SEPARATOR not in name else ""
+    reading = surname_reading(surname) if SEPARATOR not in name else ""
     rest = spelt(name[len(surname) :] if reading else name)
     return f"{reading} {rest}".strip()
 
@@ -44,6 +44,11 @@ def spelt(words: str) -> str:
     """Syllables without tones of words that are nobody's name: "cha kan" for 查看."""
     plain = late.load("pypinyin").pinyin(words, style=0, errors="ignore")
     return " ".join(syllable[0] for syllable in plain if syllable and syllable[0].isascii())
+
+
+def surname_reading(surname: str) -> str:
+    """How a surname is read where that differs from the character alone: "xie" for 解; "" if it does not."""
+    return _readings().get(surname, "")
 
 
 def initials(pinyin: str) -> str:

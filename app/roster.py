@@ -17,7 +17,7 @@ from app.fingerprint import NEVER, CardScene, card_facts, card_scene, card_state
 from app.known import has_phone, missing
 from app.names import initials, surname_of
 from app.school import Snapshot
-from app.status import NONE, CivilVerdict, Verdict, judge
+from app.status import NONE, CivilVerdict, Verdict, birth_of, judge
 from app.whereabouts import confirmed, parents, proposed
 
 __all__ = ["FILTERS", "Counts", "ParentPlace", "RosterRow", "card_facts", "counts", "filtered", "rows", "rows_of"]
@@ -40,6 +40,7 @@ class RosterRow:
     """One pupil on one day."""
 
     child_id: int
+    child: Child
     name: str
     surname: str
     class_id: int
@@ -62,6 +63,8 @@ class RosterRow:
     """The ID number is lacking or wrong."""
     no_phone: bool
     """No number of anybody in the family that is in use."""
+    birth: str
+    """As stored, else as the ID number says it; may be vague."""
     pinyin: str
     initials: str
     digits: tuple[str, ...]
@@ -175,14 +178,14 @@ def _row(child: Child, scene: CardScene, class_id: int, class_name: str, place: 
     surname = surname_of(child.name)
     judged = judge(child, day)
     return RosterRow(
-        child.id, child.name, surname, class_id, class_name, child.sex, child.boarding.startswith("住"),
+        child.id, child, child.name, surname, class_id, class_name, child.sex, child.boarding.startswith("住"),
         judged.register, judged.civil, _parents(child, day), carer,
         missing(child, day, carer), card, card_day,
         judged.disagreement is not None,
         any(proposed(kin, day) is not None for kin in child.kin if kin.whereabouts),
         _bad_id(child.id_number),
         not any(has_phone(kin) for kin in child.kin),
-        child.pinyin, initials(child.pinyin), _digits(child),
+        birth_of(child), child.pinyin, initials(child.pinyin), _digits(child),
         (place, child.pinyin or child.name, child.name, child.id),
     )
 

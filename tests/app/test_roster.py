@@ -68,7 +68,7 @@ def test_a_hit_says_where_it_is() -> None:
     listed = rows(school(BOTH, HOME), DAY)
     spans = [(hit.rank, hit.start, hit.end) for text in ("xz", "zhiq", "桐") for hit in search(listed, text)]
     assert spans == [(0, 0, 2), (1, 1, 3), (2, 2, 3)]
-    assert search(listed, "6128")[0].number == "07430036128"
+    assert search(listed, "6128")[0].beside == "07430036128"
 
 
 def test_filters() -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QWidget
 from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
@@ -127,6 +127,15 @@ class Clerk:
     def press(self, words: str) -> None:
         """Click the button that says this."""
         self.click(self.button(words))
+
+    def picks(self, words: str) -> None:
+        """Choose a line of the menu behind the three dots."""
+        self.press("更多")
+        self.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(one for one in menu.actions() if one.text().partition("\t")[0] == words)
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click a widget that can be seen and used."""

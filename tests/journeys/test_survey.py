@@ -87,7 +87,7 @@ def opened(clerk: Clerk, folder: Path) -> SurveyPage:
     """The survey of the class, reached from the roster."""
     clerk.starts(folder)
     clerk.logs_in()
-    clerk.press("调查登记")
+    clerk.picks("调查登记")
     return page(clerk)
 
 
@@ -239,7 +239,7 @@ def test_left_half_keyed_it_is_there_the_next_time(typing: Typing, school: Path)
     typing.starts(school)
     typing.logs_in()
     assert typing.roster.isVisible(), "what was put away by hand does not come up by itself"
-    typing.press("调查登记")
+    typing.picks("调查登记")
     assert page(typing).survey.text(second, "父亲.phone") == "150 0088 4172"
     assert typing.reads("18 个没登记")
 

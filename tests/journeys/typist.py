@@ -73,7 +73,7 @@ def reason(clerk: Clerk) -> None:
 
 def survey(clerk: Clerk) -> None:
     """Three forms: one without red, one with a new number, and in the third a word of which five letters are typed."""
-    clerk.press("调查登记")
+    clerk.picks("调查登记")
     clerk.key(Qt.Key.Key_F8)
     clerk.key(Qt.Key.Key_Tab)
     clerk.write("15000884172")

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app import days
+from app.addresses import village
 from app.children import Child
 from app.roster import RosterRow
 from ui import tokens
-from ui.children.side_panel import village
 from ui.photos.box import PhotoBox
 from ui.pieces.button import Button
 from ui.pieces.label import Label

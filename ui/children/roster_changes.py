@@ -73,6 +73,9 @@ class RosterChanges(QObject):
         self._offer(menu, self.tr("一起改这 {0} 人…").format(len(ids)), self.edit_chosen, "F2", able=bool(ids))
         self._offer(menu, self.tr("粘贴表格"), self.paste, "Ctrl+V")
         menu.addSeparator()
+        self._offer(menu, self.tr("调查登记"), partial(self.goes.emit, "survey", self._listing.class_name))
+        self._offer(menu, self.tr("统计"), partial(self.goes.emit, "statistics", self._session.today))
+        self._offer(menu, self.tr("照片对号"), partial(self.goes.emit, "photos", None))
         many = ids if len(ids) > 1 else []
         self._offer(menu, self.tr("填县里的表"), partial(self.goes.emit, "templates", many))
         for words, key in ((self.tr("历史"), "history"), (self.tr("回收站"), "recycle")):

@@ -1,6 +1,6 @@
 """The list with what stands beside it: the current child in short, or the quick entry of new ones."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -15,6 +15,9 @@ from ui.children.roster_list import RosterList
 from ui.children.side_panel import SidePanel
 from ui.sentences import why_register
 from ui.session import Session
+
+_PAUSE_MS = 120
+"""While somebody types into the search box, the panel beside the list waits for a pause."""
 
 
 class RosterDesk(QWidget):
@@ -32,6 +35,9 @@ class RosterDesk(QWidget):
         self.side = SidePanel(session)
         self.add = AddChild(session, deeds)
         self.changes = RosterChanges(session, listing, deeds, self.list)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -86,7 +92,8 @@ class RosterDesk(QWidget):
 
     def _connect(self) -> None:
         grid = self.list.grid
-        grid.current_changed.connect(lambda _id: self._show_side())
+        grid.current_changed.connect(lambda _id: self._current_changed())
+        self._later.timeout.connect(self._show_side)
         grid.opened.connect(lambda key: self.opened.emit(key, None))
         grid.edit_wanted.connect(self._edit)
         grid.ticked.connect(grid.pick)
@@ -108,7 +115,14 @@ class RosterDesk(QWidget):
         else:
             self.opened.emit(child_id, "")
 
+    def _current_changed(self) -> None:
+        if self.list.head.search.hasFocus():
+            self._later.start()
+        else:
+            self._show_side()
+
     def _show_side(self) -> None:
+        self._later.stop()
         key = self.list.grid.current()
         row = self.listing.rows.get(key)
         child = self._session.snapshot.children.get(key)

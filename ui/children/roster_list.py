@@ -1,23 +1,24 @@
-"""The list half of the roster: head, segments and class box, the grid, and the counts by both meanings."""
+"""The list half of the roster: head, filters, the grid, and the counts by both meanings."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.classnames import class_order
-from app.enrolment import name_on
+from app.filters import SEGMENT, Choice
+from app.search import TAIL
 from ui import tokens
 from ui.children.counts_line import CountsLine
-from ui.children.gone_children import gone_ids
-from ui.children.listing import Listing
+from ui.children.filter_words import hiding_words, ready_word, segment_word
+from ui.children.listing import CLASS, Listing
 from ui.children.picking_grid import PickingGrid
-from ui.children.roster_columns import columns
+from ui.children.roster_filters import RosterFilters
 from ui.children.roster_head import RosterHead
-from ui.pieces.button import Button
-from ui.pieces.fields import ComboField
-from ui.pieces.segments import Segment, Segments
+from ui.pieces import arrangement
+from ui.pieces.frozen import FrozenColumn
+from ui.remembered import recall, remember
 from ui.session import Session
 
-GONE = "gone"
+SETTING = "list.roster"
+_SAVE_AFTER_MS = 400
 
 
 class RosterList(QWidget):
@@ -31,55 +32,69 @@ class RosterList(QWidget):
     def __init__(self, session: Session, listing: Listing) -> None:
         super().__init__()
         self._session, self.listing = session, listing
+        columns = list(listing.columns.values())
         self.head = RosterHead()
-        self.segments = Segments(
-            [
-                Segment("left_behind", self.tr("留守儿童"), 0),
-                Segment("all", self.tr("全部学生"), 0),
-                Segment("missing", self.tr("缺信息"), 0),
-                Segment("check", self.tr("要核对"), 0),
-                Segment("card", self.tr("联系卡没打"), 0),
-            ],
-            name=self.tr("看哪些孩子"),
-        )
-        self.classes = ComboField("", [])
-        self.classes.name_it(self.tr("班级"))
-        self.classes.setFixedWidth(tokens.px(128))
-        self.confirm = Button(self.tr("全部核对"), kind="ghost")
-        self.survey = Button(self.tr("调查登记"), kind="link")
-        self.survey.setToolTip(self.tr("把收回来的调查表敲进去，一个班一个班地"))
-        self.grid = PickingGrid(columns(listing.row, listing.hit), name=self.tr("儿童名册"))
+        self.filters = RosterFilters(session, listing, self)
+        self.segments, self.classes, self.confirm = self.filters.segments, self.filters.classes, self.filters.confirm
+        self.grid = PickingGrid(columns, name=self.tr("儿童名册"))
+        self.frozen = FrozenColumn(self.grid)
         self.counts = CountsLine()
+        self._waits = QTimer(self)
+        self._waits.setSingleShot(True)
+        self._waits.setInterval(_SAVE_AFTER_MS)
         self._lay_out()
-        self.segments.chosen.connect(self.choose_segment)
-        self.classes.committed.connect(self.choose_class)
-        self.head.search.searched.connect(self._search)
-        self.head.search.serve(self.grid)
-        self.head.line.clicked.connect(self.choose_segment)
-        self.head.search.entered.connect(self._widen)
-        self.confirm.clicked.connect(self.confirm_all)
+        self.filters.serve(self.grid)
+        self.grid.arrange(arrangement.read(recall(session, SETTING), columns))
+        self._connect()
 
     def choose_segment(self, key: str) -> None:
-        """Show one segment of the whole school or the chosen class."""
-        self.listing.segment = key
-        self.segments.set_current(key)
-        self._fill_anew()
+        """Show one segment of what is chosen otherwise."""
+        self.filters.choose_segment(key)
 
     def choose_class(self, name: str) -> None:
-        """Show one class; "" = all. The last choice leads to those who have left."""
-        if name == GONE:
-            self.classes.set_value(self.listing.class_name)
-            self.gone_wanted.emit()
-            return
-        self.listing.class_name = name
-        self.classes.set_value(name)
-        self._fill_anew()
+        """Show one class; "" = all."""
+        self.filters.choose_class(name)
 
     def drop_filters(self) -> None:
-        """Search among all pupils."""
-        self.listing.class_name = ""
-        self.classes.set_value("")
-        self.choose_segment("all")
+        """Show all pupils."""
+        self.head.search.clear()
+        self.filters.choose(Choice("all"))
+
+    def offer_classes(self) -> None:
+        """Fill the class box with the classes of today."""
+        self.filters.offer_classes()
+
+    def keep(self) -> None:
+        """Remember now how the columns are arranged."""
+        if self._waits.isActive():
+            self._waits.stop()
+            self._remember()
+
+    def listed_words(self) -> str:
+        """Which list this is, in a word or two."""
+        choice = self.listing.choice
+        if self.listing.query:
+            return self.tr("搜到")
+        return ready_word(choice.ready) if choice.ready else segment_word(choice.segment)
+
+    def fill(self) -> None:
+        """Show the rows and every count anew; selection, place and current row stay."""
+        listing = self.listing
+        ids = self._fill_rows()
+        self.filters.refresh(sum(listing.row(key).to_confirm for key in ids))
+        every = listing.school_segment_counts()
+        self.head.show_finding(listing.school_counts(), every["missing"], every["check"], every["card"])
+        kept = listing.choice.kept.get(CLASS, ())
+        where = listing.class_name or (self.tr("{0} 个班").format(len(kept)) if kept else self.tr("全校"))
+        self.counts.show_counts(listing.counts(), self.tr("{0}：").format(where))
+
+    def _fill_rows(self) -> list[int]:
+        ids = self.listing.shown()
+        self.grid.set_rows(ids, ranked=bool(self.listing.query))
+        self._say_why_empty(ids)
+        if ids and not self.grid.current():
+            self.grid.set_current(self.grid.rows()[0])
+        return ids
 
     def _fill_anew(self) -> None:
         """Show another list: on the child that was current if it is in it, else from the top."""
@@ -92,72 +107,68 @@ class RosterList(QWidget):
             self.grid.set_current(ids[0])
             self.grid.scrollToTop()
 
-    def fill(self) -> None:
-        """Show the rows and every count anew; selection, place and current row stay."""
-        ids = self.listing.shown()
-        self.grid.set_rows(ids)
-        self.grid.set_empty(self._nothing())
-        if ids and self.grid.current() not in ids:
-            self.grid.set_current(ids[0])
-        self.segments.set_counts(self.listing.segment_counts())
-        every = {key: len(self.listing.of(key, "")) for key in ("missing", "check", "card")}
-        self.head.show_finding(self.listing.school_counts(), every["missing"], every["check"], every["card"])
-        where = self.tr("{0}：").format(self.listing.class_name) if self.listing.class_name else self.tr("全校：")
-        self.counts.show_counts(self.listing.counts(), where)
-        waiting = sum(self.listing.row(key).to_confirm for key in ids)
-        self.confirm.setVisible(self.listing.segment == "check" and waiting > 0)
-        self.confirm.set_label(self.tr("一起核对"), waiting)
-
-    def offer_classes(self) -> None:
-        """Fill the class box with the classes of today."""
-        day, system = self._session.today, self._session.snapshot.school.system
-        present = {row.class_id for row in self.listing.rows.values()}
-        classes = sorted(
-            (one for one in self._session.snapshot.classes if one.id in present),
-            key=lambda one: class_order(one.stage, one.entry_year, one.number),
-        )
-        names = [name_on(one, day, system) for one in classes]
-        left = [(GONE, self.tr("已离校 {0} 人…").format(len(gone)))] if (gone := gone_ids(self._session)) else []
-        self.classes.set_options([("", self.tr("所有班级")), *((name, name) for name in names), *left])
-        if self.listing.class_name not in names:
-            self.listing.class_name = ""
-        self.classes.set_value(self.listing.class_name)
-
     def _search(self, words: str) -> None:
         self.listing.query = words
-        self.fill()
-        if words and self.listing.shown():
-            self.grid.set_current(self.listing.shown()[0])
+        self._fill_rows()
+        self.filters.show_chips()
+        if words and self.grid.rows():
+            self.grid.set_current(self.grid.rows()[0])
 
-    def _widen(self) -> None:
-        """Enter on no result: look among all pupils."""
-        if not self.grid.rows() and self.listing.hidden_by():
-            self.drop_filters()
+    def _say_why_empty(self, ids: list[int]) -> None:
+        if ids:
+            self.grid.set_empty("")
+            return
+        parts, found = self.listing.hiding()
+        query = self.listing.query
+        if query and not parts:
+            short = query.isdigit() and len(query) < TAIL
+            words = self.tr("号码至少要输 {1} 位") if short else self.tr("没有找到“{0}”，{2}")
+            self.grid.set_empty(words.format(query, TAIL, self.tr("试试拼音首字母、电话后四位，或家里人的名字")))
+        elif parts and (query or parts != (SEGMENT,)):
+            self.grid.set_empty(*hiding_words(self.listing, parts, found))
+        else:
+            self.grid.set_empty(self._good_news())
 
-    def _nothing(self) -> str:
-        if self.listing.query:
-            hidden = self.listing.hidden_by()
-            if hidden:
-                return self.tr("这里没有“{0}”，全部学生里有 {1} 个，按 Enter 去看").format(self.listing.query, hidden)
-            return self.tr("没有找到“{0}”，试试拼音首字母或电话后四位").format(self.listing.query)
+    def _good_news(self) -> str:
         return {
             "missing": self.tr("五样都清楚，没有缺信息的孩子"),
             "check": self.tr("没有要核对的了"),
             "card": self.tr("联系卡都打好了"),
         }.get(self.listing.segment, self.tr("这里没有孩子"))
 
+    def _drop_hiding(self) -> None:
+        """Drop just the filters that hide everybody."""
+        parts = self.listing.hiding()[0]
+        if not self.grid.rows() and parts:
+            self.filters.choose(self.listing.choice.without(*parts))
+
+    def _remember(self) -> None:
+        remember(self._session, SETTING, self.grid.head.arrangement().text())
+
+    def _connect(self) -> None:
+        search = self.head.search
+        search.serve(self.grid)
+        search.searched.connect(self._search)
+        search.entered.connect(self._drop_hiding)
+        self.head.line.clicked.connect(self._show_finding)
+        self.filters.chosen.connect(self._fill_anew)
+        self.filters.unsearched.connect(search.clear)
+        self.filters.gone_wanted.connect(self.gone_wanted)
+        self.confirm.clicked.connect(self.confirm_all)
+        self.grid.way_wanted.connect(self._drop_hiding)
+        self.grid.columns_wanted.connect(self.filters.open_column_menu)
+        self.grid.head.arranged.connect(self._waits.start)
+        self._waits.timeout.connect(self._remember)
+
+    def _show_finding(self, segment: str) -> None:
+        """A number of the sentence: just those children, whatever was filtered before."""
+        self.filters.choose(Choice(segment))
+
     def _lay_out(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(tokens.BETWEEN)
-        choices.addWidget(self.segments)
-        choices.addStretch(1)
-        choices.addWidget(self.confirm)
-        choices.addWidget(self.survey, 0, Qt.AlignmentFlag.AlignVCenter)
-        choices.addWidget(self.classes, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.GUTTER, 14, tokens.GUTTER, 8)
         column.setSpacing(10)
         column.addWidget(self.head)
-        column.addLayout(choices)
+        column.addWidget(self.filters)
         column.addWidget(self.grid, 1)
         column.addWidget(self.counts)

@@ -83,6 +83,7 @@ class RosterPage(Page):
         return self.list.grid.stop_picking()
 
     def leave(self) -> bool:
+        self.list.keep()
         if self.desk.is_adding():
             self.add.keep()
         return not self.in_dossier() or self.dossier.commit()
@@ -101,6 +102,12 @@ class RosterPage(Page):
         self.close_child()
         self.list.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.head.search.selectAll()
+
+    def _search_for(self, letter: str) -> None:
+        """A printable key in the list beside a dossier."""
+        self.close_child()
+        if not self.in_dossier():
+            self.list.head.search.take(letter)
 
     def open_table(self) -> None:
         self.goes.emit("import", None)
@@ -125,8 +132,7 @@ class RosterPage(Page):
 
     def open_child(self, child_id: int, what: str | None = None) -> None:
         """Show the dossier; `what` puts the cursor where something is missing ("" = the first field)."""
-        words = self.list.segments.button(self.listing.segment).segment.label
-        self.dossier.show_child(child_id, self.listing.shown(), words)
+        self.dossier.show_child(child_id, self.list.grid.rows(), self.list.listed_words())
         self.stack.setCurrentWidget(self.dossier)
         self.dossier.setFocus(Qt.FocusReason.OtherFocusReason)
         if what is not None:
@@ -163,7 +169,6 @@ class RosterPage(Page):
         head.export.clicked.connect(self.export)
         head.add.clicked.connect(self.new_child)
         self.list.counts.wanted.connect(self._go_to)
-        self.list.survey.clicked.connect(lambda: self.goes.emit("survey", self.listing.class_name))
         self.empty.chosen.connect(lambda way: self.open_table() if way == "table" else self.new_child())
         self.desk.changes.goes.connect(self.goes)
         self.desk.opened.connect(self.open_child)
@@ -174,6 +179,7 @@ class RosterPage(Page):
         self.dossier.history.all_wanted.connect(lambda: self.goes.emit("history", self.dossier.child_id))
         self.dossier.photos.connect(lambda paths: self.goes.emit("photos", paths))
         self.dossier.printed.connect(lambda _id: self.print_out())
+        self.dossier.switcher.grid.typed.connect(self._search_for)
 
     def _go_to(self, key: str) -> None:
         if key in ("statistics", "differences"):

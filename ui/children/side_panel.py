@@ -1,12 +1,11 @@
 """Beside the list: the child in short, the numbers to dial, what is missing, what waits for a yes, one thing to do."""
 
-import re
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import days, kinship
+from app.addresses import village
 from app.children import Child
 from app.roster import RosterRow
 from app.whereabouts import proposed
@@ -22,14 +21,6 @@ from ui.pieces.name_cell import NameCell
 from ui.pieces.panel import Hairline
 from ui.sentences import missing_word
 from ui.session import Session
-
-_VILLAGE = re.compile(r"[^省市州县区乡镇]{1,12}?(?:村|社区)")
-
-
-def village(address: str) -> str:
-    """The village of an address: all that lists may show of it (rules.md)."""
-    found = _VILLAGE.findall(address)
-    return str(found[-1]) if found else ""
 
 
 class SidePanel(QWidget):

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRectF, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import tokens
@@ -15,6 +15,16 @@ from ui.pieces.list_grid import ListGrid
 from ui.pieces.rows import Cell, Column
 
 WIDTH = 204
+
+
+class _SwitcherGrid(ListGrid):
+    """PgUp and PgDn go to the next child as everywhere in the dossier, not a screen further."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
 
 class Switcher(QWidget):
@@ -29,7 +39,7 @@ class Switcher(QWidget):
         self.setFixedWidth(tokens.px(WIDTH))
         self.count = Label("", "strong")
         self.back = Button(self.tr("返回名册"), kind="link", keys="Esc")
-        self.grid = ListGrid(
+        self.grid = _SwitcherGrid(
             [Column("who", self.tr("孩子"), 0, "who", self._who), Column("mark", "", 38, "status", self._mark)],
             name=self.tr("换一个孩子"), row_height=46, many=False,
         )  # fmt: skip
@@ -60,6 +70,11 @@ class Switcher(QWidget):
             self.grid.setCurrentIndex(QModelIndex())
         self._filling = False
         self.count.setText(f"{words} {len(ids)}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedWidth(tokens.px(WIDTH))
 
     def _moved(self, child_id: int) -> None:
         if child_id and not self._filling:

@@ -24,6 +24,8 @@ class CellDelegate(QStyledItemDelegate):
     """The current line, while the list has the focus."""
     flashed: frozenset[int] = frozenset()
     """Rows lit for a moment, because something happened to them."""
+    last = -1
+    """The column at the right end."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -39,7 +41,7 @@ class CellDelegate(QStyledItemDelegate):
             column = model.columns[index.column()]
             chosen = self._chosen(option)
             lively = chosen or index.row() == self.hovered
-            self._ground(painter, rect, index, chosen, len(model.columns))
+            self._ground(painter, rect, index, chosen)
             cell = model.cell(row, index.column())
             painter.setClipRect(rect)
             if column.kind == "action":
@@ -53,7 +55,7 @@ class CellDelegate(QStyledItemDelegate):
     def _chosen(option: QStyleOptionViewItem) -> bool:
         return bool(option.state & option.state.State_Selected)
 
-    def _ground(self, painter: QPainter, rect: QRectF, index: Index, chosen: bool, columns: int) -> None:
+    def _ground(self, painter: QPainter, rect: QRectF, index: Index, chosen: bool) -> None:
         token = "accentT" if chosen else "hov" if index.row() == self.hovered else "surface"
         model = index.model()
         if self.flashed and isinstance(model, RowModel) and model.rows[index.row()] in self.flashed:
@@ -63,7 +65,7 @@ class CellDelegate(QStyledItemDelegate):
         if index.row() == self.focused:
             paint.rule(painter, rect.x(), rect.y(), rect.width() + 1, "accent")
             paint.rule(painter, rect.x(), rect.bottom() - 1, rect.width() + 1, "accent")
-            if index.column() == columns - 1:
+            if index.column() == self.last:
                 paint.fill(painter, QRectF(rect.right() - 1, rect.y(), 1, rect.height()), "accent")
         if chosen and index.column() == 0:
             paint.fill(painter, QRectF(rect.x(), rect.y(), BAR, rect.height()), "accent")
@@ -100,23 +102,27 @@ def _who(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
     top = round(rect.center().y() - size / 2)
     name_cell.draw(painter, round(rect.x()) + 14, top, "".join(name_cell.characters(cell.text)[:1]), size, ink=token)
     x = rect.x() + 14 + size + 10
-    _hit(painter, x, rect.center().y() - (tokens.px(10) if cell.second and not dense else 0), cell)
+    middle, step = rect.center().y(), tokens.px(10) if cell.second and not dense else 0
+    _hit(painter, x, middle - step, cell.text, cell.hit, tokens.NAME, 600)
+    if not dense:
+        _hit(painter, x, middle + step, cell.second, cell.second_hit, tokens.HINT, 400)
     if not dense:
         _two(painter, x, rect, cell.text, cell.second, size=tokens.NAME, weight=600, token=token)
         return
-    middle = rect.center().y()
     room = rect.right() - x - 4
     wide = paint.text(painter, x, middle, cell.text, size=tokens.NAME, weight=600, token=token, width=room)
     if room - wide > 24:
         paint.text(painter, x + wide + 8, middle, cell.second, size=tokens.HINT, token="ink2", width=room - wide - 8)
 
 
-def _hit(painter: QPainter, x: float, middle: float, cell: Cell) -> None:
-    start, end = cell.hit
+def _hit(painter: QPainter, x: float, middle: float, words: str, span: tuple[int, int], size: int, weight: int) -> None:
+    """Mark what a search found: a ground, and a line under it that shows on every ground."""
+    start, end = span
     if end > start:
-        left = fonts.width(cell.text[:start], tokens.NAME, 600)
-        wide = fonts.width(cell.text[start:end], tokens.NAME, 600)
-        paint.box(painter, QRectF(x + left - 1, middle - tokens.px(10), wide + 2, tokens.px(20)), "soonT", radius=2)
+        left, high = fonts.width(words[:start], size, weight), tokens.px(size + 5)
+        wide = fonts.width(words[start:end], size, weight)
+        paint.box(painter, QRectF(x + left - 1, middle - high / 2, wide + 2, high), "soonT", radius=2)
+        paint.rule(painter, x + left, round(middle + high / 2) - 1, wide, "soon")
 
 
 def _status(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import tokens
+from ui.pieces.arrangement import Arrangement
+from ui.pieces.button import Button
 from ui.pieces.flash import STAYS_MS
 from ui.pieces.list_header import ListHeader
 from ui.pieces.row_model import RowModel
@@ -16,14 +19,19 @@ from ui.pieces.rows import Column, Group, Row
 class ListGrid(RowView):
     """A list of rows by id. Give it rows with `set_rows`; after a save call `refresh(touched)`."""
 
+    way_wanted = Signal()
+    """The button in the empty list."""
+
     def __init__(
         self, columns: Sequence[Column], *, name: str, row_height: int = tokens.ROW_TWO, many: bool = True,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         self._given: list[Row] = []
+        self._ranked = False
         super().__init__(RowModel(columns), row_height, many, parent)
         self._model.setParent(self)
         self.setAccessibleName(name)
+        self.way: Button | None = None
         self._heads(columns)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit(self.selected()))
@@ -32,15 +40,17 @@ class ListGrid(RowView):
         head = ListHeader(columns, self)
         self.setHorizontalHeader(head)
         head.order_changed.connect(self._order)
+        self.head = head
         side = self.verticalHeader()
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setMinimumSectionSize(1)
         side.setDefaultSectionSize(tokens.px(self._row_height))
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these row ids and group lines, keeping selection, current row and place where they still exist."""
-        self._given = list(rows)
+    def set_rows(self, rows: Sequence[Row], *, ranked: bool = False) -> None:
+        """Show these row ids and group lines, keeping selection, current row and place where they still exist; a
+        current row that is gone gives way to the next one. `ranked`: in just this order, whatever the header says."""
+        self._given, self._ranked = list(rows), ranked
         self._show()
 
     def refresh(self, touched: frozenset[int] | None = None) -> None:
@@ -75,9 +85,26 @@ class ListGrid(RowView):
         self._cells.flashed = frozenset()
         self.viewport().update()
 
-    def set_empty(self, words: str) -> None:
-        """What to say when there is no row: which filter hides them, or what will appear here."""
+    def arrange(self, wanted: Arrangement) -> None:
+        """Show the columns so, and the rows in the order that goes with it."""
+        self.head.arrange(wanted)
+        self._show()
+
+    def shown_columns(self) -> list[Column]:
+        """The columns on screen from left to right."""
+        return self.head.shown()
+
+    def set_empty(self, words: str, way: str = "") -> None:
+        """What to say when there is no row: which filter hides them, or what will appear here; `way` is the button that
+        helps."""
         self._empty = words
+        if way and self.way is None:
+            self.way = Button(way, kind="ghost", keys="Enter", parent=self)
+            self.way.clicked.connect(self.way_wanted)
+        if self.way is not None:
+            self.way.set_label(way or self.way.label())
+            self.way.setVisible(bool(way))
+            self._place_way()
         self.viewport().update()
 
     def focus_first(self) -> None:
@@ -92,26 +119,50 @@ class ListGrid(RowView):
         if self.current():
             self.opened.emit(self.current())
 
+    def _place_way(self) -> None:
+        if self.way is None:
+            return
+        size, area = self.way.sizeHint(), self.viewport().geometry()
+        self.way.setGeometry(area.x() + max(10, (area.width() - size.width()) // 2), area.y() + tokens.px(76),
+                             min(size.width(), area.width() - 20), size.height())  # fmt: skip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_way()
+        self.head.fit(self.viewport().width())
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row_height"):
-            self.verticalHeader().setDefaultSectionSize(tokens.px(self._row_height))
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "head"):
+            self._spans()
+            self.verticalScrollBar().setSingleStep(tokens.px(self._row_height))
+            self._place_way()
 
     def _order(self, _key: str, _down: bool) -> None:
         self._show()
 
     def _show(self) -> None:
-        head = self.horizontalHeader()
         rows = list(self._given)
-        if isinstance(head, ListHeader) and not any(isinstance(row, Group) for row in rows):
-            rows = head.ordered(rows)
-        kept, chosen, place = self.current(), self.selected(), self.verticalScrollBar().value()
+        if not self._ranked and not any(isinstance(row, Group) for row in rows):
+            rows = self.head.ordered(rows)
+        kept, chosen, place = self._kept(rows), self.selected(), self.verticalScrollBar().value()
         if self._model.set_rows(rows):
             self.set_current(kept)
             self.select(chosen)
-            self.verticalScrollBar().setValue(place)
-        self._focus_line()
+        elif kept != self.current():
+            self.set_current(kept)
         self._spans()
+        self.verticalScrollBar().setValue(place)
+        self._focus_line()
+
+    def _kept(self, rows: list[Row]) -> int:
+        """The current row, or if it is gone the nearest one below it, else above, that stays; 0 if none does."""
+        current, before = self.current(), self.rows()
+        left = {row for row in rows if isinstance(row, int)}
+        if not current or current in left:
+            return current
+        at = before.index(current)
+        return next((row for row in [*before[at:], *reversed(before[:at])] if row in left), 0)
 
     def _spans(self) -> None:
         self.clearSpans()

@@ -8,8 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ui.pieces.rows import Cell, Column, Group, Row
 
 Index = QModelIndex | QPersistentModelIndex
-_MANY = 200
+_MANY = 16
 """More separate insertions or removals than this are done as one reset: it is faster, and the view restores itself."""
+_NONE, _LINE = Qt.ItemFlag.NoItemFlags, Qt.ItemFlag.ItemIsEnabled
+_ROW = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class RowModel(QAbstractTableModel):
@@ -46,10 +48,8 @@ class RowModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if isinstance(self.rows[index.row()], Group):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+            return _NONE
+        return _LINE if isinstance(self.rows[index.row()], Group) else _ROW
 
     def cell(self, row_id: int, column: int) -> Cell:
         """What a row shows in a column."""

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from ui import fonts
+from ui import fonts, tokens
 from ui.pieces import copying, paint
 from ui.pieces.cells import CellDelegate
-from ui.pieces.row_model import RowModel, runs
+from ui.pieces.row_model import Index, RowModel, runs
 from ui.pieces.rows import Column, Group
 
 _STILL = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -31,6 +31,8 @@ class RowView(QTableView):
     """The row with this id became current; 0 when none is."""
     selection_changed = Signal(object)
     """list[int] of the ids that are selected."""
+    painted = Signal()
+    """The rows were painted anew."""
     typed = Signal(str)
     """A printable key: it belongs to the search box."""
 
@@ -52,7 +54,7 @@ class RowView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(self._row_height)
+        self.verticalScrollBar().setSingleStep(tokens.px(self._row_height))
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -80,6 +82,14 @@ class RowView(QTableView):
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Show the row; sideways the list stays where it is."""
+        across = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        self.horizontalScrollBar().setValue(across)
+
     def selected(self) -> list[int]:
         """The ids of the selected rows in the order shown."""
         # Whole rows are selected: the ranges say which, without a look at every cell.
@@ -99,6 +109,10 @@ class RowView(QTableView):
         for first, final in runs(lines):
             chosen.select(self._model.index(first, 0), self._model.index(final, last))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def shown_columns(self) -> list[Column]:
+        """The columns on screen from left to right."""
+        return list(self._model.columns)
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, under the titles of the columns on screen and as they stand there."""
@@ -179,7 +193,9 @@ class RowView(QTableView):
         self._focus_line()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._cells.last = self._model.columns.index(self.shown_columns()[-1])
         super().paintEvent(event)
+        self.painted.emit()
         if not self._model.rows and self._empty:
             with paint.painting(self.viewport()) as painter:
                 wide = fonts.width(self._empty)

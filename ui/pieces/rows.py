@@ -36,6 +36,8 @@ class Cell:
     """What Ctrl+C takes instead of the shown words (an unmasked value has no place here)."""
     hit: tuple[int, int] = (0, 0)
     """Span of `text` that a search found, marked in a who cell."""
+    second_hit: tuple[int, int] = (0, 0)
+    """The same in `second`."""
     faded: bool = False
     """The row is done with: its name is written in ink3."""
 
@@ -51,7 +53,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `cell` gives what a row shows, `sort` what it is ordered by (None: its header does not sort)."""
+    """One column. `cell` gives what a row shows, `sort` what it is ordered by (None: its header does not sort; where it
+    gives None the row has nothing there and comes last)."""
 
     key: str
     title: str
@@ -64,6 +67,14 @@ class Column:
     """Right-aligned (numbers)."""
     copies: tuple[tuple[str, Callable[[int], str]], ...] = ()
     """Where a cell shows several things: the columns (title, text of a row) that Ctrl+C makes of it."""
+    group: str = ""
+    """The heading under which one chooses it."""
+    shown: bool = True
+    """Whether it is shown before anybody chose."""
+    values: Callable[[int], tuple[str, ...]] | None = None
+    """What its funnel offers of a row ("" = empty); None: it has no funnel."""
+    order: Callable[[str], Any] | None = None
+    """How its funnel orders the values."""
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:

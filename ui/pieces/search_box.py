@@ -1,13 +1,16 @@
 """The one search box of a page: ↓ and Enter work from inside it, and letters typed in the list come to it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import fonts, icons, tokens
 from ui.pieces import paint
 from ui.pieces.editors import LineEdit
 from ui.pieces.list_grid import ListGrid
+
+_EDITING = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace,
+            Qt.Key.Key_Delete, Qt.Key.Key_Insert}  # fmt: skip
 
 
 class SearchBox(LineEdit):
@@ -46,6 +49,21 @@ class SearchBox(LineEdit):
 
     def keeps_escape(self) -> bool:
         return bool(self.text())
+
+    def event(self, event: QEvent) -> bool:
+        """The window's keys work from inside the box; it keeps those that edit what stands in it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_window_s(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _is_window_s(self, event: QKeyEvent) -> bool:
+        keys = QKeySequence.StandardKey
+        if event.matches(keys.Undo) or event.matches(keys.Redo):
+            return not self.isUndoAvailable() and not self.isRedoAvailable()
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or event.key() in _EDITING:
+            return False
+        return not any(event.matches(key) for key in (keys.Copy, keys.Cut, keys.Paste, keys.SelectAll))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key

@@ -43,7 +43,8 @@ def test_last_digits_of_a_phone_find_the_child(qtbot: QtBot, page: RosterPage) -
 def test_no_result_says_which_filter_hides_the_child_and_enter_drops_it(qtbot: QtBot, page: RosterPage) -> None:
     page.list.head.search.setText("田小")
     assert names(page) == []
-    assert "全部学生里有 1 个" in page.list.grid._empty
+    assert page.list.grid._empty == "“田小”不在“留守儿童”里"
+    assert page.list.grid.way is not None and page.list.grid.way.label() == "不限“留守儿童”，看 1 个"
     qtbot.keyClick(page.list.head.search, Qt.Key.Key_Return)
     assert names(page) == ["田小禾"]
 
