@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.cards import MOST_NUMBERS, POCKET_ROWS, numbers_to_dial
 from app.children import Care
+from app.fingerprint import card_scene
 from app.phones import dial_text
 from tests.ui.paper.hard_school import DAY, LONG_ADDRESS, LONG_WORK, child, hard_children, phones, snapshot
 from ui.paper.cards import CardJob, card_paper, child_card_of, pocket_card_of, school_cards_of
@@ -64,13 +65,13 @@ def test_counts_and_copies() -> None:
     copies = job("school", copies=("school", "home"))
     assert card_paper(copies).pieces == 2 * (5 + 1)
     assert len(card_paper(copies).sheets) == 6
-    fifth = [card.copy for card in school_cards_of(copies.children[1], copies)]
+    fifth = [card.copy for card in school_cards_of(copies.children[1], copies, card_scene(copies.snapshot, DAY))]
     assert fifth == ["学校留存 1/2", "学校留存 2/2", "家庭留存 1/2", "家庭留存 2/2"]
 
 
 def test_the_carer_is_always_on_the_childs_card() -> None:
     children = hard_children()
-    card = child_card_of(children[1], snapshot(children), DAY)
+    card = child_card_of(children[1], card_scene(snapshot(children), DAY))
     assert [dial.word for dial in card.numbers] == ["爸爸", "爸爸", "妈妈", "妈妈", "外婆", "外婆"]
     assert card.numbers[4].number == "0743 003 6129"
 
@@ -80,7 +81,7 @@ def test_a_stopped_number_is_not_printed_and_others_fill_the_rows() -> None:
     father, mother, grandmother = one.kin
     uncle = replace(father, id=77, relation="伯父", phones=phones(77, "15000884172"))
     one = replace(one, kin=(replace(father, phones=phones(1, "13900467715", state="停机")), mother, grandmother, uncle))
-    card = child_card_of(one, snapshot([one]), DAY)
+    card = child_card_of(one, card_scene(snapshot([one]), DAY))
     assert [(dial.word, dial.number) for dial in card.numbers] == [
         ("妈妈", "136 0028 9034"),
         ("外婆", "0743 003 6128"),
@@ -118,11 +119,11 @@ def test_ten_pocket_cards_to_a_sheet_each_whole(text_of: Callable[[bytes], str])
 def test_the_pocket_card_has_three_numbers_and_the_carers_is_one() -> None:
     one = hard_children()[1]
     shot = snapshot([one])
-    assert [dial.word for dial in pocket_card_of(one, shot, DAY).numbers] == ["爸爸", "妈妈", "外婆"]
+    assert [dial.word for dial in pocket_card_of(one, card_scene(shot, DAY)).numbers] == ["爸爸", "妈妈", "外婆"]
     one = replace(one, cares=(Care(1, one.kin[4].id),))
-    assert [dial.word for dial in pocket_card_of(one, shot, DAY).numbers] == ["爸爸", "妈妈", "伯伯"]
+    assert [dial.word for dial in pocket_card_of(one, card_scene(shot, DAY)).numbers] == ["爸爸", "妈妈", "伯伯"]
     alone = hard_children()[2]
-    assert [dial.word for dial in pocket_card_of(alone, shot, DAY).numbers] == ["妈妈", "妈妈"]
+    assert [dial.word for dial in pocket_card_of(alone, card_scene(shot, DAY)).numbers] == ["妈妈", "妈妈"]
 
 
 @pytest.mark.parametrize("layout", ["child", "school"])
