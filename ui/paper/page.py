@@ -12,6 +12,7 @@ from ui.paper.type import DOTS_PER_MM, MM_PER_PT, Face, Part, glyph, glyphs_of, 
 
 INK = "#000000"
 GRID = "#9A9A9A"
+LEAST_NUMBER = 7.0
 LEADING = 1.28
 """Distance of two lines as a multiple of the type size."""
 
@@ -114,6 +115,14 @@ class Page:
                 self._note(part)
             x += part.width
         return wide
+
+    def number(self, right: float, centre: float, text: str, pt: float, room: float) -> float:
+        """A number to dial that ends at `right`, in smaller type where two of them do not fit; return its width."""
+        while pt > LEAST_NUMBER and width_mm(text, Face.BOLD, pt) > room:
+            pt -= 0.5
+        if width_mm(text, Face.BOLD, pt) > room:
+            self.warnings.append(text)
+        return self.text(right, centre, text, Face.BOLD, pt, "right")
 
     def _take(self, thick: float, colour: str, dashes: tuple[float, float] | None) -> None:
         """Set the pen, if it is another than the last."""

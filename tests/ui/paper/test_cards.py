@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from app.cards import MOST_NUMBERS, POCKET_ROWS, numbers_to_dial
 from app.children import Care
 from app.fingerprint import card_scene
+from app.pairing import Pairing
 from app.phones import dial_text
 from tests.ui.paper.hard_school import DAY, LONG_ADDRESS, LONG_WORK, child, hard_children, phones, snapshot
 from ui.paper.cards import CardJob, card_paper, child_card_of, pocket_card_of, school_cards_of
@@ -131,6 +133,22 @@ def test_the_agreed_time_stands_on_the_card(layout: str, text_of: Callable[[byte
     one = child(1, "周雨桐", call_time="每周六 19:00")
     paper = card_paper(CardJob(layout, [one], snapshot([one]), DAY))
     assert "约好通话每周六19:00" in squeezed(text_of(pdf_bytes(paper)))
+
+
+@pytest.mark.parametrize("layout", ["child", "pocket", "school"])
+def test_a_mentor_a_long_time_and_two_duty_numbers_fit(layout: str, text_of: Callable[[bytes], str]) -> None:
+    time = "每周六晚上七点半，打不通就周日中午再打"
+    children = [replace(one, call_time=time) for one in hard_children()]
+    shot = snapshot(children)
+    school = replace(shot.school, duty_phone="0743-0010200 / 13900467716")
+    pairings = tuple(Pairing(one.id, one.id, "mentor", date(2026, 9, 1), staff_id=1 + one.id % 2) for one in children)
+    warnings: list[str] = []
+    paper = card_paper(CardJob(layout, children, replace(shot, school=school, pairings=pairings), DAY, ("school",)))
+    text = squeezed(text_of(pdf_bytes(paper, warnings)))
+    assert warnings == []
+    assert "13900467716" in text and "07430010200" in text
+    assert "阿不都热合曼·吐尔逊" in text and text.count("07430021906") >= 3
+    assert layout == "pocket" or text.count(time) >= 5
 
 
 def test_order_is_by_class_then_name() -> None:
