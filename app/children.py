@@ -132,6 +132,8 @@ class CardPrint:
     layout: str
     printed_at: str
     facts: str
+    said: str = ""
+    """What stood on it, as `app.card_changes.said` writes it; "" of prints before that was kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which facts stand on a child's contact card, as a fingerprint: if it differs, the card is due to be printed again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2s
 
@@ -10,6 +10,7 @@ from app.carer import Carer, carer_of
 from app.children import Child
 from app.classes import SchoolClass
 from app.enrolment import classes_by_id, enrolment_on, last_enrolment, name_on
+from app.pairing import mentors_on
 from app.periods import latest
 from app.phones import STATES
 from app.photos import printed_photo
@@ -29,6 +30,13 @@ class CardScene:
     day: date
     heads: Mapping[int, tuple[str, str, str]]
     """Of each class: its name, its teacher's name and phone."""
+    mentors: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    """Of each child that has one: the mentor's name and phone."""
+
+    def head(self, child: Child) -> tuple[str, str, str]:
+        """The child's class, its teacher and the teacher's phone; of one who has left, the last class."""
+        enrolment = enrolment_on(child, self.classes, self.day, self.school.system) or last_enrolment(child)
+        return self.heads.get(enrolment.class_id, NO_CLASS) if enrolment else NO_CLASS
 
 
 def card_scene(snapshot: Snapshot, day: date) -> CardScene:
@@ -40,7 +48,11 @@ def card_scene(snapshot: Snapshot, day: date) -> CardScene:
         teacher = staff.get(teaching.staff_id) if teaching else None
         name = name_on(school_class, day, snapshot.school.system)
         heads[school_class.id] = (name, teacher.name if teacher else "", teacher.phone if teacher else "")
-    return CardScene(snapshot.school, classes_by_id(snapshot), day, heads)
+    mentors = {
+        child_id: (staff[key].name, staff[key].phone)
+        for child_id, key in mentors_on(snapshot.pairings, day).items() if key in staff
+    }  # fmt: skip
+    return CardScene(snapshot.school, classes_by_id(snapshot), day, heads, mentors)
 
 
 def card_facts(child: Child, snapshot: Snapshot, day: date, layout: str = "school") -> str:
@@ -63,13 +75,13 @@ def card_state(child: Child, scene: CardScene, carer: Carer | None = None) -> tu
 def scene_facts(child: Child, scene: CardScene, layout: str, carer: Carer | None = None) -> str:
     """`card_facts` for many children of one school; `carer` saves finding out anew."""
     day = scene.day
-    enrolment = enrolment_on(child, scene.classes, day, scene.school.system) or last_enrolment(child)
-    class_name, *teacher = scene.heads.get(enrolment.class_id, NO_CLASS) if enrolment else NO_CLASS
+    class_name, *teacher = scene.head(child)
+    mentor = scene.mentors.get(child.id, ())
     who = (carer or carer_of(child, day)).kin
     facts = [child.name, class_name, scene.school.name, scene.school.duty_phone]
     if layout == "pocket":
         facts += [text for kin, number in numbers_to_dial(child, day, POCKET_ROWS) for text in (kin.relation, number)]
-        return _hashed([*facts, *teacher])
+        return _hashed([*facts, *(mentor or teacher)])
     facts.append(f"{who.relation}{who.name}" if who else "")
     own = layout == "child"
     if not own:
@@ -85,8 +97,10 @@ def scene_facts(child: Child, scene: CardScene, layout: str, carer: Carer | None
         where = current(kin, day)
         facts += [kin.relation, kin.name, kin.state, where.kind if where else "", where.place if where else "",
                   kin.work_unit, kin.occupation, kin.address, kin.health, *numbers]
-    # An empty time adds nothing: cards printed before there was one are still right.
-    return _hashed([*facts, f"call {child.call_time}"] if child.call_time else facts)
+    # What is not there adds nothing: cards printed before there were times and mentors are still right.
+    if child.call_time:
+        facts.append(f"call {child.call_time}")
+    return _hashed([*facts, f"mentor {' '.join(mentor)}"] if mentor else facts)
 
 
 def _hashed(facts: list[str]) -> str:

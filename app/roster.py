@@ -9,11 +9,12 @@ from datetime import date
 from functools import lru_cache
 
 from app import idnumber
+from app.card_changes import CardChange, card_changes
 from app.carer import Carer, carer_of
 from app.children import Child
 from app.classnames import class_order
 from app.enrolment import class_on
-from app.fingerprint import NEVER, CardScene, card_facts, card_scene, card_state
+from app.fingerprint import CHANGED, NEVER, CardScene, card_facts, card_scene, card_state
 from app.known import has_phone, missing
 from app.names import initials, surname_of
 from app.school import Snapshot
@@ -70,6 +71,8 @@ class RosterRow:
     digits: tuple[str, ...]
     """ID, register and phone numbers, for the search by last digits."""
     order: tuple[tuple[int, int, int], str, str, int]
+    card_why: tuple[CardChange, ...] = ()
+    """What has changed since the card was printed, where that is known."""
 
     @property
     def status(self) -> str:
@@ -187,6 +190,7 @@ def _row(child: Child, scene: CardScene, class_id: int, class_name: str, place: 
         not any(has_phone(kin) for kin in child.kin),
         birth_of(child), child.pinyin, initials(child.pinyin), _digits(child),
         (place, child.pinyin or child.name, child.name, child.id),
+        tuple(card_changes(child, scene, carer=carer)) if card == CHANGED else (),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from app.card_changes import said
 from app.changes import Change, Insert, New, Value
 from app.children import CardPrint, Child, Kin
 from app.classes import ClassTeacher, SchoolClass
@@ -221,6 +222,13 @@ def _asked(snapshot: Snapshot, on: date) -> Iterable[Child]:
     return [*left_behind[:PHOTOS], *left_behind[PHOTOS : PHOTOS + PHOTOLESS]]
 
 
+def _before(child: Child) -> Child:
+    """The child with another number of the first parent, as it was on the card."""
+    first = child.kin[0]
+    phones = tuple(replace(phone, number=phone.number[:-4] + "0000") for phone in first.phones)
+    return replace(child, kin=(replace(first, phones=phones), *child.kin[1:]) if phones else child.kin[1:])
+
+
 def _print_some(numbers: Numbers, snapshot: Snapshot, on: date) -> Iterable[Child]:
     """Two of three left-behind children have a card; of every sixth something changed since."""
     scene = card_scene(snapshot, on)
@@ -229,8 +237,9 @@ def _print_some(numbers: Numbers, snapshot: Snapshot, on: date) -> Iterable[Chil
     for n, child in enumerate(left_behind):
         if n % 3 == 2:
             continue
-        then = replace(child, kin=child.kin[1:]) if n % 6 == 0 else child
+        then = _before(child) if n % 6 == 0 else child
         cards = tuple(
-            CardPrint(numbers.id(), layout, at, scene_facts(then, scene, layout)) for layout in ("child", "school")
+            CardPrint(numbers.id(), layout, at, scene_facts(then, scene, layout), said(then, scene, layout))
+            for layout in ("child", "school")
         )
         yield replace(child, cards=cards)

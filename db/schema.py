@@ -210,7 +210,16 @@ def ledger_of_care(db: "Database") -> None:
         db.execute(f'CREATE INDEX "{table}_{column}" ON "{table}"({column})')
 
 
-STEPS = (first_tables, roster_complete, ledger_of_care)
+CARD_PRINT_COLUMNS = (f"said {TEXT}",)
+
+
+def words_of_cards(db: "Database") -> None:
+    """What stood on a printed card, so that a card that is due can say why."""
+    for column in CARD_PRINT_COLUMNS:
+        db.execute(f"ALTER TABLE card_print ADD COLUMN {column}")
+
+
+STEPS = (first_tables, roster_complete, ledger_of_care, words_of_cards)
 """In order, append only: a step that has been in a release is never changed."""
 VERSION = len(STEPS)
 

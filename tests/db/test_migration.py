@@ -39,7 +39,8 @@ def rows(vault: FileVault) -> dict[str, list[tuple[object, ...]]]:
 
 
 def new_columns(table: str) -> set[str]:
-    later = {"child": schema.SECOND_CHILD_COLUMNS, "term": schema.CARE_TERM_COLUMNS}
+    later = {"child": schema.SECOND_CHILD_COLUMNS, "term": schema.CARE_TERM_COLUMNS,
+             "card_print": schema.CARD_PRINT_COLUMNS}  # fmt: skip
     return {column.split()[0] for column in later.get(table, ())}
 
 

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.carer import carer_of
 from app.children import Child
+from app.fingerprint import CHANGED
 from app.whereabouts import current, is_parent
 from ui import tokens
 from ui.children.card import Column
+from ui.children.cards_panel import CardsPanel
 from ui.children.deeds import Deeds
 from ui.children.dial import LargeNumber
 from ui.children.dossier_head import DossierHead
@@ -54,6 +56,7 @@ class Dossier(QWidget):
         self.family = FamilyPanel()
         self.status = StatusPanel()
         self.school = SchoolPanel(session)
+        self.cards = CardsPanel()
         self.history = HistoryPanel()
         self.unsaved = Unsaved(self, session, DRAFT, "roster", self._open_now)
         self._lay_out()
@@ -128,6 +131,8 @@ class Dossier(QWidget):
         self.family.show_child(child, day)
         self.status.show_child(child, day)
         self.school.show_child(child)
+        changed = row is not None and row.card == CHANGED
+        self.cards.show_cards(child.cards, changed, row.card_why if row else ())
         self.history.show_rows(self._session.store.history(child.id, limit=200))
         ids = self._ids if child.id in self._ids else [child.id, *self._ids]
         self.switcher.show_rows([key for key in ids if key in self._listing.rows], child.id, self._words)
@@ -175,6 +180,7 @@ class Dossier(QWidget):
             lambda meaning, status, reason: deeds.override(self.child_id, meaning, status, reason)
         )
         self.school.moved.connect(self._move)
+        self.cards.wanted.connect(lambda: self.printed.emit(self.child_id))
         self.school.deleted.connect(lambda: deeds.delete_children([self.child_id]))
 
     def _switch(self, child_id: int) -> None:
@@ -203,7 +209,7 @@ class Dossier(QWidget):
         self.middle = Column(self.tr("家里人"), right=2)
         self.middle.add(self.large, self.family)
         self.right = Column(self.tr("身份和改动"), right=2)
-        self.right.add(self.status, self.school, self.history)
+        self.right.add(self.status, self.school, self.cards, self.history)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(tokens.GAP)
         for column, share in ((self.left_column, 30), (self.middle, 36), (self.right, 28)):

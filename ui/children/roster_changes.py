@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from app.fingerprint import CHANGED
 from ui.children.bulk_edit import BulkEdit
 from ui.children.deeds import Deeds
 from ui.children.listing import Listing
@@ -72,6 +73,9 @@ class RosterChanges(QObject):
             self._offer(menu, button.label(), button.click, button.toolTip())
         self._offer(menu, self.tr("一起改这 {0} 人…").format(len(ids)), self.edit_chosen, "F2", able=bool(ids))
         self._offer(menu, self.tr("粘贴表格"), self.paste, "Ctrl+V")
+        due = sum(row.card == CHANGED for row in self._listing.rows.values())
+        words = self.tr("打印有变化的联系卡，{0} 人").format(due) if due else self.tr("联系卡都没有变化")
+        self._offer(menu, words, partial(self.goes.emit, "print", "due"), able=bool(due))
         menu.addSeparator()
         self._offer(menu, self.tr("调查登记"), partial(self.goes.emit, "survey", self._listing.class_name))
         self._offer(menu, self.tr("统计"), partial(self.goes.emit, "statistics", self._session.today))

@@ -8,6 +8,7 @@ from app.kinship import spoken_relation
 from app.phones import dial_text
 from app.roster import RosterRow
 from app.search import Hit, whose_number
+from ui.card_words import why_short
 from ui.children.fact_columns import mask_phone
 from ui.pieces.rows import Cell
 from ui.sentences import away_summary, carer_word, is_guess, missing_word, place_short
@@ -100,5 +101,6 @@ def card_cell(row: RosterRow) -> Cell:
         return Cell(_tr("没打"), mark="wait")
     day = f"{row.card_day.month}月{row.card_day.day}日"
     if row.card == "changed":
-        return Cell(_tr("要重打"), _tr("{0}打过，有变化").format(day), mark="soon")
+        why = why_short(row.card_why) or _tr("{0}打过，有变化").format(day)
+        return Cell(_tr("要重打"), why, mark="soon")
     return Cell(_tr("{0}打的").format(day), mark="done")

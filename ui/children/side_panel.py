@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app import days, kinship
 from app.addresses import village
 from app.children import Child
+from app.fingerprint import CHANGED
 from app.roster import RosterRow
 from app.whereabouts import proposed
 from ui import tokens
+from ui.card_words import why_all
 from ui.children.card import Column, clear
 from ui.children.dial import DialList
 from ui.children.kin_block import where_words
@@ -21,6 +23,9 @@ from ui.pieces.name_cell import NameCell
 from ui.pieces.panel import Hairline
 from ui.sentences import missing_word
 from ui.session import Session
+
+MOST_CHANGES = 3
+"""Lines on why a card is due; the dossier has all of them."""
 
 
 class SidePanel(QWidget):
@@ -41,6 +46,7 @@ class SidePanel(QWidget):
         self.open = Button(self.tr("完整档案"), keys="Enter")
         self.about = Label("", "second", "ink2", wrap=True)
         self.why = Label("", "second", wrap=True)
+        self.card = Label("", "second", "soon", wrap=True)
         self.dial = DialList()
         self.missing = QVBoxLayout()
         self.proposals = QVBoxLayout()
@@ -63,11 +69,21 @@ class SidePanel(QWidget):
         self.name.set_name(child.name)
         self.about.setText(self._about(row, child))
         self.why.setText(why)
+        self._show_card(row)
         if not large:
             self.dial.show_child(child, row.carer, self._session.today)
         self._show_missing(row)
         self._show_proposals(child)
         self._choose_deed(row)
+
+    def _show_card(self, row: RosterRow) -> None:
+        """Of a card that is due, what is otherwise than on it."""
+        due = row.card == CHANGED
+        lines = why_all(row.card_why) if due else []
+        shown = [*lines[:MOST_CHANGES], self.tr("还有 {0} 处").format(len(lines) - MOST_CHANGES)]
+        told = lines if len(lines) <= MOST_CHANGES else shown
+        self.card.setText("\n".join([self.tr("联系卡要重打"), *told]))
+        self.card.setVisible(due)
 
     def _about(self, row: RosterRow, child: Child) -> str:
         age = days.age_on(child.birth, self._session.today)
@@ -127,6 +143,7 @@ class SidePanel(QWidget):
         top.addLayout(head)
         top.addWidget(self.about)
         top.addWidget(self.why)
+        top.addWidget(self.card)
         top.addSpacing(4)
         self._missing_box = self._part(self.tr("还缺什么"), self.missing)
         self._proposal_box = self._part(self.tr("导入的，等你核对"), self.proposals, self.confirm)

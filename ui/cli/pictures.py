@@ -22,7 +22,9 @@ from ui.cli.headless import fonts_ready, made_folder
 from ui.cli.papers import pupils
 from ui.cli.screens import Camera, screens
 from ui.paper.cards import CardJob
+from ui.paper.forms import FormJob
 from ui.paper.jobs import write_pdf
+from ui.paper.lists import ListJob
 from ui.paper.roster_sheet import RosterJob, roster_sheet
 from ui.photos.album import PaperAlbum
 from ui.setup.sample import make_sample
@@ -99,11 +101,14 @@ def _school(call: Call) -> Iterator[tuple[PurePath, Store]]:
 def _papers(disk: Disk, store: Store, folder: PurePath, day: date) -> list[Child]:
     snapshot = store.snapshot()
     chosen = pupils(snapshot, day, everyone=False)
-    for layout in ("child", "school"):
-        job = CardJob(layout, chosen, snapshot, day, album=PaperAlbum(store.file))
-        write_pdf(disk, store, job, folder / f"cards-{layout}.pdf")
+    album = PaperAlbum(store.file)
+    for layout in ("child", "pocket", "school"):
+        write_pdf(disk, store, CardJob(layout, chosen, snapshot, day, album=album), folder / f"cards-{layout}.pdf")
+    write_pdf(disk, store, FormJob(chosen, snapshot, day), folder / "forms.pdf")
+    everyone = pupils(snapshot, day, everyone=True)
+    write_pdf(disk, store, ListJob("door", everyone, snapshot, day), folder / "lists.pdf")
     disk.write_sheet(roster_sheet(RosterJob(chosen, snapshot, day)), folder / "roster.xlsx")
-    return pupils(snapshot, day, everyone=True)
+    return everyone
 
 
 def _pictures(

@@ -231,9 +231,11 @@ def _photos(camera: Camera, shell: Shell, store: Store) -> Iterator[Screen]:
 def _print(shell: Shell) -> Iterator[Screen]:
     window = shell.window_
     assert window is not None
-    for layout in ("child", "school"):
+    for layout in ("child", "pocket", "school", "form", "list"):
         window.go("print", ((), layout))
         yield f"print-{layout}", shell
+    window.go("print", "due")
+    yield "print-due", shell
 
 
 def _settings(shell: Shell) -> Iterator[Screen]:

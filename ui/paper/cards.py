@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
@@ -11,9 +11,6 @@ from PySide6.QtCore import QCoreApplication
 from app.cards import (
     POCKET_ROWS,
     OnCard,
-    class_name_on,
-    class_of,
-    class_teacher_on,
     family_on_card,
     in_class_order,
     numbers_to_dial,
@@ -21,6 +18,7 @@ from app.cards import (
 )
 from app.children import Child, Kin
 from app.days import age_on, on_paper
+from app.fingerprint import CardScene, card_scene
 from app.idnumber import mask_id
 from app.kinship import spoken_relation
 from app.phones import dial_text, parse_phones
@@ -33,6 +31,7 @@ from ui.photos.album import PaperAlbum
 
 SHORT = 20
 """Characters of address and occupation that stand on one line."""
+NOBODY = ("", "")
 T = TypeVar("T")
 
 
@@ -68,61 +67,65 @@ def copy_words() -> dict[str, str]:
 def card_paper(job: CardJob) -> Paper:
     """The sheets of the job, by class and name."""
     ordered = in_class_order(job.children, job.snapshot, job.day)
+    scene = card_scene(job.snapshot, job.day)
     if job.layout == "child":
-        small = [child_card_of(child, job.snapshot, job.day) for child in ordered]
+        small = [child_card_of(child, scene) for child in ordered]
         parts = _portions(small, child_card.PER_SHEET)
         painters = [partial(child_card.paint_sheet, cards=part) for part in parts]
         return Paper(_tr("随身卡"), painters, len(small), _owners(parts))
     if job.layout == "pocket":
-        tiny = [pocket_card_of(child, job.snapshot, job.day) for child in ordered]
+        tiny = [pocket_card_of(child, scene) for child in ordered]
         tens = _portions(tiny, pocket_card.PER_SHEET)
         sheets = [
             partial(pocket_card.paint_sheet, cards=part, number=number, count=len(tens))
             for number, part in enumerate(tens, 1)
         ]
         return Paper(_tr("随身卡（小）"), sheets, len(tiny), _owners(tens))
-    large = [card for child in ordered for card in school_cards_of(child, job)]
+    large = [card for child in ordered for card in school_cards_of(child, job, scene)]
     pairs = _portions(large, school_card.PER_SHEET)
     painters = [partial(school_card.paint_sheet, cards=pair) for pair in pairs]
     return Paper(_tr("联系卡"), painters, len(large), _owners(pairs))
 
 
-def child_card_of(child: Child, snapshot: Snapshot, day: date) -> ChildCard:
+def child_card_of(child: Child, scene: CardScene) -> ChildCard:
     """The card the child carries."""
+    mentor, mentor_phone = scene.mentors.get(child.id, NOBODY)
     return ChildCard(
         child_id=child.id,
         name=child.name,
-        class_name=class_name_on(class_of(child, snapshot, day), snapshot, day),
-        school=snapshot.school.name,
-        numbers=_dials(numbers_to_dial(child, day)),
-        duty_phone=dial(snapshot.school.duty_phone),
-        printed=day,
+        class_name=scene.head(child)[0],
+        school=scene.school.name,
+        numbers=_dials(numbers_to_dial(child, scene.day)),
+        duty_phone=dial(scene.school.duty_phone),
+        printed=scene.day,
+        mentor=mentor,
+        mentor_phone=dial(mentor_phone),
         call_time=child.call_time,
     )
 
 
-def pocket_card_of(child: Child, snapshot: Snapshot, day: date) -> PocketCard:
-    """The small card the child carries."""
-    school_class = class_of(child, snapshot, day)
-    teacher = class_teacher_on(school_class, snapshot, day)
+def pocket_card_of(child: Child, scene: CardScene) -> PocketCard:
+    """The small card the child carries; its teacher is the mentor, or the class teacher while there is none."""
+    class_name, *class_teacher = scene.head(child)
+    teacher, phone = scene.mentors.get(child.id, class_teacher)
     return PocketCard(
         child_id=child.id,
         name=child.name,
-        class_name=class_name_on(school_class, snapshot, day),
-        school=snapshot.school.name,
-        numbers=_dials(numbers_to_dial(child, day, POCKET_ROWS)),
-        teacher=teacher.name if teacher else "",
-        teacher_phone=dial(teacher.phone) if teacher else "",
-        duty_phone=dial(snapshot.school.duty_phone),
+        class_name=class_name,
+        school=scene.school.name,
+        numbers=_dials(numbers_to_dial(child, scene.day, POCKET_ROWS)),
+        teacher=teacher,
+        teacher_phone=dial(phone),
+        duty_phone=dial(scene.school.duty_phone),
     )
 
 
-def school_cards_of(child: Child, job: CardJob) -> list[SchoolCard]:
+def school_cards_of(child: Child, job: CardJob, scene: CardScene) -> list[SchoolCard]:
     """One card a copy; people beyond the fourth stand on a further card of the same copy, not in smaller type."""
     adults = [_adult(person, child, job.day) for person in family_on_card(child, job.day)]
     parts = school_card.portions(adults)
     words = copy_words()
-    bare = [_school_card(child, job, tuple(part)) for part in parts]
+    bare = [_school_card(child, job, scene, tuple(part)) for part in parts]
     cards = []
     for copy in job.copies:
         for number, card in enumerate(bare, 1):
@@ -131,17 +134,16 @@ def school_cards_of(child: Child, job: CardJob) -> list[SchoolCard]:
     return cards
 
 
-def _school_card(child: Child, job: CardJob, adults: tuple[Adult, ...]) -> SchoolCard:
-    snapshot, day = job.snapshot, job.day
-    school_class = class_of(child, snapshot, day)
-    teacher = class_teacher_on(school_class, snapshot, day)
+def _school_card(child: Child, job: CardJob, scene: CardScene, adults: tuple[Adult, ...]) -> SchoolCard:
+    class_name, teacher, teacher_phone = scene.head(child)
+    mentor, mentor_phone = scene.mentors.get(child.id, NOBODY)
     checked = on_paper(child.confirmed_on) if child.confirmed_on else ""
     return SchoolCard(
         child_id=child.id,
         name=child.name,
-        school=snapshot.school.name,
+        school=scene.school.name,
         copy="",
-        class_name=class_name_on(school_class, snapshot, day),
+        class_name=class_name,
         sex=child.sex,
         ethnicity=child.ethnicity,
         birth=on_paper(child.birth) if child.birth else "",
@@ -151,9 +153,11 @@ def _school_card(child: Child, job: CardJob, adults: tuple[Adult, ...]) -> Schoo
         id_number=child.id_number if job.full_ids else masked_id(child.id_number),
         address=child.address or child.home_address,
         adults=adults,
-        class_teacher=teacher.name if teacher else "",
-        class_teacher_phone=dial(teacher.phone) if teacher else "",
-        duty_phone=dial(snapshot.school.duty_phone),
+        class_teacher=teacher,
+        class_teacher_phone=dial(teacher_phone),
+        mentor=mentor,
+        mentor_phone=dial(mentor_phone),
+        duty_phone=dial(scene.school.duty_phone),
         photo=job.album.of(child) if job.album else no_photo,
         confirmed=f"{checked}（{child.confirmed_by}）" if checked and child.confirmed_by else checked,
     )
@@ -165,6 +169,7 @@ def masked_id(number: str) -> str:
     return f"{masked[:6]} {masked[6:-4]} {masked[-4:]}" if len(number) >= 15 else masked
 
 
+@lru_cache(maxsize=1_000)
 def dial(text: str) -> str:
     """A number as typed, grouped for reading; what is no number stays as it is."""
     return "  ".join(dial_text(phone.number) for phone in parse_phones(text) if phone.number) or text

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.paper.models import ChildCard, Dial
 from ui.paper.page import Page
-from ui.paper.type import Face, width_mm
+from ui.paper.type import Face
 
 PER_SHEET = 4
 WIDTH = 105.0
@@ -64,8 +64,7 @@ def _mentor(page: Page, card: ChildCard, x: float, y: float) -> None:
         page.writing_line(x + 2.8, x + 34, y + 15.2)
         page.writing_line(x + 38, x + INNER - 2.8, y + 15.2)
         return
-    wide = width_mm(card.mentor_phone, Face.BOLD, 18.5)
-    page.text(x + INNER - 2.8, y + 9, card.mentor_phone, Face.BOLD, 18.5, "right")
+    wide = page.number(x + INNER - 2.8, y + 10.2, card.mentor_phone, 18.5, INNER - 30)
     page.box(_tr("{0}老师").format(card.mentor), x + 2.8, y + 7.2, INNER - wide - 8, 9.4, Face.BOLD, 14.0, min_pt=8.0)
 
 
@@ -73,7 +72,7 @@ def _foot(page: Page, card: ChildCard, x: float, y: float) -> None:
     right = x + INNER
     page.text(x, y + 110.6, _tr("学校值班"), Face.SANS, 9.5)
     if card.duty_phone:
-        page.text(right, y + 110.6, card.duty_phone, Face.BOLD, 15.0, "right")
+        page.number(right, y + 110.6, card.duty_phone, 15.0, INNER - 20)
     else:
         page.writing_line(right - 45, right, y + 113.2)
     page.text(x, y + 118.6, _tr("青少年热线 12355"), Face.SANS, 9.5)

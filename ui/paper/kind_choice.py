@@ -1,6 +1,6 @@
 """Choose what to print by a small picture of the sheet: a row of real buttons of which exactly one holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -22,9 +22,16 @@ class KindButton(QAbstractButton):
         self.kind = kind
         self._owner = owner
         self.setCheckable(True)
-        self.setAccessibleName(kind.title)
+        self.due = 0
+        self.show_due(0)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_due(self, due: int) -> None:
+        """How many of these have changed since they were printed."""
+        self.due = due
+        self.setAccessibleName(self.tr("{0}，{1} 人要重打").format(self.kind.title, due) if due else self.kind.title)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(round(fonts.width(self.kind.title, tokens.SECOND, 600)) + 8, SHEET_HIGH + tokens.px(22) + 10)
@@ -58,6 +65,15 @@ class KindButton(QAbstractButton):
             middle = 6 + SHEET_HIGH + (rect.height() - 6 - SHEET_HIGH) / 2
             paint.text(painter, rect.center().x() - wide / 2, middle, self.kind.title, size=tokens.SECOND,
                        weight=weight, token=ink)
+            if self.due:
+                self._badge(painter, left + SHEET_WIDE)
+
+    def _badge(self, painter: QPainter, left: float) -> None:
+        words = str(self.due)
+        wide = max(18.0, fonts.width(words, tokens.HINT, 600) + 8)
+        paint.box(painter, QRectF(left - 5, 4, wide, 18), "soonT", "soonL", radius=9)
+        across = fonts.width(words, tokens.HINT, 600)
+        paint.text(painter, left - 5 + (wide - across) / 2, 13, words, size=tokens.HINT, weight=600, token="soon")
 
     def _sheet(self, painter: QPainter, sheet: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -126,6 +142,11 @@ class KindChoice(QWidget):
         for other, button in self._buttons.items():
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other == key else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._buttons[key])
+
+    def show_due(self, counts: Mapping[str, int]) -> None:
+        """Beside each picture, how many have changed since they were printed."""
+        for key, button in self._buttons.items():
+            button.show_due(counts.get(key, 0))
 
     def button(self, key: str) -> KindButton:
         """The button of a kind. Raises KeyError."""

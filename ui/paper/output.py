@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from app.store import Progress
 from ui.paper.page import Page
 from ui.paper.pdf_text import Drawn, with_true_text
-from ui.paper.type import DOTS_PER_MM
+from ui.paper.type import DOTS_PER_MM, Face, Part
 
 PaintPage = Callable[[Page], None]
 
@@ -47,7 +47,7 @@ def pdf_bytes(paper: Paper, warnings: list[str] | None = None, progress: Progres
     writer.setPageLayout(_layout())
     writer.setTitle(paper.title)
     writer.setCreator("牵手")
-    drawn: Drawn = {}
+    drawn: Drawn = {face: {} for face in Face}
     _paint_all(paper, writer, DOTS_PER_MM, writer.newPage, warnings, progress, drawn)
     buffer.close()
     return with_true_text(bytes(content.data()), drawn)
@@ -88,11 +88,14 @@ def _paint_all(paper: Paper, device: QPdfWriter | QPrinter, dots_per_mm: float, 
     painter = QPainter()
     if not painter.begin(device):
         return False
+    noted: dict[int, Part] = {}
     try:
         for number, paint in enumerate(paper.sheets):
             if number and not new_page():
                 return False
-            page = Page(painter, [] if warnings is None else warnings, {} if drawn is None else drawn)
+            page = Page(painter, [] if warnings is None else warnings, noted=noted)
+            if drawn is not None:
+                page.drawn, page.shaped = drawn, True
             page.begin(dots_per_mm)
             paint(page)
             if progress:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from ui.paper.lines import DOT, wrap
-from ui.paper.type import DOTS_PER_MM, MM_PER_PT, Face, font, glyph, runs, width_mm
+from ui.paper.type import DOTS_PER_MM, MM_PER_PT, Face, Part, glyph, glyphs_of, setting, width_mm
 
 INK = "#000000"
 GRID = "#9A9A9A"
+LEAST_NUMBER = 7.0
 LEADING = 1.28
 """Distance of two lines as a multiple of the type size."""
 
@@ -24,6 +26,7 @@ class Fit:
     fits: bool
 
 
+@lru_cache(maxsize=20_000)
 def fit(text: str, width: float, height: float, face: Face, pt: float, min_pt: float = 9.0) -> Fit:
     """Choose size and lines for `text` in a box of `width` × `height` mm, in the order of paper.md §1.
 
@@ -65,8 +68,14 @@ class Page:
     painter: QPainter
     warnings: list[str] = field(default_factory=list)
     """Texts that did not fit their box; a test prints the hard-case school and fails on any."""
-    drawn: dict[Face, dict[str, None]] = field(default_factory=dict)
+    drawn: dict[Face, dict[str, None]] = field(default_factory=lambda: {face: {} for face in Face})
     """Characters in the order each face first drew them (for `ui.paper.pdf_text`)."""
+    noted: dict[int, Part] = field(default_factory=dict)
+    """The parts whose characters stand in `drawn` already."""
+    shaped: bool = False
+    """Whether to draw glyphs rather than text: a third of the time in a PDF. Printers' drivers get the text."""
+    _taken: QPen | None = None
+    """The pen the painter has."""
 
     def begin(self, dots_per_mm: float) -> None:
         """Set the painter up for a device with so many dots per mm."""
@@ -78,33 +87,55 @@ class Page:
     def line(self, x1: float, y1: float, x2: float, y2: float, thick: float = 0.2, colour: str = INK,
              dashes: tuple[float, float] | None = None) -> None:
         """Draw a straight line; `dashes` are (mm drawn, mm left out)."""
-        self.painter.setPen(_pen(thick, colour, dashes))
-        self.painter.drawLine(_point(x1, y1), _point(x2, y2))
+        self._take(thick, colour, dashes)
+        self.painter.drawLine(_line(x1, y1, x2, y2))
 
     def rect(self, x: float, y: float, w: float, h: float, thick: float = 0.2, colour: str = INK) -> None:
         """Draw a frame; the line lies centred on the edge."""
-        self.painter.setPen(_pen(thick, colour, None))
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._take(thick, colour, None)
         self.painter.drawRect(QRectF(_point(x, y), _point(x + w, y + h)))
 
     def text(self, x: float, centre: float, text: str, face: Face, pt: float, align: str = "left",
              colour: str = INK) -> float:
         """Draw one line whose middle is at `centre` and whose left, middle or right is at `x`; return its width."""
-        wide = width_mm(text, face, pt)
-        left = x - {"left": 0.0, "center": wide / 2, "right": wide}[align]
-        baseline = centre + 0.365 * pt * MM_PER_PT
-        self.painter.setPen(QColor(colour))
-        for part, drawn in runs(text, face):
-            self.painter.setFont(font(drawn, pt))
-            self.painter.drawText(_point(left, baseline), part)
-            self._note(part, drawn)
-            left += width_mm(part, drawn, pt)
+        wide, parts = setting(text, face, pt)
+        if align != "left":
+            x -= wide if align == "right" else wide / 2
+        dots = (centre + 0.365 * pt * MM_PER_PT) * DOTS_PER_MM
+        painter = self.painter
+        self._take(0.2, colour, None)
+        for part in parts:
+            glyphs = glyphs_of(part, pt) if self.shaped else None
+            if glyphs is not None:
+                painter.drawGlyphRun(QPointF(x * DOTS_PER_MM, dots), glyphs)
+            else:
+                painter.setFont(part.font)
+                painter.drawText(QPointF(x * DOTS_PER_MM, dots), part.text)
+            if id(part) not in self.noted:
+                self._note(part)
+            x += part.width
         return wide
 
-    def _note(self, part: str, face: Face) -> None:
-        seen = self.drawn.setdefault(face, {})
-        for character in part:
-            if glyph(character, face):
+    def number(self, right: float, centre: float, text: str, pt: float, room: float) -> float:
+        """A number to dial that ends at `right`, in smaller type where two of them do not fit; return its width."""
+        while pt > LEAST_NUMBER and width_mm(text, Face.BOLD, pt) > room:
+            pt -= 0.5
+        if width_mm(text, Face.BOLD, pt) > room:
+            self.warnings.append(text)
+        return self.text(right, centre, text, Face.BOLD, pt, "right")
+
+    def _take(self, thick: float, colour: str, dashes: tuple[float, float] | None) -> None:
+        """Set the pen, if it is another than the last."""
+        pen = _pen(thick, colour, dashes)
+        if pen is not self._taken:
+            self.painter.setPen(pen)
+            self._taken = pen
+
+    def _note(self, part: Part) -> None:
+        self.noted[id(part)] = part
+        seen = self.drawn[part.face]
+        for character in part.text:
+            if glyph(character, part.face):
                 seen.setdefault(character)
 
     def box(self, text: str, x: float, y: float, w: float, h: float, face: Face, pt: float, *,
@@ -126,18 +157,23 @@ class Page:
         """Write a name into 田字格 of `size` mm; a longer one gets its first character's cell and stands beside it."""
         characters = list(name)
         shown = characters if len(characters) <= most and len(characters) * size <= room + 0.01 else characters[:1]
+        self._cells([x + number * size for number in range(len(shown))], y, size)
         for number, character in enumerate(shown):
-            self._cell(character, x + number * size, y, size)
+            left = x + number * size
+            self.text(left + size / 2, y + size / 2, character, Face.KAI, size / MM_PER_PT * 0.72, "center")
         if len(shown) < len(characters):
             gap = size * 0.12
             full = size / MM_PER_PT * 0.5
             self.box(name, x + size + gap, y, room - size - gap, size, Face.KAI, full, min_pt=9.0)
 
-    def _cell(self, character: str, x: float, y: float, size: float) -> None:
-        self.rect(x, y, size, size, 0.25, GRID)
-        self.line(x + size / 2, y, x + size / 2, y + size, 0.15, GRID, (0.6, 0.6))
-        self.line(x, y + size / 2, x + size, y + size / 2, 0.15, GRID, (0.6, 0.6))
-        self.text(x + size / 2, y + size / 2, character, Face.KAI, size / MM_PER_PT * 0.72, "center")
+    def _cells(self, lefts: Sequence[float], y: float, size: float) -> None:
+        """The squares with their crosses, pen by pen: a change of the pen costs more than the line."""
+        self._take(0.25, GRID, None)
+        self.painter.drawRects([QRectF(_point(x, y), _point(x + size, y + size)) for x in lefts])
+        self._take(0.15, GRID, (0.6, 0.6))
+        half = size / 2
+        self.painter.drawLines([_line(x + half, y, x + half, y + size) for x in lefts])
+        self.painter.drawLines([_line(x, y + half, x + size, y + half) for x in lefts])
 
     def writing_line(self, x1: float, x2: float, y: float) -> None:
         """A line to write on by hand."""
@@ -148,10 +184,11 @@ class Page:
         path = QPainterPath(_point(x - 1.7, y + 0.2))
         path.lineTo(_point(x - 0.5, y + 1.6))
         path.lineTo(_point(x + 1.9, y - 1.7))
-        pen = _pen(0.6, INK, None)
+        pen = QPen(_pen(0.6, INK, None))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self.painter.setPen(pen)
+        self._taken = None
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPath(path)
 
@@ -186,10 +223,15 @@ class Page:
         painter.restore()
 
 
+def _line(x1: float, y1: float, x2: float, y2: float) -> QLineF:
+    return QLineF(x1 * DOTS_PER_MM, y1 * DOTS_PER_MM, x2 * DOTS_PER_MM, y2 * DOTS_PER_MM)
+
+
 def _point(x: float, y: float) -> QPointF:
     return QPointF(x * DOTS_PER_MM, y * DOTS_PER_MM)
 
 
+@lru_cache(maxsize=256)
 def _pen(thick: float, colour: str, dashes: tuple[float, float] | None) -> QPen:
     pen = QPen(QColor(colour), thick * DOTS_PER_MM, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)

@@ -80,7 +80,7 @@ def _numbers(page: Page, numbers: Sequence[Dial], x: float, y: float) -> None:
 
 
 def _last(page: Page, word: str, pt: float, phone: str, x: float, centre: float) -> None:
-    wide = page.text(x + INNER, centre, phone, Face.BOLD, 12.5, "right") if phone else 0.0
+    wide = page.number(x + INNER, centre, phone, 12.5, INNER - 26) if phone else 0.0
     if not phone:
         page.writing_line(x + INNER - 32, x + INNER, centre + 2.2)
         wide = 32.0

@@ -16,6 +16,7 @@ from ui import tokens
 from ui.page import Page
 from ui.paper import prints
 from ui.paper.cards import CardJob
+from ui.paper.due_cards import Due, due_by_layout, offered, still_due, why_lines
 from ui.paper.forms import FormJob
 from ui.paper.jobs import Job, audit_of, paper_of
 from ui.paper.kinds import counts_words, heading_words
@@ -23,7 +24,7 @@ from ui.paper.lists import ListJob
 from ui.paper.output import Paper, pdf_bytes, print_on
 from ui.paper.preview import Preview
 from ui.paper.print_panel import PrintPanel
-from ui.paper.scope import Scope, blank_scope, class_scopes, scopes
+from ui.paper.scope import Scope
 from ui.photos.album import PaperAlbum
 from ui.pieces.button import Button
 from ui.pieces.label import Label
@@ -77,9 +78,11 @@ class PrintPage(Page):
         self.panel.changed.connect(self._changed)
         self.panel.kind_changed.connect(self._kind_changed)
         self.county.clicked.connect(lambda: self.goes.emit("templates", list(self._chosen)))
+        self.panel.due_wanted.connect(self.show_due)
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
         self._last_scope = {"people": "left", "list": "all"}
+        self._due: Due = {}
         self._offer("left")
 
     def show_for(self, child_ids: Sequence[int], layout: str = "child") -> None:
@@ -89,8 +92,21 @@ class PrintPage(Page):
         self._last_scope["people"] = "chosen" if self._chosen else "left"
         self._kind_changed()
 
+    def show_due(self) -> None:
+        """Show exactly the cards that have changed since they were printed: of the layout on screen if it has any,
+        else of the one with most."""
+        due = due_by_layout(self._session.snapshot, self._session.today)
+        if due and self.panel.layouts.current() not in due:
+            self.panel.layouts.set_current(max(due, key=lambda layout: len(due[layout])))
+        self._last_scope["people"] = "due"
+        self._kind_changed()
+
     def arrive(self, want: object) -> None:
-        """`want` is (child ids, layout), or None to show the page as it was left."""
+        """`want` is (child ids, layout), "due" for the changed cards, or None to show the page as it was left."""
+        if want == "due":
+            self.show_due()
+            self.panel.go.setFocus()
+            return
         if isinstance(want, tuple) and len(want) == 2:
             self.show_for(want[0], want[1])
         else:
@@ -107,11 +123,9 @@ class PrintPage(Page):
     def keys(self) -> list[tuple[str, str]]:
         """What the foot shows."""
         return [
-            ("PgUp PgDn", self.tr("翻页")),
-            ("Ctrl+P", self.tr("打印")),
-            ("Ctrl+E", self.tr("另存为 PDF")),
+            ("PgUp PgDn", self.tr("翻页")), ("Ctrl+P", self.tr("打印")), ("Ctrl+E", self.tr("另存为 PDF")),
             ("Esc", self.tr("返回")),
-        ]
+        ]  # fmt: skip
 
     def help_text(self) -> str:
         """The paragraph of F1."""
@@ -176,14 +190,12 @@ class PrintPage(Page):
                 write(path, pdf_bytes(paper, progress=progress))
             return path
 
-        self._work.run(save, lambda saved: self._saved(job, saved), label=self.tr("正在生成 PDF"))
+        stored = self.tr("存好了：{0}")
+        self._work.run(save, lambda at: self._record(job, stored.format(at)), label=self.tr("正在生成 PDF"))
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a window of 911 px before its rail turns narrow."""
         return QSize(640, 360)
-
-    def _saved(self, job: Job, path: PurePath) -> None:
-        self._record(job, self.tr("存好了：{0}").format(path))
 
     def _record(self, job: Job, success: str) -> None:
         try:
@@ -191,7 +203,7 @@ class PrintPage(Page):
                 self._session.apply(prints.record_label(job), prints.print_records(job, datetime.now()), kind=PRINT)
         except StoreError as error:
             success = sentence(error)
-        self.panel.say(success)
+        self.panel.say(success + (still_due(self._due) if self.panel.scope.value() == "due" else ""))
 
     def _children(self) -> tuple[Child, ...]:
         key = self.panel.scope.value()
@@ -209,11 +221,9 @@ class PrintPage(Page):
         return "list" if self.panel.layouts.current() == "list" else "people"
 
     def _offer(self, wanted: str) -> None:
-        snapshot, day, kind = self._session.snapshot, self._session.today, self.panel.layouts.current()
-        if kind == "list":
-            self._scopes = class_scopes(snapshot, day)
-        else:
-            self._scopes = scopes(snapshot, day, self._chosen) + ([blank_scope()] if kind == "form" else [])
+        snapshot, day = self._session.snapshot, self._session.today
+        self._due = due_by_layout(snapshot, day)
+        self._scopes = offered(self.panel.layouts.current(), snapshot, day, self._chosen, self._due, wanted)
         self.panel.offer(self._scopes, wanted)
         self._redraw()
 
@@ -226,6 +236,8 @@ class PrintPage(Page):
         self.under.setText(self.tr("下面是印出来的样子，沿虚线剪开。") if cut else self.tr("下面是印出来的样子。"))
         self.heading.setText(heading_words(kind, self._paper.title, self._paper.pieces, sheets))
         self.panel.show_sheets(sheets, counts_words(kind, len(job.children), self._paper.pieces, sheets))
+        why = why_lines(job) if isinstance(job, CardJob) and self.panel.scope.value() == "due" else []
+        self.panel.show_due({layout: len(children) for layout, children in self._due.items()}, why)
         self.preview.show_paper(self._paper)
 
     def _lay_out(self) -> None:

@@ -1,6 +1,6 @@
 """The right-hand side of the printing page: which paper, for whom, which copies, and the two buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -26,6 +26,8 @@ class PrintPanel(SidePanel):
     """Another scope, copy or list was chosen."""
     kind_changed = Signal()
     """Another paper was chosen, for which the scopes may be others."""
+    due_wanted = Signal()
+    """Only those whose card has changed."""
     print_wanted = Signal()
     save_wanted = Signal()
 
@@ -40,6 +42,8 @@ class PrintPanel(SidePanel):
         self.full_ids = CheckBox(self.tr("印完整的证件号码"))
         warning = self.tr("证件号码会完整印在纸上，这次打印会记入日志。用完请收好或粉碎。")
         self.full_hint = Label(warning, "hint", "soon", wrap=True)
+        self.due = Button("", kind="ghost")
+        self.why = Label("", "hint", "ink2", wrap=True)
         self.counts = Label("", "second", "ink2", wrap=True)
         self.notice = Label("", "second", "soon", wrap=True)
         self.save = Button(self.tr("另存为 PDF"), icon="download", keys="Ctrl+E")
@@ -50,6 +54,7 @@ class PrintPanel(SidePanel):
         self.scope.committed.connect(lambda _key: self.changed.emit())
         for box in (*self.copies.values(), self.full_ids):
             box.toggled.connect(lambda _on: self.changed.emit())
+        self.due.clicked.connect(self.due_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.go.clicked.connect(self.print_wanted)
 
@@ -59,6 +64,15 @@ class PrintPanel(SidePanel):
         self.scope.set_options([(scope.key, scope.words) for scope in scopes])
         self.scope.set_value(wanted if wanted in keys else "left" if "left" in keys else keys[0])
         self.scope.set_options([(scope.key, scope.words) for scope in scopes])
+
+    def show_due(self, counts: Mapping[str, int], why: Sequence[str]) -> None:
+        """How many cards of each layout have changed; `why` says for those shown what it was."""
+        self.layouts.show_due(counts)
+        most = max(counts.values(), default=0)
+        self.due.setVisible(bool(most) and self.scope.value() != "due")
+        self.due.set_label(self.tr("打印有变化的"), counts.get(self.layouts.current(), most))
+        self.why.setText("\n".join(why))
+        self.why.setVisible(bool(why))
 
     def chosen_copies(self) -> tuple[str, ...]:
         """Of "school", "home", "teacher"."""
@@ -95,8 +109,8 @@ class PrintPanel(SidePanel):
 
     def _lay_out(self) -> None:
         self.head.addWidget(Label(self.tr("打印什么"), "panel"))
-        copies = (self.copies_head, *self.copies.values())
-        for widget in (self.scope, self.layouts, self.list_style, *copies, self.full_ids, self.full_hint):
+        options = (self.list_style, self.copies_head, *self.copies.values(), self.full_ids, self.full_hint)
+        for widget in (self.scope, self.layouts, self.due, self.why, *options):
             self.add(widget)
         foot = QWidget()
         column = QVBoxLayout(foot)

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from app.card_changes import said
 from app.changes import Change, Insert
 from app.fingerprint import card_scene, scene_facts
+from ui.card_words import layout_word
 from ui.paper.cards import CardJob
 
 PRINT_CARDS = "print_cards"
@@ -19,11 +21,6 @@ def _tr(text: str) -> str:
 def audit_line(job: CardJob) -> str:
     """What the audit trail says of a print: how many, which layout, whether ID numbers stood on it in full."""
     return f"layout={job.layout} children={len(job.children)} full_ids={int(job.full_ids)}"
-
-
-def layout_word(layout: str) -> str:
-    """What a layout is called."""
-    return {"child": _tr("随身卡"), "pocket": _tr("随身卡（小）"), "school": _tr("联系卡")}[layout]
 
 
 def record_label(job: CardJob) -> str:
@@ -43,6 +40,7 @@ def print_records(job: CardJob, now: datetime) -> list[Change]:
                 "layout": job.layout,
                 "printed_at": now.isoformat(timespec="seconds"),
                 "facts": scene_facts(child, scene, job.layout),
+                "said": said(child, scene, job.layout),
             },
         )
         for child in job.children

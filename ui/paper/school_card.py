@@ -63,7 +63,7 @@ def _child(page: Page, card: SchoolCard, y: float) -> None:
     _pair(page, _tr("民族"), card.ethnicity, middle + 58, y + 11.4, 35.0)
     _pair(page, _tr("出生"), card.birth, middle, y + 19.4, 46.0)
     _pair(page, _tr("上学"), card.to_school, middle + 48, y + 19.4, 45.0)
-    if _attention_is_long(card):
+    if _time_below(card):
         _pair(page, _tr("要注意"), card.attention, middle, y + 26.4, 93.0, Face.BOLD, 12.0, gap=11.5, height=8.6,
               min_pt=7.5)
     else:
@@ -83,8 +83,9 @@ def _photo(page: Page, card: SchoolCard, x: float, y: float) -> None:
     page.rect(x, y, 25, 35, 0.3)
 
 
-def _attention_is_long(card: SchoolCard) -> bool:
-    return width_mm(card.attention, Face.BOLD, 12.0) > 33.0
+def _time_below(card: SchoolCard) -> bool:
+    """Whether the agreed time stands at the foot: what is to be noted takes the whole line, or the time is long."""
+    return width_mm(card.attention, Face.BOLD, 12.0) > 33.0 or width_mm(card.call_time, Face.KAI, 9.0) > 29.0
 
 
 def _pair(page: Page, label: str, value: str, x: float, y: float, w: float, face: Face = Face.KAI, pt: float = 13.0, *,
@@ -200,7 +201,7 @@ def _staff(page: Page, card: SchoolCard, y: float) -> None:
         if number:
             page.line(x, y + 106, x, y + 119.4, 0.3)
         page.text(x + 2.6, y + 109.2, label, Face.SANS, 9.0)
-        wide = page.text(x + 59.4, y + 115.2, phone, Face.BOLD, 14.5, "right")
+        wide = page.number(x + 59.4, y + 115.2, phone, 14.5, 38 if number < 2 else 56.8)
         page.box(name, x + 2.6, y + 111.4, 55 - wide, 7.6, Face.KAI, 13.0, min_pt=8.0)
         if not name and number < 2:
             page.writing_line(x + 2.6, x + 22, y + 117.4)
@@ -217,10 +218,11 @@ def _foot(page: Page, card: SchoolCard, y: float) -> None:
         page.writing_line(LEFT + 14.6, LEFT + 60, centre + 2.5)
     page.text(LEFT + 66, centre, _tr("照料人签名"), Face.SANS, 10.5)
     page.writing_line(LEFT + 86, LEFT + 122, centre + 2.5)
-    if not _attention_is_long(card):
+    if not _time_below(card):
         page.text(RIGHT, centre, _tr("号码变了，请打学校值班电话"), Face.SANS, 10.5, "right")
     elif card.call_time:
-        page.text(RIGHT, centre, _tr("约好通话  {0}").format(card.call_time), Face.BOLD, 11.0, "right")
+        words = _tr("约好通话  {0}").format(card.call_time)
+        page.box(words, LEFT + 124, centre - 4, 62, 8, Face.BOLD, 11.0, min_pt=7.5, align="right")
     else:
         page.text(RIGHT - 38, centre, _tr("约好通话"), Face.SANS, 10.5, "right")
         page.writing_line(RIGHT - 36, RIGHT, centre + 2.5)

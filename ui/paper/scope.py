@@ -11,7 +11,6 @@ from app.children import Child
 from app.classes import SchoolClass
 from app.classnames import class_order
 from app.enrolment import pupils_on
-from app.fingerprint import CHANGED, card_scene, card_state
 from app.school import Snapshot
 from app.status import register_status
 
@@ -41,10 +40,6 @@ def scopes(snapshot: Snapshot, day: date, chosen: Sequence[int] = ()) -> list[Sc
         words = _tr("选中的：{0}").format(picked[0].name) if one else _tr("选中的 {0} 人").format(len(picked))
         result.append(Scope("chosen", words, picked, all(not _is_left(child, day) for child in picked)))
     result.append(Scope("left", _tr("全部留守儿童 {0} 人").format(len(left)), tuple(child for child, _class in left)))
-    scene = card_scene(snapshot, day)
-    due = tuple(child for child, _class in left if card_state(child, scene)[0] == CHANGED)
-    if due:
-        result.append(Scope("due", _tr("联系卡待重打的 {0} 人").format(len(due)), due))
     for school_class in sorted({school_class for _child, school_class in left}, key=_order):
         members = tuple(child for child, of in left if of.id == school_class.id)
         words = _tr("{0}的留守儿童 {1} 人").format(class_name_on(school_class, snapshot, day), len(members))

@@ -1,9 +1,11 @@
 """The typefaces of the papers and, character by character, which of them can draw a text."""
 
 import threading
+from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QRawFont
 
 from ui import fonts
 
@@ -21,6 +23,8 @@ class Face(Enum):
     KAI = (fonts.KAI[0], 400)
     SONG = (fonts.SONG[0], 700)
     FORM = (fonts.SONG[0], 400)
+    # Looked up for every string drawn; Enum's own hash is that of the name, worked out in Python each time.
+    __hash__ = object.__hash__
 
 
 POSTSCRIPT = {
@@ -41,6 +45,24 @@ _FALLBACK = {
 _SYSTEM = ("Microsoft YaHei", "KaiTi", "SimSun", "SimSun-ExtB")
 
 
+@dataclass(slots=True)
+class Part:
+    """A stretch of a line that one face draws."""
+
+    text: str
+    face: Face
+    font: QFont
+    width: float
+    glyphs: QGlyphRun | None = None
+    """Its glyphs, shaped once for all the times a PDF writes it."""
+    whole: bool = True
+    """False once it is known that the face lacks a glyph: then the text itself is drawn, and the system helps out."""
+
+
+Setting = tuple[float, list[Part]]
+"""The width of a line in mm, and its parts."""
+
+
 class _Caches(threading.local):
     """What a thread has made of the typefaces: Qt's fonts are not shared between threads."""
 
@@ -48,7 +70,11 @@ class _Caches(threading.local):
         self.fonts: dict[tuple[Face, float], QFont] = {}
         self.raw: dict[Face, QRawFont] = {}
         self.widths: dict[tuple[str, Face, float], float] = {}
+        self.settings: dict[tuple[str, Face, float], Setting] = {}
+        self.sizes: dict[tuple[Face, float], QRawFont] = {}
         self.glyphs: dict[tuple[str, Face], int] = {}
+        self.own: dict[Face, set[str]] = {face: set() for face in Face}
+        """Characters of which the face is known to have a glyph."""
 
 
 _caches = _Caches()
@@ -89,6 +115,10 @@ def face_for(character: str, face: Face) -> Face:
 
 def runs(text: str, face: Face) -> list[tuple[str, Face]]:
     """Cut `text` into runs that one face can draw."""
+    own = _caches.own[face]
+    if own.issuperset(text):
+        return [(text, face)] if text else []
+    own.update(character for character in text if glyph(character, face))
     result: list[tuple[str, Face]] = []
     for character in text:
         drawn = face_for(character, face)
@@ -109,3 +139,35 @@ def width_mm(text: str, face: Face, pt: float) -> float:
             _caches.widths.clear()
         found = _caches.widths[key] = dots / DOTS_PER_MM
     return found
+
+
+def setting(text: str, face: Face, pt: float) -> Setting:
+    """Everything that drawing one line of text needs; the same words come back on every card."""
+    key = (text, face, pt)
+    found = _caches.settings.get(key)
+    if found is None:
+        parts = [Part(part, drawn, font(drawn, pt), width_mm(part, drawn, pt)) for part, drawn in runs(text, face)]
+        if len(_caches.settings) > _MANY:
+            _caches.settings.clear()
+        found = _caches.settings[key] = sum(part.width for part in parts), parts
+    return found
+
+
+def glyphs_of(part: Part, pt: float) -> QGlyphRun | None:
+    """The part's glyphs side by side; None if the face lacks one."""
+    if part.glyphs is None and part.whole:
+        raw = _caches.sizes.get((part.face, pt))
+        if raw is None:
+            raw = _caches.sizes[part.face, pt] = QRawFont.fromFont(part.font)
+        numbers = raw.glyphIndexesForString(part.text)
+        part.whole = 0 not in numbers
+        if part.whole:
+            place, places = 0.0, []
+            for advance in raw.advancesForGlyphIndexes(numbers):
+                places.append(QPointF(place, 0))
+                place += advance.x()
+            part.glyphs = QGlyphRun()
+            part.glyphs.setRawFont(raw)
+            part.glyphs.setGlyphIndexes(numbers)
+            part.glyphs.setPositions(places)
+    return part.glyphs

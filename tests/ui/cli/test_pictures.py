@@ -13,10 +13,11 @@ from ui.settings.page import SECTIONS
 REGISTER = Path(__file__).parents[2] / "samples" / "register.xlsx"
 SCREENS = {
     "first-start", "first-school", "first-user", "first-term", "first-code", "roster-empty",
-    "import-choose", "import-columns", "import-preview", "import-done", "templates-marks", "templates", "restore", "restore-checked",
+    "import-choose", "import-columns", "import-preview", "import-done", "templates-marks", "templates",
+    "restore", "restore-checked",
     "login", "recover", "roster", "confirm-many", "gone", "export", "dossier", "add-child",
-    "photo-crop", "photos-choose", "photos", "print-child", "print-school", "history", "recycle", "statistics",
-    "differences", "guide", "help", "go-to", "lock",
+    "photo-crop", "photos-choose", "photos", "print-child", "print-pocket", "print-school", "print-form", "print-list",
+    "print-due", "history", "recycle", "statistics", "differences", "guide", "help", "go-to", "lock",
 }  # fmt: skip
 
 
@@ -39,7 +40,7 @@ def test_demo_makes_a_school_its_papers_and_pictures(
     out = tmp_path / "示例"
     answer = program.json("demo", "--out", str(out), "--on", "2026-10-12")
     assert answer["pupils"] >= 130
-    assert {"cards-child.pdf", "cards-school.pdf", "roster.xlsx"} <= {path.name for path in out.iterdir()}
+    assert {"cards-child.pdf", "cards-pocket.pdf", "cards-school.pdf", "forms.pdf", "lists.pdf", "roster.xlsx"} <= {path.name for path in out.iterdir()}
     numbers, names = zip(*(name.removesuffix(".png").split("-", 1) for name in answer["pictures"]), strict=True)
     assert numbers == tuple(f"{number:02}" for number in range(1, len(numbers) + 1))
     assert set(names) == SCREENS | {f"settings-{section.key}" for section in SECTIONS}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.cards import MOST_NUMBERS, POCKET_ROWS, numbers_to_dial
 from app.children import Care
+from app.fingerprint import card_scene
+from app.pairing import Pairing
 from app.phones import dial_text
 from tests.ui.paper.hard_school import DAY, LONG_ADDRESS, LONG_WORK, child, hard_children, phones, snapshot
 from ui.paper.cards import CardJob, card_paper, child_card_of, pocket_card_of, school_cards_of
@@ -64,13 +67,13 @@ def test_counts_and_copies() -> None:
     copies = job("school", copies=("school", "home"))
     assert card_paper(copies).pieces == 2 * (5 + 1)
     assert len(card_paper(copies).sheets) == 6
-    fifth = [card.copy for card in school_cards_of(copies.children[1], copies)]
+    fifth = [card.copy for card in school_cards_of(copies.children[1], copies, card_scene(copies.snapshot, DAY))]
     assert fifth == ["学校留存 1/2", "学校留存 2/2", "家庭留存 1/2", "家庭留存 2/2"]
 
 
 def test_the_carer_is_always_on_the_childs_card() -> None:
     children = hard_children()
-    card = child_card_of(children[1], snapshot(children), DAY)
+    card = child_card_of(children[1], card_scene(snapshot(children), DAY))
     assert [dial.word for dial in card.numbers] == ["爸爸", "爸爸", "妈妈", "妈妈", "外婆", "外婆"]
     assert card.numbers[4].number == "0743 003 6129"
 
@@ -80,7 +83,7 @@ def test_a_stopped_number_is_not_printed_and_others_fill_the_rows() -> None:
     father, mother, grandmother = one.kin
     uncle = replace(father, id=77, relation="伯父", phones=phones(77, "15000884172"))
     one = replace(one, kin=(replace(father, phones=phones(1, "13900467715", state="停机")), mother, grandmother, uncle))
-    card = child_card_of(one, snapshot([one]), DAY)
+    card = child_card_of(one, card_scene(snapshot([one]), DAY))
     assert [(dial.word, dial.number) for dial in card.numbers] == [
         ("妈妈", "136 0028 9034"),
         ("外婆", "0743 003 6128"),
@@ -118,11 +121,11 @@ def test_ten_pocket_cards_to_a_sheet_each_whole(text_of: Callable[[bytes], str])
 def test_the_pocket_card_has_three_numbers_and_the_carers_is_one() -> None:
     one = hard_children()[1]
     shot = snapshot([one])
-    assert [dial.word for dial in pocket_card_of(one, shot, DAY).numbers] == ["爸爸", "妈妈", "外婆"]
+    assert [dial.word for dial in pocket_card_of(one, card_scene(shot, DAY)).numbers] == ["爸爸", "妈妈", "外婆"]
     one = replace(one, cares=(Care(1, one.kin[4].id),))
-    assert [dial.word for dial in pocket_card_of(one, shot, DAY).numbers] == ["爸爸", "妈妈", "伯伯"]
+    assert [dial.word for dial in pocket_card_of(one, card_scene(shot, DAY)).numbers] == ["爸爸", "妈妈", "伯伯"]
     alone = hard_children()[2]
-    assert [dial.word for dial in pocket_card_of(alone, shot, DAY).numbers] == ["妈妈", "妈妈"]
+    assert [dial.word for dial in pocket_card_of(alone, card_scene(shot, DAY)).numbers] == ["妈妈", "妈妈"]
 
 
 @pytest.mark.parametrize("layout", ["child", "school"])
@@ -130,6 +133,22 @@ def test_the_agreed_time_stands_on_the_card(layout: str, text_of: Callable[[byte
     one = child(1, "周雨桐", call_time="每周六 19:00")
     paper = card_paper(CardJob(layout, [one], snapshot([one]), DAY))
     assert "约好通话每周六19:00" in squeezed(text_of(pdf_bytes(paper)))
+
+
+@pytest.mark.parametrize("layout", ["child", "pocket", "school"])
+def test_a_mentor_a_long_time_and_two_duty_numbers_fit(layout: str, text_of: Callable[[bytes], str]) -> None:
+    time = "每周六晚上七点半，打不通就周日中午再打"
+    children = [replace(one, call_time=time) for one in hard_children()]
+    shot = snapshot(children)
+    school = replace(shot.school, duty_phone="0743-0010200 / 13900467716")
+    pairings = tuple(Pairing(one.id, one.id, "mentor", date(2026, 9, 1), staff_id=1 + one.id % 2) for one in children)
+    warnings: list[str] = []
+    paper = card_paper(CardJob(layout, children, replace(shot, school=school, pairings=pairings), DAY, ("school",)))
+    text = squeezed(text_of(pdf_bytes(paper, warnings)))
+    assert warnings == []
+    assert "13900467716" in text and "07430010200" in text
+    assert "阿不都热合曼·吐尔逊" in text and text.count("07430021906") >= 3
+    assert layout == "pocket" or text.count(time) >= 5
 
 
 def test_order_is_by_class_then_name() -> None:

@@ -146,7 +146,8 @@ def test_the_empty_form_asks_everything_in_its_own_type(text_of: Callable[[bytes
 
 def test_the_cut_song_has_every_printed_word(qtbot: object) -> None:
     page = painted(form_paper(job(child(1, "周雨桐"), blank=True)).sheets[0])
-    assert set(page.drawn) == {Face.FORM, Face.SONG, Face.KAI}, "run scripts/make_fonts.py: a word is set in another type"
+    used = {face for face, characters in page.drawn.items() if characters}
+    assert used == {Face.FORM, Face.SONG, Face.KAI}, "run scripts/make_fonts.py: a word is set in another type"
 
 
 def painted(sheet: Callable[[Page], None]) -> Page:
