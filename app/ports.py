@@ -28,6 +28,8 @@ class Disk:
     """"" or why data should not lie there: "removable", "network", "sync"."""
     read_block: Callable[[str, str, str], TableFile] = lambda _html, _text, name: TableFile(name, "block", ())
     """Read a block of cells off the clipboard, as (HTML, text, what to call it). Raises `app.tablefile.CannotRead`."""
+    read_bytes: Callable[[PurePath], bytes] = lambda _path: b""
+    """The content of a small file, b"" if there is none. Raises CannotWrite for one that does not open."""
     is_open: Callable[[PurePath], bool] = lambda _folder: False
     """Whether another running program has the school of this folder open."""
     ask_to_raise: Callable[[PurePath], None] = lambda _folder: None

@@ -18,7 +18,7 @@ class ActionButton(QAbstractButton):
     def __init__(self, action: QAction, icon: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._action, self._icon = action, icon
-        self.setFixedSize(26, 26)
+        self.setFixedSize(tokens.px(26), tokens.px(26))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
@@ -36,7 +36,8 @@ class ActionButton(QAbstractButton):
             lively = self.isEnabled() and (self.underMouse() or self.hasFocus())
             if lively:
                 paint.box(painter, QRectF(self.rect()), "accentT", "accent" if self.hasFocus() else "")
-            icons.draw(painter, self._icon, 5, 5, "accent" if self.isEnabled() else "line2", 16)
+            inset = (self.width() - icons.side(16)) / 2
+            icons.draw(painter, self._icon, inset, inset, "accent" if self.isEnabled() else "line2", 16)
 
 
 class KeyFoot(QWidget):
@@ -102,9 +103,9 @@ class KeyFoot(QWidget):
             x = float(tokens.GUTTER)
             for key, what in self._keys:
                 cap = fonts.width(key, tokens.KEYCAP) + 10
-                if x + cap + 6 + fonts.width(what, tokens.HINT) > edge - room - 52:
+                if x + cap + 6 + fonts.width(what, tokens.HINT) > edge - room - tokens.px(26) - 26:
                     break
-                paint.box(painter, QRectF(x, middle - 9, cap, 18), "surface", "line2", radius=3)
+                paint.box(painter, QRectF(x, middle - tokens.px(9), cap, tokens.px(18)), "surface", "line2", radius=3)
                 paint.text(painter, x + 5, middle, key, size=tokens.KEYCAP, token="ink2")
                 x += cap + 6
                 x += paint.text(painter, x, middle, what, size=tokens.HINT, token="ink2") + 20

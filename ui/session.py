@@ -13,6 +13,7 @@ from app.school import Snapshot
 from app.store import Done, NothingToUndo, Store, StoreError, Undone
 from ui import log, words
 from ui.drafts import Drafts
+from ui.look import Look
 
 _WIDE = frozenset(
     {"school", "term", "staff", "class", "class_teacher", "not_same", "template", "calendar_day", "care_rule",
@@ -35,13 +36,17 @@ class Session(QObject):
     failed = Signal(str)
     """What went wrong and what to do, in one sentence."""
 
-    def __init__(self, disk: Disk, store: Store, today: date, parent: QObject | None = None) -> None:
+    def __init__(
+        self, disk: Disk, store: Store, today: date, parent: QObject | None = None, snapshot: Snapshot | None = None
+    ) -> None:
+        """`snapshot` is what `store` holds now, where that was read already."""
         super().__init__(parent)
         self.disk = disk
         self.store = store
         self.today = today
         self.folder: PurePath | None = None
-        self.snapshot: Snapshot = store.snapshot()
+        self.look: Look | None = None
+        self.snapshot: Snapshot = store.snapshot() if snapshot is None else snapshot
         self.drafts = Drafts(lambda: self.store, self)
 
     def apply(self, label: str, changes: Sequence[Change], kind: str = "edit", *, said: str = "") -> Done:

@@ -213,7 +213,7 @@ class Dossier(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.window().width() >= tokens.NARROW_BELOW
+        wide = not tokens.is_narrow(self.window().width())
         self.switcher.setVisible(wide)
         self.head.edit.setVisible(wide)
 

@@ -60,7 +60,12 @@ class ImportPage(ImportFrame):
     # the window's questions
 
     def arrive(self, want: object) -> None:
-        if isinstance(want, str) and want:
+        if isinstance(want, list) and want:
+            self.start(want[0])
+            if len(want) > 1:
+                more = self.tr("一次导入一张表：先看这一张，另外 {0} 张再拖一次")
+                self.session.said.emit(more.format(len(want) - 1))
+        elif isinstance(want, str) and want:
             self.start(want)
         elif isinstance(want, Pasted):
             self.paste(want)

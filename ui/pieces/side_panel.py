@@ -61,7 +61,7 @@ class SidePanel(QWidget):
         self._column.addWidget(button)
 
     def sizeHint(self) -> QSize:
-        return QSize(min(384, max(268, tokens.px(self._width))), 400)
+        return QSize(min(tokens.px(384), max(268, tokens.px(self._width))), 400)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:

@@ -70,6 +70,12 @@ class BackupSection(Section):
     def title() -> str:
         return QCoreApplication.translate("settings", "备份")
 
+    @staticmethod
+    def also() -> tuple[str, ...]:
+        return (
+            QCoreApplication.translate("settings", "备份到 U 盘"), QCoreApplication.translate("settings", "检查备份"),
+        )  # fmt: skip
+
     def show_file(self) -> None:
         if self.work.busy:
             return

@@ -144,6 +144,10 @@ class StaffSection(Section):
     def title() -> str:
         return QCoreApplication.translate("settings", "老师和班主任")
 
+    @staticmethod
+    def also() -> tuple[str, ...]:
+        return (QCoreApplication.translate("settings", "添加老师"),)
+
     def good_name(self, text: str) -> str:
         """ "" or what is wrong with a typed name."""
         return self.tr("姓名不能空着") if _is_refused(values.name, "name", text) else ""

@@ -15,7 +15,7 @@ SCREENS = {
     "first-start", "first-school", "first-user", "first-term", "first-code", "roster-empty",
     "import-choose", "import-columns", "import-preview", "import-done", "restore", "restore-checked",
     "login", "recover", "roster", "confirm-many", "gone", "export", "dossier", "add-child",
-    "print-child", "print-school", "history", "recycle", "statistics", "differences", "help", "go-to", "lock",
+    "print-child", "print-school", "history", "recycle", "keys", "statistics", "differences", "help", "go-to", "lock",
 }  # fmt: skip
 
 
