@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,8 +26,26 @@ class PageArea(QScrollArea):
         self.page = page
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
         self.setWidget(page)
+        page.installEventFilter(self)
+
+    def _fit(self) -> None:
+        """As large as there is room for, but not smaller than it can be. (Left to itself, the area would make a page
+        with wrapped lines as high as it would like to be.)"""
+        least, whole = self.page.minimumSizeHint(), self.maximumViewportSize()
+        bar = self.verticalScrollBar().sizeHint().width()
+        low, narrow = least.height() > whole.height(), least.width() > whole.width()
+        room = whole - QSize(bar if low else 0, bar if narrow else 0)
+        self.page.resize(room.expandedTo(least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.page and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
 
 class Frame(QWidget):

@@ -55,7 +55,9 @@ class HelpSheet(QWidget):
         self.all = Button(self.tr("所有页面的按键，可以打印"), kind="link", icon="keyboard", height=30)
         self.all.clicked.connect(self.closed)
         self.all.clicked.connect(self.all_wanted)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
+        scroll.setAccessibleName(self.tr("这一页的说明和按键"))
+        scroll.setProperty("ring", "true")
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._body)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,6 +99,14 @@ class HelpSheet(QWidget):
         for number, (key, words) in enumerate(keys, row + 1):
             self._grid.addWidget(KeyCap(key), number, 0, Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(Label(words, "second"), number, 1)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab stays here while the sheet covers the page; Esc leaves."""
+        inside = [self.shut, self._scroll, self.all]
+        here = self.focusWidget()
+        place = inside.index(here) if here in inside else -1
+        inside[(place + (1 if on else -1)) % len(inside)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def cover(self, area: QRect) -> None:
         """Show at the right edge of `area`."""

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.store import StoreError
 from ui import tokens, words
@@ -48,9 +48,9 @@ class KeyMapPage(Page):
         head.addWidget(Label(self.tr("按键"), "heading"), 1)
         head.addWidget(self.save)
         head.addWidget(self.print)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setAccessibleName(self.tr("所有按键"))
+        self.area.setProperty("ring", "true")
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.GUTTER, 14, tokens.GUTTER, 12)
         column.setSpacing(tokens.GAP)

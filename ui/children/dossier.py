@@ -31,6 +31,10 @@ DRAFT = "dossier"
 """The draft that keeps the fields in work."""
 
 
+TIGHT = 680
+"""px at 100 %: below this width there is room for two columns only."""
+
+
 class Dossier(QWidget):
     """Shown with `show_child`; `left` asks for the list, `printed` for the child's card."""
 
@@ -216,6 +220,10 @@ class Dossier(QWidget):
         wide = not tokens.is_narrow(self.window().width())
         self.switcher.setVisible(wide)
         self.head.edit.setVisible(wide)
+        tight = self.width() < tokens.px(TIGHT)
+        if tight == self.right.isVisibleTo(self):
+            (self.middle if tight else self.right).take(self.status, self.school, self.history)
+            self.right.setVisible(not tight)
 
 
 def wanted_kin(child: Child, what: str, day: date) -> tuple[int, str]:

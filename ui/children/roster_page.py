@@ -191,7 +191,9 @@ class RosterPage(Page):
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for 911 px: there the panel goes."""
-        return QSize(640, 360)
+        if self.stack.currentWidget() is self._nobody:
+            return self._nobody.minimumSizeHint()
+        return QSize(tokens.px(640), 360)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V: a table copied in Excel, WPS or here goes through the import, also while nobody is listed yet."""

@@ -1,7 +1,7 @@
 """What the import page looks like: heading, steps, the four step pages, and the words over them."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.imports import aliases
 from app.imports.plan import Plan
@@ -14,6 +14,7 @@ from ui.imports.reading import Reading
 from ui.imports.steps import Steps
 from ui.page import KeyGroup, Page
 from ui.pieces.label import Label
+from ui.pieces.one_at_a_time import OneAtATime
 
 
 class ImportFrame(Page):
@@ -25,7 +26,7 @@ class ImportFrame(Page):
         self._plan: Plan | None = None
         self.heading, self.line, self.steps = Label("", "heading"), Label("", "second", wrap=True), Steps()
         self.choose, self.columns, self.preview, self.done = ChooseStep(), ColumnsStep(), PreviewStep(), DoneStep()
-        self.stack = QStackedWidget()
+        self.stack = OneAtATime()
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -47,7 +47,7 @@ def _paint(page: Page, groups: Sequence[KeyGroup]) -> None:
         y = TOP
         for group in column:
             y = _group(page, group, x, y, max(scale, LEAST / LINE))
-    page.text(105, BOTTOM + 6, _tr("程序里随时按 F1，也能看到这一页的按键"), Face.SANS, 9, "center")
+    page.text(105, BOTTOM + 4.5, _tr("程序里随时按 F1，也能看到这一页的按键"), Face.SANS, 9, "center")
 
 
 def _group(page: Page, group: KeyGroup, x: float, y: float, scale: float) -> float:

@@ -65,8 +65,8 @@ class PrintPage(Page):
         self.ask_path: Callable[[QWidget, str], str] = ask_pdf_path
         self.ask_printer: Callable[[QWidget], QPrinter | None] = ask_printer
         self.has_printer: Callable[[], bool] = has_printer
-        self.heading = Label("", "heading")
-        self.under = Label("", "second", "ink2")
+        self.heading = Label("", "heading", wrap=True)
+        self.under = Label("", "second", "ink2", wrap=True)
         self.return_ = Button(self.tr("返回"), keys="Esc")
         self.preview = Preview()
         self.panel = PrintPanel()
@@ -175,8 +175,9 @@ class PrintPage(Page):
         self._work.run(save, lambda saved: self._saved(job, saved), label=self.tr("正在生成 PDF"))
 
     def minimumSizeHint(self) -> QSize:
-        """Small enough for a window of 911 px before its rail turns narrow."""
-        return QSize(640, 360)
+        """Not as high as the whole panel, which scrolls by itself."""
+        layout = self.layout()
+        return QSize(layout.minimumSize().width() if layout is not None else 0, 360)
 
     def _saved(self, job: Job, path: PurePath) -> None:
         self._record(job, self.tr("存好了：{0}").format(path))

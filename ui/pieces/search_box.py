@@ -26,8 +26,9 @@ class SearchBox(LineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setAccessibleDescription(keys)
-        self.setTextMargins(10 + icons.side(16), 0, round(fonts.width(keys, tokens.HINT)) + 4, 0)
-        self.setMinimumWidth(tokens.px(180))
+        beside = 10 + icons.side(16), round(fonts.width(keys, tokens.HINT)) + 4
+        self.setTextMargins(beside[0], 0, beside[1], 0)
+        self.setMinimumWidth(max(tokens.px(180), round(fonts.width(placeholder)) + sum(beside) + 24))
         self.textChanged.connect(lambda text: self.searched.emit(text.strip()))
 
     def sizeHint(self) -> QSize:

@@ -41,6 +41,7 @@ class AboutSection(Section):
             name=self.tr("字的大小"),
         )  # fmt: skip
         self.place = Label("", "body", wrap=True)
+        self.place.setAccessibleName(self.tr("资料在哪里"))
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         colours = Card(self.tr("颜色"), "", self.theme)
         large = Card(

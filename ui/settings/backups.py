@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidget
 
 from app.backups import Backup
 from app.store import Progress, Store
-from ui import words
+from ui import tokens, words
 from ui.backup_words import moment, size, why
 from ui.card import Card
 from ui.pieces.button import Button
@@ -41,7 +41,7 @@ class BackupSection(Section):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("备份"))
         self.list.setProperty("framed", "true")
-        self.list.setMinimumHeight(170)
+        self.list.setMinimumHeight(tokens.px(170))
         self.password = SecretEdit(self.tr("密码"))
         self.password.setProperty("login", "false")
         self.password.setPlaceholderText(self.tr("备份那天的密码"))

@@ -22,7 +22,7 @@ from app.periods import latest
 from app.phones import dial_text
 from app.school import Staff
 from app.staffing import present, running
-from ui import labels
+from ui import fonts, labels
 from ui.card import Card
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField, LineField
@@ -85,7 +85,7 @@ class NewRow(QWidget):
         self._section = section
         self.name = LineField("", placeholder=self.tr("新老师姓名"))
         self.phone = LineField("", placeholder=self.tr("电话"), check=section.good_phone)
-        self.duties = LineField("", placeholder=self.tr("职务，如：四（1）班语文"))
+        self.duties = LineField("", placeholder=self.tr("如：语文"))
         self.add = Button(self.tr("添加"), keys="Enter", height=36)
         for field, spoken in (
             (self.name, self.tr("新老师姓名")),
@@ -165,6 +165,8 @@ class StaffSection(Section):
         ):
             grid.addWidget(Label(text, "hint"), 0, column)
             grid.setColumnStretch(column, stretch)
+        grid.setColumnMinimumWidth(0, round(fonts.width(self.tr("新老师姓名"))) + 26)
+        grid.setColumnMinimumWidth(1, round(fonts.width("138 0000 0000")) + 26)
         self._class_grid.setHorizontalSpacing(12)
         self._class_grid.setColumnStretch(1, 1)
         self._class_grid.setColumnStretch(4, 1)

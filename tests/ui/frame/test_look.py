@@ -63,15 +63,15 @@ def test_a_larger_text_is_there_at_once_and_on_the_next_login(
     shell.window_.go("settings", "about")
     before = shell.window_.rail.width(), about(shell).theme.height(), shell.window_
     qtbot.mouseClick(about(shell).letters.button("125"), Left)
-    qtbot.waitUntil(lambda: shell.window_ is not before[2])
+    qtbot.waitUntil(lambda: shell.window_ is not before[2], timeout=30_000)
     assert settings(shell).list.currentItem().text() == "外观和关于"
     assert focus_name() == "125 %"
-    qtbot.waitUntil(lambda: about(shell).theme.height() == round(before[1] * 1.25))
+    qtbot.waitUntil(lambda: about(shell).theme.height() == round(before[1] * 1.25), timeout=30_000)
     assert shell.window_.rail.width() != before[0]
     assert json.loads((folder / "look.json").read_text(encoding="utf-8")) == {"theme": "light", "size": 125}
     shell.close()
     shell.work.wait()
-    qtbot.waitUntil(lambda: not shell.isVisible())
+    qtbot.waitUntil(lambda: not shell.isVisible(), timeout=30_000)
     style.apply(QApplication.instance(), "light", 1.0)  # type: ignore[arg-type]
     again = opened()
     assert isinstance(again.currentWidget(), Login)
@@ -82,7 +82,7 @@ def test_keys_make_the_text_larger_smaller_and_as_it_was(qtbot: QtBot, shell: Sh
     sizes = []
     for key in (Qt.Key.Key_Equal, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_Minus):
         QTest.keyClick(QApplication.focusWidget() or shell, key, Control)
-        qtbot.waitUntil(lambda: tokens.scale() == shell.look.scale())
+        qtbot.waitUntil(lambda: tokens.scale() == shell.look.scale(), timeout=30_000)
         sizes.append(shell.look.size)
     assert sizes == [110, 125, 110, 100, 100]
     assert shell.window_ is not None
@@ -95,8 +95,8 @@ def test_dark_is_chosen_by_arrows_and_stays_on_the_login(qtbot: QtBot, shell: Sh
     shell.window_.go("settings", "about")
     about(shell).theme.setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: tokens.theme() == "dark")
-    qtbot.waitUntil(lambda: focus_name() == "深色")
+    qtbot.waitUntil(lambda: tokens.theme() == "dark", timeout=30_000)
+    qtbot.waitUntil(lambda: focus_name() == "深色", timeout=30_000)
     shell.lock()
     picture = shell.grab().toImage()
     assert picture.pixelColor(5, picture.height() - 5) == tokens.colour("rail")
@@ -112,7 +112,7 @@ def test_what_was_typed_is_saved_before_the_window_is_built_anew(qtbot: QtBot, s
     QTest.keyClicks(QApplication.focusWidget(), "fenghuang")
     before = shell.window_
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Equal, Control)
-    qtbot.waitUntil(lambda: shell.window_ is not before)
+    qtbot.waitUntil(lambda: shell.window_ is not before, timeout=30_000)
     assert shell.session.store.school().county == "fenghuang"
     school = settings(shell).section("school")
     assert isinstance(school, SchoolSection)
@@ -128,7 +128,7 @@ def test_a_locked_window_wears_the_new_size_when_it_comes_back(qtbot: QtBot, she
     QTest.keyClick(QApplication.focusWidget() or shell, Qt.Key.Key_Equal, Control)
     assert tokens.scale() == 1.0 or shell.window_ is before
     enter(shell)
-    qtbot.waitUntil(lambda: tokens.scale() == 1.1)
+    qtbot.waitUntil(lambda: tokens.scale() == 1.1, timeout=30_000)
     assert shell.window_ is not before
 
 
