@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,9 @@ from ui.work import Work
 
 class PageArea(QScrollArea):
     """Holds one page. Where the window is too small for it, it scrolls as a whole rather than be cut."""
+
+    laid = Signal()
+    """Something in the page has another size or place now."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -45,6 +48,7 @@ class PageArea(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.page and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+            self.laid.emit()
         return super().eventFilter(watched, event)
 
 
@@ -56,7 +60,7 @@ class Frame(QWidget):
         self.session, self.work = session, work
         self.rail = Rail([spec for spec in specs if spec.on_rail], self)
         self.stack = QStackedWidget(self)
-        self.foot = KeyFoot(self)
+        self.foot = KeyFoot(self.aside, self)
         self.band = SampleBand(self)
         self.strip = WorkStrip(work, self)
         self.errors = ErrorStrip(self)
@@ -73,6 +77,7 @@ class Frame(QWidget):
         row.addLayout(middle, 1)
         session.said.connect(self.foot.say)
         session.failed.connect(self.errors.tell)
+        session.noted.connect(self.errors.note)
         work.started.connect(self._work_started)
         work.ended.connect(self._work_ended)
         work.failed.connect(self._work_failed)
@@ -84,6 +89,18 @@ class Frame(QWidget):
         shown = self.stack.currentWidget()
         assert isinstance(shown, PageArea)
         return shown.page
+
+    def aside(self) -> int:
+        """How wide the panel at the right edge of the page is; 0 for none. The foot leaves that strip to it."""
+        shown = self.stack.currentWidget()
+        if not isinstance(shown, PageArea):
+            return 0
+        for panel in shown.page.findChildren(QWidget):
+            if panel.property("aside") and panel.isVisible():
+                right = panel.mapTo(shown.page, QPoint(panel.width(), 0)).x()
+                if right >= shown.page.width():
+                    return panel.width()
+        return 0
 
     def show_school(self) -> None:
         """Everything the frame itself says of the file: school, user, last backup, whether it is the sample."""

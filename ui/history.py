@@ -132,7 +132,7 @@ class HistoryPage(Page):
         said = self.tr("撤回了：{what}，{n} 处").format(what=undone.label, n=undone.reversed)
         if undone.kept:
             said += self.tr("；有 {0} 处后来改过，留着没动").format(len(undone.kept))
-        self.session.said.emit(said)
+        (self.session.noted if undone.kept else self.session.said).emit(said)
 
     def keys(self) -> list[tuple[str, str]]:
         return [("↑↓", self.tr("换一行")), ("Esc", self.tr("返回"))]

@@ -33,6 +33,8 @@ class Session(QObject):
     """Undone: an undo or redo was shown (after `changed`): the page on screen goes to the place."""
     said = Signal(str)
     """The quiet line."""
+    noted = Signal(str)
+    """What must not be missed: it stays on the screen until it is put away."""
     failed = Signal(str)
     """What went wrong and what to do, in one sentence."""
 
@@ -117,7 +119,7 @@ class Session(QObject):
         self.show_undone(undone)
         if undone.kept:
             quiet += self.tr("；有 {0} 处后来改过，留着没动").format(len(undone.kept))
-        self.said.emit(quiet)
+        (self.noted if undone.kept else self.said).emit(quiet)
 
     def _told(self, error: StoreError) -> StoreError:
         self.failed.emit(words.sentence(error))

@@ -133,6 +133,7 @@ class Window(Frame):
         page.leaves.connect(self.back)
         page.keys_changed.connect(self._show_keys)
         self._pages[key], self._areas[key] = page, PageArea(page)
+        self._areas[key].laid.connect(self.foot.place)
         self.stack.addWidget(self._areas[key])
         return page
 

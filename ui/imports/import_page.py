@@ -64,7 +64,7 @@ class ImportPage(ImportFrame):
             self.start(want[0])
             if len(want) > 1:
                 more = self.tr("一次导入一张表：先看这一张，另外 {0} 张再拖一次")
-                self.session.said.emit(more.format(len(want) - 1))
+                self.session.noted.emit(more.format(len(want) - 1))
         elif isinstance(want, str) and want:
             self.start(want)
         elif isinstance(want, Pasted):
@@ -228,4 +228,4 @@ class ImportPage(ImportFrame):
         except StoreError as error:
             self.session.failed.emit(words.sentence(error))
             return
-        self.session.said.emit(self.tr("存好了：{0}").format(PurePath(path).name))
+        self.session.noted.emit(self.tr("存好了：{0}").format(path))

@@ -93,7 +93,7 @@ class ExportRoster(QDialog):
         self._work.run(write, self._done, self._broke, self.tr("正在导出名册"), can_cancel=False)
 
     def _done(self, path: PurePath) -> None:
-        self._session.said.emit(self.tr("名册存好了：{0}").format(path))
+        self._session.noted.emit(self.tr("名册存好了：{0}").format(path))
         self.saved.emit(str(path))
         self.accept()
 

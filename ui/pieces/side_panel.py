@@ -18,6 +18,7 @@ class SidePanel(QWidget):
     def __init__(self, *, name: str = "", width: int = tokens.SIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._width = width
+        self.setProperty("aside", True)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._column = QVBoxLayout(self)

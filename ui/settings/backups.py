@@ -42,6 +42,9 @@ class BackupSection(Section):
         self.list.setAccessibleName(self.tr("备份"))
         self.list.setProperty("framed", "true")
         self.list.setMinimumHeight(tokens.px(170))
+        self.none = Label(
+            self.tr("还没有备份。退出时会自动做第一份，也可以点上面的“现在备份”。"), "body", "ink2", wrap=True
+        )
         self.password = SecretEdit(self.tr("密码"))
         self.password.setProperty("login", "false")
         self.password.setPlaceholderText(self.tr("备份那天的密码"))
@@ -54,6 +57,7 @@ class BackupSection(Section):
         there = Card(
             self.tr("这台电脑上的备份"), self.tr("要用备份换掉现在的资料：先退出，再打开，在登录页选“从备份恢复”。")
         )
+        there.column.addWidget(self.none)
         there.column.addWidget(self.list)
         there.column.addLayout(check_row)
         there.column.addWidget(self.found)
@@ -89,7 +93,9 @@ class BackupSection(Section):
             self.list.addItem(QListWidgetItem(words_))
         if backups:
             self.list.setCurrentRow(0)
-        self.check.setEnabled(bool(backups))
+        for widget in (self.list, self.password, self.check):
+            widget.setVisible(bool(backups))
+        self.none.setVisible(not backups)
 
     def back_up(self) -> None:
         """Into the data folder's backups."""
@@ -109,7 +115,7 @@ class BackupSection(Section):
 
     def _made(self, backup: Backup) -> None:
         self.show_file()
-        self.session.said.emit(
+        self.session.noted.emit(
             self.tr("备份好了，检查过：{name}，{size}").format(name=backup.path.name, size=size(backup.bytes))
         )
         if backup.left_out:

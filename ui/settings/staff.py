@@ -128,6 +128,8 @@ class StaffSection(Section):
         self.staff_card = Card(self.title(), self.tr("离开一格就存下。离校的老师名字留在历史里。"))
         self.class_card = Card(self.tr("班主任"))
         self._staff_grid, self._class_grid = QGridLayout(), QGridLayout()
+        self.none = Label(self.tr("还没有老师。写上姓名，按 Enter 添加；电话以后再补也行。"), "body", "ink2", wrap=True)
+        self.staff_card.column.addWidget(self.none)
         self.staff_card.column.addLayout(self._staff_grid)
         self.class_card.column.addLayout(self._class_grid)
         self.column.addWidget(self.staff_card)
@@ -198,6 +200,7 @@ class StaffSection(Section):
             row.fields["duties"].set_value(one.duties)
             self._place(line, row.widgets())
         self._place(len(staff) + 1, self.new.widgets())
+        self.none.setVisible(not staff)
 
     def _place(self, line: int, widgets: list[QWidget]) -> None:
         for column, widget in enumerate(widgets):
