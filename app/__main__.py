@@ -34,6 +34,7 @@ def disk() -> Disk:
         read_table=tables.read_table,
         write_sheet=xlsx.write_sheet,
         write_bytes=files.write_bytes,
+        read_bytes=files.read_bytes,
         drive_warning=place.drive_warning,
         read_block=tables.read_block,
         read_file=incoming.read_file,

@@ -48,6 +48,8 @@ class Disk:
     files_below: Callable[[PurePath], list[PurePath]] = lambda _folder: []
     """Every file in a folder and the folders in it, hidden ones left out. Raises CannotRead: missing, locked,
     too_many_files."""
+    read_bytes: Callable[[PurePath], bytes] = lambda _path: b""
+    """The content of a small file, b"" if there is none. Raises CannotWrite for one that does not open."""
     is_open: Callable[[PurePath], bool] = lambda _folder: False
     """Whether another running program has the school of this folder open."""
     ask_to_raise: Callable[[PurePath], None] = lambda _folder: None

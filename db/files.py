@@ -65,6 +65,15 @@ def write_bytes(path: PurePath, content: bytes, by_way_of: Path | None = None) -
             raise
 
 
+def read_bytes(path: PurePath) -> bytes:
+    """The content of a file, b"" if there is none. Raises CannotWrite for one that does not open."""
+    with refusals():
+        try:
+            return Path(path).read_bytes()
+        except FileNotFoundError:
+            return b""
+
+
 def drop(path: Path) -> None:
     """Delete a file or folder; one that is gone or held by somebody is left to the next sweep."""
     try:

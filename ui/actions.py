@@ -1,6 +1,6 @@
 """The keys that work everywhere, as actions of the window; the key map of F1 is made from the same list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -31,6 +31,7 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         self.of_page: dict[str, QAction] = {}
+        self._borrowed: list[QAction] = []
         self._offered: dict[str, tuple[QAction, str]] = {}
         for verb, key, words, icon in PAGE_KEYS:
             self.of_page[verb] = self.add(_tr(words), key, partial(self._ask, page_of, verb), icon)
@@ -48,6 +49,12 @@ class WindowActions(QObject):
     def offer(self, action: QAction, icon: str) -> None:
         """Let Ctrl+K find an action of the window; its key is its name there, for words like 撤回 … change."""
         self._offered[action.shortcut().toString()] = (action, icon)
+
+    def borrow(self, actions: Iterable[QAction], icon: str) -> None:
+        """Show and offer actions that belong to the window around this one."""
+        for action in actions:
+            self._borrowed.append(action)
+            self.offer(action, icon)
 
     def places(self) -> list[Place]:
         """The offered actions that work now."""
@@ -70,10 +77,13 @@ class WindowActions(QObject):
         for verb, action in self.of_page.items():
             action.setEnabled(verb in page.can)
 
-    def key_map(self) -> list[tuple[str, str]]:
-        """(key, words) of every action on the window that can be used now."""
-        return [
+    def key_map(self, verbs: Set[str]) -> list[tuple[str, str]]:
+        """(key, words) of the window's actions, of those that a page answers only these verbs."""
+        others = [self.of_page[verb] for verb in self.of_page if verb not in verbs]
+        named = {"Ctrl+Z": _tr("撤销刚才的改动"), "Ctrl+Y": _tr("恢复撤销的改动")}
+        keys = [
             (action.shortcut().toString(), action.text())
-            for action in self._window.actions()
-            if action.isEnabled() and not action.shortcut().isEmpty()
+            for action in [*self._window.actions(), *self._borrowed]
+            if action not in others and not action.shortcut().isEmpty()
         ]
+        return [(key, named.get(key, words)) for key, words in keys]

@@ -106,12 +106,14 @@ class Finder:
 
     def _at_once(self) -> list[Section]:
         """Before anything is typed: where one was last, then the pages and actions."""
-        known = {(place.page, place.want): place for places in self._groups.values() for place in places}
+        known: dict[tuple[str, str | int | None], Place] = {}
+        for place in (place for places in self._groups.values() for place in places):
+            known.setdefault((place.page, place.want), place)
         recent = [known[key] for key in self._recent() if key in known]
         sections = [Section(_tr("最近去过"), 0, [Found(place) for place in recent])]
         for title in (_tr("页面"), _tr("操作")):
-            rest = [Found(place) for place in self._groups[title] if place not in recent]
-            sections.append(Section(title, 0, rest))
+            rest = [place for place in self._groups[title] if known[place.page, place.want] is place]
+            sections.append(Section(title, 0, [Found(place) for place in rest if place not in recent]))
         return [section for section in sections if section.found]
 
     def _recent(self) -> list[tuple[str, str | int | None]]:

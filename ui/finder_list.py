@@ -96,7 +96,7 @@ def _place(painter: QPainter, rect: QRectF, line: Found, chosen: bool) -> None:
         paint.fill(painter, QRectF(rect.x(), rect.y(), 4, rect.height()), "accent")
     x, picture = rect.x() + 16, tokens.px(24)
     if place.icon:
-        icons.draw(painter, place.icon, x + (picture - icons.SIZE) / 2, middle - icons.SIZE / 2, "ink2")
+        icons.draw(painter, place.icon, x + (picture - icons.side()) / 2, middle - icons.side() / 2, "ink2")
     else:
         first = "".join(name_cell.characters(place.name)[:1])
         name_cell.draw(painter, round(x), round(middle - picture / 2), first, picture)

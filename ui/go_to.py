@@ -51,7 +51,7 @@ class GoToEdit(LineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         with paint.painting(self) as painter:
-            icons.draw(painter, "search", 12, QRectF(self.rect()).center().y() - 8, "ink2", 16)
+            icons.draw(painter, "search", 12, QRectF(self.rect()).center().y() - icons.side(16) / 2, "ink2", 16)
 
 
 class GoTo(QWidget):
@@ -69,7 +69,7 @@ class GoTo(QWidget):
         self.edit = GoToEdit()
         self.edit.setPlaceholderText(self.tr("去哪里：页面、孩子、操作，打字就找"))
         self.edit.setAccessibleName(self.edit.placeholderText())
-        self.edit.setTextMargins(28, 0, 0, 0)
+        self.edit.setTextMargins(12 + icons.side(16), 0, 0, 0)
         self.list = PlaceList()
         self.nothing = Label("", "body", "ink2", wrap=True)
         self.nothing.setContentsMargins(16, 10, 16, 14)

@@ -31,6 +31,8 @@ class HelpSheet(QWidget):
     """A panel at the right over the page; closed by Esc, F1 or its button."""
 
     closed = Signal()
+    all_wanted = Signal()
+    """The page with every key, and its paper."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,13 +41,23 @@ class HelpSheet(QWidget):
         self.text = Label("", "body", "ink2", wrap=True)
         self._body = QWidget()
         self._body.setProperty("ground", "none")
-        self._grid = QGridLayout(self._body)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        inside = QVBoxLayout(self._body)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.setSpacing(12)
+        inside.addWidget(self.text)
+        self._grid = QGridLayout()
+        inside.addLayout(self._grid)
+        inside.addStretch(1)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self.shut = Button(self.tr("关上"), keys="Esc", height=30)
         self.shut.clicked.connect(self.closed)
-        scroll = QScrollArea()
+        self.all = Button(self.tr("所有页面的按键，可以打印"), kind="link", icon="keyboard", height=30)
+        self.all.clicked.connect(self.closed)
+        self.all.clicked.connect(self.all_wanted)
+        scroll = self._scroll = QScrollArea()
+        scroll.setAccessibleName(self.tr("这一页的说明和按键"))
+        scroll.setProperty("ring", "true")
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._body)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,8 +68,8 @@ class HelpSheet(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(self.text)
         column.addWidget(scroll, 1)
+        column.addWidget(self.all)
         self.shown: list[tuple[str, str]] = []
         self.hide()
 
@@ -77,7 +89,6 @@ class HelpSheet(QWidget):
         own = [(key, words) for key, words in here if key not in known]
         for head, keys in ((self.tr("这一页"), own), (self.tr("到处都能用"), list(everywhere))):
             self._add(head, keys)
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
         self._grid.setColumnStretch(1, 1)
 
     def _add(self, head: str, keys: list[tuple[str, str]]) -> None:
@@ -89,9 +100,17 @@ class HelpSheet(QWidget):
             self._grid.addWidget(KeyCap(key), number, 0, Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(Label(words, "second"), number, 1)
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab stays here while the sheet covers the page; Esc leaves."""
+        inside = [self.shut, self._scroll, self.all]
+        here = self.focusWidget()
+        place = inside.index(here) if here in inside else -1
+        inside[(place + (1 if on else -1)) % len(inside)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def cover(self, area: QRect) -> None:
         """Show at the right edge of `area`."""
-        width = min(tokens.px(360), area.width() - tokens.RAIL_NARROW)
+        width = min(tokens.px(360), area.width() - tokens.px(tokens.RAIL_NARROW))
         self.setGeometry(area.right() - width + 1, area.top(), width, area.height())
         self.show()
         self.raise_()

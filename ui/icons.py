@@ -10,11 +10,17 @@ from PySide6.QtSvg import QSvgRenderer
 from ui import tokens
 
 SIZE = 18
+"""px at 100 %; every size here grows with the text."""
+
+
+def side(size: int = SIZE) -> int:
+    """How large an icon is painted, in logical px."""
+    return tokens.px(size)
 
 
 def pixmap(name: str, token: str = "ink2", size: int = SIZE, ratio: float = 2.0) -> QPixmap:
-    """An icon of resources/icons in a token colour of the running theme, `size` logical px. Raises OSError."""
-    return _pixmap(name, tokens.colours()[token], size, ratio)
+    """An icon of resources/icons in a token colour of the running theme. Raises OSError."""
+    return _pixmap(name, tokens.colours()[token], side(size), ratio)
 
 
 def icon(name: str, token: str = "ink2", size: int = SIZE) -> QIcon:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from ui import words
+from ui import tokens, words
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 
@@ -35,7 +35,7 @@ class Leaving(QWidget):
         row.addStretch(1)
         self.choices.hide()
         form = QWidget()
-        form.setFixedWidth(420)
+        form.setFixedWidth(tokens.px(420))
         column = QVBoxLayout(form)
         column.setSpacing(12)
         for widget in (self.heading, self.why, self.bar, self.choices):

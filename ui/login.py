@@ -5,12 +5,21 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.backups import Backup
 from app.store import StoreError, WrongPassword
 from app.vault import Vault
-from ui import icons, words
+from ui import icons, tokens, words
 from ui.backup_words import moment
 from ui.blackboard import Blackboard
 from ui.capslock import CapsLine
@@ -22,26 +31,32 @@ from ui.secret import SecretEdit
 from ui.style import restyle
 
 FORM = 372
+WIDELY = 1000
+"""Stretch that leaves nothing to the empty sides before a form has its whole width."""
 
 
 def centred(form: QWidget, foot: QWidget | None = None, width: int = FORM) -> QWidget:
     """A form of the login's width in the middle of the paper side; scrolls where the window is low."""
     inner = QWidget()
     inner.setProperty("ground", "paper")
-    form.setFixedWidth(width)
+    form.setMaximumWidth(tokens.px(width))
     column = QVBoxLayout(inner)
     column.setContentsMargins(24, 14, 24, 14)
     column.addStretch(3)
     # Between stretches and not aligned: an aligned widget is not given the height its wrapped lines need.
     row = QHBoxLayout()
     row.addStretch(1)
-    row.addWidget(form)
+    row.addWidget(form, WIDELY)
     row.addStretch(1)
     column.addLayout(row)
     column.addStretch(4)
     if foot is not None:
-        foot.setFixedWidth(FORM)
-        column.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
+        foot.setMaximumWidth(tokens.px(width))
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(foot, WIDELY)
+        below.addStretch(1)
+        column.addLayout(below)
     scroll = QScrollArea()
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setWidgetResizable(True)
@@ -100,7 +115,7 @@ class LoginForm(QWidget):
         column.addWidget(self.caps)
         column.addWidget(self.error)
         column.addSpacing(16)
-        self.enter.setMinimumWidth(FORM)
+        self.enter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addWidget(self.enter)
         column.addSpacing(18)
         row = QHBoxLayout()

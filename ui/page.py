@@ -27,6 +27,19 @@ class Place:
     keys: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys that work in one place: ("Enter", "完整档案") …"""
+
+    title: str
+    keys: tuple[tuple[str, str], ...]
+
+
+def no_keys() -> Sequence[KeyGroup]:
+    """What a page outside of a window knows of the keys of the others."""
+    return ()
+
+
 class Page(QWidget):
     """A page in the window. Override what applies; the window asks, the page answers.
 
@@ -44,15 +57,28 @@ class Page(QWidget):
     can: frozenset[str] = frozenset()
     """Which of search, new_record, new_child, print_out, export, open_table this page answers; greyed out otherwise."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.all_keys: Callable[[], Sequence[KeyGroup]] = no_keys
+        """Every key of the program, by place; given by the window."""
+
     def keys(self) -> list[tuple[str, str]]:
         """(key, what it does) for the foot: [("Enter", "完整档案")]."""
         return []
+
+    def key_groups(self) -> list[KeyGroup]:
+        """The keys of all its states, for the key map; a group without a title takes the page's."""
+        return [KeyGroup("", tuple(self.keys()))]
 
     def refresh(self, touched: frozenset[int] | None) -> None:
         """Show the session's snapshot again: `touched` children changed, or anything if None."""
 
     def arrive(self, want: object) -> None:
         """Called each time the page is shown, with what `goes` gave (None from the rail)."""
+
+    def here(self) -> object:
+        """What `arrive` needs to show this again when the window is built anew; asked after `leave`."""
+        return None
 
     def search(self) -> None:
         """Ctrl+F: put the cursor into the search box."""
@@ -107,5 +133,5 @@ class PageSpec:
     """What lies on this page and can be gone to by Ctrl+K, in the order to offer it."""
     group: str = ""
     """The heading these places stand under; "" = among the pages."""
-    takes_files: bool = False
-    """A file dropped anywhere on the window opens this page with its path."""
+    takes: Callable[[Session, Sequence[str]], bool] = lambda _session, _paths: False
+    """Whether files or folders dropped anywhere on the window are for this page, which is opened with their paths."""

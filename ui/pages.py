@@ -6,9 +6,12 @@ from ui.children.places import places as children
 from ui.children.roster_page import RosterPage
 from ui.guide_page import GuidePage
 from ui.history import HistoryPage
+from ui.imports.choose_step import is_table
 from ui.imports.import_page import ImportPage
+from ui.key_map import KeyMapPage
 from ui.page import PageSpec
 from ui.paper.print_page import PrintPage
+from ui.photos.given import brings_photos
 from ui.photos.photos_page import PhotosPage
 from ui.recycle import RecyclePage
 from ui.settings.page import SettingsPage
@@ -28,14 +31,17 @@ PAGES = (
     PageSpec("roster", _tr("儿童名册"), "book-open", RosterPage, places=children, group=_tr("孩子")),
     PageSpec("print", _tr("打印联系卡"), "printer", PrintPage, under="roster", on_rail=False),
     PageSpec("survey", _tr("调查登记"), "clipboard-check", SurveyPage, under="roster", on_rail=False),
-    PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, under="roster", on_rail=False),
+    PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, under="roster", on_rail=False,
+             takes=is_table),
     PageSpec("statistics", _tr("统计"), "clipboard-check", StatisticsPage, under="roster", on_rail=False),
     PageSpec("differences", _tr("为什么两个数不一样"), "circle-help", DifferencesPage, under="roster", on_rail=False),
-    PageSpec("photos", _tr("照片对号"), "user-round", PhotosPage, under="roster", on_rail=False),
+    PageSpec("photos", _tr("照片对号"), "user-round", PhotosPage, under="roster", on_rail=False,
+             takes=lambda session, paths: brings_photos(session.disk, paths)),
     PageSpec("templates", _tr("县里的表"), "file-spreadsheet", TemplatesPage, under="roster", on_rail=False,
              places=forms),
     PageSpec("settings", _tr("设置"), "settings", SettingsPage, on_rail=False, places=sections),
     PageSpec("history", _tr("历史"), "history", HistoryPage, on_rail=False),
     PageSpec("guide", _tr("使用说明"), "book-open", GuidePage, on_rail=False),
     PageSpec("recycle", _tr("回收站"), "trash-2", RecyclePage, on_rail=False),
+    PageSpec("keys", _tr("按键"), "keyboard", KeyMapPage, on_rail=False),
 )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import icons, tokens
+from ui import fonts, icons, tokens
 from ui.page import PageSpec
 from ui.pieces import paint
 from ui.sign import Sign
@@ -44,7 +44,7 @@ class RailButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(tokens.RAIL_NARROW, tokens.px(TAB if self._tab else FOOT_LINE))
+        return QSize(tokens.px(tokens.RAIL_NARROW), tokens.px(TAB if self._tab else FOOT_LINE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
@@ -60,16 +60,18 @@ class RailButton(QAbstractButton):
             loud = not self._quiet
             token = "chalk" if on else "railT" if loud else "railM"
             size = 18 if self._tab else 16
-            x = rect.center().x() - size / 2 if self._narrow else (18.0 if self._tab else 16.0)
-            icons.draw(painter, self._icon, x, middle - size / 2, token, size)
+            side = icons.side(size)
+            x = rect.center().x() - side / 2 if self._narrow else (18.0 if self._tab else 16.0)
+            icons.draw(painter, self._icon, x, middle - side / 2, token, size)
             if self._narrow:
                 return
             letters = tokens.NAME if self._tab else tokens.SECOND
-            room = rect.width() - 44 - (16 if self._tab or not self._key else 52)
             ink = "railT" if loud else "railM"
-            left = 44.0 if self._tab else 38.0
+            left = x + side + (8 if self._tab else 6)
             if self._quiet:
                 letters = tokens.HINT
+            beside = fonts.width(self._key, tokens.HINT) + 30 if self._key and not self._tab else 16
+            room = rect.width() - left - beside
             weight = 600 if on else 400
             paint.text(painter, left, middle, self.text(), size=letters, weight=weight, token=ink, width=room)
             if self._key:
@@ -90,7 +92,7 @@ class Rail(QWidget):
     def __init__(self, specs: Sequence[PageSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._school = ""
-        self.sign = Sign(43, parent=self)
+        self.sign = Sign(tokens.px(43), parent=self)
         self.tabs = {
             spec.key: RailButton(spec.title, spec.icon, f"Ctrl+{number}", tab=True, parent=self)
             for number, spec in enumerate(specs, 1)
@@ -118,7 +120,7 @@ class Rail(QWidget):
         self._sign_row.addWidget(self.sign)
         column.addLayout(self._sign_row)
         self._head = column.count()
-        column.addSpacing(44)
+        column.addSpacing(tokens.px(44))
         for tab in self.tabs.values():
             column.addWidget(tab)
         column.addStretch(1)
@@ -128,9 +130,9 @@ class Rail(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, where the window is narrow."""
         self._narrow = narrow
-        self.setFixedWidth(tokens.RAIL_NARROW if narrow else tokens.px(tokens.RAIL))
+        self.setFixedWidth(tokens.px(tokens.RAIL_NARROW) if narrow else tokens.px(tokens.RAIL))
         self.sign.set_cells(1 if narrow else 2)
-        self._sign_row.setContentsMargins(6 if narrow else 16, 0, 0, 0)
+        self._sign_row.setContentsMargins(tokens.px(6) if narrow else 16, 0, 0, 0)
         for button in (*self.tabs.values(), self.backup, self.user, self.finder, self.settings, self.lock):
             button.set_narrow(narrow)
         for line in (self.backup, self.user):
@@ -158,5 +160,6 @@ class Rail(QWidget):
             paint.fill(painter, QRectF(self.rect()), "rail")
             if self._narrow:
                 return
-            paint.text(painter, 16, 80, self._school, size=tokens.SECOND, token="railM", width=self.width() - 28)
+            middle = self.sign.geometry().bottom() + tokens.px(20)
+            paint.text(painter, 16, middle, self._school, size=tokens.SECOND, token="railM", width=self.width() - 28)
             paint.rule(painter, 16, self.backup.y() - 8, self.width() - 32, "railA")

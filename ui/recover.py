@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.passwords import LEAST
 from app.store import StoreError
@@ -47,7 +47,7 @@ class RecoverForm(QWidget):
             editor.returnPressed.connect(self.recover)
         column.addWidget(self.error)
         column.addSpacing(8)
-        self.go.setMinimumWidth(372)
+        self.go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addWidget(self.go)
         row = QHBoxLayout()
         row.addWidget(self.back)

@@ -93,7 +93,7 @@ class RecyclePage(Page):
             said = self.tr("还原了{0}，Ctrl+Y 再删掉").format(what)
             if undone.kept:
                 said += self.tr("；{0} 处别的地方改过，没有还原").format(len(undone.kept))
-            self.session.said.emit(said)
+            (self.session.noted if undone.kept else self.session.said).emit(said)
         else:
             self.session.failed.emit(self.tr("没有还原：它所属的孩子或班级也删了，先还原那一个。"))
 

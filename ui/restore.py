@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidget
 from app.backups import Backup
 from app.store import StoreError
 from app.vault import Vault
-from ui import words
+from ui import tokens, words
 from ui.backup_words import moment, size, why
 from ui.code_edit import CodeEdit
 from ui.login import centred
@@ -70,7 +70,7 @@ class RestoreForm(QWidget):
         column.addWidget(Label(self.tr("从备份恢复"), "heading"))
         note = self.tr("先检查，再放到位。电脑上现有的资料不会删，挪到旁边的文件夹里留着。")
         column.addWidget(Label(note, "second", wrap=True))
-        self.list.setFixedHeight(156)
+        self.list.setFixedHeight(tokens.px(156))
         column.addWidget(self.list)
         column.addWidget(self.choose)
         column.addWidget(self.by)

@@ -13,6 +13,7 @@ from app.school import Snapshot
 from app.store import Done, NothingToUndo, Store, StoreError, Undone
 from ui import log, words
 from ui.drafts import Drafts
+from ui.look import Look
 from ui.past_words import kept_words
 
 _WIDE = frozenset(
@@ -33,16 +34,22 @@ class Session(QObject):
     """Undone: an undo or redo was shown (after `changed`): the page on screen goes to the place."""
     said = Signal(str)
     """The quiet line."""
+    noted = Signal(str)
+    """What must not be missed: it stays on the screen until it is put away."""
     failed = Signal(str)
     """What went wrong and what to do, in one sentence."""
 
-    def __init__(self, disk: Disk, store: Store, today: date, parent: QObject | None = None) -> None:
+    def __init__(
+        self, disk: Disk, store: Store, today: date, parent: QObject | None = None, snapshot: Snapshot | None = None
+    ) -> None:
+        """`snapshot` is what `store` holds now, where that was read already."""
         super().__init__(parent)
         self.disk = disk
         self.store = store
         self.today = today
         self.folder: PurePath | None = None
-        self.snapshot: Snapshot = store.snapshot()
+        self.look: Look | None = None
+        self.snapshot: Snapshot = store.snapshot() if snapshot is None else snapshot
         self.drafts = Drafts(lambda: self.store, self)
 
     def apply(self, label: str, changes: Sequence[Change], kind: str = "edit", *, said: str = "") -> Done:
@@ -113,7 +120,7 @@ class Session(QObject):
         self.show_undone(undone)
         if undone.kept:
             quiet += self.tr("；{0}后来改过，留着没动").format(kept_words(undone.kept, self.snapshot))
-        self.said.emit(quiet)
+        (self.noted if undone.kept else self.said).emit(quiet)
 
     def _told(self, error: StoreError) -> StoreError:
         self.failed.emit(words.sentence(error))

@@ -6,113 +6,53 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ports import Disk
 from app.store import Store, StoreError
-from app.vault import Vault
 from ui import late, resuming, words
+from ui.front import Front
 from ui.leaving import Leaving
 from ui.lock import ClipboardWatch, Closing, IdleWatch, put_down, take_up
 from ui.login import Login
-from ui.one_page import OnePage
 from ui.page import PageSpec
 from ui.raising import RaiseWatch
-from ui.style import apply as apply_style
 from ui.work import Work
 
 if TYPE_CHECKING:
-    from ui.restore import Restore
     from ui.session import Session
-    from ui.setup.first import FirstStart
     from ui.window import Window
+
+WAITS_MS = 300
+"""Until the look is tried again while a job runs."""
 
 log = logging.getLogger(__name__)
 
 
-class Shell(OnePage):
+class Shell(Front):
     """`load_pages` is called after the first login, for the pages bring the slow libraries."""
 
     def __init__(
         self, disk: Disk, folder: PurePath, load_pages: Callable[[], Sequence[PageSpec]],
         *, now: Callable[[], datetime] = datetime.now, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self.disk, self.folder, self._load_pages, self.now = disk, folder, load_pages, now
-        self.vault: Vault = disk.vault(folder)
+        super().__init__(disk, folder, now, parent)
+        self._load_pages = load_pages
         self.window_: Window | None = None
         self.session: Session | None = None
-        self.work = Work(self._store, self)
         self.closing = Closing(self._store, self)
         self.idle = IdleWatch(parent=self)
         self.idle.idle.connect(self.lock)
         self._raise = RaiseWatch(disk, self)
         self._clipboard = ClipboardWatch(self)
         self._in_hand: list[QWidget] = []
-        self._leaving = False
-        self.setWindowTitle("牵手")
+        self._leaving = self._worn = False
 
     def _store(self) -> Store:
         assert self.session is not None
         return self.session.store
-
-    def start(self) -> None:
-        """Show what fits: the open sample, the login, or the first start."""
-        sample = self.sample_vault()
-        if self.vault.exists():
-            self.show_login()
-        elif sample.exists():
-            self.open_sample(sample)
-        else:
-            self.show_first()
-
-    def sample_vault(self) -> Vault:
-        """The sample school lies beside the real data, in a folder of its own."""
-        return self.disk.vault(self.folder / "sample")
-
-    # before the school is open
-
-    def show_login(self) -> None:
-        """Ask for the password."""
-        login = Login(self.vault, self.now)
-        login.opened.connect(self.enter)
-        login.restore.connect(self.show_restore)
-        self.only(login)
-        login.start()
-
-    def show_first(self) -> None:
-        """Nothing lies here yet: the ways to start."""
-        first: FirstStart = late.load("ui.setup.first").FirstStart(self.disk, self.vault, self.now)
-        first.made.connect(self.enter)
-        first.sample.connect(lambda: self.open_sample(self.sample_vault()))
-        first.restore.connect(self.show_restore)
-        self.only(first)
-        first.start()
-
-    def show_restore(self) -> None:
-        """Put a backup in place."""
-        restore: Restore = late.load("ui.restore").Restore(self.vault, self.work, self.now)
-        restore.restored.connect(self.start)
-        restore.left.connect(self.start)
-        self.only(restore)
-        restore.start()
-
-    def open_sample(self, vault: Vault) -> None:
-        """Open the sample school without asking anything; build it the first time."""
-        self.vault = vault
-        app().setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            store: Store = late.load("ui.setup.sample").open_sample(vault, self.now().date())
-        except StoreError as error:
-            self.vault = self.disk.vault(self.folder)
-            self.show_first()
-            QMessageBox.warning(self, "牵手", words.sentence(error))
-            return
-        finally:
-            app().restoreOverrideCursor()
-        self.enter(store)
 
     # the open school
 
@@ -122,17 +62,54 @@ class Shell(OnePage):
             self._unlock(store)
             return
         self.session = late.load("ui.session").Session(self.disk, store, self.now().date(), self)
-        self.session.folder = self.vault.folder
-        apply_style(app(), theme=store.setting("theme", "light"))
-        window: Window = late.load("ui.window").Window(self.session, self.work, self._load_pages())
-        window.locks.connect(self.lock)
-        window.sample_ends.connect(self.end_sample)
-        self.window_ = window
+        window = self._build(self.session)
         self.only(window)
         resuming.resume(window)
         self.setWindowTitle(f"牵手 — {self.session.snapshot.school.name}")
         self._raise.watch(self.vault.folder)
         self._arm()
+
+    def _build(self, session: "Session", first: tuple[str, object, str] | None = None) -> "Window":
+        session.folder, session.look = self.vault.folder, self.look
+        window: Window = late.load("ui.window").Window(session, self.work, self._load_pages(), self.sizes, first, self)
+        window.locks.connect(self.lock)
+        window.sample_ends.connect(self.end_sample)
+        self.window_ = window
+        return window
+
+    def relook(self) -> None:
+        """Wear the look that was chosen: the open window is built anew, on the same page and the same place in it."""
+        if self.window_ is None:
+            super().relook()
+            return
+        self._worn = True
+        # Not now: what asked for it lies in the window that goes.
+        QTimer.singleShot(0, self._rebuild)
+
+    def _rebuild(self) -> None:
+        """Sizes are reckoned where a widget is made, so another text size needs other widgets. Waits for a running
+        job, an open dialog, the lock, and a field that is refused."""
+        window, old = self.window_, self.session
+        if not self._worn or window is None or old is None or self.currentWidget() is not window:
+            return
+        if self.work.busy or QApplication.activeModalWidget() or QApplication.activePopupWidget():
+            QTimer.singleShot(WAITS_MS, self._rebuild)
+            return
+        found = put_down(window)
+        name = found[0].accessibleName() if found else ""
+        if not window.page.leave() or not old.drafts.flush():
+            return
+        self._worn = False
+        place = window.key, window.page.here(), name
+        for gone in (window, old, self.work):
+            gone.deleteLater()
+            QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete.value)
+        self.wear()
+        self.work = Work(self._store, self)
+        self.session = late.load("ui.session").Session(self.disk, old.store, old.today, self, old.snapshot)
+        fresh = self._build(self.session, place)
+        self.only(fresh)
+        (fresh.focusWidget() or fresh).setFocus()
 
     def _arm(self) -> None:
         if self.session is not None and not self.session.snapshot.school.is_sample:
@@ -171,6 +148,7 @@ class Shell(OnePage):
         if login is not None:
             self.drop(login)
         window.unlocked()
+        self._rebuild()
         take_up(self._in_hand)
         if self.closing.error is not None:
             window.errors.tell(words.sentence(self.closing.error))
@@ -232,10 +210,3 @@ class Shell(OnePage):
     def _stay(self, leaving: QWidget, window: "Window") -> None:
         self.setCurrentWidget(window)
         self.drop(leaving)
-
-
-def app() -> QApplication:
-    """The running application."""
-    running = QApplication.instance()
-    assert isinstance(running, QApplication)
-    return running

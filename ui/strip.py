@@ -45,10 +45,12 @@ class WorkStrip(QWidget):
 
 
 class ErrorStrip(QWidget):
-    """One sentence in red; stays until it is put away or something works again."""
+    """One sentence that stays until it is put away or something works again: what went wrong, in red, or what must not
+    be missed (where a file was saved, what an undo left alone)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wrong = True
         self.label = Label("", "strong", "over", wrap=True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = Button(self.tr("知道了"), kind="secondary", height=28)
@@ -62,9 +64,20 @@ class ErrorStrip(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Show what went wrong and what to do."""
+        self._show(sentence, wrong=True)
+
+    def note(self, sentence: str) -> None:
+        """Show what somebody should read before it goes; what went wrong is not put away for it."""
+        if not (self.isVisible() and self._wrong):
+            self._show(sentence, wrong=False)
+
+    def _show(self, sentence: str, *, wrong: bool) -> None:
+        self._wrong = wrong
+        self.label.set_tone("over" if wrong else "")
         self.label.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
+        self.update()
 
     def clear(self) -> None:
         """Put the sentence away."""
@@ -73,4 +86,5 @@ class ErrorStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
-            paint.fill(painter, QRectF(self.rect()), "overT")
+            paint.fill(painter, QRectF(self.rect()), "overT" if self._wrong else "surface")
+            paint.rule(painter, 0, 0, self.width(), "overL" if self._wrong else "line2")

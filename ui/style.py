@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTranslator
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QStyleFactory, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QScrollArea, QStyleFactory, QWidget
 
 from ui import fonts, tokens
 
@@ -32,7 +32,20 @@ def dress(app: QApplication) -> None:
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
     app.installEventFilter(WheelGuard(app))
+    app.focusChanged.connect(follow)
     apply(app)
+
+
+def follow(_before: QWidget | None, now: QWidget | None) -> None:
+    """Scroll to what has the cursor now, where it lies outside of what is seen (a scroll area does so only for Tab
+    from one of its own widgets to another)."""
+    if now is None or not now.isVisible() or not now.visibleRegion().isEmpty():
+        return
+    area = now.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(now)
+        area = area.parentWidget()
 
 
 def apply(app: QApplication, theme: str = "", scale: float = 0.0) -> None:

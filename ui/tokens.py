@@ -86,6 +86,11 @@ def px(size: float) -> int:
     return round(size * _now.scale)
 
 
+def is_narrow(width: int) -> bool:
+    """Whether a window of this width has no room for a side panel and for words on the rail (look.md §4)."""
+    return width < px(NARROW_BELOW)
+
+
 def contrast(first: str, second: str) -> float:
     """WCAG contrast of two #RRGGBB colours, 1 to 21."""
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)

@@ -1,73 +1,57 @@
-"""The window after login: rail, pages, foot, quiet line. It knows pages by their key and no noun of the school."""
+"""The window after login: its pages and the way between them. It knows pages by their key and no noun of the school."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
+from pathlib import PurePath
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from ui import resuming, words
+from ui import resuming
 from ui.actions import WindowActions
-from ui.backup_words import backup_line
+from ui.dropping import FileDrops
 from ui.finder import Finder
-from ui.foot import KeyFoot
+from ui.frame import Frame, PageArea
 from ui.go_to import GoTo
 from ui.help import HelpSheet
-from ui.page import Page, PageSpec
-from ui.rail import Rail
-from ui.sample_band import SampleBand
+from ui.page import KeyGroup, Page, PageSpec
 from ui.session import Session
-from ui.strip import ErrorStrip, WorkStrip
 from ui.undo import UndoActions
 from ui.work import Work
 
-NARROW = 1100
-"""Below this logical width the rail shows icons only (look.md §4)."""
 
-
-class Window(QWidget):
-    """The frame of look/: pages register with a key, a title, an icon and a factory."""
+class Window(Frame):
+    """Pages register with a key, a title, an icon and a factory."""
 
     locks = Signal()
     sample_ends = Signal()
-    title_changed = Signal(str)
 
-    def __init__(self, session: Session, work: Work, specs: Sequence[PageSpec], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session, self.work = session, work
+    def __init__(
+        self, session: Session, work: Work, specs: Sequence[PageSpec], sizes: Sequence[QAction] = (),
+        first: tuple[str, object, str] | None = None, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """`sizes`: the actions for larger and smaller text, which belong to the window around this one. `first`: page,
+        what it showed and the name of what had the cursor, in the window that this one takes the place of."""
+        super().__init__(session, work, specs, parent)
         self.specs = {spec.key: spec for spec in specs}
         self._pages: dict[str, Page] = {}
+        self._areas: dict[str, PageArea] = {}
         self._trail: list[str] = []
-        self.rail = Rail([spec for spec in specs if spec.on_rail], self)
-        self.stack = QStackedWidget(self)
-        self.foot = KeyFoot(self)
-        self.band = SampleBand(self)
-        self.strip = WorkStrip(work, self)
-        self.errors = ErrorStrip(self)
         self.undo = UndoActions(session, self)
         self.keys = WindowActions(self, lambda: self.page)
+        self.keys.borrow(sizes, "eye")
+        self.drops = FileDrops(self)
         self.go_to = GoTo(Finder(session, specs, self.keys.places), self)
         self.help: HelpSheet | None = None
-        self._had_focus: QWidget | None = None
-        self._lay_out()
         self._connect()
         self._add_keys()
         self.show_school()
-        self.go(specs[0].key)
-
-    def _lay_out(self) -> None:
-        middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        for widget in (self.band, self.stack, self.errors, self.strip, self.foot):
-            middle.addWidget(widget, 1 if widget is self.stack else 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(middle, 1)
+        self._trail = [specs[0].key]
+        if first is None:
+            self._show(specs[0].key, None)
+        else:
+            self._come_back(*first)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go)
@@ -78,13 +62,9 @@ class Window(QWidget):
         self.go_to.does.connect(self.keys.do)
         self.band.ends.connect(self.sample_ends)
         self.session.changed.connect(self._changed)
-        self.session.said.connect(self.foot.say)
-        self.session.failed.connect(self.errors.tell)
-        self.session.drafts.failed.connect(lambda error: self.errors.tell(resuming.not_kept(error)))
-        self.work.started.connect(self._work_started)
-        self.work.ended.connect(self._work_ended)
-        self.work.failed.connect(lambda error: self.errors.tell(words.sentence(error)))
-        self.work.cancelled.connect(self._cancelled)
+        self.session.drafts.failed.connect(self._draft_not_kept)
+        self.drops.dropped.connect(self._dropped)
+        self.drops.over.connect(self._held_over)
 
     def _add_keys(self) -> None:
         self.foot.offer(self.undo.undo)
@@ -93,19 +73,12 @@ class Window(QWidget):
             self.keys.add(title, f"Ctrl+{number}", partial(self.go, key))
         self.keys.offer(self.undo.undo, "undo-2")
         self.keys.offer(self.undo.redo, "redo-2")
-        self.keys.add(self.tr("去哪里：页面、孩子、操作"), "Ctrl+K", self.ask_where)
+        self.keys.add(self.tr("去哪里"), "Ctrl+K", self.ask_where)
         self.keys.add(self.tr("锁定"), "Ctrl+L", self.lock, "lock")
         self.keys.add(self.tr("帮助和按键"), "F1", self.show_help, "circle-help")
         self.keys.add(self.tr("返回"), "Esc", self.back)
 
     # pages
-
-    @property
-    def page(self) -> Page:
-        """The page on screen."""
-        shown = self.stack.currentWidget()
-        assert isinstance(shown, Page)
-        return shown
 
     @property
     def key(self) -> str:
@@ -134,9 +107,20 @@ class Window(QWidget):
             self._trail.pop()
             self._show(self._trail[-1], None)
 
+    def _come_back(self, key: str, want: object, focus: str) -> None:
+        if key != self._trail[0]:
+            self._trail.append(key)
+        self._show(key, want)
+        if self.session.drafts.page() == key:
+            self.page.resume()
+        for widget in self.page.findChildren(QWidget):
+            if focus and widget.accessibleName() == focus and widget.focusPolicy() and widget.isVisibleTo(self):
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def _show(self, key: str, want: object) -> None:
         page = self._pages.get(key) or self._build(key)
-        self.stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(self._areas[key])
         self.rail.mark(self.specs[key].under or key)
         self.keys.follow(page)
         page.arrive(want)
@@ -144,11 +128,13 @@ class Window(QWidget):
 
     def _build(self, key: str) -> Page:
         page = self.specs[key].factory(self.session, self.work)
+        page.all_keys = self.all_keys
         page.goes.connect(self.go)
         page.leaves.connect(self.back)
         page.keys_changed.connect(self._show_keys)
-        self._pages[key] = page
-        self.stack.addWidget(page)
+        self._pages[key], self._areas[key] = page, PageArea(page)
+        self._areas[key].laid.connect(self.foot.place)
+        self.stack.addWidget(self._areas[key])
         return page
 
     def _show_keys(self) -> None:
@@ -161,15 +147,6 @@ class Window(QWidget):
             page.refresh(touched)
         self.show_school()
 
-    def show_school(self) -> None:
-        """Everything the frame itself says of the file: school, user, last backup, whether it is the sample."""
-        school = self.session.snapshot.school
-        backups = [] if self.work.busy else self.session.store.backups()
-        self.rail.show_school(school.name, self.session.store.user)
-        self.rail.show_backup(backup_line(backups[0] if backups else None, datetime.now()))
-        self.band.setVisible(school.is_sample)
-        self.title_changed.emit(school.name)
-
     def ask_where(self) -> None:
         """Ctrl+K: ask where to go, unless a job is running."""
         if not self.work.busy:
@@ -180,26 +157,45 @@ class Window(QWidget):
         if self.help is None:
             self.help = HelpSheet(self)
             self.help.closed.connect(self.back)
+            self.help.all_wanted.connect(lambda: self.go("keys"))
         if self.help.isVisible():
             self.back()
             return
-        self.help.tell(self.specs[self.key].title, self.page.help_text(), self.page.keys(), self.keys.key_map())
+        self.help.tell(
+            self.specs[self.key].title, self.page.help_text(), self.page.keys(), self.keys.key_map(self.page.can)
+        )
         self.help.cover(self.rect())
+
+    def all_keys(self) -> list[KeyGroup]:
+        """Every key of the program: those of the window, then page by page, for which all pages are built."""
+        for key in self.specs:
+            self._pages.get(key) or self._build(key)
+        everywhere = self.keys.key_map(frozenset().union(*(page.can for page in self._pages.values())))
+        known = {key for key, _words in everywhere}
+        groups = [KeyGroup(self.tr("到处都能用"), tuple(everywhere))]
+        for key, spec in self.specs.items():
+            for group in self._pages[key].key_groups():
+                own = tuple(each for each in group.keys if each[0] not in known)
+                groups += [KeyGroup(group.title or spec.title, own)] if own else []
+        return groups
 
     # work and lock
 
-    def _work_started(self, label: str, can_cancel: bool) -> None:
-        self._had_focus = self.focusWidget()
-        self.stack.setEnabled(False)
+    def _draft_not_kept(self, error: Exception) -> None:
+        self.errors.tell(resuming.not_kept(error))
 
-    def _work_ended(self) -> None:
-        self.stack.setEnabled(True)
-        self.show_school()
-        if self._had_focus is not None:
-            self._had_focus.setFocus()
+    def _held_over(self, name: str) -> None:
+        self.foot.say(self.tr("放开，就读“{0}”").format(name))
 
-    def _cancelled(self, label: str) -> None:
-        self.foot.say(self.tr("停下了：{what}，什么都没改").format(what=label))
+    def _dropped(self, paths: list[str]) -> None:
+        if self.work.busy:
+            self.errors.tell(self.tr("现在有别的事在做，等它做完再拖一次。"))
+            return
+        for spec in self.specs.values():
+            if spec.takes(self.session, paths):
+                self.go(spec.key, paths)
+                return
+        self.errors.tell(self.tr("这样的文件用不上：{0}").format(PurePath(paths[0]).name))
 
     def lock(self) -> None:
         """Ask to be locked, unless a job is running."""
@@ -213,6 +209,5 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.set_narrow(event.size().width() < NARROW)
         if self.go_to.isVisible():
             self.go_to.place()

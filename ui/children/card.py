@@ -80,12 +80,20 @@ class Column(QScrollArea):
         """Keep the inside as high as its wrapped text needs: a scroll area alone would squeeze it."""
         high = self.column.heightForWidth(self.viewport().width())
         self._inside.setMinimumHeight(high if high >= 0 else self.column.sizeHint().height())
+        least = self.column.minimumSize().width() + self.verticalScrollBar().sizeHint().width()
+        if least != self.minimumWidth():
+            self.setMinimumWidth(least)
 
     def add(self, *widgets: QWidget) -> None:
         """Add panels from top to bottom, the rest stays empty."""
         for widget in widgets:
             self.column.addWidget(widget)
         self.column.addStretch(1)
+
+    def take(self, *widgets: QWidget) -> None:
+        """Take panels over from another column, beneath what is here."""
+        for widget in widgets:
+            self.column.insertWidget(self.column.count() - 1, widget)
 
 
 def clear(layout: QVBoxLayout | QHBoxLayout) -> None:

@@ -34,6 +34,10 @@ DRAFT = "dossier"
 """The draft that keeps the fields in work."""
 
 
+TIGHT = 680
+"""px at 100 %: below this width there is room for two columns only."""
+
+
 class Dossier(QWidget):
     """Shown with `show_child`; `left` asks for the list, `printed` for the child's card."""
 
@@ -227,9 +231,13 @@ class Dossier(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.window().width() >= tokens.NARROW_BELOW
+        wide = not tokens.is_narrow(self.window().width())
         self.switcher.setVisible(wide)
         self.head.set_wide(wide)
+        tight = self.width() < tokens.px(TIGHT)
+        if tight == self.right.isVisibleTo(self):
+            (self.middle if tight else self.right).take(self.status, self.school, self.history)
+            self.right.setVisible(not tight)
 
 
 def wanted_kin(child: Child, what: str, day: date) -> tuple[int, str]:

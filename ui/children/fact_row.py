@@ -14,7 +14,7 @@ from ui.pieces.editors import AreaEdit
 from ui.pieces.fields import AreaField, ComboField, Field, LineField
 from ui.pieces.label import Label
 
-LABEL_WIDTH = 64
+LABEL_WIDTH = 68
 SHOWN_FOR = 20_000
 """How many ms a whole ID number stays on screen."""
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app import kinship
 from app.carer import carer_of
 from app.children import Child, Kin
+from ui import tokens
 from ui.children.card import Card, clear, slim
 from ui.children.kin_block import KinBlock
 from ui.children.kin_editor import relation_options
@@ -44,7 +45,7 @@ class FamilyPanel(Card):
         self.add = ComboField("", [("", self.tr("加一个亲人…")), *relation_options()])
         self.add.name_it(self.tr("加一个亲人"))
         self.add.editor.setProperty("plain", "true")
-        self.add.setFixedWidth(136)
+        self.add.setFixedWidth(tokens.px(136))
         self.slot.addWidget(self.add)
         self.add.committed.connect(self._add)
         self._carer = QHBoxLayout()

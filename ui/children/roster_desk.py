@@ -84,7 +84,7 @@ class RosterDesk(QWidget):
 
     def arrange(self) -> None:
         """Show what there is room for."""
-        wide = self.window().width() >= tokens.NARROW_BELOW
+        wide = not tokens.is_narrow(self.window().width())
         self.side.setVisible(wide and not self.is_adding())
         self.list.setVisible(wide or not self.is_adding())
         across = QSizePolicy.Policy.Fixed if wide else QSizePolicy.Policy.Expanding

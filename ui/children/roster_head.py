@@ -21,7 +21,6 @@ class RosterHead(QWidget):
         self.heading = Label(self.tr("儿童名册"), "heading")
         self.line = Sentence()
         self.search = SearchBox(self.tr("找孩子或电话"))
-        self.search.setMinimumWidth(tokens.px(148))
         self.table = Button(self.tr("从表格导入"), icon="file-spreadsheet")
         self.add = Button(self.tr("添加孩子"), icon="plus")
         self.print = Button(self.tr("打印联系卡"), icon="printer")

@@ -1,19 +1,18 @@
 """The page 儿童名册: the list with its side panel, the dossier of one child, adding a child, printing and export."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import tokens
-from ui.children import half_typed
+from ui.children import half_typed, roster_keys
 from ui.children.deeds import Deeds
 from ui.children.dossier import Dossier
 from ui.children.listing import Listing
 from ui.children.roster_desk import RosterDesk
 from ui.children.undo_places import UndoPlaces
-from ui.page import Page
+from ui.page import KeyGroup, Page
 from ui.paper.export_roster import ExportRoster
-from ui.photos.given import brings_photos, given
 from ui.pieces.empty import Empty, Way
 from ui.pieces.label import Label
 from ui.session import Session
@@ -36,7 +35,6 @@ class RosterPage(Page):
         self.places = UndoPlaces(session, self.list, self.dossier)
         self.empty = _empty()
         self.stack = QStackedWidget()
-        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         self._show_all()
@@ -45,18 +43,13 @@ class RosterPage(Page):
 
     def keys(self) -> list[tuple[str, str]]:
         if self.in_dossier():
-            return [
-                ("PgUp PgDn", self.tr("换一个孩子")), ("F2", self.tr("改资料")), ("Ctrl+P", self.tr("打印联系卡")),
-                ("Esc", self.tr("返回名册")),
-            ]  # fmt: skip
+            return roster_keys.dossier()
         if self.desk.is_adding():
-            return [("Enter", self.tr("存下，再添一个")), ("Tab", self.tr("下一格")), ("Esc", self.tr("收起"))]
-        if not self.listing.rows:
-            return [("Ctrl+I", self.tr("选表格")), ("Ctrl+Shift+N", self.tr("添孩子"))]
-        return [
-            ("↑↓", self.tr("换一个")), ("Enter", self.tr("完整档案")), ("空格", self.tr("选上")),
-            ("Ctrl+P", self.tr("打印联系卡")),
-        ]  # fmt: skip
+            return roster_keys.adding()
+        return roster_keys.listed() if self.listing.rows else roster_keys.nobody()
+
+    def key_groups(self) -> list[KeyGroup]:
+        return roster_keys.groups()
 
     def refresh(self, touched: frozenset[int] | None) -> None:
         self.listing.refresh(touched)
@@ -71,6 +64,9 @@ class RosterPage(Page):
             self.desk.focus()
         else:
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def here(self) -> object:
+        return self.dossier.child_id if self.in_dossier() else None
 
     def back(self) -> bool:
         if self.in_dossier():
@@ -199,23 +195,11 @@ class RosterPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """A table dropped on the list is imported, photos or a folder are put to their names."""
-        paths = given(event.mimeData()).paths
-        if paths:
-            event.acceptProposedAction()
-        if paths and brings_photos(self._session.disk, paths):
-            self.goes.emit("photos", paths)
-        elif paths:
-            self.goes.emit("import", paths[0])
-
     def minimumSizeHint(self) -> QSize:
-        """Small enough for 911 × 465 with the strips of the sample and of running work: there the panel goes."""
-        return QSize(640, 350)
+        """Small enough for 911 px: there the panel goes."""
+        if self.stack.currentWidget() is self._nobody:
+            return self._nobody.minimumSizeHint()
+        return QSize(tokens.px(640), 360)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V: a table copied in Excel, WPS or here goes through the import, also while nobody is listed yet."""

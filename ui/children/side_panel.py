@@ -42,6 +42,7 @@ class SidePanel(QWidget):
         self._session = session
         self._child_id = 0
         self.setFixedWidth(tokens.px(tokens.SIDE))
+        self.setProperty("aside", True)
         self.name = NameCell("", tokens.CELL_HEAD, whole=True, most=3)
         self.open = Button(self.tr("完整档案"), keys="Enter")
         self.about = Label("", "second", "ink2", wrap=True)

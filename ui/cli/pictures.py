@@ -73,13 +73,14 @@ def demo(call: Call, out: str, number: int, on: date | None) -> None:
 @click.option("--size", type=Size(), default=SIZE, help="屏幕上的大小，1366x697")
 @click.option("--scale", type=click.FloatRange(1.0, 3.0), default=1.0, help="显示比例，1.5 就是 150%")
 @click.option("--dark", is_flag=True, help="深色")
+@click.option("--text", type=click.IntRange(100, 150), default=100, help="字的大小，125 就是 125%")
 @common
-def shot(call: Call, out: str, size: tuple[int, int], scale: float, dark: bool) -> None:
+def shot(call: Call, out: str, size: tuple[int, int], scale: float, dark: bool, text: int) -> None:
     """给每个画面拍一张 PNG；没有资料就用示例学校。"""
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     fonts_ready()
     with _school(call) as (data, store):
-        names = list(_pictures(call.disk, data, store, PurePath(out), date.today(), size, scale, dark))
+        names = list(_pictures(call.disk, data, store, PurePath(out), date.today(), size, scale, dark, text / 100))
     call.say({"pictures": names}, tr("{0} 张图：{1}").format(len(names), out))
 
 
@@ -113,21 +114,21 @@ def _papers(disk: Disk, store: Store, folder: PurePath, day: date) -> list[Child
 
 def _pictures(
     disk: Disk, folder: PurePath, store: Store, out: PurePath, day: date,
-    size: tuple[int, int] = (1366, 697), scale: float = 1.0, dark: bool = False,
+    size: tuple[int, int] = (1366, 697), scale: float = 1.0, dark: bool = False, text: float = 1.0,
 ) -> Iterator[str]:  # fmt: skip
     """Take every screen in turn, numbered in the order of the way through; yields the names of the pictures."""
     made_folder(out)
     app = start.application(["qianshou"])
-    before = tokens.theme()
+    before = tokens.theme(), tokens.scale()
     with TemporaryDirectory(prefix="qianshou-", ignore_cleanup_errors=True) as aside:
         points = (round(size[0] / scale), round(size[1] / scale))
-        camera = Camera(app, disk, day, points, dark, PurePath(aside))
+        camera = Camera(app, disk, day, points, dark, PurePath(aside), text)
         for number, (screen, shown) in enumerate(screens(camera, folder, store), 1):
             _settle(app)
             name = f"{number:02}-{screen}.png"
             disk.write_bytes(out / name, _png(shown))
             yield name
-    style.apply(app, theme=before)
+    style.apply(app, *before)
 
 
 def _settle(app: QApplication) -> None:

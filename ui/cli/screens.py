@@ -41,6 +41,7 @@ class Camera:
     size: tuple[int, int]
     dark: bool
     aside: PurePath
+    text: float = 1.0
 
     def shell(self, folder: PurePath) -> Shell:
         """A window of that size on a data folder."""
@@ -50,8 +51,8 @@ class Camera:
         return made
 
     def dress(self) -> None:
-        """Light or dark, whatever the file says."""
-        style.apply(self.app, theme="dark" if self.dark else "light")
+        """Light or dark and how large, whatever was chosen."""
+        style.apply(self.app, theme="dark" if self.dark else "light", scale=self.text)
 
     def wait(self, shell: Shell) -> None:
         """Until the window's job in the background is done."""
@@ -76,7 +77,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from _settings(opened)
     window = opened.window_
     assert window is not None
-    for key in ("statistics", "differences", "history", "recycle", "guide"):
+    for key in ("statistics", "differences", "history", "recycle", "guide", "keys"):
         window.go(key)
         yield key, opened
     window.go("roster")

@@ -1,5 +1,6 @@
 """First step: drop a table on the page or choose one."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -10,14 +11,23 @@ from ui import icons, tokens
 from ui.pieces import paint
 from ui.pieces.button import Button
 from ui.pieces.label import Label
+from ui.session import Session
 
 SUFFIXES = ("*.xlsx", "*.xls", "*.csv", "*.et", "*.ods", "*.xml", "*.html", "*.htm")
+PICTURES = {".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".heic"}
 
 
 def dropped_file(event: QDragEnterEvent | QDropEvent) -> str:
     """Path of the one local file that is dragged, "" otherwise."""
     urls = event.mimeData().urls()
     return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
+
+
+def is_table(_session: Session, paths: Sequence[str]) -> bool:
+    """Whether what was dropped on the window is for the import: a file that is no picture. Why one cannot be read is
+    said by the import."""
+    name = PurePath(paths[0])
+    return bool(name.suffix) and name.suffix.lower() not in PICTURES
 
 
 class ChooseStep(QWidget):
@@ -107,4 +117,5 @@ class ChooseStep(QWidget):
             pen.setDashPattern([4.0, 3.0])
             painter.setPen(pen)
             painter.drawRoundedRect(rect, tokens.PANEL_RADIUS, tokens.PANEL_RADIUS)
-            icons.draw(painter, "upload", rect.center().x() - 18, self._first.y() - 52, "grid", 36)
+            side = icons.side(36)
+            icons.draw(painter, "upload", rect.center().x() - side / 2, self._first.y() - 16 - side, "grid", 36)

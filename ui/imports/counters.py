@@ -52,7 +52,7 @@ class Counter(QAbstractButton):
             top = rect.center().y() - tokens.px(11)
             marks.draw(painter, MARKS[self.kind], rect.x() + 16, top)
             paint.text(
-                painter, rect.x() + 16 + marks.WIDTH, top, self.name, size=tokens.NAME, weight=600, token=look.token
+                painter, rect.x() + 16 + marks.room(), top, self.name, size=tokens.NAME, weight=600, token=look.token
             )
             number = str(self.number)
             wide = fonts.width(number, _NUMBER, 600)

@@ -1,7 +1,7 @@
 """What the import page looks like: heading, steps, the four step pages, and the words over them."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.imports import aliases
 from app.imports.plan import Plan
@@ -12,8 +12,9 @@ from ui.imports.done_step import DoneStep
 from ui.imports.preview_step import PreviewStep
 from ui.imports.reading import Reading
 from ui.imports.steps import Steps
-from ui.page import Page
+from ui.page import KeyGroup, Page
 from ui.pieces.label import Label
+from ui.pieces.one_at_a_time import OneAtATime
 
 
 class ImportFrame(Page):
@@ -25,7 +26,7 @@ class ImportFrame(Page):
         self._plan: Plan | None = None
         self.heading, self.line, self.steps = Label("", "heading"), Label("", "second", wrap=True), Steps()
         self.choose, self.columns, self.preview, self.done = ChooseStep(), ColumnsStep(), PreviewStep(), DoneStep()
-        self.stack = QStackedWidget()
+        self.stack = OneAtATime()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -46,6 +47,13 @@ class ImportFrame(Page):
         column.addWidget(self.stack, 1)
 
     def keys(self) -> list[tuple[str, str]]:
+        return self._keys_of(self.stack.currentIndex())
+
+    def key_groups(self) -> list[KeyGroup]:
+        return [KeyGroup(self.tr("从表格导入：对列名"), tuple(self._keys_of(1))),
+                KeyGroup(self.tr("从表格导入：看一遍"), tuple(self._keys_of(2)))]  # fmt: skip
+
+    def _keys_of(self, step: int) -> list[tuple[str, str]]:
         return {
             0: [("Enter", self.tr("选表格")), ("Esc", self.tr("不导了"))],
             1: [("Tab", self.tr("下一格")), ("Ctrl+Enter", self.tr("看一遍")), ("Esc", self.tr("上一步"))],
@@ -55,7 +63,7 @@ class ImportFrame(Page):
                 ("Esc", self.tr("上一步")),
             ],
             3: [("Enter", self.tr("回到名册"))],
-        }[self.stack.currentIndex()]
+        }[step]
 
     def back(self) -> bool:
         at = self.stack.currentIndex()
@@ -78,7 +86,7 @@ class ImportFrame(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.steps.set_narrow(event.size().width() < tokens.NARROW_BELOW - tokens.RAIL)
+        self.steps.set_narrow(tokens.is_narrow(self.window().width()))
 
     def _show(self, step: int) -> None:
         self.stack.setCurrentIndex(step)

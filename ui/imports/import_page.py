@@ -62,7 +62,12 @@ class ImportPage(ImportFrame):
     # the window's questions
 
     def arrive(self, want: object) -> None:
-        if isinstance(want, str) and want:
+        if isinstance(want, list) and want:
+            self.start(want[0])
+            if len(want) > 1:
+                more = self.tr("一次导入一张表：先看这一张，另外 {0} 张再拖一次")
+                self.session.noted.emit(more.format(len(want) - 1))
+        elif isinstance(want, str) and want:
             self.start(want)
         elif isinstance(want, Pasted):
             self.paste(want)
@@ -232,4 +237,4 @@ class ImportPage(ImportFrame):
         except StoreError as error:
             self.session.failed.emit(words.sentence(error))
             return
-        self.session.said.emit(self.tr("存好了：{0}").format(PurePath(path).name))
+        self.session.noted.emit(self.tr("存好了：{0}").format(path))

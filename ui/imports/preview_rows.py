@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.imports.plan import KINDS, Diff, Plan, PlanRow
+from ui import fonts, tokens
 from ui.imports import preview_words, words
 from ui.imports.counters import MARKS
+from ui.pieces import marks
 from ui.pieces.rows import Cell, Column, Group, Row
 
 
@@ -67,6 +69,24 @@ class PreviewRows:
             Column("diff", _tr("现在 → 导入后"), 0, "diff", self._diff),
             Column("note", _tr("说明"), 250, "status", self._note),
         ]
+
+    def told(self, line_id: int) -> str:
+        """A line in full, for where its cells are too narrow for it."""
+        _, row = self._at(line_id)
+        what, diff, note = self._what(line_id), self._diff(line_id), self._note(line_id)
+        name = row.record.name or _tr("（没有姓名）")
+        change = f"{diff.old} → {diff.text}" if diff.old else diff.text
+        parts = [_tr("第 {0} 行 {1}").format(row.row, name), what.text, change, note.text, note.second]
+        return "，".join(part for part in parts if part)
+
+    def widths(self, line_id: int) -> dict[str, float]:
+        """px that the cells of a line need, by column, with what stands beside their words."""
+        diff, note = self._diff(line_id), self._note(line_id)
+        old = fonts.width(diff.old) / 0.42 if diff.old else 0.0
+        new = fonts.width(diff.text, weight=600 if diff.mark else 400) + 20 + (fonts.width(diff.old) + 40 if old else 0)
+        beside = marks.room() + 14 if note.mark else 14
+        told = max(fonts.width(note.text, weight=600), fonts.width(note.second, tokens.HINT))
+        return {"diff": max(old, new), "note": told + beside}
 
     def _at(self, line_id: int) -> tuple[Line, PlanRow]:
         line = self._lines[line_id - 1]

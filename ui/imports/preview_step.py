@@ -1,6 +1,7 @@
 """Third step: every row that would change, with ticks, and the button that says how many are carried out."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.imports.plan import Plan
@@ -31,6 +32,9 @@ class PreviewStep(QWidget):
         self.counters = Counters()
         self.grid = ListGrid(self.lines.columns(), name=self.tr("导入的每一行"), row_height=46, many=False)
         self.question = QWidget()
+        self.full = Label("", "second", wrap=True)
+        self.full.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.full.setAccessibleName(self.tr("这一行"))
         self.absent = Label("", "second", wrap=True)
         self.safe = Label(self.tr("导入前自动备份一份，导错了按 Ctrl+Z 就退回来。"), "second", wrap=True)
         self.back = Button(self.tr("上一步"))
@@ -60,6 +64,7 @@ class PreviewStep(QWidget):
         column.setSpacing(10)
         column.addWidget(self.counters)
         column.addWidget(self.grid, 1)
+        column.addWidget(self.full)
         column.addWidget(self.question)
         column.addWidget(self.absent)
         column.addLayout(foot)
@@ -103,7 +108,23 @@ class PreviewStep(QWidget):
         else:
             self._tick(line_id)
 
+    def _tell(self) -> None:
+        """Say the current line in full beneath the list, where its cells cut it."""
+        line_id, head = self.grid.current(), self.grid.horizontalHeader()
+        if not line_id:
+            self.full.hide()
+            return
+        rooms = {column.key: head.sectionSize(place) for place, column in enumerate(self.lines.columns())}
+        cut = any(wide > rooms[key] for key, wide in self.lines.widths(line_id).items())
+        self.full.setText(self.lines.told(line_id) if cut else "")
+        self.full.setVisible(cut)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
     def _current(self, line_id: int) -> None:
+        self._tell()
         index = self.lines.index(line_id)
         row = self._plan().rows[index] if index >= 0 else None
         asks = row is not None and (row.kind == "doubtful" or row.decided is not None)

@@ -101,7 +101,7 @@ class ExportRoster(QDialog):
         self.other_form.emit()
 
     def _done(self, path: PurePath) -> None:
-        self._session.said.emit(self.tr("名册存好了：{0}").format(path))
+        self._session.noted.emit(self.tr("名册存好了：{0}").format(path))
         self.saved.emit(str(path))
         self.accept()
 

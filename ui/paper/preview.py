@@ -60,8 +60,8 @@ class Preview(QWidget):
         super().__init__(parent)
         self._paper = Paper("", ())
         self.number = 0
-        self.back = Button(self.tr("上一张"))
-        self.forward = Button(self.tr("下一张"))
+        self.back = Button("", icon="chevron-left", name=self.tr("上一张"))
+        self.forward = Button("", icon="chevron-right", name=self.tr("下一张"))
         self.place = Label("", "second")
         self.zoom = Segments(
             [

@@ -67,8 +67,8 @@ class PrintPage(Page):
         self.ask_path: Callable[[QWidget, str], str] = ask_pdf_path
         self.ask_printer: Callable[[QWidget], QPrinter | None] = ask_printer
         self.has_printer: Callable[[], bool] = has_printer
-        self.heading = Label("", "heading")
-        self.under = Label("", "second", "ink2")
+        self.heading = Label("", "heading", wrap=True)
+        self.under = Label("", "second", "ink2", wrap=True)
         self.county = Button(self.tr("县里的表"), icon="file-spreadsheet")
         self.return_ = Button(self.tr("返回"), keys="Esc")
         self.preview = Preview()
@@ -194,8 +194,9 @@ class PrintPage(Page):
         self._work.run(save, lambda at: self._record(job, stored.format(at)), label=self.tr("正在生成 PDF"))
 
     def minimumSizeHint(self) -> QSize:
-        """Small enough for a window of 911 px before its rail turns narrow."""
-        return QSize(640, 360)
+        """Not as high as the whole panel, which scrolls by itself."""
+        layout = self.layout()
+        return QSize(layout.minimumSize().width() if layout is not None else 0, 360)
 
     def _record(self, job: Job, success: str) -> None:
         try:

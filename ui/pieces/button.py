@@ -70,8 +70,8 @@ class Button(QPushButton):
             if self.isDown():
                 middle += 0.5
             if self.icon_name:
-                icons.draw(painter, self.icon_name, x, middle - icons.SIZE / 2, ink)
-                x += icons.SIZE + (8 if self._label else 0)
+                icons.draw(painter, self.icon_name, x, middle - icons.side() / 2, ink)
+                x += icons.side() + (8 if self._label else 0)
             x += paint.text(painter, x, middle, self._label, size=self._size(), weight=self._weight(), token=ink)
             if self.count is not None:
                 x += 6 + paint.text(painter, x + 6, middle, str(self.count), size=self._size(), weight=600, token=ink)
@@ -88,7 +88,7 @@ class Button(QPushButton):
     def _content(self) -> float:
         wide = fonts.width(self._label, self._size(), self._weight())
         if self.icon_name:
-            wide += icons.SIZE + (8 if self._label else 0)
+            wide += icons.side() + (8 if self._label else 0)
         if self.count is not None:
             wide += 6 + fonts.width(str(self.count), self._size(), 600)
         return wide + (10 + fonts.width(self.keys, tokens.HINT) if self.keys else 0)

@@ -13,6 +13,8 @@ from ui.pieces.rows import Cell, Column, Group
 
 PAD = 10
 BAR = 4
+BOX = 18
+"""Side of a check box, px at 100 %."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -97,7 +99,7 @@ def _who(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
     if not cell.text:
         return
     dense = rect.height() < tokens.px(46)
-    size = tokens.CELL_DENSE if dense else tokens.CELL_LIST
+    size = tokens.px(tokens.CELL_DENSE if dense else tokens.CELL_LIST)
     token = "ink3" if cell.faded else cell.tone or "ink"
     top = round(rect.center().y() - size / 2)
     name_cell.draw(painter, round(rect.x()) + 14, top, "".join(name_cell.characters(cell.text)[:1]), size, ink=token)
@@ -132,7 +134,7 @@ def _status(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> Non
         return
     look = marks.KINDS[cell.mark]
     marks.draw(painter, cell.mark, x, rect.center().y())
-    _two(painter, x + marks.WIDTH, rect, cell.text, cell.second, weight=look.weight, token=cell.tone or look.token)
+    _two(painter, x + marks.room(), rect, cell.text, cell.second, weight=look.weight, token=cell.tone or look.token)
 
 
 def _number(painter: QPainter, rect: QRectF, cell: Cell, column: Column, lively: bool) -> None:
@@ -153,8 +155,8 @@ def _diff(painter: QPainter, rect: QRectF, cell: Cell, column: Column) -> None:
     if cell.old:
         wide = paint.text(painter, x, middle, cell.old, token="ink3", width=rect.width() * 0.42)
         paint.rule(painter, x, round(middle) + 1, wide, "ink3")
-        icons.draw(painter, "arrow-right", x + wide + 8, middle - 7, "ink3", 14)
-        x += wide + 32
+        icons.draw(painter, "arrow-right", x + wide + 8, middle - icons.side(14) / 2, "ink3", 14)
+        x += wide + 18 + icons.side(14)
     room = rect.right() - x - PAD
     value = QFontMetricsF(fonts.text(weight=600)).elidedText(cell.text, paint.ELIDE, room)
     high = tokens.px(24)
@@ -189,12 +191,12 @@ _CHIP = {
 
 def _check(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
     if cell.checked is not None:
-        check_box(painter, rect.x() + 14, rect.center().y() - 9, cell.checked)
+        check_box(painter, rect.x() + 14, rect.center().y() - tokens.px(BOX) / 2, cell.checked)
 
 
 def check_box(painter: QPainter, x: float, y: float, checked: bool, enabled: bool = True, lively: bool = False) -> None:
-    """An 18 px check box with its top left at (x, y)."""
-    rect = QRectF(x, y, 18, 18)
+    """A check box of `BOX` px (at 100 %) with its top left at (x, y)."""
+    rect = QRectF(x, y, tokens.px(BOX), tokens.px(BOX))
     if not enabled:
         paint.box(painter, rect, "sunk", "line2", radius=3)
     elif checked:
@@ -202,7 +204,7 @@ def check_box(painter: QPainter, x: float, y: float, checked: bool, enabled: boo
     else:
         paint.box(painter, rect, "surface", "accent" if lively else "edge", line=1.2, radius=3)
     if checked:
-        marks.tick(painter, x + 9, y + 9, "onacc" if enabled else "ink3")
+        marks.tick(painter, rect.center().x(), rect.center().y(), "onacc" if enabled else "ink3")
 
 
 def _action(painter: QPainter, rect: QRectF, cell: Cell, lively: bool) -> None:
@@ -222,7 +224,7 @@ def _group(painter: QPainter, rect: QRectF, row: Group) -> None:
     if row.mark:
         marks.draw(painter, row.mark, x, middle)
         token = marks.KINDS[row.mark].token
-        x += marks.WIDTH
+        x += marks.room()
     x += paint.text(painter, x, middle, row.title, weight=600, token=token) + 8
     if row.count:
         x += paint.text(painter, x, middle, str(row.count), weight=600, token="accent") + 12

@@ -1,4 +1,4 @@
-"""The check box of the look: an 18 px box with a drawn tick."""
+"""The check box of the look: a box with a drawn tick."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ui import fonts, tokens
 from ui.pieces import paint
-from ui.pieces.cells import check_box
+from ui.pieces.cells import BOX, check_box
 
 
 class CheckBox(QCheckBox):
@@ -20,7 +20,7 @@ class CheckBox(QCheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(fonts.width(self.text())) + 32, tokens.px(30))
+        return QSize(round(fonts.width(self.text())) + tokens.px(BOX) + 14, tokens.px(30))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -38,7 +38,9 @@ class CheckBox(QCheckBox):
         with paint.painting(self) as painter:
             middle = self.height() / 2
             lively = self.underMouse() or self.hasFocus()
+            side = tokens.px(BOX)
             if self.hasFocus():
-                paint.box(painter, QRectF(0, middle - 12, 24, 24), "", "accent", line=1.5, radius=5)
-            check_box(painter, 3, middle - 9, self.isChecked(), self.isEnabled(), lively)
-            paint.text(painter, 30, middle, self.text(), token="ink" if self.isEnabled() else "ink3")
+                paint.box(painter, QRectF(0, middle - side / 2 - 3, side + 6, side + 6), "", "accent", line=1.5,
+                          radius=5)  # fmt: skip
+            check_box(painter, 3, middle - side / 2, self.isChecked(), self.isEnabled(), lively)
+            paint.text(painter, side + 12, middle, self.text(), token="ink" if self.isEnabled() else "ink3")

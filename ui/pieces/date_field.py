@@ -77,6 +77,7 @@ class DateField(LineField):
     def _calendar_button(self) -> QToolButton:
         button = QToolButton()
         button.setIcon(icons.icon("calendar"))
+        button.setIconSize(QSize(icons.side(), icons.side()))
         button.setFixedSize(QSize(tokens.px(tokens.CONTROL), tokens.px(tokens.CONTROL)))
         button.setAccessibleName(self.tr("选日期：{0}").format(self.label()))
         button.setToolTip(self.tr("选日期"))

@@ -1,7 +1,7 @@
 """The bare editors under every field: they finish an open IME composition before they are left."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui import icons
@@ -56,6 +56,13 @@ class LineEdit(QLineEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is for the window; only text may be dropped in here."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+            return
+        super().dragEnterEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.keeps_escape():
             self.reverted.emit()
@@ -106,6 +113,10 @@ class AreaEdit(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file is for the window; only text may be dropped in here."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.keeps_escape():
@@ -161,4 +172,5 @@ class Combo(QComboBox):
         with paint.painting(self) as painter:
             rect = QRectF(self.rect())
             token = "ink2" if self.isEnabled() else "ink3"
-            icons.draw(painter, "chevron-down", rect.right() - 22, rect.center().y() - 7.5, token, 16)
+            side = icons.side(16)
+            icons.draw(painter, "chevron-down", rect.right() - 6 - side, rect.center().y() + 0.5 - side / 2, token, 16)

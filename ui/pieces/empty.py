@@ -32,7 +32,7 @@ class WritingStrip(QWidget):
 
     def __init__(self, letters: str, cells: int = 5, size: int = 63, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._letters, self._count, self._cell = letters, cells, size
+        self._letters, self._count, self._cell = letters, cells, tokens.px(size)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -11,7 +11,7 @@ from ui import fonts, tokens
 from ui.pieces import paint
 
 WIDTH = 22
-"""From the left of a mark to its words, in px."""
+"""From the left of a mark to its words, in px at 100 %."""
 
 
 def _over(painter: QPainter, x: float, y: float) -> None:
@@ -116,16 +116,27 @@ KINDS: dict[str, Kind] = {
 }
 
 
+def room() -> int:
+    """From the left of a mark to its words, grown with the text size."""
+    return tokens.px(WIDTH)
+
+
 def draw(painter: QPainter, kind: str, x: float, middle: float) -> None:
-    """Paint the shape alone, 14 px wide from x. Raises KeyError."""
+    """Paint the shape alone, 14 px (at 100 %) wide from x. Raises KeyError."""
     painter.save()
-    KINDS[kind].shape(painter, x + 7, middle)
+    painter.translate(x + 7 * tokens.scale(), middle)
+    painter.scale(tokens.scale(), tokens.scale())
+    KINDS[kind].shape(painter, 0, 0)
     painter.restore()
 
 
 def tick(painter: QPainter, x: float, y: float, token: str) -> None:
     """A tick centred on (x, y), for check boxes."""
-    _tick(painter, x, y, token, 2.0)
+    painter.save()
+    painter.translate(x, y)
+    painter.scale(tokens.scale(), tokens.scale())
+    _tick(painter, 0, 0, token, 2.0)
+    painter.restore()
 
 
 class Mark(QWidget):
@@ -145,15 +156,15 @@ class Mark(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(WIDTH + fonts.width(self.words, tokens.BODY, self._look.weight)) + 1, tokens.px(24))
+        return QSize(round(room() + fonts.width(self.words, tokens.BODY, self._look.weight)) + 1, tokens.px(24))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(WIDTH, tokens.px(24))
+        return QSize(room(), tokens.px(24))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
             middle = self.height() / 2
             draw(painter, self.kind, 0, middle)
             look = self._look
-            room = max(1.0, self.width() - WIDTH + 1)
-            paint.text(painter, WIDTH, middle, self.words, weight=look.weight, token=look.token, width=room)
+            wide = max(1.0, self.width() - room() + 1)
+            paint.text(painter, room(), middle, self.words, weight=look.weight, token=look.token, width=wide)

@@ -64,7 +64,7 @@ def _letter(painter: QPainter, font: QFont, letter: str, cell: QRectF) -> None:
 
 
 class NameCell(QWidget):
-    """The cells as a widget: `whole` for the name of the one child a page is about, else the surname alone.
+    """The cells as a widget, `size` px at 100 %: `whole` for the name of the one child a page is about, else one cell.
 
     Names of more than `most` characters get smaller cells, never fewer characters.
     """
@@ -80,7 +80,7 @@ class NameCell(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._size, self._whole, self._most, self._tones = size, whole, most, tones
+        self._size, self._whole, self._most, self._tones = tokens.px(size), whole, most, tones
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_name(name)
 

@@ -28,7 +28,7 @@ class Strip(QFrame):
         self.button = Button(action, kind="link", height=26, name=action or self.tr("知道了"))
         self.button.setVisible(bool(action))
         row = QHBoxLayout(self)
-        row.setContentsMargins(38, 9, 12, 9)
+        row.setContentsMargins(20 + icons.side(), 9, 12, 9)
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -50,7 +50,7 @@ class Strip(QFrame):
             paint.box(painter, QRectF(self.rect()), self._ground, self._border, radius=tokens.PANEL_RADIUS)
             middle = self.height() / 2
             if self._icon:
-                icons.draw(painter, self._icon, 12, middle - 9, self._mark)
+                icons.draw(painter, self._icon, 12, middle - icons.side() / 2, self._mark)
             else:
                 marks.draw(painter, self._mark, 14, middle)
 

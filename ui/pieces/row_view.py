@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -196,8 +196,10 @@ class RowView(QTableView):
         self._cells.last = self._model.columns.index(self.shown_columns()[-1])
         super().paintEvent(event)
         self.painted.emit()
-        if not self._model.rows and self._empty:
+        if not self._model.rows:
             with paint.painting(self.viewport()) as painter:
+                if self.hasFocus():
+                    paint.box(painter, QRectF(self.viewport().rect()), "", "accent", line=1.5)
                 wide = fonts.width(self._empty)
                 paint.text(painter, max(10.0, (self.viewport().width() - wide) / 2), 48, self._empty, token="ink2")
 

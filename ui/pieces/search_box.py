@@ -29,8 +29,9 @@ class SearchBox(LineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setAccessibleDescription(keys)
-        self.setTextMargins(26, 0, round(fonts.width(keys, tokens.HINT)) + 4, 0)
-        self.setMinimumWidth(tokens.px(180))
+        beside = 10 + icons.side(16), round(fonts.width(keys, tokens.HINT)) + 4
+        self.setTextMargins(beside[0], 0, beside[1], 0)
+        self.setMinimumWidth(max(tokens.px(180), round(fonts.width(placeholder)) + sum(beside) + 24))
         self.textChanged.connect(lambda text: self.searched.emit(text.strip()))
 
     def sizeHint(self) -> QSize:
@@ -80,7 +81,7 @@ class SearchBox(LineEdit):
         super().paintEvent(event)
         with paint.painting(self) as painter:
             rect = QRectF(self.rect())
-            icons.draw(painter, "search", 10, rect.center().y() - 8, "ink2", 16)
+            icons.draw(painter, "search", 10, rect.center().y() - icons.side(16) / 2, "ink2", 16)
             if not self.text():
                 x = rect.right() - 10
                 paint.text(painter, x, rect.center().y(), self._keys, size=tokens.HINT, token="ink3", right=True)

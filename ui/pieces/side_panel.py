@@ -18,6 +18,7 @@ class SidePanel(QWidget):
     def __init__(self, *, name: str = "", width: int = tokens.SIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._width = width
+        self.setProperty("aside", True)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._column = QVBoxLayout(self)
@@ -61,7 +62,7 @@ class SidePanel(QWidget):
         self._column.addWidget(button)
 
     def sizeHint(self) -> QSize:
-        return QSize(min(384, max(268, tokens.px(self._width))), 400)
+        return QSize(min(tokens.px(384), max(268, tokens.px(self._width))), 400)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:

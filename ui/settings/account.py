@@ -59,6 +59,12 @@ class AccountSection(Section):
     def title() -> str:
         return QCoreApplication.translate("settings", "密码和锁定")
 
+    @staticmethod
+    def also() -> tuple[str, ...]:
+        return (
+            QCoreApplication.translate("settings", "换密码"), QCoreApplication.translate("settings", "自动锁定"),
+        )  # fmt: skip
+
     def change_it(self) -> None:
         """Set the new password, or say what is in the way."""
         if len(self.new.text()) < LEAST:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidget
 
 from app.backups import Backup
 from app.store import Progress, Store
-from ui import words
+from ui import tokens, words
 from ui.backup_words import moment, size, why
 from ui.card import Card
 from ui.pieces.button import Button
@@ -41,7 +41,10 @@ class BackupSection(Section):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("备份"))
         self.list.setProperty("framed", "true")
-        self.list.setMinimumHeight(170)
+        self.list.setMinimumHeight(tokens.px(170))
+        self.none = Label(
+            self.tr("还没有备份。退出时会自动做第一份，也可以点上面的“现在备份”。"), "body", "ink2", wrap=True
+        )
         self.password = SecretEdit(self.tr("密码"))
         self.password.setProperty("login", "false")
         self.password.setPlaceholderText(self.tr("备份那天的密码"))
@@ -54,6 +57,7 @@ class BackupSection(Section):
         there = Card(
             self.tr("这台电脑上的备份"), self.tr("要用备份换掉现在的资料：先退出，再打开，在登录页选“从备份恢复”。")
         )
+        there.column.addWidget(self.none)
         there.column.addWidget(self.list)
         there.column.addLayout(check_row)
         there.column.addWidget(self.found)
@@ -70,6 +74,12 @@ class BackupSection(Section):
     def title() -> str:
         return QCoreApplication.translate("settings", "备份")
 
+    @staticmethod
+    def also() -> tuple[str, ...]:
+        return (
+            QCoreApplication.translate("settings", "备份到 U 盘"), QCoreApplication.translate("settings", "检查备份"),
+        )  # fmt: skip
+
     def show_file(self) -> None:
         if self.work.busy:
             return
@@ -83,7 +93,9 @@ class BackupSection(Section):
             self.list.addItem(QListWidgetItem(words_))
         if backups:
             self.list.setCurrentRow(0)
-        self.check.setEnabled(bool(backups))
+        for widget in (self.list, self.password, self.check):
+            widget.setVisible(bool(backups))
+        self.none.setVisible(not backups)
 
     def back_up(self) -> None:
         """Into the data folder's backups."""
@@ -103,7 +115,7 @@ class BackupSection(Section):
 
     def _made(self, backup: Backup) -> None:
         self.show_file()
-        self.session.said.emit(
+        self.session.noted.emit(
             self.tr("备份好了，检查过：{name}，{size}").format(name=backup.path.name, size=size(backup.bytes))
         )
         if backup.left_out:

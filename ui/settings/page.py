@@ -24,9 +24,13 @@ WIDE = 720
 
 
 def places(_session: Session) -> list[Place]:
-    """The sections, for Ctrl+K."""
+    """The sections and what stands in them, for Ctrl+K."""
     here = QCoreApplication.translate("settings", "设置")
-    return [Place("settings", made.key, made.title(), detail=here, icon=made.icon) for made in SECTIONS]
+    found = [Place("settings", made.key, made.title(), detail=here, icon=made.icon) for made in SECTIONS]
+    for made in SECTIONS:
+        inside = QCoreApplication.translate("settings", "设置，{0}").format(made.title())
+        found += [Place("settings", made.key, words, detail=inside, icon=made.icon) for words in made.also()]
+    return found
 
 
 class SettingsPage(Page):
@@ -44,10 +48,12 @@ class SettingsPage(Page):
         for section in self.sections:
             self.list.addItem(section.title())
             self.stack.addWidget(self._scrolled(section))
+        self.all = Button(self.tr("按键"), icon="keyboard")
         self.history = Button(self.tr("历史"), icon="history")
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("设置"), "heading"))
         head.addStretch(1)
+        head.addWidget(self.all)
         head.addWidget(self.history)
         body = QHBoxLayout()
         body.setSpacing(16)
@@ -60,6 +66,7 @@ class SettingsPage(Page):
         column.addLayout(body, 1)
         self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.list.setCurrentRow(0)
+        self.all.clicked.connect(lambda: self.goes.emit("keys", None))
         self.history.clicked.connect(lambda: self.goes.emit("history", None))
 
     def _scrolled(self, section: Section) -> QScrollArea:
@@ -87,6 +94,9 @@ class SettingsPage(Page):
             self.list.setCurrentRow([section.key for section in self.sections].index(want))
         self.refresh(None)
         self.list.setFocus()
+
+    def here(self) -> object:
+        return self.sections[self.list.currentRow()].key
 
     def refresh(self, touched: frozenset[int] | None) -> None:
         for section in self.sections:

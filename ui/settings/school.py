@@ -42,6 +42,12 @@ class SchoolSection(Section):
     def title() -> str:
         return QCoreApplication.translate("settings", "学校")
 
+    @staticmethod
+    def also() -> tuple[str, ...]:
+        return (
+            QCoreApplication.translate("settings", "值班电话"), QCoreApplication.translate("settings", "学制"),
+        )  # fmt: skip
+
     def _named(self, text: str) -> str:
         return "" if text else self.tr("学校名称不能空着")
 

@@ -31,6 +31,11 @@ class Section(QWidget):
         """Its name in the list of sections."""
         return ""
 
+    @staticmethod
+    def also() -> tuple[str, ...]:
+        """What stands in it, where somebody may look for that by its own name (Ctrl+K)."""
+        return ()
+
     def show_file(self) -> None:
         """Show the session's snapshot again."""
 

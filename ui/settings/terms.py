@@ -75,6 +75,8 @@ class TermSection(Section):
         super().__init__(session, work, parent)
         self.card = Card(self.title(), self.tr("没核对的日期按惯例推：秋季从 9 月 1 日起，春季从元宵后的周一起。"))
         self._rows = QVBoxLayout()
+        self.none = Label(self.tr("还没有学期。点下面的按钮添上，日期可以照校历改。"), "body", "ink2", wrap=True)
+        self.card.column.addWidget(self.none)
         self.card.column.addLayout(self._rows)
         self.add = Button(self.tr("添加学期"), icon="plus")
         self.card.column.addWidget(self.add)
@@ -114,3 +116,4 @@ class TermSection(Section):
         self.rows = [TermRow(self, term) for term in sorted(terms, key=lambda term: term.from_day, reverse=True)]
         for row in self.rows:
             self._rows.addWidget(row)
+        self.none.setVisible(not self.rows)

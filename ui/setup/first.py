@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ports import Disk
 from app.vault import Vault
@@ -40,7 +40,7 @@ class Ways(QWidget):
         column.addSpacing(6)
         if warning:
             column.addWidget(Label(warning, "second", "soon", wrap=True))
-        self.make.setMinimumWidth(WIZARD)
+        self.make.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addWidget(self.make)
         column.addSpacing(8)
         card = Card(self.tr("先看看再说"), self.tr("140 个编出来的孩子，随便点、随便改，看完一下就能清掉。"), self.try_)

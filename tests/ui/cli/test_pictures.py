@@ -17,7 +17,7 @@ SCREENS = {
     "restore", "restore-checked",
     "login", "recover", "roster", "confirm-many", "gone", "export", "dossier", "add-child",
     "photo-crop", "photos-choose", "photos", "print-child", "print-pocket", "print-school", "print-form", "print-list",
-    "print-due", "history", "recycle", "statistics", "differences", "guide", "help", "go-to", "lock",
+    "print-due", "history", "recycle", "keys", "statistics", "differences", "guide", "help", "go-to", "lock",
 }  # fmt: skip
 
 
