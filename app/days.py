@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from app.sheets import WIDE, Cell
 
 _SEPARATED = re.compile(r"(\d{4})[年.\-/](\d{1,2})(?:[月.\-/](?:(\d{1,2})[日号]?)?)?(?:[ T]\d{1,2}:\d{2}(:\d{2})?.*)?")
+_SHORT = re.compile(r"(\d{1,2})[.\-/月](\d{1,2})[日号]?")
+_WORDS = {"今天": 0, "昨天": -1, "明天": 1, "前天": -2, "后天": 2}
 _EXCEL_EPOCH = date(1899, 12, 30)
 
 
@@ -110,3 +112,21 @@ def on_paper(day: date | str) -> str:
     """2017年12月17日, 2017年12月 or 2017年."""
     parts = (day.isoformat() if isinstance(day, date) else day).split("-")
     return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False) if part)
+
+
+def read_date(text: str, today: date) -> str | None:
+    """ISO text for 20120229, 2012-2-29, 2012.2.29, 2012年2月29日, 2012年2月, 2012, 3.8 (this year), 今天, 昨天.
+
+    "" for nothing, None for what is no date.
+    """
+    text = text.translate(WIDE).strip()
+    if text in _WORDS:
+        return date.fromordinal(today.toordinal() + _WORDS[text]).isoformat()
+    if short := _SHORT.fullmatch(text):
+        try:
+            return date(today.year, int(short[1]), int(short[2])).isoformat()
+        except ValueError:
+            return None
+    if text.isdigit() and len(text) == 5:
+        return None
+    return parse_day(text)

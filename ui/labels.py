@@ -161,3 +161,8 @@ def staff_left(name: str) -> str:
 def class_teacher(class_name: str, name: str) -> str:
     """三（1）班班主任：张敏."""
     return _tr("{0}班主任：{1}").format(class_name, name or _tr("没有"))
+
+
+def survey(class_name: str, cells: int, forms: int) -> str:
+    """登记三（1）班的调查表：改 7 处，核对 20 人."""
+    return _tr("登记{0}的调查表：改 {1} 处，核对 {2} 人").format(class_name, cells, forms)

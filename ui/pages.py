@@ -13,6 +13,7 @@ from ui.settings.page import SettingsPage
 from ui.settings.page import places as sections
 from ui.statistics.differences import DifferencesPage
 from ui.statistics.page import StatisticsPage
+from ui.survey.page import SurveyPage
 
 
 def _tr(text: str) -> str:
@@ -22,6 +23,7 @@ def _tr(text: str) -> str:
 PAGES = (
     PageSpec("roster", _tr("儿童名册"), "book-open", RosterPage, places=children, group=_tr("孩子")),
     PageSpec("print", _tr("打印联系卡"), "printer", PrintPage, under="roster", on_rail=False),
+    PageSpec("survey", _tr("调查登记"), "pencil", SurveyPage, under="roster", on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, under="roster", on_rail=False),
     PageSpec("statistics", _tr("统计"), "clipboard-check", StatisticsPage, under="roster", on_rail=False),
     PageSpec("differences", _tr("为什么两个数不一样"), "circle-help", DifferencesPage, under="roster", on_rail=False),

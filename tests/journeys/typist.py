@@ -71,7 +71,19 @@ def reason(clerk: Clerk) -> None:
     clerk.fill("学籍口径另定的理由", "爸爸上周已经")
 
 
-STORIES = {story.__name__: story for story in (new_child, fact, relative, reason)}
+def survey(clerk: Clerk) -> None:
+    """Three forms: one without red, one with a new number, and in the third a word of which five letters are typed."""
+    clerk.press("调查登记")
+    clerk.key(Qt.Key.Key_F8)
+    clerk.key(Qt.Key.Key_Tab)
+    clerk.write("15000884172")
+    clerk.key(Qt.Key.Key_F8)
+    page = clerk.window.page
+    page.grid.go_to(page.grid.current_child(), "母亲.place")  # type: ignore[attr-defined]
+    clerk.write("guang")
+
+
+STORIES = {story.__name__: story for story in (new_child, fact, relative, reason, survey)}
 
 
 def main(folder: Path, story: str) -> None:

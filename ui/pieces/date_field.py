@@ -1,6 +1,5 @@
 """The date field: takes dates as they are written here, may be empty or vague, and has a small calendar."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -8,31 +7,9 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QWidget
 
-from app.days import parse_day
-from app.sheets import WIDE
+from app.days import read_date
 from ui import icons, tokens
 from ui.pieces.fields import LineField
-
-_SHORT = re.compile(r"(\d{1,2})[.\-/月](\d{1,2})[日号]?")
-_WORDS = {"今天": 0, "昨天": -1, "明天": 1, "前天": -2, "后天": 2}
-
-
-def read_date(text: str, today: date) -> str | None:
-    """ISO text for 20120229, 2012-2-29, 2012.2.29, 2012年2月29日, 2012年2月, 2012, 3.8 (this year), 今天, 昨天.
-
-    "" for nothing, None for what is no date.
-    """
-    text = text.translate(WIDE).strip()
-    if text in _WORDS:
-        return date.fromordinal(today.toordinal() + _WORDS[text]).isoformat()
-    if short := _SHORT.fullmatch(text):
-        try:
-            return date(today.year, int(short[1]), int(short[2])).isoformat()
-        except ValueError:
-            return None
-    if text.isdigit() and len(text) == 5:
-        return None
-    return parse_day(text)
 
 
 class DateField(LineField):

@@ -1,6 +1,6 @@
 """How the cells of an entry grid are painted and edited; no editor loses the first word of an input method."""
 
-from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -9,9 +9,17 @@ from ui.pieces.editors import Combo, LineEdit
 from ui.pieces.entry_model import EntryModel
 from ui.pieces.row_model import Index
 
+GROUNDS = {"": ("surface", "line2"), "changed": ("soonT", "soonL"), "wrong": ("overT", "over")}
+"""Ground and border of a cell by its mark."""
+
 
 class EntryDelegate(QStyledItemDelegate):
     """Boxed cells; a line editor, or an editable combo where the column has options."""
+
+    typing = Signal(str)
+    """What stands in the open editor, at every key."""
+    submitted = Signal()
+    """Ctrl+Enter in the editor."""
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
@@ -31,43 +39,42 @@ class EntryDelegate(QStyledItemDelegate):
             paint.rule(painter, rect.x(), rect.bottom() - 1, rect.width() + 1)
             if row and index.column() == 0:
                 paint.fill(painter, QRectF(rect.x(), rect.y(), 4, rect.height()), "accent")
-            if not column.fixed:
-                self._box(painter, rect, index == here, bool(option.state & option.state.State_Selected))
+            if not model.is_fixed(index):
+                self._box(painter, rect, model, index, bool(option.state & option.state.State_Selected))
             x = rect.right() - 14 if column.right else rect.x() + (10 if column.fixed else 14)
             token = "ink2" if column.fixed else "ink"
             text = str(index.data() or "")
             paint.text(painter, x, rect.center().y(), text, token=token, width=rect.width() - 26, right=column.right)
 
-    def _box(self, painter: QPainter, rect: QRectF, here: bool, chosen: bool) -> None:
-        inside = rect.adjusted(4, 6, -4, -7)
+    def _box(self, painter: QPainter, rect: QRectF, model: EntryModel, index: Index, chosen: bool) -> None:
+        here, mark = index == self._view.currentIndex(), model.mark(index)
+        ground, border = GROUNDS[mark.kind if mark is not None else ""]
         focused = here and self._view.hasFocus()
-        border = "accent" if here or chosen else "line2"
-        paint.box(painter, inside, "surface", border, line=2.0 if focused else 1.0)
+        if (here or chosen) and not (mark is not None and mark.kind == "wrong"):
+            border = "accent"
+        paint.box(painter, rect.adjusted(4, 6, -4, -7), ground, border, line=2.0 if focused else 1.0)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()
-        options = model.columns[index.column()].options if isinstance(model, EntryModel) else ()
-        if options:
-            combo = Combo(parent, editable=True)
-            combo.addItems(list(options))
-            combo.setProperty("cell", "true")
-            name(combo, index)
-            return combo
-        line = LineEdit(parent)
-        line.setProperty("cell", "true")
-        name(line, index)
-        return line
+        options = model.options(index) if isinstance(model, EntryModel) else ()
+        editor: Combo | LineEdit = Combo(parent, editable=True) if options else LineEdit(parent)
+        line: QWidget | None = editor
+        if isinstance(editor, Combo):
+            editor.addItems(list(options))
+            line = editor.lineEdit()
+        if isinstance(line, LineEdit):
+            line.textEdited.connect(self.typing)
+        editor.setProperty("cell", "true")
+        name(editor, index)
+        return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if isinstance(editor, Combo):
-            editor.setEditText(text)
-            line = editor.lineEdit()
-            if line is not None:
-                line.selectAll()
-        elif isinstance(editor, LineEdit):
-            editor.setText(text)
-            editor.selectAll()
+        """What somebody is typing is left alone when the rows are shown anew."""
+        line = editor.lineEdit() if isinstance(editor, Combo) else editor
+        if not isinstance(line, LineEdit) or line.isModified():
+            return
+        line.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        line.selectAll()
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         if isinstance(editor, (Combo, LineEdit)) and isinstance(model, EntryModel):
@@ -82,12 +89,15 @@ class EntryDelegate(QStyledItemDelegate):
         editor.setGeometry(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in an editor saves the cell and goes down."""
-        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        """Enter in an editor saves the cell and goes down; Ctrl+Enter saves the cell and then all."""
+        enter, hints = (Qt.Key.Key_Return, Qt.Key.Key_Enter), QAbstractItemDelegate.EndEditHint
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in enter:
+            all_of_it = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             if isinstance(watched, QWidget):
                 self.commitData.emit(watched)
-                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
+                self.closeEditor.emit(watched, hints.NoHint if all_of_it else hints.SubmitModelCache)
+            if all_of_it:
+                self.submitted.emit()
             return True
         return super().eventFilter(watched, event)
 

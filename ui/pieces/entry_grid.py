@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplica
 from ui import tokens
 from ui.pieces.editors import Combo, LineEdit
 from ui.pieces.entry_cells import EntryDelegate
-from ui.pieces.entry_model import EntryColumn, EntryModel
+from ui.pieces.entry_model import EntryColumn, EntryModel, Mark
 from ui.pieces.list_header import ListHeader
+from ui.pieces.row_model import Index
 from ui.pieces.rows import Cell, Column
 
 
@@ -19,8 +20,12 @@ class EntryGrid(QTableView):
 
     edited = Signal(int, str, str)
     """Row id, column key, new text."""
+    typing = Signal(int, str, str)
+    """The same while the editor is still open, at every key."""
     submitted = Signal()
     """Ctrl+Enter: save all."""
+    moved = Signal(int, str)
+    """The current cell became another: row id, column key."""
 
     def __init__(
         self,
@@ -28,13 +33,15 @@ class EntryGrid(QTableView):
         *,
         name: str,
         row_height: int = tokens.ROW_ONE,
+        model: EntryModel | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._grid = EntryModel(columns, self)
+        self._grid = model or EntryModel(columns)
+        self._grid.setParent(self)
         self._grid.edited.connect(self.edited)
         self.setModel(self._grid)
-        self.setItemDelegate(EntryDelegate(self))
+        self.use(EntryDelegate(self))
         self.setAccessibleName(name)
         self.setProperty("list", "true")
         triggers = QAbstractItemView.EditTrigger
@@ -51,6 +58,26 @@ class EntryGrid(QTableView):
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setDefaultSectionSize(tokens.px(row_height))
+
+    def use(self, delegate: EntryDelegate) -> None:
+        """Paint and edit the cells by this delegate."""
+        self.setItemDelegate(delegate)
+        delegate.typing.connect(lambda text: self.typing.emit(*self.here(), text))
+        delegate.submitted.connect(self.submitted)
+
+    def here(self) -> tuple[int, str]:
+        """The current cell: row id, column key; (0, "") for none."""
+        index = self.currentIndex()
+        return (self._grid.row_id(index.row()), self._grid.columns[index.column()].key) if index.isValid() else (0, "")
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.moved.emit(*self.here())
+
+    def set_marks(self, marks: Mapping[tuple[int, str], Mark]) -> None:
+        """Mark these cells and no others."""
+        self._grid.set_marks(marks)
 
     def set_rows(self, rows: Mapping[int, Mapping[str, str]]) -> None:
         """Show these rows: id → column key → text. The current cell stays if its row does."""
@@ -69,6 +96,20 @@ class EntryGrid(QTableView):
         """Put the cursor into a cell."""
         self.setCurrentIndex(self._grid.place(row_id, key))
         self.setFocus()
+
+    def finish_typing(self) -> None:
+        """Take over what stands in the open editor, if there is one."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def type_on(self, text: str) -> None:
+        """Open the current cell with a text that is half typed, as it was when the program ended."""
+        self.edit(self.currentIndex())
+        editor = QApplication.focusWidget()
+        line = editor.lineEdit() if isinstance(editor, Combo) else editor
+        if isinstance(line, LineEdit):
+            line.setText(text)
+            line.setModified(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = QKeySequence.StandardKey

@@ -22,6 +22,14 @@ class EntryColumn:
     right: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is to be said of a cell: "changed" (what stood there before) or "wrong" (why it cannot be)."""
+
+    kind: str
+    words: str
+
+
 class EntryModel(QAbstractTableModel):
     """Rows keep their order; `edited` comes for every cell whose text became another."""
 
@@ -31,6 +39,7 @@ class EntryModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rows: list[tuple[int, dict[str, str]]] = []
+        self._marks: dict[tuple[int, str], Mark] = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -45,7 +54,11 @@ class EntryModel(QAbstractTableModel):
         text = self._rows[index.row()][1].get(column.key, "")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return text
-        return f"{column.title} {text}".strip() if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.title(index)} {text}".strip()
+        mark = self.mark(index)
+        spoken = (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.ToolTipRole)
+        return mark.words if mark is not None and role in spoken else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         wanted = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
@@ -55,18 +68,45 @@ class EntryModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags if self.columns[index.column()].fixed else flags | Qt.ItemFlag.ItemIsEditable
+        return flags if self.is_fixed(index) else flags | Qt.ItemFlag.ItemIsEditable
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if not index.isValid() or role != Qt.ItemDataRole.EditRole or self.columns[index.column()].fixed:
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole or self.is_fixed(index):
             return False
         row_id, texts = self._rows[index.row()]
-        key, text = self.columns[index.column()].key, str(value or "")
+        key, text = self.columns[index.column()].key, self.tidied(index, str(value or ""))
         if texts.get(key, "") != text:
             texts[key] = text
             self.dataChanged.emit(index, index)
             self.edited.emit(row_id, key, text)
         return True
+
+    def title(self, index: Index) -> str:
+        """What a cell is called."""
+        return self.columns[index.column()].title
+
+    def is_fixed(self, index: Index) -> bool:
+        """Whether a cell is only read."""
+        return self.columns[index.column()].fixed
+
+    def options(self, index: Index) -> tuple[str, ...]:
+        """The answers offered in a cell."""
+        return self.columns[index.column()].options
+
+    def tidied(self, index: Index, text: str) -> str:
+        """What is kept of a typed text."""
+        return text
+
+    def mark(self, index: Index) -> Mark | None:
+        """What is to be said of a cell."""
+        return self._marks.get((self.row_id(index.row()), self.columns[index.column()].key))
+
+    def set_marks(self, marks: Mapping[tuple[int, str], Mark]) -> None:
+        """Mark these cells, by row id and column key, and no others."""
+        if marks != self._marks:
+            self._marks = dict(marks)
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
 
     def set_rows(self, rows: Mapping[int, Mapping[str, str]]) -> None:
         """Become these rows; rows with the same ids in the same order only change their texts."""

@@ -9,7 +9,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.pieces.date_field import DateField, read_date
+from app.days import read_date
+from ui.pieces.date_field import DateField
 
 Show = Callable[..., QWidget]
 TODAY = date(2026, 11, 24)
