@@ -83,7 +83,18 @@ def survey(clerk: Clerk) -> None:
     clerk.write("guang")
 
 
-STORIES = {story.__name__: story for story in (new_child, fact, relative, reason, survey)}
+def staff(clerk: Clerk) -> None:
+    """A teacher's name, and half of the number."""
+    clerk.press("设置")
+    page = clerk.window.page
+    page.arrive("staff")
+    page.section("staff").staff.grid.edit_cell(-1, "name")  # type: ignore[attr-defined]
+    clerk.write("李秀兰")
+    clerk.key(Qt.Key.Key_Tab)
+    clerk.write("139004")
+
+
+STORIES = {story.__name__: story for story in (new_child, fact, relative, reason, survey, staff)}
 
 
 def main(folder: Path, story: str) -> None:

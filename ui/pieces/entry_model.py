@@ -109,16 +109,27 @@ class EntryModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
 
     def set_rows(self, rows: Mapping[int, Mapping[str, str]]) -> None:
-        """Become these rows; rows with the same ids in the same order only change their texts."""
+        """Become these rows; rows with the same ids in the same order only change their texts, others are added or
+        taken away at the end without a reset."""
         fresh = [(row_id, dict(texts)) for row_id, texts in rows.items()]
-        if [row_id for row_id, _ in fresh] == [row_id for row_id, _ in self._rows]:
+        old_ids, ids = [row_id for row_id, _ in self._rows], [row_id for row_id, _ in fresh]
+        more = len(ids) - len(old_ids)
+        if more > 0 and ids[: len(old_ids)] == old_ids and old_ids:
+            self.beginInsertRows(QModelIndex(), len(old_ids), len(ids) - 1)
             self._rows = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self.columns) - 1))
+            self.endInsertRows()
+        elif more < 0 and old_ids[: len(ids)] == ids and ids:
+            self.beginRemoveRows(QModelIndex(), len(ids), len(old_ids) - 1)
+            self._rows = fresh
+            self.endRemoveRows()
+        elif ids != old_ids:
+            self.beginResetModel()
+            self._rows = fresh
+            self.endResetModel()
             return
-        self.beginResetModel()
         self._rows = fresh
-        self.endResetModel()
+        if fresh:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self.columns) - 1))
 
     def row_id(self, line: int) -> int:
         """The id of the row on a line. Raises IndexError."""

@@ -34,6 +34,7 @@ class SettingsPage(Page):
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("设置"))
         self.list.setFixedWidth(tokens.px(132))
@@ -90,6 +91,18 @@ class SettingsPage(Page):
     def refresh(self, touched: frozenset[int] | None) -> None:
         for section in self.sections:
             section.show_file()
+
+    def leave(self) -> bool:
+        for section in self.sections:
+            section.leave()
+        return True
+
+    def resume(self) -> bool:
+        draft = self._session.drafts.opened()
+        found = [section for section in self.sections if section.key == draft]
+        for section in found:
+            self.list.setCurrentRow(self.sections.index(section))
+        return any(section.resume() for section in found)
 
     def keys(self) -> list[tuple[str, str]]:
         return [("↑↓", self.tr("换一项")), ("Tab", self.tr("下一格")), ("Esc", self.tr("返回"))]

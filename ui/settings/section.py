@@ -34,6 +34,13 @@ class Section(QWidget):
     def show_file(self) -> None:
         """Show the session's snapshot again."""
 
+    def leave(self) -> None:
+        """The page is about to be left or the window locked or closed."""
+
+    def resume(self) -> bool:
+        """Bring back what was half typed when the program ended; False if there was nothing."""
+        return False
+
     def delete(self, label: str, changes: list[Change]) -> bool:
         """Take out what was entered by mistake; it goes to the recycle bin."""
         return self.save(label, changes, "delete", self.tr("{0}，Ctrl+Z 撤回，回收站里也能还原").format(label))

@@ -100,8 +100,9 @@ def test_lock_closes_the_file_and_unlock_comes_back_to_the_field(qtbot: QtBot, o
     assert window is not None and shell.session is not None
     window.go("settings", "staff")
     section = window.page.section("staff")  # type: ignore[attr-defined]
-    section.new.name.setFocus()
-    QTest.keyClicks(QApplication.focusWidget(), "chen half")
+    section.staff.grid.edit_cell(-1, "name")
+    for letter in "chen half":
+        QTest.keyClick(QApplication.focusWidget(), letter)
     QApplication.clipboard().setText("13900467715")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert login_of(shell).form.who.currentText() == "陈晓梅"
@@ -109,8 +110,9 @@ def test_lock_closes_the_file_and_unlock_comes_back_to_the_field(qtbot: QtBot, o
     shell.vault.open("陈晓梅", PASSWORD).close()
     enter(shell)
     assert shell.currentWidget() is window
-    assert section.new.name.editor.text() == "chen half"
-    assert QApplication.focusWidget() is section.new.name.editor
+    assert section.staff.sheet.text(-1, "name") == "chen half"
+    assert QApplication.focusWidget() is section.staff.grid
+    assert section.staff.grid.here() == (-1, "name")
     assert shell.session.store.school().name == "青石坪中心小学"
 
 

@@ -54,26 +54,29 @@ def test_a_field_is_saved_when_left_and_taken_back_from_inside_a_field(qtbot: Qt
     assert window.session.store.school().county == "fenghuang"
 
 
-def test_teachers_are_added_and_edited_in_place(qtbot: QtBot, window: Window) -> None:
+def test_teachers_are_typed_into_a_grid_and_written_at_once(qtbot: QtBot, window: Window) -> None:
     staff = section(window, "staff")
     assert isinstance(staff, StaffSection)
-    staff.new.name.setFocus()
-    QTest.keyClicks(QApplication.focusWidget(), "Li Xiulan")
-    staff.new.phone.editor.setText("139 0046 7715")
-    QTest.keyClick(staff.new.phone.editor, Qt.Key.Key_Return)
+    grid = staff.staff.grid
+    grid.edit_cell(-1, "name")
+    for text, key in (("Li Xiulan", Qt.Key.Key_Tab), ("13900467715", Qt.Key.Key_Return)):
+        for letter in text:
+            QTest.keyClick(QApplication.focusWidget(), letter)
+        QTest.keyClick(QApplication.focusWidget(), key)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Control)
     one = window.session.snapshot.staff[0]
     assert (one.name, one.phone) == ("Li Xiulan", "13900467715")
-    assert staff.new.name.value() == ""
-    row = staff.rows[one.id]
-    row.fields["phone"].setFocus()
-    QApplication.focusWidget().setText("abc")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    assert row.fields["phone"].error()
+    assert window.session.store.last_action().label == "修改老师名单：添 1 人"  # type: ignore[union-attr]
+    grid.edit_cell(one.id, "phone")
+    for letter in "abc":
+        QTest.keyClick(QApplication.focusWidget(), letter)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Control)
+    assert staff.staff.hint.text() == "写一个手机号或带区号的座机"
     assert window.session.snapshot.staff[0].phone == "13900467715"
-    qtbot.mouseClick(row.leave, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(staff.staff.leave, Qt.MouseButton.LeftButton)
     assert window.session.snapshot.staff[0].left_on == window.session.today
     assert window.session.store.last_action().label == "Li Xiulan老师离校"  # type: ignore[union-attr]
-    assert staff.rows == {}
+    assert list(staff.staff.sheet.rows()) == [-1]
 
 
 def test_term_dates_become_checked_when_somebody_types_them(qtbot: QtBot, window: Window) -> None:
