@@ -21,7 +21,7 @@ ALL_SUMS = (Sum(True, 0, (1, 2, 3)), Sum(True, 0, (4, 5, 6)), Sum(True, 0, (7, 8
 
 
 @dataclass(frozen=True, slots=True)
-class ClassList:
+class ClassMembers:
     """The children of one class; `of` is None for children who were never in one."""
 
     of: SchoolClass | None
@@ -32,14 +32,14 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("ClassRosters", text)
 
 
-def by_classes(job: RosterJob) -> list[ClassList]:
+def by_classes(job: RosterJob) -> list[ClassMembers]:
     """The children of the job by class, in class order."""
-    lists: dict[int, ClassList] = {}
+    lists: dict[int, ClassMembers] = {}
     for child in in_class_order(job.children, job.snapshot, job.day):
         of = class_of(child, job.snapshot, job.day)
         key = of.id if of else 0
-        before = lists.get(key, ClassList(of, ()))
-        lists[key] = ClassList(of, (*before.children, child))
+        before = lists.get(key, ClassMembers(of, ()))
+        lists[key] = ClassMembers(of, (*before.children, child))
     return list(lists.values())
 
 
@@ -50,11 +50,11 @@ def class_rosters(job: RosterJob) -> SheetOut:
     return replace(_summary(lists, job), more=tuple(roster_sheet(one) for one in jobs))
 
 
-def _name(one: ClassList, job: RosterJob) -> str:
+def _name(one: ClassMembers, job: RosterJob) -> str:
     return class_name_on(one.of, job.snapshot, job.day) or _tr("没有班级")
 
 
-def _summary(lists: Sequence[ClassList], job: RosterJob) -> SheetOut:
+def _summary(lists: Sequence[ClassMembers], job: RosterJob) -> SheetOut:
     numbers = [_numbers(one.children, job) for one in lists]
     whole = tuple(sum(column) for column in zip(*numbers, strict=True)) if numbers else (0,) * 10
     rows: list[tuple[Value, ...]] = []

@@ -12,6 +12,7 @@ from app.children import Child, Kin
 from app.days import on_paper
 from app.idnumber import mask_id
 from app.kinship import FATHERS, MOTHERS, canonical_relation, spoken_relation
+from app.pairing import mentors_on
 from app.school import Snapshot
 from app.sheets import Column, SheetOut
 from app.status import register_status
@@ -46,11 +47,13 @@ def roster_sheet(job: RosterJob) -> SheetOut:
     """The roster by class and name, ready for `disk.write_sheet`."""
     ordered = in_class_order(job.children, job.snapshot, job.day)
     school = job.snapshot.school.name
+    staff = {one.id: one.name for one in job.snapshot.staff}
+    mentors = {child: staff.get(one, "") for child, one in mentors_on(job.snapshot.pairings, job.day).items()}
     return SheetOut(
         name=job.class_name or _tr("花名册"),
         title=title(job),
         columns=_columns(job.full),
-        rows=tuple(_row(number, child, job) for number, child in enumerate(ordered, 1)),
+        rows=tuple(_row(number, child, job, mentors.get(child.id, "")) for number, child in enumerate(ordered, 1)),
         left_note=_tr("填报单位（盖章）：{0}").format(school),
         right_note=_tr("填报日期：{0}").format(on_paper(job.day)),
         total=(_tr("合计"), _total(ordered, job.day)),
@@ -105,7 +108,7 @@ def _columns(full: bool) -> tuple[Column, ...]:
     )
 
 
-def _row(number: int, child: Child, job: RosterJob) -> tuple[str, ...]:
+def _row(number: int, child: Child, job: RosterJob, mentor: str) -> tuple[str, ...]:
     day = job.day
     carer = carer_of(child, day).kin
     return (
@@ -124,7 +127,7 @@ def _row(number: int, child: Child, job: RosterJob) -> tuple[str, ...]:
         _phones(carer) if carer else "",
         _status(child, day),
         {_tr("住校"): _tr("是"), _tr("走读"): _tr("否")}.get(child.boarding, ""),
-        "",
+        mentor,
         child.note,
     )
 

@@ -1,7 +1,9 @@
 """The term roster as the office hands it in."""
 
 from dataclasses import replace
+from datetime import date
 
+from app.pairing import Pairing
 from tests.ui.paper.hard_school import DAY, child, hard_children, phones, snapshot
 from ui.paper.roster_sheet import RosterJob, file_name, roster_sheet
 
@@ -69,3 +71,15 @@ def test_file_names_do_not_say_left_behind() -> None:
     for job in (JOB, replace(JOB, all_pupils=True)):
         assert "留守" not in file_name(job) and file_name(job).endswith("花名册.xlsx")
     assert roster_sheet(replace(JOB, all_pupils=True)).title.endswith("第一学期学生花名册")
+
+
+def test_the_mentor_of_that_day_stands_in_the_roster() -> None:
+    shot = replace(JOB.snapshot, pairings=(
+        Pairing(1, CHILDREN[0].id, "mentor", date(2026, 9, 1), date(2026, 11, 1), 2),
+        Pairing(2, CHILDREN[0].id, "mentor", date(2026, 11, 1), None, 1),
+    ))  # fmt: skip
+    now, before = replace(JOB, snapshot=shot), replace(JOB, snapshot=shot, day=date(2026, 10, 1))
+    name = CHILDREN[0].name
+    assert cells(now, name)["帮扶教师"] == "李秀兰"
+    assert cells(before, name)["帮扶教师"] == "阿不都热合曼·吐尔逊"
+    assert cells(JOB, name)["帮扶教师"] == ""
