@@ -165,7 +165,6 @@ class RosterPage(Page):
         head.export.clicked.connect(self.export)
         head.add.clicked.connect(self.new_child)
         self.list.counts.wanted.connect(self._go_to)
-        self.list.survey.clicked.connect(lambda: self.goes.emit("survey", self.listing.class_name))
         self.empty.chosen.connect(lambda way: self.open_table() if way == "table" else self.new_child())
         self.desk.changes.goes.connect(self.goes)
         self.desk.opened.connect(self.open_child)
