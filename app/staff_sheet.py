@@ -39,7 +39,7 @@ class StaffSheet:
         """The staff as the file has it now; what is typed stays, but of those who left."""
         self._snapshot, self._today, self._system = snapshot, today, snapshot.school.system
         self.staff = {one.id: one for one in present(snapshot.staff, today)}
-        self._classes = {_key(one): one for one in running(snapshot.classes, snapshot.school, today)}
+        self._classes = {one.key: one for one in running(snapshot.classes, snapshot.school, today)}
         self._known = {one.id: self._of(one) for one in self.staff.values()}
         typed, self._typed = self._typed, {}
         for row, cells in typed.items():
@@ -63,8 +63,8 @@ class StaffSheet:
         if column in typed or column != "classes" or row not in self._known:
             return typed.get(column, self.old(row, column))
         taken = {key for other in self._typed if other != row for key in self._keys_typed(other)}
-        mine = [one for one in self._taught(row) if _key(one) not in taken]
-        return "、".join(self._name(_key(one)) for one in mine)
+        mine = [one for one in self._taught(row) if one.key not in taken]
+        return "、".join(self._name(one.key) for one in mine)
 
     def old(self, row: int, column: str) -> str:
         """What the file says."""
@@ -180,27 +180,16 @@ class StaffSheet:
             return changes
         wanted = self._keys_typed(row)
         for key in wanted:
-            changes += self._teaches(key, staff_id)
+            changes += _teaches(self._classes.get(key), key, staff_id, self._today)
         if row > 0:
             elsewhere = {key for other in self._typed if other != row for key in self._keys_typed(other)}
             for one in self._taught(row):
-                if _key(one) not in (*wanted, *elsewhere):
+                if one.key not in (*wanted, *elsewhere):
                     changes += edits.set_class_teacher(one, None, self._today)
         return changes
 
-    def _teaches(self, key: ClassKey, staff_id: int | New) -> list[Change]:
-        known = self._classes.get(key)
-        if known is not None:
-            return edits.set_class_teacher(known, staff_id, self._today)
-        made = SchoolClass(0, key.stage, key.entry_year, key.number)
-        token = New(f"class{key.stage}{key.entry_year}.{key.number}")
-        return [
-            Insert(one.table, {**one.values, "class_id": token}) if isinstance(one, Insert) else one
-            for one in edits.set_class_teacher(made, staff_id, self._today)
-        ]
-
     def _of(self, one: Staff) -> dict[str, str]:
-        classes = "、".join(self._name(_key(school_class)) for school_class in self._taught(one.id))
+        classes = "、".join(self._name(school_class.key) for school_class in self._taught(one.id))
         return {"name": one.name, "phone": dial_text(one.phone) if one.phone else "", "duties": one.duties,
                 "classes": classes}  # fmt: skip
 
@@ -238,8 +227,16 @@ class StaffSheet:
         return text
 
 
-def _key(one: SchoolClass) -> ClassKey:
-    return ClassKey(one.stage, one.entry_year, one.number)
+def _teaches(known: SchoolClass | None, key: ClassKey, staff_id: int | New, day: date) -> list[Change]:
+    """Who is class teacher from that day; of a class that the same list adds, too."""
+    if known is not None:
+        return edits.set_class_teacher(known, staff_id, day)
+    made = SchoolClass(0, key.stage, key.entry_year, key.number)
+    token = New(f"class{key.stage}{key.entry_year}.{key.number}")
+    return [
+        Insert(one.table, {**one.values, "class_id": token}) if isinstance(one, Insert) else one
+        for one in edits.set_class_teacher(made, staff_id, day)
+    ]
 
 
 def _split(text: str) -> list[str]:

@@ -80,7 +80,7 @@ def test_from_the_phone_to_the_card_and_to_a_new_computer(clerk: Clerk, folder: 
         write(stick, f"{child.name}.jpg", face(10 + number))
     write(stick, "DSC_0007.jpg", face(20))
     write(stick, "半张.jpg", face(21)[:2000])
-    assert drop(clerk.roster, files(stick))
+    assert drop(clerk.window, files(stick))
     clerk.waits("5 张对上了，1 张要看一眼，1 张读不了")
     clerk.look("photos")
     clerk.press("这 5 个孩子的家长都同意拍照，照片印在联系卡上")

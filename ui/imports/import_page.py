@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import PurePath
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
 from app.imports.carrying import Carried, carry_out
@@ -17,7 +18,6 @@ from app.store import Cancelled, StoreError
 from app.terms import import_day
 from ui import words
 from ui.imports import preview_words, reading
-from ui.imports.choose_step import dropped_file
 from ui.imports.columns_step import NO_HEADER
 from ui.imports.import_frame import ImportFrame
 from ui.imports.reading import Pasted, Reading
@@ -37,7 +37,6 @@ class ImportPage(ImportFrame):
         self.session, self.work = session, work
         self._done: Carried | None = None
         self._connect()
-        self.setAcceptDrops(True)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.forward)
         self._show(0)
@@ -84,14 +83,6 @@ class ImportPage(ImportFrame):
     def open_table(self) -> None:
         self._show(0)
         self.choose.ask()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if path := dropped_file(event):
-            self._take_file(path)
 
     def _take_file(self, path: str) -> None:
         """A table is read; photos that landed here go where they belong."""
@@ -194,7 +185,7 @@ class ImportPage(ImportFrame):
             return
         label = self.tr("导入{0}").format(plan.source)
         self.work.run(lambda store, progress: carry_out(store, plan, label, progress), self._carried,
-                      self._not_carried, label)  # fmt: skip
+                      partial(_not_carried, self.session), label)  # fmt: skip
 
     def _carried(self, done: Carried) -> None:
         assert self._plan is not None
@@ -203,10 +194,6 @@ class ImportPage(ImportFrame):
         self._show(3)
         self.session.show_import(done.touched)
         self.session.said.emit(self.tr("导入好了，Ctrl+Z 撤回"))
-
-    def _not_carried(self, error: Exception) -> None:
-        if not isinstance(error, Cancelled):
-            self.session.failed.emit(words.sentence(error))
 
     def take_back(self) -> None:
         """Undo the import just made, saying what stays because it was edited since."""
@@ -226,9 +213,7 @@ class ImportPage(ImportFrame):
         """Write the refused rows with their original columns and the reason to an .xlsx."""
         if self._plan is None or self._reading is None:
             return
-        name = PurePath(self._reading.path or self._reading.name)
-        suggestion = str(name.with_name(self.tr("{0}（没导入的）.xlsx").format(name.stem)))
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("另存成表"), suggestion, "Excel (*.xlsx)")
+        path = _ask_path(self, PurePath(self._reading.path or self._reading.name))
         if not path:
             return
         sheet = refused_sheet(self._plan, self._reading.table, self._reading.mapping, problem_sentence, self.tr("原因"))
@@ -238,3 +223,13 @@ class ImportPage(ImportFrame):
             self.session.failed.emit(words.sentence(error))
             return
         self.session.noted.emit(self.tr("存好了：{0}").format(path))
+
+
+def _ask_path(page: ImportPage, name: PurePath) -> str:
+    suggestion = str(name.with_name(page.tr("{0}（没导入的）.xlsx").format(name.stem)))
+    return QFileDialog.getSaveFileName(page, page.tr("另存成表"), suggestion, "Excel (*.xlsx)")[0]
+
+
+def _not_carried(session: Session, error: Exception) -> None:
+    if not isinstance(error, Cancelled):
+        session.failed.emit(words.sentence(error))

@@ -146,7 +146,7 @@ class EntryGrid(QTableView):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.hasFocus():
             step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
             plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if step is not None and plain and self._go_right(step):
+            if step is not None and plain and go_right(self, step):
                 return True
         return super().event(event)
 
@@ -155,9 +155,9 @@ class EntryGrid(QTableView):
         hints = QAbstractItemDelegate.EndEditHint
         super().closeEditor(editor, hints.NoHint)
         if hint == hints.EditNextItem:
-            self._go_right(1)
+            go_right(self, 1)
         elif hint == hints.EditPreviousItem:
-            self._go_right(-1)
+            go_right(self, -1)
         elif hint == hints.SubmitModelCache:
             self._go_down()
 
@@ -209,14 +209,16 @@ class EntryGrid(QTableView):
         if here.row() + 1 < self._grid.rowCount():
             self.setCurrentIndex(self._grid.index(here.row() + 1, here.column()))
 
-    def _go_right(self, step: int) -> bool:
-        """To the next cell that can be typed into, over the end of the row; False at the end of the grid."""
-        wide, place = self._grid.columnCount(), self.currentIndex()
-        cell = place.row() * wide + place.column() + step
-        while 0 <= cell < wide * self._grid.rowCount():
-            index = self._grid.index(cell // wide, cell % wide)
-            if index.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.setCurrentIndex(index)
-                return True
-            cell += step
-        return False
+
+def go_right(grid: EntryGrid, step: int) -> bool:
+    """To the next cell that can be typed into, over the end of the row; False at the end of the grid."""
+    model, place = grid.model(), grid.currentIndex()
+    wide = model.columnCount()
+    cell = place.row() * wide + place.column() + step
+    while 0 <= cell < wide * model.rowCount():
+        index = model.index(cell // wide, cell % wide)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            grid.setCurrentIndex(index)
+            return True
+        cell += step
+    return False
