@@ -6,7 +6,9 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from resources import guide
 from ui import fonts, tokens
+from ui.guide_text import GuideText
 from ui.pieces import paint
 from ui.pieces.button import Button
 from ui.pieces.label import Label
@@ -33,6 +35,8 @@ class HelpSheet(QWidget):
     closed = Signal()
     all_wanted = Signal()
     """The page with every key, and its paper."""
+    guide_wanted = Signal(str)
+    """The whole guide, open at the chapter of that topic."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,7 +48,9 @@ class HelpSheet(QWidget):
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.setSpacing(12)
+        self.chapter = GuideText(whole=True)
         inside.addWidget(self.text)
+        inside.addWidget(self.chapter)
         self._grid = QGridLayout()
         inside.addLayout(self._grid)
         inside.addStretch(1)
@@ -52,9 +58,13 @@ class HelpSheet(QWidget):
         self._grid.setVerticalSpacing(6)
         self.shut = Button(self.tr("关上"), keys="Esc", height=30)
         self.shut.clicked.connect(self.closed)
-        self.all = Button(self.tr("所有页面的按键，可以打印"), kind="link", icon="keyboard", height=30)
+        self.all = Button(self.tr("所有按键，可打印"), kind="link", icon="keyboard", height=30)
         self.all.clicked.connect(self.closed)
         self.all.clicked.connect(self.all_wanted)
+        self._topic = ""
+        self.guide = Button(self.tr("使用说明，从头看"), kind="link", icon="book-open", height=30)
+        self.guide.clicked.connect(self.closed)
+        self.guide.clicked.connect(lambda: self.guide_wanted.emit(self._topic))
         scroll = self._scroll = QScrollArea()
         scroll.setAccessibleName(self.tr("这一页的说明和按键"))
         scroll.setProperty("ring", "true")
@@ -69,14 +79,22 @@ class HelpSheet(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(scroll, 1)
-        column.addWidget(self.all)
+        links = QHBoxLayout()
+        links.setSpacing(tokens.BETWEEN)
+        links.addWidget(self.guide)
+        links.addWidget(self.all)
+        links.addStretch(1)
+        column.addLayout(links)
         self.shown: list[tuple[str, str]] = []
         self.hide()
 
     def tell(
-        self, title: str, text: str, here: Sequence[tuple[str, str]], everywhere: Sequence[tuple[str, str]]
+        self, title: str, text: str, topic: str, here: Sequence[tuple[str, str]], everywhere: Sequence[tuple[str, str]]
     ) -> None:
-        """Fill the sheet: the page's paragraph, its own keys, the keys that work everywhere."""
+        """Fill the sheet: the page's own words, its chapter of the guide, its keys, the keys that work everywhere."""
+        self._topic = topic
+        self.chapter.show_text(guide.section_of(topic).text)
+        self._scroll.verticalScrollBar().setValue(0)
         self._title.setText(self.tr("{page}：帮助").format(page=title))
         self.text.setText(text)
         self.text.setVisible(bool(text))
@@ -102,7 +120,7 @@ class HelpSheet(QWidget):
 
     def focusNextPrevChild(self, on: bool) -> bool:
         """Tab stays here while the sheet covers the page; Esc leaves."""
-        inside = [self.shut, self._scroll, self.all]
+        inside = [self.shut, self._scroll, self.guide, self.all]
         here = self.focusWidget()
         place = inside.index(here) if here in inside else -1
         inside[(place + (1 if on else -1)) % len(inside)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -110,7 +128,7 @@ class HelpSheet(QWidget):
 
     def cover(self, area: QRect) -> None:
         """Show at the right edge of `area`."""
-        width = min(tokens.px(360), area.width() - tokens.px(tokens.RAIL_NARROW))
+        width = min(tokens.px(420), area.width() - tokens.px(tokens.RAIL_NARROW))
         self.setGeometry(area.right() - width + 1, area.top(), width, area.height())
         self.show()
         self.raise_()

@@ -110,6 +110,10 @@ class Page(QWidget):
         """After the login: bring back what was half typed when the program ended; False if there was nothing."""
         return False
 
+    def topic(self) -> str:
+        """The chapter of the guide that F1 opens; "" = that of the page's key."""
+        return ""
+
     def help_text(self) -> str:
         """The paragraph that F1 shows about this page."""
         return ""

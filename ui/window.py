@@ -158,11 +158,13 @@ class Window(Frame):
             self.help = HelpSheet(self)
             self.help.closed.connect(self.back)
             self.help.all_wanted.connect(lambda: self.go("keys"))
+            self.help.guide_wanted.connect(lambda topic: self.go("guide", topic))
         if self.help.isVisible():
             self.back()
             return
         self.help.tell(
-            self.specs[self.key].title, self.page.help_text(), self.page.keys(), self.keys.key_map(self.page.can)
+            self.specs[self.key].title, self.page.help_text(), self.page.topic() or self.key, self.page.keys(),
+            self.keys.key_map(self.page.can),
         )
         self.help.cover(self.rect())
 

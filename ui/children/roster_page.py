@@ -121,6 +121,9 @@ class RosterPage(Page):
         window.other_form.connect(lambda: self.goes.emit("templates", chosen if len(chosen) > 1 else []))
         window.open()
 
+    def topic(self) -> str:
+        return "dossier" if self.in_dossier() else ""
+
     def help_text(self) -> str:
         return _help()
 
