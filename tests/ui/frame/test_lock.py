@@ -214,7 +214,7 @@ def test_the_key_that_finds_the_window_due_reaches_nothing(shell: Shell, dossier
     assert login_of(shell).form.password.text() == "k"
 
 
-def test_the_history_offers_no_undo_of_what_was_taken_back(shell: Shell, dossier: Dossier) -> None:
+def test_the_history_offers_to_do_again_what_was_taken_back(shell: Shell, dossier: Dossier) -> None:
     put_cursor(line(dossier, "seat_number"))
     QTest.keyClicks(QApplication.focusWidget(), "17")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
@@ -223,9 +223,9 @@ def test_the_history_offers_no_undo_of_what_was_taken_back(shell: Shell, dossier
     window.go("history")
     page = window.page
     assert isinstance(page, HistoryPage)
-    key = next(key for key, found in page.lines.items() if "班内学号" in found.label)
+    key = next(key for key, found in page.lines.items() if "班内学号" in found.action.label)
     place = page.grid.rows().index(key)
-    assert page.grid.model().index(place, 3).data()
+    assert page.grid.model().index(place, 3).data() == "撤回"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CONTROL)
     place = page.grid.rows().index(key)
-    assert not page.grid.model().index(place, 3).data()
+    assert page.grid.model().index(place, 3).data() == "恢复"
