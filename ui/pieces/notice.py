@@ -26,7 +26,8 @@ class Strip(QFrame):
         self._icon = icon
         self.text = Label("", "second", wrap=True)
         self.button = Button(action, kind="link", height=26, name=action or self.tr("知道了"))
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(20 + icons.side(), 9, 12, 9)
         row.addWidget(self.text, 1)
