@@ -1,5 +1,6 @@
 """Which children the list shows: one choice of filters, one search; the counts of every choice from the same rows."""
 
+import gc
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -40,6 +41,9 @@ class Listing:
         self.rows = {row.child_id: row for row in rows(self._session.snapshot, self._session.today)}
         self._scene = None
         self._forget(None)
+        # What was read now lives as long as the window: the collector shall not walk through it at every other key.
+        gc.collect(1)
+        gc.freeze()
 
     def refresh(self, touched: frozenset[int] | None) -> None:
         """Build the rows of the touched children anew; all of them where the school's frame changed."""

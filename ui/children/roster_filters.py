@@ -1,31 +1,28 @@
-"""The line over the roster that says whom it shows: segments, filters, class, columns, and chips of all that holds."""
+"""What the line over the roster does: choose a segment, class, filter, values of a column, columns; drop them again."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.classnames import class_order
 from app.enrolment import name_on
-from app.filters import READY_PART, SEGMENTS, Choice
+from app.filters import READY_PART, Choice
 from ui import tokens
-from ui.children.filter_words import part_word, segment_word
+from ui.children.filter_line import FilterLine
+from ui.children.filter_words import part_word
 from ui.children.gone_children import gone_ids
 from ui.children.listing import CLASS, Listing
 from ui.children.saved_filters import SavedFilters
-from ui.pieces.button import Button
-from ui.pieces.chips import Chip, Chips
+from ui.pieces.chips import Chip
 from ui.pieces.column_chooser import ColumnChooser
-from ui.pieces.fields import ComboField
 from ui.pieces.funnel import Funnel
 from ui.pieces.list_grid import ListGrid
-from ui.pieces.segments import Segment, Segments
 from ui.session import Session
 
 GONE, SEVERAL = "gone", "several"
 QUERY = "query"
-_CLASS_WIDTH = 128
 
 
-class RosterFilters(QWidget):
+class RosterFilters(FilterLine):
     """Changes `listing.choice` and says so; the list fills itself then."""
 
     chosen = Signal()
@@ -37,20 +34,9 @@ class RosterFilters(QWidget):
     def __init__(self, session: Session, listing: Listing, page: QWidget) -> None:
         super().__init__()
         self._session, self._listing = session, listing
-        self.segments = Segments(
-            [Segment(key, segment_word(key), 0) for key in SEGMENTS], name=self.tr("看哪些孩子")
-        )
-        self.classes = ComboField("", [])
-        self.classes.name_it(self.tr("班级"))
-        self.classes.setFixedWidth(tokens.px(_CLASS_WIDTH))
-        self.confirm = Button(self.tr("一起核对"), kind="ghost")
-        self.ready = Button(self.tr("筛选"), icon="filter")
-        self.columns = Button(self.tr("列"), name=self.tr("显示哪些列"))
-        self.chips = Chips(self.tr("现在的筛选"))
         self.saved = SavedFilters(session, listing, page)
         self.funnel = Funnel(page)
         self._page = page
-        self._lay_out()
         self.segments.chosen.connect(self.choose_segment)
         self.classes.committed.connect(self.choose_class)
         self.ready.clicked.connect(lambda: self.saved.open_for(_place(self.ready)))
@@ -151,6 +137,7 @@ class RosterFilters(QWidget):
         self._show_class()
         self.confirm.setVisible(listing.segment == "check" and waiting > 0)
         self.confirm.set_label(self.tr("一起核对"), waiting)
+        self.fit()
 
     def show_chips(self) -> None:
         """Show which filters hold."""
@@ -175,11 +162,6 @@ class RosterFilters(QWidget):
             self._listing.choose_class("")
         self._show_class()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "classes"):
-            self.classes.setFixedWidth(tokens.px(_CLASS_WIDTH))
-
     def _show_class(self) -> None:
         kept = self._listing.choice.kept.get(CLASS, frozenset())
         gone = gone_ids(self._session)
@@ -196,21 +178,6 @@ class RosterFilters(QWidget):
             self.choose(self._listing.choice.without(part))
         if self.chips.isHidden():
             self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _lay_out(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(tokens.BETWEEN)
-        choices.addWidget(self.segments)
-        choices.addStretch(1)
-        choices.addWidget(self.confirm)
-        choices.addWidget(self.ready)
-        choices.addWidget(self.classes, 0, Qt.AlignmentFlag.AlignVCenter)
-        choices.addWidget(self.columns)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(choices)
-        column.addWidget(self.chips)
 
 
 def _place(widget: QWidget) -> QRect:

@@ -15,13 +15,15 @@ def listed() -> Keys:
     """In the list."""
     return [
         ("↑↓", _tr("换一个")), ("Enter", _tr("完整档案")), ("空格", _tr("选上")), ("Ctrl+P", _tr("打印联系卡")),
+        ("Alt+↓", _tr("筛选")),
     ]  # fmt: skip
 
 
 def more() -> Keys:
     """In the list too, where the foot has no room for them."""
     return [
-        (_tr("打字"), _tr("找人：姓名、拼音、电话")), ("Ctrl+Enter", _tr("核对这个孩子的情况")),
+        (_tr("打字"), _tr("找人：姓名、拼音、电话、家里人、村名")), ("←→", _tr("往两边看更多的列")),
+        ("Ctrl+Enter", _tr("核对这个孩子的情况")),
         ("F2", _tr("改这个孩子的资料")), ("Ctrl+C", _tr("复制选中的行，能贴进表格")),
         ("Ctrl+V", _tr("导入复制来的一块表格")), ("Home End", _tr("第一个、最后一个")),
     ]  # fmt: skip

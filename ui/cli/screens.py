@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -199,6 +200,15 @@ def _roster(shell: Shell) -> Iterator[Screen]:
     page = window.page
     assert isinstance(page, RosterPage)
     yield "roster", shell
+    filters = page.list.filters
+    for name, opens, flyout in (
+        ("roster-funnel", partial(filters.open_funnel, "carer"), filters.funnel),
+        ("roster-columns", filters.choose_columns, filters.chooser),
+        ("roster-filters", filters.ready.click, filters.saved),
+    ):
+        opens()
+        yield name, shell
+        flyout.shut()
     for name, ask in (("confirm-many", page.list.confirm_all.emit), ("gone", page.list.gone_wanted.emit),
                       ("export", page.export)):  # fmt: skip
         ask()

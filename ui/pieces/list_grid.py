@@ -143,7 +143,7 @@ class ListGrid(RowView):
 
     def _show(self) -> None:
         rows = list(self._given)
-        if not self._ranked and not any(isinstance(row, Group) for row in rows):
+        if not self._ranked and not _grouped(rows):
             rows = self.head.ordered(rows)
         kept, chosen, place = self._kept(rows), self.selected(), self.verticalScrollBar().value()
         if self._model.set_rows(rows):
@@ -157,17 +157,17 @@ class ListGrid(RowView):
 
     def _kept(self, rows: list[Row]) -> int:
         """The current row, or if it is gone the nearest one below it, else above, that stays; 0 if none does."""
-        current, before = self.current(), self.rows()
-        left = {row for row in rows if isinstance(row, int)}
-        if not current or current in left:
+        current = self.current()
+        if not current or current in rows:
             return current
+        before, left = self.rows(), set(rows)
         at = before.index(current)
         return next((row for row in [*before[at:], *reversed(before[:at])] if row in left), 0)
 
     def _spans(self) -> None:
         self.clearSpans()
         plain, group = tokens.px(self._row_height), tokens.px(tokens.ROW_GROUP)
-        grouped = any(isinstance(row, Group) for row in self._model.rows)
+        grouped = _grouped(self._model.rows)
         self.verticalHeader().setDefaultSectionSize(plain)
         for line, row in enumerate(self._model.rows if grouped else []):
             self.setRowHeight(line, group if isinstance(row, Group) else plain)
@@ -177,3 +177,8 @@ class ListGrid(RowView):
     def _moved(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._focus_line()
         self.current_changed.emit(self.current())
+
+
+def _grouped(rows: Sequence[Row]) -> bool:
+    """Whether group lines are among them."""
+    return Group in set(map(type, rows))

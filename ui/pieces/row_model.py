@@ -21,7 +21,7 @@ class RowModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.rows: list[Row] = []
-        self._places: dict[int, int] = {}
+        self._places: dict[Row, int] = {}
         self._cells: dict[int, dict[int, Cell]] = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -112,7 +112,7 @@ class RowModel(QAbstractTableModel):
 
     def _take(self, rows: list[Row]) -> None:
         self.rows = rows
-        self._places = {row: line for line, row in enumerate(rows) if isinstance(row, int)}
+        self._places = dict(zip(rows, range(len(rows)), strict=True))
 
 
 def runs(lines: list[int]) -> list[tuple[int, int]]:

@@ -145,7 +145,7 @@ def test_copying_takes_the_columns_on_screen_in_their_order(qtbot: QtBot, grid: 
     grid.select([1])
     grid.setFocus()
     qtbot.keyClick(grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.clipboard().text() == "周\t1"
+    assert QApplication.clipboard().text() == "孩子\t年龄\n周\t1"
 
 
 def test_a_row_that_goes_leaves_the_next_one_current(grid: ListGrid) -> None:
