@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
-    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -238,7 +237,7 @@ def _picture(window: QWidget, widget: QWidget) -> QImage:
     corner = widget.mapTo(window, QPoint(0, 0))
     area = QRect(corner, widget.size()).adjusted(-2, -2, 2, 2).intersected(window.rect())
     picture = window.grab(area).toImage()
-    if isinstance(widget, (QLineEdit, QPlainTextEdit, QCheckBox)) and picture.width() > 12:
+    if isinstance(widget, (QLineEdit, QPlainTextEdit)) and picture.width() > 12:
         # Only the edge: the cursor inside is no focus ring.
         return picture.copy(0, 0, picture.width(), 6)
     return picture
