@@ -44,19 +44,24 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         least = self.minimumSize()
-        whole = sum(item.sizeHint().width() + self._across for item in self._items)
+        whole = sum(item.sizeHint().width() + self._across for item in self._shown())
         return QSize(whole, least.height()) if self._wide else least
 
     def minimumSize(self) -> QSize:
         """As narrow as the widest widget."""
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._shown()]
         return QSize(max((one.width() for one in sizes), default=0), max((one.height() for one in sizes), default=0))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y = rect.x(), rect.y()
         line: list[tuple[QLayoutItem, QRect]] = []
-        for item in self._items:
+        for item in self._shown():
             wanted = item.sizeHint()
+            if item.hasHeightForWidth():
+                wanted = QSize(rect.width(), item.heightForWidth(rect.width()))
             if line and x + wanted.width() > rect.right() + 1:
                 x, y, line = rect.x(), self._end(line, move) + self._down, []
             line.append((item, QRect(QPoint(x, y), wanted)))

@@ -125,7 +125,7 @@ class Sentence(QWidget):
         self._links: dict[str, NumberLink] = {}
         for part in parts:
             if isinstance(part, str):
-                self._row.addWidget(Label(part, self._role, "ink2"))
+                self._row.addWidget(Label(part, self._role, "ink2", wrap=len(parts) == 1))
                 continue
             link = NumberLink(part.value, spoken=part.spoken)
             link.clicked.connect(lambda _checked=False, key=part.key: self.clicked.emit(key))
