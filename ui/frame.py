@@ -98,7 +98,7 @@ class Frame(QWidget):
         for panel in shown.page.findChildren(QWidget):
             if panel.property("aside") and panel.isVisible():
                 right = panel.mapTo(shown.page, QPoint(panel.width(), 0)).x()
-                if right >= shown.page.width():
+                if right >= shown.page.width() > 2 * panel.width():
                     return panel.width()
         return 0
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.history import HistoryQuery
 from app.roster import rows
@@ -13,6 +13,7 @@ from ui.past_words import kind_word
 from ui.pieces.button import Button
 from ui.pieces.date_field import DateField
 from ui.pieces.fields import ComboField
+from ui.pieces.flow import Flow
 from ui.session import Session
 
 KINDS = (("edit",), ("import",), ("delete",), ("merge",), ("undo", "redo"), ("print",))
@@ -35,11 +36,9 @@ class HistoryFilter(QWidget):
         self.clear = Button(self.tr("看全部"), kind="link")
         line = self.child.editor.lineEdit()
         assert line is not None
-        line.setPlaceholderText(self.tr("所有孩子，打名字找一个"))
+        line.setPlaceholderText(self.tr("所有孩子，可以打字"))
         self.day.editor.setPlaceholderText(self.tr("哪一天"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.BETWEEN)
+        row = Flow(self, down=tokens.BETWEEN, wide=True)
         for field, spoken, wide in (
             (self.child, self.tr("哪个孩子"), 220), (self.user, self.tr("谁改的"), 130),
             (self.kind, self.tr("哪种改动"), 140), (self.day, self.tr("哪一天"), 160),
@@ -49,7 +48,6 @@ class HistoryFilter(QWidget):
             field.committed.connect(lambda _value: self._chosen())
             row.addWidget(field)
         row.addWidget(self.clear)
-        row.addStretch(1)
         self.clear.clicked.connect(self.show_all)
         self.offer([])
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QScrollArea, QStyleFactory, QWidget
 
@@ -39,7 +39,13 @@ def dress(app: QApplication) -> None:
 def follow(_before: QWidget | None, now: QWidget | None) -> None:
     """Scroll to what has the cursor now, where it lies outside of what is seen (a scroll area does so only for Tab
     from one of its own widgets to another)."""
-    if now is None or not now.isVisible() or not now.visibleRegion().isEmpty():
+    if now is not None:
+        _scroll_to(now)
+        QTimer.singleShot(0, now, lambda: _scroll_to(now))  # again once a page that is new has its sizes
+
+
+def _scroll_to(now: QWidget) -> None:
+    if not now.isVisible() or not now.visibleRegion().isEmpty():
         return
     area = now.parentWidget()
     while area is not None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
-    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -27,8 +26,10 @@ from ui.finder_list import PlaceList
 from ui.foot import ActionButton, KeyFoot
 from ui.go_to import GoTo
 from ui.help import HelpSheet
+from ui.pieces.entry_grid import EntryGrid
 from ui.pieces.fields import Field
 
+GRID_CELLS = 2000
 LOOSE = 1
 """px that rounding may move an edge."""
 OVERLAYS = (GoTo, HelpSheet, ActionButton)
@@ -182,7 +183,7 @@ def walked(window: QWidget, most: int = 400) -> list[QWidget]:
     found: list[QWidget] = []
     while (here := QApplication.focusWidget()) is not None and here not in found and len(found) < most:
         found.append(here)
-        QTest.keyClick(here, Qt.Key.Key_Tab)
+        _tab(here)
     return found
 
 
@@ -220,9 +221,17 @@ def unseen(window: QWidget, most: int = 400) -> list[str]:
         passed.add(here)
         if here.visibleRegion().isEmpty():
             found.append(called(here))
-        QTest.keyClick(here, Qt.Key.Key_Tab)
+        _tab(here)
         QApplication.processEvents()
     return found
+
+
+def _tab(here: QWidget) -> None:
+    """Press Tab; in a grid to type into until its last cell lets go."""
+    for _cell in range(GRID_CELLS if isinstance(here, EntryGrid) else 1):
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is not here:
+            return
 
 
 def _scroll_to(widget: QWidget) -> None:
@@ -238,7 +247,7 @@ def _picture(window: QWidget, widget: QWidget) -> QImage:
     corner = widget.mapTo(window, QPoint(0, 0))
     area = QRect(corner, widget.size()).adjusted(-2, -2, 2, 2).intersected(window.rect())
     picture = window.grab(area).toImage()
-    if isinstance(widget, (QLineEdit, QPlainTextEdit, QCheckBox)) and picture.width() > 12:
+    if isinstance(widget, (QLineEdit, QPlainTextEdit)) and picture.width() > 12:
         # Only the edge: the cursor inside is no focus ring.
         return picture.copy(0, 0, picture.width(), 6)
     return picture

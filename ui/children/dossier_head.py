@@ -10,6 +10,7 @@ from app.roster import RosterRow
 from ui import tokens
 from ui.photos.box import PhotoBox
 from ui.pieces.button import Button
+from ui.pieces.flow import Flow
 from ui.pieces.label import Label
 from ui.pieces.marks import Mark
 from ui.pieces.name_cell import NameCell
@@ -36,12 +37,9 @@ class DossierHead(QWidget):
         self.confirm = Button(self.tr("都对，核对好了"), keys="Ctrl+Enter")
         self.edit = Button(self.tr("改资料"), keys="F2", icon="pencil")
         self.print = Button(self.tr("打印联系卡"), keys="Ctrl+P", kind="primary", icon="printer")
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self.class_name)
-        first.addWidget(self.about)
-        first.addWidget(self.mark)
-        first.addStretch(1)
+        first = Flow(wide=True)
+        for part in (self.class_name, self.about, self.mark):
+            first.addWidget(part)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
@@ -56,8 +54,8 @@ class DossierHead(QWidget):
         row.addLayout(words, 1)
         for button in (self.confirm, self.edit, self.print):
             row.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(tokens.px(tokens.HEAD))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setMinimumHeight(tokens.px(tokens.HEAD))
         self.print.clicked.connect(self.printed)
         self.edit.clicked.connect(self.edits)
         self.confirm.clicked.connect(self.confirmed)

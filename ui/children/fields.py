@@ -80,7 +80,7 @@ def _family() -> FactGroup:
     return FactGroup(
         _tr("家庭情况"),
         (
-            Fact("call_time", _tr("约好通话"), hint=_tr("如 每周六 19:00，印在卡上")),
+            Fact("call_time", _tr("约好通话"), hint=_tr("如 周六 19:00")),
             Fact("marriage", _tr("父母婚姻"), "pick", MARRIAGES),
             Fact("income", _tr("收入来源"), "several", INCOMES),
             Fact("aid", _tr("救助保障"), "several", AIDS),

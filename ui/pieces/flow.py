@@ -7,11 +7,13 @@ from ui import tokens
 
 
 class Flow(QLayout):
-    """Left to right, then the next line; the height follows the width."""
+    """Left to right, then the next line; the height follows the width. `wide`: it would rather stand on one line."""
 
-    def __init__(self, parent: QWidget | None = None, *, across: int = tokens.BETWEEN, down: int = 0) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, across: int = tokens.BETWEEN, down: int = 0, wide: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._across, self._down = across, down
+        self._across, self._down, self._wide = across, down, wide
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -41,21 +43,35 @@ class Flow(QLayout):
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        least = self.minimumSize()
+        whole = sum(item.sizeHint().width() + self._across for item in self._shown())
+        return QSize(whole, least.height()) if self._wide else least
 
     def minimumSize(self) -> QSize:
         """As narrow as the widest widget."""
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._shown()]
         return QSize(max((one.width() for one in sizes), default=0), max((one.height() for one in sizes), default=0))
 
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
+        x, y = rect.x(), rect.y()
+        line: list[tuple[QLayoutItem, QRect]] = []
+        for item in self._shown():
             wanted = item.sizeHint()
-            if x > rect.x() and x + wanted.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._down, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), wanted))
+            if item.hasHeightForWidth():
+                wanted = QSize(rect.width(), item.heightForWidth(rect.width()))
+            if line and x + wanted.width() > rect.right() + 1:
+                x, y, line = rect.x(), self._end(line, move) + self._down, []
+            line.append((item, QRect(QPoint(x, y), wanted)))
             x += wanted.width() + self._across
-            line = max(line, wanted.height())
-        return y + line - rect.y()
+        return (self._end(line, move) if line else y) - rect.y()
+
+    @staticmethod
+    def _end(line: list[tuple[QLayoutItem, QRect]], move: bool) -> int:
+        """Where a line of widgets ends; each stands in its middle."""
+        high = max(place.height() for _item, place in line)
+        for item, place in line if move else []:
+            item.setGeometry(place.translated(0, (high - place.height()) // 2))
+        return line[0][1].y() + high

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.phones import dial_text
 from ui import fonts, tokens
 from ui.pieces import paint
+from ui.pieces.flow import Flow
 from ui.pieces.label import Label
 
 
@@ -74,7 +75,7 @@ class NumberLink(QAbstractButton):
 
 
 class Sentence(QWidget):
-    """A line of words and clickable numbers: ["本学期", Number("all", 96), "个留守儿童"]."""
+    """Words and clickable numbers, on two lines if need be: ["本学期", Number("all", 96), "个留守儿童"]."""
 
     clicked = Signal(str)
     """The key of the number."""
@@ -84,11 +85,11 @@ class Sentence(QWidget):
     ) -> None:
         super().__init__(parent)
         self._role = role
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2)
+        self._row = Flow(self, across=2, wide=True)
         self._parts: list[str | Number] = []
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_parts(parts)
 
     def set_parts(self, parts: Sequence[str | Number]) -> None:
@@ -124,13 +125,12 @@ class Sentence(QWidget):
         self._links: dict[str, NumberLink] = {}
         for part in parts:
             if isinstance(part, str):
-                self._row.addWidget(Label(part, self._role, "ink2"))
+                self._row.addWidget(Label(part, self._role, "ink2", wrap=len(parts) == 1))
                 continue
             link = NumberLink(part.value, spoken=part.spoken)
             link.clicked.connect(lambda _checked=False, key=part.key: self.clicked.emit(key))
             self._links[part.key] = link
             self._row.addWidget(link)
-        self._row.addStretch(1)
 
 
 class PhoneNumber(NumberLink):

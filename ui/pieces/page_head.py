@@ -31,7 +31,7 @@ class PageHead(QWidget):
         self._row.setContentsMargins(0, 12, 0, 6)
         self._row.setSpacing(tokens.BETWEEN)
         self._row.addLayout(words, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setMinimumHeight(tokens.px(tokens.HEAD))
         for action in actions:
             self.add_action(action)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from ui import fonts, tokens
 from ui.pieces import paint
+from ui.pieces.flow import Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class SegmentButton(QAbstractButton):
 
 
 class Segments(QWidget):
-    """The row. Tab reaches the chosen segment, arrows choose the next one."""
+    """The row, or two where one is too short. Tab reaches the chosen segment, arrows choose the next one."""
 
     chosen = Signal(str)
     """The key of the segment the person chose."""
@@ -95,12 +96,12 @@ class Segments(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, SegmentButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._row = Flow(self, across=0, wide=True)
         for segment in segments:
             button = SegmentButton(segment, self)
             self._group.addButton(button)
@@ -143,8 +144,9 @@ class Segments(QWidget):
             paint.box(painter, QRectF(self.rect()), "surface", "edge" if self.isEnabled() else "line2")
             buttons = list(self._buttons.values())
             for left, right in itertools.pairwise(buttons):
-                if not left.isChecked() and not right.isChecked():
-                    paint.fill(painter, QRectF(right.x(), self.height() * 0.28, 1, self.height() * 0.44), "line")
+                if not left.isChecked() and not right.isChecked() and left.y() == right.y():
+                    top, high = right.y() + right.height() * 0.28, right.height() * 0.44
+                    paint.fill(painter, QRectF(right.x(), top, 1, high), "line")
 
     def _choose(self, key: str) -> None:
         self.set_current(key)

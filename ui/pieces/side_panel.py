@@ -10,6 +10,8 @@ from ui.pieces.label import Label
 from ui.pieces.panel import Hairline, heading_row
 
 EDGE = 20
+NARROW = 272
+"""px at 100 % in a window that has little room."""
 
 
 class SidePanel(QWidget):
@@ -62,7 +64,8 @@ class SidePanel(QWidget):
         self._column.addWidget(button)
 
     def sizeHint(self) -> QSize:
-        return QSize(min(tokens.px(384), max(268, tokens.px(self._width))), 400)
+        wide = NARROW if tokens.is_narrow(self.window().width()) else self._width
+        return QSize(min(tokens.px(384), max(268, tokens.px(wide))), 400)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
