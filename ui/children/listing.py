@@ -7,7 +7,7 @@ from typing import Any
 
 from app.children import Child
 from app.filters import SEGMENTS, Choice, Sieve
-from app.fingerprint import CardScene, card_scene
+from app.fingerprint import CHANGED, CardScene, card_scene
 from app.roster import Counts, RosterRow, counts, rows, rows_of
 from app.search import Hit, kin_or_village, search
 from ui.children.roster_columns import columns
@@ -146,6 +146,10 @@ class Listing:
     def school_segment_counts(self) -> dict[str, int]:
         """How many each segment has in the school."""
         return {name: len(self.of(Choice(name))) for name in SEGMENTS}
+
+    def due(self) -> int:
+        """How many pupils have a card that has changed since it was printed."""
+        return sum(row.card == CHANGED for row in self.rows.values())
 
     def counts(self) -> Counts:
         """The figures of the chosen classes, or the school."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from app.fingerprint import CHANGED
 from ui.children.bulk_edit import BulkEdit
 from ui.children.deeds import Deeds
 from ui.children.listing import Listing
@@ -30,6 +29,7 @@ class RosterChanges(QObject):
         bar.copies.connect(self.copy)
         bar.deletes.connect(self.delete_chosen)
         shown.head.more.clicked.connect(self.open_menu)
+        shown.head.due.clicked.connect(lambda: self.goes.emit("print", "due"))
 
     def edit_chosen(self) -> None:
         """Change one fact of all that are chosen; of all that are listed if only one is."""
@@ -73,7 +73,7 @@ class RosterChanges(QObject):
             self._offer(menu, button.label(), button.click, button.toolTip())
         self._offer(menu, self.tr("一起改这 {0} 人…").format(len(ids)), self.edit_chosen, "F2", able=bool(ids))
         self._offer(menu, self.tr("粘贴表格"), self.paste, "Ctrl+V")
-        due = sum(row.card == CHANGED for row in self._listing.rows.values())
+        due = self._listing.due()
         words = self.tr("打印有变化的联系卡，{0} 人").format(due) if due else self.tr("联系卡都没有变化")
         self._offer(menu, words, partial(self.goes.emit, "print", "due"), able=bool(due))
         menu.addSeparator()

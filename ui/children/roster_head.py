@@ -29,9 +29,17 @@ class RosterHead(QWidget):
                              (self.export, "Ctrl+E")):  # fmt: skip
             button.setToolTip(keys)
         self.more = Button("", icon="ellipsis", name=self.tr("更多"))
+        self.due = Button(self.tr("打印有变化的"), kind="link", icon="printer", height=26)
+        self.due.setToolTip(self.tr("只打印打过以后电话、班级这些有变化的联系卡"))
+        self.due.hide()
         self.chosen = SelectionBar()
         self.below = QStackedWidget()
-        for widget in (self.line, self.chosen):
+        finding = QWidget()
+        told = QHBoxLayout(finding)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.addWidget(self.line, 1)
+        told.addWidget(self.due)
+        for widget in (finding, self.chosen):
             self.below.addWidget(widget)
         self.below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         top = QHBoxLayout()
@@ -76,7 +84,12 @@ class RosterHead(QWidget):
         self.print.set_label(self.tr("打印联系卡"), count if count > 1 else None)
         self._fold()
         self.chosen.show_count(count)
-        self.below.setCurrentWidget(self.chosen if count > 1 else self.line)
+        self.below.setCurrentIndex(1 if count > 1 else 0)
+
+    def show_due(self, due: int) -> None:
+        """Offer to print the cards that have changed; 0: the list is of something else, or none has."""
+        self.due.set_label(self.tr("打印有变化的"), due or None)
+        self.due.setVisible(bool(due))
 
     def show_finding(self, counts: Counts, missing: int, check: int, absent: int) -> None:
         """本学期 61 个留守儿童，12 个信息不全，9 个要核对; numbers of nothing are left out."""

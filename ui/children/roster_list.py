@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.filters import SEGMENT, Choice
+from app.fingerprint import CHANGED
 from app.search import TAIL
 from ui import tokens
 from ui.children.counts_line import CountsLine
@@ -84,9 +85,15 @@ class RosterList(QWidget):
         self.filters.refresh(sum(listing.row(key).to_confirm for key in ids))
         every = listing.school_segment_counts()
         self.head.show_finding(listing.school_counts(), every["missing"], every["check"], every["card"])
+        self.head.show_due(listing.due() if self._is_of_cards(ids) else 0)
         kept = listing.choice.kept.get(CLASS, ())
         where = listing.class_name or (self.tr("{0} 个班").format(len(kept)) if kept else self.tr("全校"))
         self.counts.show_counts(listing.counts(), self.tr("{0}：").format(where))
+
+    def _is_of_cards(self, ids: list[int]) -> bool:
+        """Whether the list is there to print cards: those not printed, or changed ones only."""
+        changed = bool(ids) and all(self.listing.row(key).card == CHANGED for key in ids)
+        return changed or self.listing.segment == "card"
 
     def _fill_rows(self) -> list[int]:
         ids = self.listing.shown()

@@ -15,7 +15,7 @@ TOP, BOTTOM = 42.0, 282.0
 """Of the table; the foot stands below."""
 DOOR_TOP, DOOR_HIGH = 60.0, 22.0
 LEAST_DOOR, MOST_DOOR_PT = 11.0, 32.0
-HIGHEST = 9.6
+HIGHEST = 12.8
 LOWEST_TEACHER, LOWEST_TICKS = 5.4, 6.4
 """mm of the lowest row: to read a number in, to tick by hand."""
 HEAD_LOW, HEAD_HIGH = 8.0, 16.0

@@ -72,8 +72,8 @@ class Filled(Cell):
         return text_height(len(self._lines()), LEAST) + 2 * 0.5
 
     def paint(self, page: Page, y: float, h: float) -> None:
-        page.box(self.text, self.x + PAD, y + 0.4, self.w - 2 * PAD, h - 0.8, self.face, self.pt, min_pt=LEAST,
-                 align=self.align)
+        page.box(self.text, self.x + self._pad(), y + 0.4, self.w - 2 * self._pad(), h - 0.8, self.face, self.pt,
+                 min_pt=LEAST, align=self.align)
 
     def cut(self, h: float) -> str:
         """Keep of the text what fits into `h` mm and return the rest, which goes to 附页."""
@@ -90,7 +90,10 @@ class Filled(Cell):
         return whole[place:].strip()
 
     def _lines(self) -> list[str]:
-        return wrap(self.text, self.w - 2 * PAD, lambda part: width_mm(part, self.face, LEAST))
+        return wrap(self.text, self.w - 2 * self._pad(), lambda part: width_mm(part, self.face, LEAST))
+
+    def _pad(self) -> float:
+        return PAD if self.align == "left" else PAD / 2
 
 
 @dataclass(slots=True)

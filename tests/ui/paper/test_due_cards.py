@@ -100,6 +100,11 @@ def test_from_the_roster_by_key_and_menu_and_back(session: Session, qtbot: QtBot
     assert window.page.panel.go.hasFocus(), "Enter prints"
     qtbot.keyClick(window.page.panel.go, Qt.Key.Key_Escape)
     assert window.page is roster
+    assert not roster.list.head.due.isVisible(), "only where the list is of cards"
+    roster.list.segments.button("card").click()
+    assert roster.list.head.due.isVisible() and roster.list.head.due.label() == "打印有变化的"
+    qtbot.mouseClick(roster.list.head.due, Qt.MouseButton.LeftButton)
+    assert isinstance(window.page, PrintPage) and window.page.panel.scope.value() == "due"
 
 
 def test_a_child_without_a_card_says_so(session: Session, qtbot: QtBot) -> None:
