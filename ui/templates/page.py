@@ -103,7 +103,7 @@ class TemplatesPage(Page):
         return True
 
     def leave(self) -> bool:
-        return self.shelf.panel.name.commit()
+        return self.shelf.chosen() is None or self.shelf.panel.name.commit()
 
     def open_table(self) -> None:
         """Ctrl+I: choose a form to add."""

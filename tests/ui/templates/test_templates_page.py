@@ -63,6 +63,7 @@ def facts(session: Session) -> dict[tuple[int, int, int], str]:
 
 def test_before_the_first_one_it_says_how_to_begin(page: TemplatesPage, qtbot: QtBot, tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
     assert page.shelf.stack.currentWidget() is page.shelf.empty and not page.shelf.panel.isVisible()
+    assert page.leave(), "a page with nothing on it keeps nobody"
     path = tmp_path / "登记表.xlsx"
     path.write_bytes(single_form())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_given: (str(path), "")))
@@ -274,6 +275,7 @@ def test_rename_delete_and_the_empty_form_again(page: TemplatesPage, session: Se
     page.shelf.grid.setFocus()
     QTest.keyClick(page.shelf.grid, Qt.Key.Key_Delete)
     assert session.snapshot.templates == () and page.shelf.stack.currentWidget() is page.shelf.empty
+    assert page.leave()
     session.undo()
     assert [one.name for one in session.snapshot.templates] == ["A1"]
     panel.name.editor.setText("")
