@@ -23,6 +23,10 @@ def _no_file(path: PurePath, _most: int) -> bytes:
     raise CannotRead("missing")
 
 
+def _no_folder(path: PurePath) -> list[PurePath]:
+    raise CannotRead("missing")
+
+
 @dataclass(frozen=True, slots=True)
 class Disk:
     """The disk as a handful of verbs."""
@@ -45,7 +49,7 @@ class Disk:
     """Read a block of cells off the clipboard, as (HTML, text, what to call it). Raises `app.tablefile.CannotRead`."""
     read_file: Callable[[PurePath, int], bytes] = _no_file
     """The bytes of a file, at most so many. Raises `app.tablefile.CannotRead`: missing, locked, too_big."""
-    files_below: Callable[[PurePath], list[PurePath]] = lambda _folder: []
+    files_below: Callable[[PurePath], list[PurePath]] = _no_folder
     """Every file in a folder and the folders in it, hidden ones left out. Raises CannotRead: missing, locked,
     too_many_files."""
     read_bytes: Callable[[PurePath], bytes] = lambda _path: b""

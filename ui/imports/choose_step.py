@@ -43,7 +43,7 @@ class ChooseStep(QWidget):
         self.setAcceptDrops(True)
         self._over = False
         self.button = Button(self.tr("选表格"), kind="primary", icon="file-spreadsheet", height=tokens.CONTROL_PANEL)
-        self.to_photos = Button(self.tr("要放的是孩子的照片？到“照片对号”"), kind="link")
+        self.to_photos = Button(self.tr("放孩子的照片"), kind="link")
         self.wrong = Label("", "strong", "over", wrap=True)
         self.what_to_do = Label("", "second", wrap=True)
         lines = (
@@ -62,10 +62,11 @@ class ChooseStep(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.button)
+        row.addSpacing(tokens.GAP)
+        row.addWidget(self.to_photos)
         row.addStretch(1)
         inner.addSpacing(8)
         inner.addLayout(row)
-        inner.addWidget(self.to_photos, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self.wrong, self.what_to_do):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             inner.addWidget(label)

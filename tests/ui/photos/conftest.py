@@ -18,8 +18,7 @@ from db.vault import FileVault
 from tests.ui.children.conftest import TODAY, fill, store
 from ui.children.dossier import Dossier
 from ui.children.roster_page import RosterPage
-from ui.page import PageSpec
-from ui.photos.photos_page import PhotosPage
+from ui.pages import PAGES
 from ui.session import Session
 from ui.window import Window
 from ui.work import Work
@@ -40,10 +39,7 @@ def ids(store: FileStore) -> dict[str, int]:
 @pytest.fixture
 def window(qtbot: QtBot, store: FileStore, disk: Disk, ids: dict[str, int]) -> Iterator[Window]:
     work = Work(lambda: store)
-    pages = [
-        PageSpec("roster", "儿童名册", "book-open", RosterPage),
-        PageSpec("photos", "照片对号", "user-round", PhotosPage, under="roster", on_rail=False),
-    ]
+    pages = [spec for spec in PAGES if spec.key in ("roster", "import", "photos")]
     shown = Window(Session(disk, store, TODAY), work, pages)
     qtbot.addWidget(shown)
     shown.resize(1366, 697)
