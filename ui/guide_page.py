@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources import guide
 from ui import tokens
+from ui.finder import spelt_out
 from ui.guide_text import GuideText
-from ui.page import Page
+from ui.page import Page, Place
 from ui.pieces.label import Label
 from ui.pieces.list_grid import ListGrid
 from ui.pieces.rows import Cell, Column
@@ -60,3 +61,8 @@ class GuidePage(Page):
             self.heading.setText(chapter.title)
             self.text.show_text(chapter.text)
             self.text.verticalScrollBar().setValue(0)
+
+
+def places(_session: Session) -> list[Place]:
+    """The chapters, for Ctrl+K: 换电脑, 忘记密码 …"""
+    return [spelt_out(Place("guide", one.key, one.title, icon="book-open")) for one in guide.sections()]

@@ -1,5 +1,7 @@
 """A chapter of the guide: text and pictures, never wider than the place they stand in."""
 
+import math
+
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
@@ -54,8 +56,9 @@ class GuideText(QTextBrowser):
         self.document().setDefaultFont(self.font())
         self.setMarkdown(self._shown)
         self._spread()
+        if self._whole:
+            self.setFixedHeight(math.ceil(self.document().size().height()) + 2 * self.frameWidth())
         self.verticalScrollBar().setValue(place)
-
 
     def _spread(self) -> None:
         """Lines wide enough apart to read; pictures stand by themselves."""

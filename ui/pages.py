@@ -5,11 +5,13 @@ from PySide6.QtCore import QCoreApplication
 from ui.children.places import places as children
 from ui.children.roster_page import RosterPage
 from ui.guide_page import GuidePage
+from ui.guide_page import places as chapters
 from ui.history import HistoryPage
 from ui.imports.choose_step import is_table
 from ui.imports.import_page import ImportPage
 from ui.key_map import KeyMapPage
 from ui.page import PageSpec
+from ui.paper.kinds import places as papers
 from ui.paper.print_page import PrintPage
 from ui.photos.given import brings_photos
 from ui.photos.photos_page import PhotosPage
@@ -29,7 +31,8 @@ def _tr(text: str) -> str:
 
 PAGES = (
     PageSpec("roster", _tr("儿童名册"), "book-open", RosterPage, places=children, group=_tr("孩子")),
-    PageSpec("print", _tr("打印联系卡"), "printer", PrintPage, under="roster", on_rail=False),
+    PageSpec("print", _tr("打印联系卡"), "printer", PrintPage, under="roster", on_rail=False,
+             places=papers, group=_tr("打印")),
     PageSpec("survey", _tr("调查登记"), "clipboard-check", SurveyPage, under="roster", on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, under="roster", on_rail=False,
              takes=is_table),
@@ -41,7 +44,8 @@ PAGES = (
              places=forms),
     PageSpec("settings", _tr("设置"), "settings", SettingsPage, on_rail=False, places=sections),
     PageSpec("history", _tr("历史"), "history", HistoryPage, on_rail=False),
-    PageSpec("guide", _tr("使用说明"), "book-open", GuidePage, on_rail=False),
+    PageSpec("guide", _tr("使用说明"), "book-open", GuidePage, on_rail=False, places=chapters,
+             group=_tr("使用说明")),
     PageSpec("recycle", _tr("回收站"), "trash-2", RecyclePage, on_rail=False),
     PageSpec("keys", _tr("按键"), "keyboard", KeyMapPage, on_rail=False),
 )

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.finder import spelt_out
+from ui.page import Place
+from ui.session import Session
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -41,6 +45,11 @@ def kinds() -> tuple[Kind, ...]:
 def kind_of(key: str) -> Kind:
     """The kind of that key. Raises KeyError."""
     return {kind.key: kind for kind in kinds()}[key]
+
+
+def places(_session: Session) -> list[Place]:
+    """The papers, for Ctrl+K."""
+    return [spelt_out(Place("print", kind.key, kind.title, icon="printer")) for kind in kinds()]
 
 
 def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:

@@ -96,19 +96,23 @@ class PrintPage(Page):
         """Show exactly the cards that have changed since they were printed: of the layout on screen if it has any,
         else of the one with most."""
         due = due_by_layout(self._session.snapshot, self._session.today)
-        if due and self.panel.layouts.current() not in due:
-            self.panel.layouts.set_current(max(due, key=lambda layout: len(due[layout])))
+        if self.panel.layouts.current() not in due:
+            self.panel.layouts.set_current(max(due, key=lambda layout: len(due[layout]), default="child"))
         self._last_scope["people"] = "due"
         self._kind_changed()
 
     def arrive(self, want: object) -> None:
-        """`want` is (child ids, layout), "due" for the changed cards, or None to show the page as it was left."""
+        """`want` is (child ids, layout), "due" for the changed cards, a layout alone (for the
+        same children as before), or None to show the page as it was left."""
         if want == "due":
             self.show_due()
             self.panel.go.setFocus()
             return
         if isinstance(want, tuple) and len(want) == 2:
             self.show_for(want[0], want[1])
+        elif isinstance(want, str):
+            self.panel.layouts.set_current(want)
+            self._kind_changed()
         else:
             self._offer(self.panel.scope.value() or "left")
         self.preview.sheet.setFocus()

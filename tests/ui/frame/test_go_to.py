@@ -14,6 +14,8 @@ from tests.ui.frame.conftest import Opened
 from tests.ui.frame.test_login import enter
 from ui.children.roster_page import RosterPage
 from ui.finder import Found, Section
+from ui.guide_page import GuidePage
+from ui.paper.print_page import PrintPage
 from ui.settings.page import SettingsPage
 from ui.window import Window
 
@@ -116,7 +118,7 @@ def test_what_can_be_taken_back_is_an_action_of_its_own_name(window: Window) -> 
 
 def test_the_nearest_group_comes_first_and_arrows_step_over_headings(window: Window) -> None:
     ask(window, "z")
-    assert set(groups(window)) == {"页面", "孩子", "操作"}
+    assert set(groups(window)) == {"页面", "孩子", "使用说明", "操作"}
     names = listed(window)
     here = window.go_to.list.found
     assert here() is not None and here().place.name == names[0]  # type: ignore[union-attr]
@@ -175,3 +177,25 @@ def test_a_name_taken_out_is_no_longer_offered_and_a_lock_closes_the_box(window:
     assert not window.go_to.isVisible()
     window.session.undo()
     assert ask(window, child.name) == []
+
+
+def test_a_chapter_of_the_guide_and_each_paper_are_found(window: Window) -> None:
+    assert ask(window, "huandiannao") == ["换电脑"]
+    press(Keys.Key_Return)
+    assert isinstance(window.page, GuidePage) and window.page.heading.text() == "换电脑"
+    assert "班级名单" in ask(window, "bjmd")
+    press(Keys.Key_Return)
+    assert isinstance(window.page, PrintPage) and window.page.panel.layouts.current() == "list"
+    assert window.page.heading.text().startswith("打印班级名单：8 个班")
+    window.go("print", "due")
+    assert window.page.panel.layouts.current() == "child", "a class list cannot be out of date"
+
+
+def test_the_sheet_of_f1_shows_the_whole_chapter(qtbot: QtBot, window: Window) -> None:
+    window.go("print")
+    QTest.keyClick(window, Keys.Key_F1)
+    assert window.help is not None
+    chapter = window.help.chapter
+    assert chapter.isVisible() and chapter.toPlainText().count("\n") > 3
+    qtbot.waitUntil(lambda: chapter.verticalScrollBar().maximum() == 0)
+    assert chapter.height() >= chapter.document().size().height()
