@@ -12,6 +12,7 @@ from app.roster import RosterRow
 from app.school import Snapshot
 from app.store import Store
 from ui.children.roster_page import RosterPage
+from ui.cli.headless import made_folder
 from ui.photos.portraits import portrait
 from ui.photos.reading import encoded
 
@@ -34,16 +35,18 @@ def crop(page: RosterPage) -> Iterator[tuple[str, QWidget]]:
 
 def folder_of_photos(disk: Disk, store: Store, rows: list[RosterRow], aside: PurePath) -> tuple[str, ...]:
     """Drawn portraits, named as a school names its photos; never by real children outside their locked file."""
+    folder = aside / "学生照片"
+    made_folder(folder)
     sample = store.school().is_sample
     named = [f"{row.class_name} {row.name}" for row in rows[:9]] if sample else ["张三", "李四", "王小二"]
     extra = [f"{rows[12].name}", f"{rows[12].name} (2)", "IMG_0421"] if sample and len(rows) > 12 else ["IMG_0421"]
     paths = []
     for number, name in enumerate([*named, *extra]):
         girl = number < len(rows) and rows[number].sex == "女"
-        path = aside / f"{name}.jpg"
+        path = folder / f"{name}.jpg"
         size = SMALL if number == 2 else LARGE
         disk.write_bytes(path, encoded(portrait(number + 50, girl=girl, size=size)))
         paths.append(str(path))
-    half = aside / "半张.jpg"
+    half = folder / "半张.jpg"
     disk.write_bytes(half, encoded(portrait(1, girl=True))[:9000])
     return (*paths, str(half))
