@@ -33,6 +33,30 @@ def latest(periods: Iterable[P], day: date) -> P | None:
     return found
 
 
+Span = tuple[date | None, date | None]
+"""(from, until) of a period."""
+
+
+def minus(period: Period, taken: Iterable[Period]) -> list[Span]:
+    """What is left of a period where others have taken their days; whole days only, in order."""
+    left: list[Span] = [(period.from_day, period.until_day)]
+    for other in taken:
+        start, end = other.from_day or date.min, other.until_day or date.max
+        if start >= end:
+            continue
+        rest: list[Span] = []
+        for first, last in left:
+            if (last or date.max) <= start or (first or date.min) >= end:
+                rest.append((first, last))
+                continue
+            if (first or date.min) < start:
+                rest.append((first, start))
+            if end < (last or date.max):
+                rest.append((end, last))
+        left = rest
+    return left
+
+
 def months_later(day: date, months: int) -> date:
     """The same day of the month so many months on; the month's last day where it has no such day."""
     index = day.year * 12 + day.month - 1 + months

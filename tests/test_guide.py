@@ -56,7 +56,7 @@ def page(qtbot: QtBot) -> GuidePage:
 
 def test_it_opens_at_the_chapter_of_the_page(page: GuidePage) -> None:
     page.arrive("history")
-    assert page.heading.text() == "撤销、历史、回收站"
+    assert page.heading.text() == "撤回、历史、回收站"
     page.arrive("blocked")
     assert "Get-FileHash" in page.text.toPlainText()
     QTest.keyClick(page.list, Qt.Key.Key_Up)

@@ -80,7 +80,7 @@ class WindowActions(QObject):
     def key_map(self, verbs: Set[str]) -> list[tuple[str, str]]:
         """(key, words) of the window's actions, of those that a page answers only these verbs."""
         others = [self.of_page[verb] for verb in self.of_page if verb not in verbs]
-        named = {"Ctrl+Z": _tr("撤销刚才的改动"), "Ctrl+Y": _tr("恢复撤销的改动")}
+        named = {"Ctrl+Z": _tr("撤回刚才的改动"), "Ctrl+Y": _tr("恢复撤回的改动")}
         keys = [
             (action.shortcut().toString(), action.text())
             for action in [*self._window.actions(), *self._borrowed]

@@ -113,6 +113,16 @@ def delete_children(children: Sequence[Child]) -> str:
     return _tr("删除录错的 {0} 个孩子").format(len(children))
 
 
+def merge_children(names: str) -> str:
+    """合并周雨桐的两份资料."""
+    return _tr("合并{0}的两份资料").format(names)
+
+
+def not_same(names: str) -> str:
+    """周雨桐、周雨彤不是同一人."""
+    return _tr("{0}不是同一人").format(names)
+
+
 def delete_staff(name: str) -> str:
     """删除录错的张敏老师."""
     return _tr("删除录错的{0}老师").format(name)

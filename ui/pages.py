@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.children.duplicates_page import DuplicatesPage
 from ui.children.places import places as children
 from ui.children.roster_page import RosterPage
 from ui.guide_page import GuidePage
@@ -36,6 +37,7 @@ PAGES = (
     PageSpec("survey", _tr("调查登记"), "clipboard-check", SurveyPage, under="roster", on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", ImportPage, under="roster", on_rail=False,
              takes=is_table),
+    PageSpec("duplicates", _tr("可能重复"), "users", DuplicatesPage, under="roster", on_rail=False),
     PageSpec("statistics", _tr("统计"), "clipboard-check", StatisticsPage, under="roster", on_rail=False),
     PageSpec("differences", _tr("为什么两个数不一样"), "circle-help", DifferencesPage, under="roster", on_rail=False),
     PageSpec("photos", _tr("照片对号"), "user-round", PhotosPage, under="roster", on_rail=False,

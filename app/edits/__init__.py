@@ -13,6 +13,7 @@ from app.edits.family import (
     set_phone_state,
     set_phones,
 )
+from app.edits.merge import merge_children
 from app.edits.pairing import end_pairing, pair
 from app.edits.photo import set_photo, set_photos
 from app.edits.place import (
@@ -54,6 +55,7 @@ __all__ = [
     "end_pairing",
     "log_care",
     "mark_confirmed",
+    "merge_children",
     "pair",
     "refuse_whereabouts",
     "remove_kin",

@@ -83,7 +83,13 @@ def test_a_relative_goes_to_the_bin(school: Clerk) -> None:
     school.roster.dossier.middle.ensureWidgetVisible(family.blocks[kin.id].toggle)
     school.click(family.blocks[kin.id].toggle)
     remove = next(button for button in family.findChildren(Button) if button.label().startswith("去掉"))
-    school.roster.dossier.middle.ensureWidgetVisible(remove)
+    middle = school.roster.dossier.middle
+
+    def in_sight() -> bool:
+        middle.ensureWidgetVisible(remove)
+        return not remove.visibleRegion().isEmpty()
+
+    school.until(in_sight)
     school.click(remove)
     assert kin.id not in {one.id for one in family.kin()}
     school.window.go("recycle")

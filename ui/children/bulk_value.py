@@ -98,6 +98,14 @@ class BulkValue(QWidget):
         self.day.setVisible(key in (CLASS, CONFIRMED))
         self.setFocusProxy(self._field or self.day)
 
+    def write(self, text: str) -> None:
+        """Put a value in, as typing it would."""
+        if isinstance(self._field, ComboField):
+            if self._field.editor.isEditable():
+                self._field.editor.setEditText(text)
+            else:
+                self._field.editor.setCurrentIndex(self._field.editor.findText(text))
+
     def value(self) -> str | None:
         """What is written or chosen; "" = take the value away; None as long as nothing is."""
         if isinstance(self._field, Ticks) or self._field is None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from app import duplicates
 from ui.children.bulk_edit import BulkEdit
 from ui.children.deeds import Deeds
 from ui.children.listing import Listing
@@ -82,6 +83,10 @@ class RosterChanges(QObject):
         self._offer(menu, self.tr("照片对号"), partial(self.goes.emit, "photos", None))
         many = ids if len(ids) > 1 else []
         self._offer(menu, self.tr("填县里的表"), partial(self.goes.emit, "templates", many))
+        menu.addSeparator()
+        pairs = len(duplicates.pairs(self._session.snapshot))
+        alike = self.tr("可能重复，{0} 对").format(pairs) if pairs else self.tr("可能重复")
+        self._offer(menu, alike, partial(self.goes.emit, "duplicates", None))
         for words, key in ((self.tr("历史"), "history"), (self.tr("回收站"), "recycle")):
             self._offer(menu, words, partial(self.goes.emit, key, None))
         return menu

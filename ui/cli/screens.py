@@ -16,6 +16,7 @@ from app.ports import Disk
 from app.store import Store
 from ui import start, style
 from ui.children.roster_page import RosterPage
+from ui.cli.change_screens import changes
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
 from ui.imports.import_page import ImportPage
 from ui.login import Login
@@ -121,6 +122,7 @@ def _first_start(camera: Camera, store: Store) -> Iterator[Screen]:
     yield "roster-empty", shell
     yield from _import(camera, shell, _table(camera, store))
     yield from _templates(camera, shell)
+    yield from changes(shell)
     assert shell.session is not None
     shell.session.store.backup("hand")
     shell.session.store.close()

@@ -178,7 +178,7 @@ def test_the_chosen_are_deleted_as_one_and_come_back_as_one(
 def test_the_menu_offers_the_pages_and_the_bulk_edit(qtbot: QtBot, page: RosterPage) -> None:
     menu = page.desk.changes.menu()
     words = [action.text() for action in menu.actions()]
-    assert words[0] == "一起改这 5 人…\tF2"
+    assert "一起改这 5 人…\tF2" in words
     asked: list[str] = []
     page.desk.changes.goes.connect(lambda key, _want: asked.append(key))
     page.desk.changes.goes.disconnect(page.goes)

@@ -14,6 +14,7 @@ REGISTER = Path(__file__).parents[2] / "samples" / "register.xlsx"
 SCREENS = {
     "first-start", "first-school", "first-user", "first-term", "first-code", "roster-empty",
     "import-choose", "import-columns", "import-preview", "import-done", "templates-marks", "templates",
+    "chosen", "bulk-edit", "duplicates", "recycle-filled",
     "restore", "restore-checked",
     "login", "recover", "roster", "confirm-many", "gone", "export", "dossier", "add-child",
     "photo-crop", "photos-choose", "photos", "print-child", "print-pocket", "print-school", "print-form", "print-list",
