@@ -18,6 +18,7 @@ def changes(shell: Shell) -> Iterator[tuple[str, QWidget]]:
     window.go("roster")
     page = window.page
     assert isinstance(page, RosterPage)
+    page.list.choose_segment("all")
     page.list.grid.select(page.list.grid.rows()[:6])
     yield "chosen", shell
     page.desk.changes.edit_chosen()
