@@ -39,9 +39,13 @@ def delete_children(
     records: Callable[[int], Iterable[CareRecord]] = lambda _child: (),
 ) -> list[Change]:  # fmt: skip
     """Several at once; `records` gives those of one child."""
-    changes = [
-        change for child in children for change in delete_child(child, not_same, pairings, records(child.id))
-    ]
+    gone = list(children)
+    theirs = {child.id: list(records(child.id)) for child in gone}
+    changes = [change for child in gone for change in delete_child(child, not_same, pairings, theirs[child.id])]
+    # A record that only they share goes when the last of them has left it.
+    for record in (one for found in theirs.values() for one in found):
+        if all(one.child_id in theirs for one in record.participants):
+            changes.append(Delete("care_record", record.id))
     # A pair of two of them is named by both.
     return list(dict.fromkeys(changes))
 

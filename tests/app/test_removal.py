@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from app import edits
+from app.care import CareRecord, Participant
 from app.changes import Delete
 from app.children import CardPrint, Care, Override
 from app.classes import ClassTeacher, SchoolClass
 from app.edits import BadValue
 from app.school import Staff
-from tests.app.families import away, child, kin
+from tests.app.families import DAY, away, child, kin
 
 CLASS = SchoolClass(1, "primary", 2024, 1, (ClassTeacher(4, 2, date(2026, 9, 1)),))
 
@@ -41,3 +42,16 @@ def test_only_a_class_that_never_had_pupils_goes() -> None:
     assert edits.delete_class(CLASS, []) == [Delete("class_teacher", 4), Delete("class", 1)]
     with pytest.raises(BadValue, match="has_pupils"):
         edits.delete_class(CLASS, [child()])
+
+
+def test_a_record_that_only_the_deleted_share_goes_with_them() -> None:
+    shared = CareRecord(5, "forum", DAY, participants=(Participant(51, 1), Participant(52, 2)))
+    wider = CareRecord(6, "forum", DAY, participants=(Participant(61, 1), Participant(63, 3)))
+    records = {1: [shared, wider], 2: [shared]}
+    both = [child(enrolments=()), child(id=2, enrolments=())]
+    gone = edits.delete_children(both, {}, (), records.__getitem__)
+    assert {(one.table, one.id) for one in gone if one.table in ("participant", "care_record")} == {
+        ("participant", 51), ("participant", 52), ("participant", 61), ("care_record", 5),
+    }  # fmt: skip
+    order = [(one.table, one.id) for one in gone]
+    assert order.index(("care_record", 5)) > order.index(("participant", 52))

@@ -13,10 +13,12 @@ from ui import labels, tokens
 from ui.children import checks
 from ui.children.card import slim
 from ui.children.deeds import Deeds, bad_value_words
+from ui.children.facts_panel import ALONE
 from ui.children.kin_editor import relation_options
 from ui.children.new_child import DRAFT, changes_for, class_of, double_of
 from ui.children.school_panel import class_options
 from ui.pieces.button import Button
+from ui.pieces.editors import is_as_above
 from ui.pieces.fields import ComboField, Field, LineField
 from ui.pieces.label import Label
 from ui.pieces.side_panel import SidePanel
@@ -33,6 +35,8 @@ class AddChild(SidePanel):
         super().__init__(name=session.tr("添加孩子"))
         self._session, self._deeds = session, deeds
         self._double_shown = ""
+        self._before: dict[str, str] = {}
+        """What was typed for the child before."""
         self.fields: dict[str, Field] = {}
         self.close_button = Button(self.tr("收起"), kind="link", keys="Esc")
         self.warning = Label("", "second", "soon", wrap=True)
@@ -120,6 +124,11 @@ class AddChild(SidePanel):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()
             return
+        if is_as_above(event):
+            here = next((key for key, field in self.fields.items() if field.isAncestorOf(self.focusWidget())), "")
+            if self._before.get(here) and here not in ALONE:
+                self.fields[here].put_back(self._before[here])
+            return
         super().keyPressEvent(event)
 
     def _all_right(self) -> bool:
@@ -145,6 +154,7 @@ class AddChild(SidePanel):
         return True
 
     def _next(self, typed: dict[str, str]) -> None:
+        self._before = {key: field.value() for key, field in self.fields.items()}
         for key, field in self.fields.items():
             if key not in ("class_name", "relation"):
                 field.set_value("")

@@ -26,6 +26,7 @@ from ui.children.school_panel import SchoolPanel, class_options
 from ui.children.status_panel import StatusPanel
 from ui.children.switcher import Switcher
 from ui.photos.desk import PhotoDesk
+from ui.pieces.editors import is_as_above
 from ui.pieces.notice import Strip
 from ui.session import Session
 from ui.unsaved import Unsaved
@@ -150,10 +151,19 @@ class Dossier(QWidget):
             self.head.photo.paste()
         elif event.key() == Qt.Key.Key_F2:
             self.facts.focus("name")
+        elif is_as_above(event):
+            self._as_above()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self._deeds.confirm_child(self.child_id)
         else:
             super().keyPressEvent(event)
+
+    def _as_above(self) -> None:
+        """Ctrl+D: what the child before in the list has, once more."""
+        place = self._ids.index(self.child_id) if self.child_id in self._ids else 0
+        above = self._session.snapshot.children.get(self._ids[place - 1]) if place else None
+        if above is not None:
+            self.facts.repeat(above)
 
     def _connect(self) -> None:
         deeds, family = self._deeds, self.family

@@ -10,6 +10,11 @@ from ui.children.card import Card
 from ui.children.fact_row import FactRow, IdRow
 from ui.children.fields import fact_groups
 
+ALONE = frozenset(
+    {"name", "id_number", "register_number", "register_aux", "seat_number", "pinyin", "former_name", "birth"}
+)
+"""Facts that no two children share."""
+
 
 class FactsPanel(QWidget):
     """`edited` comes when a person changed a fact to something that makes sense."""
@@ -49,6 +54,17 @@ class FactsPanel(QWidget):
     def commit(self) -> bool:
         """Save the field the cursor is in. False if what stands there is wrong."""
         return all(row.field.commit() for row in self.rows.values() if row.field.isAncestorOf(self._focused()))
+
+    def here(self) -> str:
+        """The fact the cursor is in; "" for none."""
+        return next((key for key, row in self.rows.items() if row.field.isAncestorOf(self._focused())), "")
+
+    def repeat(self, above: Child) -> None:
+        """Write what another child has into the fact the cursor is in, where two children may have the same; it is
+        saved when the field is left."""
+        here = self.here()
+        if here and here not in ALONE:
+            self.rows[here].field.put_back(str(getattr(above, here)))
 
     def focus(self, field: str = "name") -> None:
         """Put the cursor into a field (F2, or what is missing)."""

@@ -17,6 +17,11 @@ def is_escape(event: QEvent) -> bool:
     )
 
 
+def is_as_above(event: QKeyEvent) -> bool:
+    """Ctrl+D: the value above, or of the child before, once more."""
+    return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
 class LineEdit(QLineEdit):
     """A line editor. `left` comes when it is left or Enter is pressed, `reverted` on Esc."""
 
@@ -32,6 +37,10 @@ class LineEdit(QLineEdit):
         return self.isModified() and not self.isReadOnly()
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and is_as_above(event):
+            # Linux deletes a letter on it; here it is for what stands around the field.
+            event.ignore()
+            return False
         if is_escape(event) and self.keeps_escape():
             event.accept()
             return True
@@ -90,6 +99,9 @@ class AreaEdit(QPlainTextEdit):
         return self.document().isModified()
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and is_as_above(event):
+            event.ignore()
+            return False
         if is_escape(event) and self.keeps_escape():
             event.accept()
             return True

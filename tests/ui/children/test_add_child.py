@@ -167,3 +167,14 @@ def test_the_look_before_confirming_stays_inside_the_window(
     assert preview.height() <= size[1] and preview.width() <= size[0]
     assert preview.sizeHint().height() <= preview.height()
     preview.reject()
+
+
+def test_ctrl_d_repeats_what_the_child_before_had(qtbot: QtBot, page: RosterPage, add: AddChild) -> None:
+    write(qtbot, add, name="龙小满", phone="13900467715")
+    enter(qtbot, add)
+    add.fields["phone"].setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)  # type: ignore[no-untyped-call]
+    assert add.fields["phone"].typed().replace(" ", "") == "13900467715"
+    add.fields["name"].setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)  # type: ignore[no-untyped-call]
+    assert add.fields["name"].typed() == ""

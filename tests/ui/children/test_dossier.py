@@ -232,3 +232,20 @@ def test_who_has_left_is_found_again_under_the_classes(page: RosterPage, dossier
     assert page.in_dossier()
     assert page.dossier.child_id == ids["周雨桐"]
     assert page.dossier.school.back.isVisible()
+
+
+def test_ctrl_d_writes_what_the_child_before_has_but_never_a_name_or_number(
+    qtbot: QtBot, page: RosterPage, dossier: Dossier
+) -> None:
+    first, second = dossier._ids[:2]
+    page.deeds.set_fact(first, "address", "青石坪村五组")
+    page.deeds.set_fact(first, "ethnicity", "苗族")
+    page.open_child(second)
+    before = child(page, second)
+    for field in ("address", "ethnicity", "name"):
+        dossier.facts.focus(field)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)  # type: ignore[no-untyped-call]
+        assert child(page, second).name == before.name and child(page, second).address in (before.address, "青石坪村五组")
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)  # type: ignore[no-untyped-call]
+    after = child(page, second)
+    assert (after.address, after.ethnicity, after.name) == ("青石坪村五组", "苗族", before.name)
