@@ -8,7 +8,7 @@ from ui.children.roster_page import RosterPage
 from ui.guide_page import GuidePage
 from ui.guide_page import places as chapters
 from ui.history import HistoryPage
-from ui.imports.choose_step import is_table
+from ui.imports.choose_step import FORM, is_table
 from ui.imports.import_page import ImportPage
 from ui.key_map import KeyMapPage
 from ui.page import PageSpec
@@ -43,7 +43,7 @@ PAGES = (
     PageSpec("photos", _tr("照片对号"), "user-round", PhotosPage, under="roster", on_rail=False,
              takes=lambda session, paths: brings_photos(session.disk, paths)),
     PageSpec("templates", _tr("县里的表"), "file-spreadsheet", TemplatesPage, under="roster", on_rail=False,
-             places=forms),
+             places=forms, takes=lambda _session, paths: paths[0].lower().endswith(FORM)),
     PageSpec("settings", _tr("设置"), "settings", SettingsPage, on_rail=False, places=sections),
     PageSpec("history", _tr("历史"), "history", HistoryPage, on_rail=False),
     PageSpec("guide", _tr("使用说明"), "book-open", GuidePage, on_rail=False, places=chapters,

@@ -190,6 +190,7 @@ class Window(Frame):
         self.foot.say(self.tr("放开，就读“{0}”").format(name))
 
     def _dropped(self, paths: list[str]) -> None:
+        self.foot.say("")
         if self.work.busy:
             self.errors.tell(self.tr("现在有别的事在做，等它做完再拖一次。"))
             return

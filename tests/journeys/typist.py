@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from app.__main__ import disk as real_disk
 from db import keys
@@ -67,7 +68,7 @@ def reason(clerk: Clerk) -> None:
     """Why the office says otherwise, not yet sent off."""
     clerk.key(Qt.Key.Key_Return)
     clerk.click(clerk.roster.dossier.status.register.other)
-    clerk.until(lambda: clerk.reads("就这样定"))
+    clerk.until(lambda: any(one.accessibleName() == "学籍口径另定的理由" for one in clerk.seen(QLineEdit)))
     clerk.fill("学籍口径另定的理由", "爸爸上周已经")
 
 

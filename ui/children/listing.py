@@ -10,6 +10,7 @@ from app.filters import SEGMENTS, Choice, Sieve
 from app.fingerprint import CHANGED, CardScene, card_scene
 from app.roster import Counts, RosterRow, counts, rows, rows_of
 from app.search import Hit, kin_or_village, search
+from app.search_index import SearchIndex
 from ui.children.roster_columns import columns
 from ui.session import Session
 
@@ -31,6 +32,8 @@ class Listing:
         self._scene: CardScene | None = None
         self._values: dict[tuple[str, int], tuple[str, ...]] = {}
         self._chosen: list[RosterRow] | None = None
+        self._index: SearchIndex | None = None
+        self._all: SearchIndex | None = None
         self._places: dict[str, tuple[int, int, int]] = {}
         self.reread()
 
@@ -109,7 +112,7 @@ class Listing:
         """Show another choice. Parts of columns that do not exist are left out."""
         gone = [key for key in choice.kept if key not in self.columns]
         self.choice = choice.without(*gone) if gone else choice
-        self._chosen = None
+        self._chosen = self._index = None
 
     def choose_segment(self, segment: str) -> None:
         """Another segment, everything else as it was."""
@@ -125,7 +128,9 @@ class Listing:
             self._chosen = self.of(self.choice)
         if not self.query:
             return [row.child_id for row in self._chosen]
-        found = search(self._chosen, self.query, kin_or_village)
+        if self._index is None:
+            self._index = SearchIndex(self._chosen)
+        found = search(self._index.narrowed(self.query), self.query, kin_or_village)
         self.hits = {hit.row.child_id: hit for hit in found}
         return [hit.row.child_id for hit in found]
 
@@ -162,8 +167,20 @@ class Listing:
 
     def hiding(self) -> tuple[tuple[str, ...], int]:
         """Where nothing is shown: which filters to drop so that something is, and how many are then found."""
-        found: Iterable[RosterRow] = (hit.row for hit in search(list(self.rows.values()), self.query, kin_or_village))
+        hits = search(self._everybody().narrowed(self.query), self.query, kin_or_village)
+        found: Iterable[RosterRow] = (hit.row for hit in hits)
         return self._sieve().hiding(found, self.choice, latest=not self.query)
+
+    def prepare_search(self) -> None:
+        """Do now what the first letter of a search would have to wait for."""
+        if self._index is None and self._chosen is not None:
+            self._index = SearchIndex(self._chosen)
+            self._index.prepare()
+
+    def _everybody(self) -> SearchIndex:
+        if self._all is None:
+            self._all = SearchIndex(list(self.rows.values()))
+        return self._all
 
     def _sieve(self) -> Sieve:
         return Sieve(self._session.today, self._values_of)
@@ -176,6 +193,6 @@ class Listing:
         return known
 
     def _forget(self, touched: frozenset[int] | None) -> None:
-        self._chosen, self._places = None, {}
+        self._chosen, self._index, self._all, self._places = None, None, None, {}
         kept = {} if touched is None else self._values
         self._values = {known: values for known, values in kept.items() if known[1] not in (touched or ())}

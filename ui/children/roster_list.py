@@ -19,7 +19,8 @@ from ui.remembered import recall, remember
 from ui.session import Session
 
 SETTING = "list.roster"
-_SAVE_AFTER_MS = 400
+_SAVE_AFTER_MS, _IDLE_MS = 400, 150
+"""While somebody types into the search box, nothing but the list itself changes until a pause."""
 
 
 class RosterList(QWidget):
@@ -43,6 +44,10 @@ class RosterList(QWidget):
         self._waits = QTimer(self)
         self._waits.setSingleShot(True)
         self._waits.setInterval(_SAVE_AFTER_MS)
+        self._idle, self._pause = QTimer(self), QTimer(self)
+        for timer in (self._idle, self._pause):
+            timer.setSingleShot(True)
+            timer.setInterval(_IDLE_MS)
         self._lay_out()
         self.filters.serve(self.grid)
         self.grid.arrange(arrangement.read(recall(session, SETTING), columns))
@@ -89,6 +94,7 @@ class RosterList(QWidget):
         kept = listing.choice.kept.get(CLASS, ())
         where = listing.class_name or (self.tr("{0} 个班").format(len(kept)) if kept else self.tr("全校"))
         self.counts.show_counts(listing.counts(), self.tr("{0}：").format(where))
+        self._idle.start()
 
     def _is_of_cards(self, ids: list[int]) -> bool:
         """Whether the list is there to print cards: those not printed, or changed ones only."""
@@ -117,9 +123,12 @@ class RosterList(QWidget):
     def _search(self, words: str) -> None:
         self.listing.query = words
         self._fill_rows()
-        self.filters.show_chips()
         if words and self.grid.rows():
             self.grid.set_current(self.grid.rows()[0])
+        if self.head.search.hasFocus():
+            self._pause.start()
+        else:
+            self.filters.show_chips()
 
     def _say_why_empty(self, ids: list[int]) -> None:
         if ids:
@@ -166,6 +175,8 @@ class RosterList(QWidget):
         self.grid.columns_wanted.connect(self.filters.open_column_menu)
         self.grid.head.arranged.connect(self._waits.start)
         self._waits.timeout.connect(self._remember)
+        self._idle.timeout.connect(self.listing.prepare_search)
+        self._pause.timeout.connect(self.filters.show_chips)
 
     def _show_finding(self, segment: str) -> None:
         """A number of the sentence: just those children, whatever was filtered before."""

@@ -15,6 +15,7 @@ from ui.session import Session
 
 SUFFIXES = ("*.xlsx", "*.xls", "*.csv", "*.et", "*.ods", "*.xml", "*.html", "*.htm")
 PICTURES = {".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".heic"}
+FORM = ".docx"
 
 
 def dropped_file(event: QDragEnterEvent | QDropEvent) -> str:
@@ -24,10 +25,10 @@ def dropped_file(event: QDragEnterEvent | QDropEvent) -> str:
 
 
 def is_table(_session: Session, paths: Sequence[str]) -> bool:
-    """Whether what was dropped on the window is for the import: a file that is no picture. Why one cannot be read is
-    said by the import."""
+    """Whether what was dropped on the window is for the import: a file that is no picture and no Word form.
+    Why one cannot be read is said by the import."""
     name = PurePath(paths[0])
-    return bool(name.suffix) and name.suffix.lower() not in PICTURES
+    return bool(name.suffix) and name.suffix.lower() not in {*PICTURES, FORM}
 
 
 class ChooseStep(QWidget):

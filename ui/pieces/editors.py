@@ -59,6 +59,11 @@ class LineEdit(QLineEdit):
         self._composing = event.preeditString()
         super().inputMethodEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() != Qt.FocusReason.MouseFocusReason and self.cursorPosition() == 0:
+            self.end(False)
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.finish_composition()
         super().focusOutEvent(event)

@@ -176,6 +176,9 @@ class LineField(Field):
 
     def _show(self, value: str) -> None:
         self.editor.setText(value)
+        if not self.editor.hasFocus():
+            # A number that is longer than the field is read from its beginning.
+            self.editor.setCursorPosition(0)
 
     def _mark_typed(self) -> None:
         self.editor.setModified(True)

@@ -60,6 +60,8 @@ class TemplatesPage(Page):
         elif isinstance(want, int):
             self.close_marks()
             self.shelf.choose(want)
+        elif isinstance(want, list) and want and isinstance(want[0], str):
+            self.add(want[0])
         elif isinstance(want, Sequence) and not isinstance(want, str):
             self._chosen = tuple(int(key) for key in want)
             self.close_marks()

@@ -8,10 +8,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.db.templates.county_forms import word_form
 from tests.ui.frame.conftest import Opened
 from tests.ui.frame.test_login import enter
 from ui.imports.import_page import ImportPage
 from ui.settings.page import SettingsPage
+from ui.templates.page import TemplatesPage
 from ui.window import Window
 
 TABLE = Path(__file__).parents[2] / "samples" / "register.xlsx"
@@ -61,7 +63,7 @@ def test_on_a_field_of_the_settings(qtbot: QtBot, window: Window) -> None:
 def test_on_the_frame_the_first_of_several(qtbot: QtBot, window: Window, where: str) -> None:
     drop(window, getattr(window, where), TABLE, TABLE)
     assert window.key == "import"
-    assert "另外 1 张" in window.foot.said()
+    assert "另外 1 张" in window.errors.label.text()
     qtbot.waitUntil(lambda: not window.work.busy)
 
 
@@ -73,3 +75,13 @@ def test_text_is_no_file(window: Window) -> None:
     entering.ignore()
     QApplication.sendEvent(window, entering)
     assert not entering.isAccepted() and window.key == "roster"
+
+
+def test_a_word_form_goes_to_the_county_forms_and_the_foot_is_quiet_again(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    form = tmp_path / "登记表.DOCX"
+    form.write_bytes(word_form())
+    drop(window, window.foot, form)
+    assert window.key == "templates" and "放开" not in window.foot.said()
+    page = window.page
+    assert isinstance(page, TemplatesPage)
+    qtbot.waitUntil(page.is_marking)

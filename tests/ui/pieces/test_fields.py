@@ -38,6 +38,16 @@ def test_a_field_is_saved_when_it_is_left_and_only_if_it_changed(qtbot: QtBot, s
     assert other.editor.hasFocus()
 
 
+def test_what_is_too_long_is_read_from_its_beginning_and_typed_on_at_its_end(qtbot: QtBot, shown: Show) -> None:
+    number = LineField("学籍号", "G433199202002240805")
+    shown(LineField("班级"), number)
+    number.editor.setFixedWidth(90)
+    assert number.editor.cursorPosition() == 0
+    number.editor.setFocus()
+    qtbot.keyClicks(number.editor, "9")
+    assert number.value() == "G4331992020022408059"
+
+
 def test_enter_saves_too_and_once(qtbot: QtBot, shown: Show) -> None:
     name = LineField("姓名")
     shown(name)
