@@ -46,13 +46,14 @@ class ClassSurvey:
 
     def text(self, child_id: int, key: str) -> str:
         """What stands in a cell."""
-        return self._shown(child_id)[key]
+        return self.answers(child_id)[key]
 
     def old(self, child_id: int, key: str) -> str:
         """What the file says."""
         return self._known[child_id][key]
 
-    def _shown(self, child_id: int) -> Mapping[str, str]:
+    def answers(self, child_id: int) -> Mapping[str, str]:
+        """What stands in all cells of a child."""
         mine = self._typed.get(child_id)
         return as_corrected(self.children[child_id], self.today, mine) if mine else self._known[child_id]
 

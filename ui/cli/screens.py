@@ -79,7 +79,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from _settings(opened)
     window = opened.window_
     assert window is not None
-    for key in ("statistics", "differences", "history", "recycle", "guide", "keys"):
+    for key in ("survey", "statistics", "differences", "history", "recycle", "guide", "keys"):
         window.go(key)
         yield key, opened
     window.go("roster")
@@ -244,7 +244,7 @@ def _photos(camera: Camera, shell: Shell, store: Store) -> Iterator[Screen]:
 def _print(shell: Shell) -> Iterator[Screen]:
     window = shell.window_
     assert window is not None
-    for layout in ("child", "pocket", "school", "form", "list"):
+    for layout in ("child", "pocket", "school", "form", "survey", "list"):
         window.go("print", ((), layout))
         yield f"print-{layout}", shell
     window.go("print", "due")

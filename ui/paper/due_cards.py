@@ -12,7 +12,7 @@ from app.fingerprint import card_scene
 from app.school import Snapshot
 from ui.card_words import layout_word, why_short
 from ui.paper.cards import CardJob
-from ui.paper.scope import Scope, blank_scope, class_scopes, scopes
+from ui.paper.scope import Scope, family_of, scopes, scopes_for
 
 MOST_REASONS = 6
 """Children of whom the panel says why their card is due; the roster says it of each."""
@@ -42,11 +42,9 @@ def due_scope(children: Sequence[Child]) -> Scope:
 
 def offered(kind: str, snapshot: Snapshot, day: date, chosen: Sequence[int], due: Due, wanted: str) -> list[Scope]:
     """For whom a kind of paper can be printed; the changed cards first, and kept while they are on screen."""
-    if kind == "list":
-        return class_scopes(snapshot, day)
+    if family_of(kind) != "people" or kind == "form":
+        return scopes_for(kind, snapshot, day, chosen)
     found = scopes(snapshot, day, chosen)
-    if kind == "form":
-        return [*found, blank_scope()]
     return [due_scope(due.get(kind, ())), *found] if kind in due or wanted == "due" else found
 
 

@@ -1,4 +1,4 @@
-"""Whatever can be printed, under one name: cards, registration forms, class lists; its sheets and its audit line."""
+"""Whatever can be printed, under one name: cards, forms, class lists; its sheets and its audit line."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,9 +12,10 @@ from ui.paper.cards import CardJob, card_paper
 from ui.paper.forms import FormJob, form_paper
 from ui.paper.lists import ListJob, list_paper
 from ui.paper.output import Paper, pdf_bytes
+from ui.paper.survey import SurveyJob, survey_paper
 from ui.session import PRINT
 
-Job = CardJob | FormJob | ListJob
+Job = CardJob | FormJob | ListJob | SurveyJob
 """One thing to print, for some children, as of a day."""
 
 
@@ -22,6 +23,8 @@ def paper_of(job: Job) -> Paper:
     """The sheets of the job."""
     if isinstance(job, CardJob):
         return card_paper(job)
+    if isinstance(job, SurveyJob):
+        return survey_paper(job)
     return form_paper(job) if isinstance(job, FormJob) else list_paper(job)
 
 
@@ -31,6 +34,8 @@ def audit_of(job: Job) -> tuple[str, str]:
         return prints.PRINT_CARDS, prints.audit_line(job)
     if isinstance(job, FormJob):
         return "print_forms", f"children={len(job.children)} full_ids={int(job.full_ids)}"
+    if isinstance(job, SurveyJob):
+        return "print_survey", f"children={len(job.children)}"
     return "print_class_lists", f"style={job.style} children={len(job.children)}"
 
 

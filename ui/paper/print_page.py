@@ -24,7 +24,8 @@ from ui.paper.lists import ListJob
 from ui.paper.output import Paper, pdf_bytes, print_on
 from ui.paper.preview import Preview
 from ui.paper.print_panel import PrintPanel
-from ui.paper.scope import Scope
+from ui.paper.scope import Scope, family_of
+from ui.paper.survey import SurveyJob
 from ui.photos.album import PaperAlbum
 from ui.pieces.button import Button
 from ui.pieces.label import Label
@@ -81,7 +82,7 @@ class PrintPage(Page):
         self.panel.due_wanted.connect(self.show_due)
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
-        self._last_scope = {"people": "left", "list": "all"}
+        self._last_scope = {"people": "left", "list": "all", "survey": "all"}
         self._due: Due = {}
         self._offer("left")
 
@@ -90,6 +91,12 @@ class PrintPage(Page):
         self._chosen = tuple(child_ids)
         self.panel.layouts.set_current(layout)
         self._last_scope["people"] = "chosen" if self._chosen else "left"
+        self._kind_changed()
+
+    def show_class(self, class_id: int, layout: str) -> None:
+        """Show the papers of a whole class."""
+        self.panel.layouts.set_current(layout)
+        self._last_scope[layout] = f"class:{class_id}"
         self._kind_changed()
 
     def show_due(self) -> None:
@@ -102,13 +109,15 @@ class PrintPage(Page):
         self._kind_changed()
 
     def arrive(self, want: object) -> None:
-        """`want` is (child ids, layout), "due" for the changed cards, a layout alone (for the
-        same children as before), or None to show the page as it was left."""
+        """`want` is (child ids, layout), (class id, layout), "due" for the changed cards, a layout alone (for the same
+        children as before), or None to show the page as it was left."""
         if want == "due":
             self.show_due()
             self.panel.go.setFocus()
             return
-        if isinstance(want, tuple) and len(want) == 2:
+        if isinstance(want, tuple) and isinstance(want[0], int):
+            self.show_class(*want)
+        elif isinstance(want, tuple) and len(want) == 2:
             self.show_for(want[0], want[1])
         elif isinstance(want, str):
             self.panel.layouts.set_current(want)
@@ -137,6 +146,7 @@ class PrintPage(Page):
             "随身卡给孩子随身带，一张 A4 纸四张，小的十张，只有电话，没有身份证号、住址。"
             "联系卡学校、家庭、老师各留一份，一张 A4 纸两张。"
             "沿虚线剪开。停机、空号的号码不印，家里人的号码改了，名册里会显示“待重打”。"
+            "调查表按班印，把知道的都填好，发给班主任核对。"
             "登记表一人一张，“给谁印”里有空白表。班级名单可以贴门上、给老师用，也有打勾的空格表。"
         )
 
@@ -146,6 +156,8 @@ class PrintPage(Page):
         children, full = self._children(), self.panel.wants_full_ids()
         if layout == "form":
             return FormJob(children, snapshot, day, full, blank=self.panel.scope.value() == "blank")
+        if layout == "survey":
+            return SurveyJob(children, snapshot, day)
         if layout == "list":
             return ListJob(self.panel.list_style.current(), children, snapshot, day)
         album = PaperAlbum(lambda name: self._session.store.file(name))
@@ -215,15 +227,11 @@ class PrintPage(Page):
         return next((scope.children for scope in self._scopes if scope.key == key), ())
 
     def _changed(self) -> None:
-        self._last_scope[self._family()] = self.panel.scope.value()
+        self._last_scope[family_of(self.panel.layouts.current())] = self.panel.scope.value()
         self._redraw()
 
     def _kind_changed(self) -> None:
-        self._offer(self._last_scope[self._family()])
-
-    def _family(self) -> str:
-        """Class lists are for classes, all else for children: going to and fro leaves either choice as it was."""
-        return "list" if self.panel.layouts.current() == "list" else "people"
+        self._offer(self._last_scope[family_of(self.panel.layouts.current())])
 
     def _offer(self, wanted: str) -> None:
         snapshot, day = self._session.snapshot, self._session.today
@@ -237,7 +245,7 @@ class PrintPage(Page):
         self._paper = paper_of(job)
         sheets = len(self._paper.sheets)
         kind = self.panel.layouts.current()
-        cut = kind not in ("form", "list")
+        cut = kind not in ("form", "list", "survey")
         self.under.setText(self.tr("下面是印出来的样子，沿虚线剪开。") if cut else self.tr("下面是印出来的样子。"))
         self.heading.setText(heading_words(kind, self._paper.title, self._paper.pieces, sheets))
         self.panel.show_sheets(sheets, counts_words(kind, len(job.children), self._paper.pieces, sheets))

@@ -63,6 +63,17 @@ def class_scopes(snapshot: Snapshot, day: date) -> list[Scope]:
     return result
 
 
+def family_of(kind: str) -> str:
+    """Lists and surveys are for classes, all else for children: going to and fro leaves each choice as it was."""
+    return kind if kind in ("list", "survey") else "people"
+
+
+def scopes_for(kind: str, snapshot: Snapshot, day: date, chosen: Sequence[int] = ()) -> list[Scope]:
+    """The choices for one kind of paper (ui.paper.kinds); forms to be filled in can be blank."""
+    found = scopes(snapshot, day, chosen) if family_of(kind) == "people" else class_scopes(snapshot, day)
+    return [*found, blank_scope()] if kind in ("form", "survey") else found
+
+
 def blank_scope() -> Scope:
     """The empty form, for nobody in particular."""
     return Scope("blank", _tr("空白表，手写用"), ())

@@ -28,14 +28,9 @@ class EntryGrid(QTableView):
     """The current cell became another: row id, column key."""
 
     def __init__(
-        self,
-        columns: Sequence[EntryColumn],
-        *,
-        name: str,
-        row_height: int = tokens.ROW_ONE,
-        model: EntryModel | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
+        self, columns: Sequence[EntryColumn], *, name: str, row_height: int = tokens.ROW_ONE,
+        model: EntryModel | None = None, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._grid = model or EntryModel(columns)
         self._grid.setParent(self)
@@ -105,9 +100,7 @@ class EntryGrid(QTableView):
     def type_on(self, text: str) -> None:
         """Open the current cell with a text that is half typed, as it was when the program ended."""
         self.edit(self.currentIndex())
-        editor = QApplication.focusWidget()
-        line = editor.lineEdit() if isinstance(editor, Combo) else editor
-        if isinstance(line, LineEdit):
+        if (line := open_line()) is not None:
             line.setText(text)
             line.setModified(True)
 
@@ -137,9 +130,7 @@ class EntryGrid(QTableView):
             super().inputMethodEvent(event)
             return
         self.edit(index)
-        editor = QApplication.focusWidget()
-        line = editor.lineEdit() if isinstance(editor, Combo) else editor
-        if isinstance(line, LineEdit):
+        if (line := open_line()) is not None:
             QApplication.sendEvent(line, event)
 
     def event(self, event: QEvent) -> bool:
@@ -222,3 +213,10 @@ def go_right(grid: EntryGrid, step: int) -> bool:
             return True
         cell += step
     return False
+
+
+def open_line() -> LineEdit | None:
+    """The line of the cell editor that has the cursor."""
+    editor = QApplication.focusWidget()
+    line = editor.lineEdit() if isinstance(editor, Combo) else editor
+    return line if isinstance(line, LineEdit) else None

@@ -15,6 +15,7 @@ from ui.settings.school import SchoolSection
 from ui.settings.section import Section
 from ui.settings.staff import StaffSection
 from ui.settings.terms import TermSection
+from ui.unsaved import Unsaved
 from ui.work import Work
 
 SECTIONS: tuple[type[Section], ...] = (
@@ -64,6 +65,7 @@ class SettingsPage(Page):
         column.setSpacing(12)
         column.addLayout(head)
         column.addLayout(body, 1)
+        self.unsaved = Unsaved(self, session)
         self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.list.setCurrentRow(0)
         self.all.clicked.connect(lambda: self.goes.emit("keys", None))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.children import Child
 from app.days import on_paper
-from app.survey import KEYS
 from app.survey_class import ClassSurvey
 from ui import tokens
 from ui.pieces.button import Button
@@ -37,6 +36,8 @@ class SurveyDesk(QWidget):
         self.day = DateField("", today=lambda: session.today, needed=True)
         self.day.name_it(self.tr("填表日期"))
         self.day.setToolTip(self.tr("纸上没写哪天起的改动，从这天算起"))
+        self.print = Button(self.tr("打印调查表"), icon="printer")
+        self.print.setToolTip("Ctrl+P")
         self.grid = SurveyGrid(self.tr("调查登记"))
         self.hint = Label("", "second", "ink2", wrap=True)
         self.revert = Button(self.tr("还原这一格"), kind="link")
@@ -56,7 +57,7 @@ class SurveyDesk(QWidget):
         self._survey, self._wrong = survey, survey.mistakes()
         numbered = enumerate(survey.children.items(), 1)
         told = {child_id: self._told(number, child) for number, (child_id, child) in numbered}
-        self.grid.show_children(told, {key: {one: survey.text(key, one) for one in KEYS} for key in survey.children})
+        self.grid.show_children(told, {key: survey.answers(key) for key in survey.children})
         marks = {
             self.grid.place(*cell): Mark("changed", self.tr("原 {0}").format(old or self.tr("空")))
             for cell, old in survey.cells().items()
@@ -124,6 +125,7 @@ class SurveyDesk(QWidget):
         date_of.setBuddy(self.day)
         for widget in (self.classes, date_of, self.day):
             head.addWidget(widget)
+        head.addWidget(self.print)
         foot = QHBoxLayout()
         foot.setSpacing(tokens.BETWEEN)
         foot.addWidget(self.hint, 1)

@@ -24,6 +24,8 @@ DRAFT = "survey"
 class SurveyPage(Page):
     """`arrive` takes the name of a class; without one the class that was shown, or the first."""
 
+    can = frozenset({"print_out"})
+
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -78,6 +80,10 @@ class SurveyPage(Page):
     def back(self) -> bool:
         self._session.drafts.close(self._key())
         return False
+
+    def print_out(self) -> None:
+        """The forms of this class, or a blank one."""
+        self.goes.emit("print", (self.class_id, "survey"))
 
     def help_text(self) -> str:
         return self.tr(
@@ -151,7 +157,7 @@ class SurveyPage(Page):
     def _set_day(self, _iso: str) -> None:
         day = self.desk.day.day()
         if day is not None:
-            self.survey.day = day
+            self.survey.day = min(day, self._session.today)
             self._changed()
 
     def _type(self, _row: int, _column: str, text: str) -> None:
@@ -201,6 +207,7 @@ class SurveyPage(Page):
         desk, grid = self.desk, self.grid
         desk.classes.committed.connect(lambda key: self.show_class(int(key)) if key else None)
         desk.day.committed.connect(self._set_day)
+        desk.print.clicked.connect(self.print_out)
         desk.reverted.connect(self._revert)
         desk.rest.clicked.connect(self._rest)
         desk.go.clicked.connect(self.commit)

@@ -17,7 +17,8 @@ SCREENS = {
     "chosen", "bulk-edit", "duplicates", "recycle-filled",
     "restore", "restore-checked",
     "login", "recover", "roster", "confirm-many", "gone", "export", "dossier", "add-child",
-    "photo-crop", "photos-choose", "photos", "print-child", "print-pocket", "print-school", "print-form", "print-list",
+    "photo-crop", "photos-choose", "photos", "print-child", "print-pocket", "print-school", "print-form", "print-survey",
+    "print-list", "survey",
     "print-due", "history", "recycle", "keys", "statistics", "differences", "guide", "help", "go-to", "lock",
 }  # fmt: skip
 

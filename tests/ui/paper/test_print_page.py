@@ -152,7 +152,9 @@ def test_three_layouts_by_click_and_by_arrow_keys(page: PrintPage, qtbot: QtBot)
     qtbot.keyClick(layouts.button("pocket"), Qt.Key.Key_Right)
     assert page.heading.text().startswith("打印联系卡") and page.panel.copies["school"].isVisible()
     qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Down)
-    assert layouts.current() == "school", "nothing stands below it"
+    qtbot.keyClick(layouts.button("list"), Qt.Key.Key_Down)
+    assert layouts.current() == "list", "nothing stands below it"
+    qtbot.keyClick(layouts.button("list"), Qt.Key.Key_Up)
     qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Left)
     qtbot.keyClick(layouts.button("pocket"), Qt.Key.Key_Left)
     assert page.heading.text() == "打印随身卡：5 张卡，2 张纸"
@@ -206,3 +208,15 @@ def test_every_control_has_a_name(page: PrintPage) -> None:
 def test_fits_a_small_screen(page: PrintPage) -> None:
     page.show_for([], "school")
     assert page.minimumSizeHint().width() <= 911 - 56
+
+
+def test_the_survey_form_of_a_class_and_the_blank_one(page: PrintPage, session: Session) -> None:
+    page.arrive((1, "survey"))
+    assert page.panel.scope.editor.currentText() == "三（1）班 3 人"
+    assert page.heading.text() == "打印调查表：3 人，1 张纸"
+    assert page.job().children == page._scopes[1].children
+    combo = page.panel.scope.editor
+    combo.setCurrentIndex(combo.count() - 1)
+    combo.activated.emit(combo.count() - 1)
+    assert page.heading.text() == "打印空白调查表：1 张纸"
+    assert page.panel.counts.text() == "一张空白表，要几张在打印机里选份数。"
