@@ -1,16 +1,30 @@
 """Loads the parts of the screen that the login page need not wait for, and the slow libraries with them."""
 
 import importlib
+from collections.abc import Callable
 from typing import Any
 
 NAMES = (
+    "ui.children.duplicates_page",
     "ui.cli",
+    "ui.guide_page",
+    "ui.history",
+    "ui.imports.import_page",
+    "ui.key_map",
     "ui.pages",
+    "ui.paper.print_page",
+    "ui.photos.photos_page",
+    "ui.recycle",
     "ui.restore",
     "ui.session",
+    "ui.settings.page",
     "ui.setup.code_paper",
     "ui.setup.first",
     "ui.setup.sample",
+    "ui.statistics.differences",
+    "ui.statistics.page",
+    "ui.survey.page",
+    "ui.templates.page",
     "ui.window",
 )
 """Every module that may be loaded late; build.spec names them as hidden imports."""
@@ -21,3 +35,10 @@ def load(name: str) -> Any:
     if name not in NAMES:
         raise ValueError(f"{name} is not one of the late parts")
     return importlib.import_module(name)
+
+
+def made_by(module: str, name: str) -> Callable[..., Any]:
+    """What makes a `name` of that module, which is loaded when the first one is made. Raises ValueError."""
+    if module not in NAMES:
+        raise ValueError(f"{module} is not one of the late parts")
+    return lambda *given: getattr(load(module), name)(*given)

@@ -67,7 +67,10 @@ def fits(size: tuple[int, int]) -> Look:
 
 @pytest.mark.parametrize(("size", "text"), [(SMALL, 1.0), (SMALL, 1.25), (USUAL, 1.0), (USUAL, 1.5)])
 def test_nothing_is_cut(qapp: QApplication, tmp_path: Path, size: tuple[int, int], text: float) -> None:
+    flashes = walk.Flashes()
     assert wrong(qapp, tmp_path, fits(size), size, text) == {}
+    qapp.removeEventFilter(flashes)
+    assert flashes.seen == []
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL])

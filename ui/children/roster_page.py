@@ -1,5 +1,7 @@
 """The page 儿童名册: the list with its side panel, the dossier of one child, adding a child, printing and export."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -31,13 +33,24 @@ class RosterPage(Page):
         self.listing = Listing(session)
         self.desk = RosterDesk(session, self.listing, self.deeds)
         self.list, self.side, self.add = self.desk.list, self.desk.side, self.desk.add
-        self.dossier = Dossier(session, self.listing, self.deeds)
-        self.places = UndoPlaces(session, self.list, self.dossier)
+        self.places = UndoPlaces(session, self.list, lambda: self.dossier if self.in_dossier() else None)
         self.empty = _empty()
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
         self._show_all()
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """Built when a child is opened for the first time: it weighs more than the whole list."""
+        made = Dossier(self._session, self.listing, self.deeds)
+        self.stack.addWidget(made)
+        made.left.connect(lambda _id: self.close_child())
+        made.history.all_wanted.connect(lambda: self.goes.emit("history", made.child_id))
+        made.photos.connect(lambda paths: self.goes.emit("photos", paths))
+        made.printed.connect(lambda _id: self.print_out())
+        made.switcher.grid.typed.connect(self._search_for)
+        return made
 
     # what the window asks
 
@@ -149,7 +162,7 @@ class RosterPage(Page):
 
     def in_dossier(self) -> bool:
         """Whether a dossier is on screen."""
-        return self.stack.currentWidget() is self.dossier
+        return isinstance(self.stack.currentWidget(), Dossier)
 
     def _show_all(self) -> None:
         if self.listing.rows or self.desk.is_adding():
@@ -174,11 +187,6 @@ class RosterPage(Page):
         self.desk.printed.connect(lambda key: self.goes.emit("print", ([key], "child")))
         self.desk.adding_changed.connect(self._show_all)
         self.desk.adding_changed.connect(self.keys_changed)
-        self.dossier.left.connect(lambda _id: self.close_child())
-        self.dossier.history.all_wanted.connect(lambda: self.goes.emit("history", self.dossier.child_id))
-        self.dossier.photos.connect(lambda paths: self.goes.emit("photos", paths))
-        self.dossier.printed.connect(lambda _id: self.print_out())
-        self.dossier.switcher.grid.typed.connect(self._search_for)
 
     def _go_to(self, key: str) -> None:
         if key in ("statistics", "differences"):
@@ -192,7 +200,7 @@ class RosterPage(Page):
         column.addWidget(Label(self.tr("儿童名册"), "heading"))
         column.addWidget(Label(self.tr("还没有孩子"), "body", "ink2"))
         column.addWidget(self.empty, 1)
-        for page in (self.desk, self._nobody, self.dossier):
+        for page in (self.desk, self._nobody):
             self.stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -1,5 +1,7 @@
 """After an undo or redo the roster goes to where it happened: the row in the list, the field in the dossier."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -17,31 +19,33 @@ MOST = 12
 class UndoPlaces(QObject):
     """Frames the fields of the open child; in the list it goes to the first row that is listed and lights them all."""
 
-    def __init__(self, session: Session, shown: RosterList, dossier: Dossier) -> None:
+    def __init__(self, session: Session, shown: RosterList, dossier: Callable[[], Dossier | None]) -> None:
+        """`dossier` is the one on screen."""
         super().__init__(shown)
         self._session, self._list, self._dossier = session, shown, dossier
         session.undone.connect(self.show)
 
     def show(self, undone: Undone) -> None:
         """Show where, if it can be seen from here."""
-        if self._dossier.isVisible():
-            self._show_fields(undone)
+        dossier = self._dossier()
+        if dossier is not None and dossier.isVisible():
+            self._show_fields(dossier, undone)
         elif self._list.isVisible():
             self._list.grid.flash(undone.touched)
 
-    def _show_fields(self, undone: Undone) -> None:
-        child = self._session.snapshot.children.get(self._dossier.child_id)
+    def _show_fields(self, dossier: Dossier, undone: Undone) -> None:
+        child = self._session.snapshot.children.get(dossier.child_id)
         if child is None:
             return
-        places = [self._place(child, spot) for spot in undone.spots if spot.child_id == child.id]
+        places = [self._place(dossier, child, spot) for spot in undone.spots if spot.child_id == child.id]
         widgets = list(dict.fromkeys(place for place in places if place is not None))[:MOST]
         for number, widget in enumerate(widgets):
             if number == 0:
                 _scroll_to(widget)
             flash(widget)
 
-    def _place(self, child: Child, spot: Spot) -> QWidget | None:
-        dossier = self._dossier
+    @staticmethod
+    def _place(dossier: Dossier, child: Child, spot: Spot) -> QWidget | None:
         if spot.table == "child":
             row = dossier.facts.rows.get(spot.field)
             return row.field if row is not None else dossier.head

@@ -25,9 +25,8 @@ class Strip(QFrame):
         super().__init__(parent)
         self._icon = icon
         self.text = Label("", "second", wrap=True)
-        self.button = Button(action, kind="link", height=26, name=action or self.tr("知道了"))
-        if not action:
-            self.button.hide()
+        self.button = Button(action, kind="link", height=26, name=action or self.tr("知道了"), parent=self)
+        self.button.setVisible(bool(action))
         row = QHBoxLayout(self)
         row.setContentsMargins(20 + icons.side(), 9, 12, 9)
         row.addWidget(self.text, 1)

@@ -10,7 +10,7 @@ from ui.pieces.label import Label
 from ui.pieces.panel import Hairline, heading_row
 
 EDGE = 20
-NARROW = 272
+NARROW = 290
 """px at 100 % in a window that has little room."""
 
 
