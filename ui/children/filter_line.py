@@ -64,6 +64,7 @@ class FilterLine(QWidget):
 
     def _arrange(self, *, narrow: bool) -> None:
         self._narrow = narrow
-        self._lines.addWidget(self.segments, 0, 0, 1, 2 if narrow else 1, Qt.AlignmentFlag.AlignLeft)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._lines.addWidget(self.segments, 0, 0, 1, 2 if narrow else 1, left)
         self._lines.addWidget(self._tools, 1 if narrow else 0, 1)
         self._lines.addWidget(self.chips, 1, 0, 1, 1 if narrow else 2)
