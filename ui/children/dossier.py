@@ -175,21 +175,7 @@ class Dossier(QWidget):
         self.head.confirmed.connect(lambda: deeds.confirm_child(self.child_id))
         self.facts.edited.connect(lambda field, _label, value: deeds.set_fact(self.child_id, field, value))
         self.facts.unmasked.connect(lambda: self._session.store.log("show_id_number", f"child={self.child_id}"))
-        family.dialled.connect(self.large.tell)
-        family.confirmed.connect(lambda kin: deeds.confirm_kin(self.child_id, kin))
-        family.refused.connect(lambda kin: deeds.refuse_kin(self.child_id, kin))
-        family.edited.connect(lambda kin, field, _l, value: deeds.set_kin(self.child_id, kin, field, value))
-        family.phone_edited.connect(
-            lambda kin, what, phone, value: deeds.set_phone(self.child_id, kin, what, phone, value)
-        )
-        family.where_edited.connect(lambda kin, where: deeds.set_where(self.child_id, kin, where))
-        family.removed.connect(lambda kin: deeds.remove_kin(self.child_id, kin))
-        family.unmasked.connect(
-            lambda kin: self._session.store.log("show_id_number", f"child={self.child_id} kin={kin}")
-        )
-        family.revealed.connect(self.middle.reveal_focus)
-        family.added.connect(self._add_kin)
-        family.carer_chosen.connect(lambda kin: deeds.set_carer(self.child_id, kin) if kin else None)
+        _connect_family(self, deeds, family)
         self.status.ruled.connect(
             lambda meaning, status, reason: deeds.override(self.child_id, meaning, status, reason)
         )
@@ -263,3 +249,21 @@ def wanted_kin(child: Child, what: str, day: date) -> tuple[int, str]:
         return (parents[0].id, "phone") if parents else (0, "")
     carer = carer_of(child, day).kin
     return (carer.id, "name" if what == "carer_name" else "phone") if carer else (0, "")
+
+
+def _connect_family(page: Dossier, deeds: Deeds, family: FamilyPanel) -> None:
+    family.dialled.connect(page.large.tell)
+    family.confirmed.connect(lambda kin: deeds.confirm_kin(page.child_id, kin))
+    family.refused.connect(lambda kin: deeds.refuse_kin(page.child_id, kin))
+    family.edited.connect(lambda kin, field, _l, value: deeds.set_kin(page.child_id, kin, field, value))
+    family.phone_edited.connect(
+        lambda kin, what, phone, value: deeds.set_phone(page.child_id, kin, what, phone, value)
+    )
+    family.where_edited.connect(lambda kin, where: deeds.set_where(page.child_id, kin, where))
+    family.removed.connect(lambda kin: deeds.remove_kin(page.child_id, kin))
+    family.unmasked.connect(
+        lambda kin: page._session.store.log("show_id_number", f"child={page.child_id} kin={kin}")
+    )
+    family.revealed.connect(page.middle.reveal_focus)
+    family.added.connect(page._add_kin)
+    family.carer_chosen.connect(lambda kin: deeds.set_carer(page.child_id, kin) if kin else None)

@@ -71,12 +71,10 @@ class RosterPage(Page):
     def arrive(self, want: object) -> None:
         if isinstance(want, int) and want in self._session.snapshot.children:
             self.open_child(want)
-        elif self.in_dossier():
-            self.dossier.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.listing.rows:
+        elif self.listing.rows and not self.in_dossier():
             self.desk.focus()
         else:
-            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.dossier if self.in_dossier() else self.empty).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def here(self) -> object:
         return self.dossier.child_id if self.in_dossier() else None
