@@ -10,8 +10,9 @@ from app.roster import FILTERS, RosterRow
 
 SEGMENTS = ("left_behind", "all", "missing", "check", "card")
 """留守儿童, 全部学生, 缺信息 (of the left-behind, worst first), 要核对 (of all), 联系卡没打 (of the left-behind)."""
-READY = ("no_phone", "bad_id", "card_changed", "birthday", "disagrees", "check")
-"""缺电话, 身份证号有误, 联系卡待重打, 本周生日, 认定和实际不符, 要核对: each of all pupils."""
+READY = ("no_phone", "bad_id", "no_mentor", "card_changed", "birthday", "disagrees", "check")
+"""缺电话, 身份证号有误, 无代理家长 (a left-behind child without one), 联系卡待重打, 本周生日, 认定和实际不符, 要核对:
+each of all pupils."""
 SEGMENT, READY_PART = "segment", "ready"
 """What `Choice.parts` calls the two that are no column."""
 

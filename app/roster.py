@@ -73,6 +73,8 @@ class RosterRow:
     order: tuple[tuple[int, int, int], str, str, int]
     card_why: tuple[CardChange, ...] = ()
     """What has changed since the card was printed, where that is known."""
+    mentor: str = ""
+    """Name of the mentor (代理家长); "" for none."""
 
     @property
     def status(self) -> str:
@@ -157,6 +159,7 @@ FILTERS: dict[str, Callable[[RosterRow], bool]] = {
     "to_confirm": lambda row: row.to_confirm,
     "bad_id": lambda row: row.bad_id,
     "no_phone": lambda row: row.no_phone,
+    "no_mentor": lambda row: row.left_behind and not row.mentor,
     "card_due": lambda row: row.card != "printed",
     "card_never": lambda row: row.card == NEVER,
     "card_changed": lambda row: row.card == "changed",
@@ -191,6 +194,7 @@ def _row(child: Child, scene: CardScene, class_id: int, class_name: str, place: 
         birth_of(child), child.pinyin, initials(child.pinyin), _digits(child),
         (place, child.pinyin or child.name, child.name, child.id),
         tuple(card_changes(child, scene, carer=carer)) if card == CHANGED else (),
+        scene.mentors.get(child.id, ("", ""))[0],
     )
 
 

@@ -63,6 +63,7 @@ def test_ready_made_filters_are_of_all_pupils() -> None:
     found = {ready: names(Choice("all", ready)) for ready in READY}
     assert found["no_phone"] == ["周雨桐"]
     assert found["bad_id"] == ["田小禾", "解志强"]
+    assert found["no_mentor"] == [row.name for row in ROWS if row.left_behind]
     assert found["card_changed"] == found["disagrees"] == found["check"] == []
     assert names(Choice("left_behind", "bad_id")) == ["田小禾", "解志强"]
 

@@ -26,7 +26,8 @@ def segment_word(segment: str) -> str:
 def ready_word(name: str) -> str:
     """A ready-made filter's plain name."""
     return {
-        "no_phone": _tr("缺电话"), "bad_id": _tr("身份证号有误"), "card_changed": _tr("联系卡待重打"),
+        "no_phone": _tr("缺电话"), "bad_id": _tr("身份证号有误"), "no_mentor": _tr("无代理家长"),
+        "card_changed": _tr("联系卡待重打"),
         "birthday": _tr("本周生日"), "disagrees": _tr("认定和实际不符"), "check": _tr("要核对"),
     }[name]  # fmt: skip
 
