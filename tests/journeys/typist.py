@@ -75,6 +75,7 @@ def reason(clerk: Clerk) -> None:
 def survey(clerk: Clerk) -> None:
     """Three forms: one without red, one with a new number, and in the third a word of which five letters are typed."""
     clerk.picks("调查登记")
+    QTest.qWait(100)  # the menu gives the cursor back
     clerk.key(Qt.Key.Key_F8)
     clerk.key(Qt.Key.Key_Tab)
     clerk.write("15000884172")
