@@ -22,6 +22,8 @@ from ui.setup.sample import make_sample
 DAY = date(2026, 10, 12)
 SMALL, USUAL = (911, 465), (1366, 697)
 SETTLES = 0.25
+PICTURED = {"dossier", "guide", "photos", "photo-crop"}
+"""Photographs and pictures of screens have the colours they were taken in."""
 Look = Callable[[str, QWidget], list[str]]
 
 
@@ -93,7 +95,9 @@ def test_no_light_colour_is_left_in_the_dark(qapp: QApplication, tmp_path: Path)
     light = {tokens.LIGHT[name] for name in ("paper", "surface", "sunk", "hov", "row", "accentT", "soonT", "overT")}
     left = {int(colour[1:], 16) for colour in light - set(tokens.DARK.values())}
 
-    def look(_name: str, shown: QWidget) -> list[str]:
+    def look(name: str, shown: QWidget) -> list[str]:
+        if name in PICTURED:
+            return []
         picture = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         pixels = set(memoryview(picture.constBits()).cast("I"))
         found = left & {pixel & 0xFFFFFF for pixel in pixels}

@@ -29,11 +29,12 @@ from ui.go_to import GoTo
 from ui.help import HelpSheet
 from ui.pieces.entry_grid import EntryGrid
 from ui.pieces.fields import Field
+from ui.pieces.flyout import Flyout
 
 GRID_CELLS = 2000
 LOOSE = 1
 """px that rounding may move an edge."""
-OVERLAYS = (GoTo, HelpSheet, ActionButton)
+OVERLAYS = (GoTo, HelpSheet, Flyout, ActionButton)
 FIXED = (QAbstractButton, QLabel, QLineEdit, Field)
 """Widgets that must have the room they ask for."""
 
@@ -191,7 +192,7 @@ def without_buddy(root: QWidget) -> list[str]:
 
 def front(window: QWidget) -> QWidget:
     """What a person can work with now: the sheet that lies over the page, or all of it."""
-    over = [widget for widget in shown(window) if isinstance(widget, (GoTo, HelpSheet))]
+    over = [widget for widget in shown(window) if isinstance(widget, (GoTo, HelpSheet, Flyout))]
     return over[0] if over else window
 
 

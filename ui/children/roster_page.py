@@ -45,11 +45,8 @@ class RosterPage(Page):
         """Built when a child is opened for the first time: it weighs more than the whole list."""
         made = Dossier(self._session, self.listing, self.deeds)
         self.stack.addWidget(made)
-        made.left.connect(lambda _id: self.close_child())
-        made.history.all_wanted.connect(lambda: self.goes.emit("history", made.child_id))
-        made.photos.connect(lambda paths: self.goes.emit("photos", paths))
-        made.printed.connect(lambda _id: self.print_out())
         made.switcher.grid.typed.connect(self._search_for)
+        _listen(self, made)
         return made
 
     # what the window asks
@@ -220,6 +217,13 @@ class RosterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.desk.arrange()
+
+
+def _listen(page: RosterPage, made: Dossier) -> None:
+    made.left.connect(lambda _id: page.close_child())
+    made.history.all_wanted.connect(lambda: page.goes.emit("history", made.child_id))
+    made.photos.connect(lambda paths: page.goes.emit("photos", paths))
+    made.printed.connect(lambda _id: page.print_out())
 
 
 def _tr(text: str) -> str:

@@ -59,7 +59,7 @@ def _group(page: Page, group: KeyGroup, x: float, y: float, scale: float) -> flo
         cap = width_mm(key, Face.SANS, pt) + 3
         page.rect(x, y + 0.5, cap, LINE * scale - 1, 0.2)
         page.text(x + 1.5, y + LINE * scale / 2, key, Face.SANS, pt)
-        start = max(cap + 3, 34.0)
+        start = max(cap + 3, 30.0)
         page.box(words, x + start, y, WIDE - start, LINE * scale, Face.SANS, pt, min_pt=8.0)
         y += LINE * scale
     return y + AFTER * scale

@@ -63,7 +63,7 @@ def test_on_a_field_of_the_settings(qtbot: QtBot, window: Window) -> None:
 def test_on_the_frame_the_first_of_several(qtbot: QtBot, window: Window, where: str) -> None:
     drop(window, getattr(window, where), TABLE, TABLE)
     assert window.key == "import"
-    assert "另外 1 张" in window.errors.label.text()
+    assert "另外 1 张" in window.errors.label.text() and window.errors.isVisible()
     qtbot.waitUntil(lambda: not window.work.busy)
 
 

@@ -86,7 +86,7 @@ def test_keys_make_the_text_larger_smaller_and_as_it_was(qtbot: QtBot, shell: Sh
         sizes.append(shell.look.size)
     assert sizes == [110, 125, 110, 100, 100]
     assert shell.window_ is not None
-    keys = dict(shell.window_.keys.key_map())
+    keys = dict(shell.window_.keys.key_map(shell.window_.page.can))
     assert keys["Ctrl+="] == "字大一点" and keys["Ctrl+0"]
 
 
