@@ -179,7 +179,7 @@ def test_ready_made_filters_show_just_as_many_as_they_count(page: RosterPage) ->
     saved = page.list.filters.saved
     counted = {saved._name(row): int(saved._count(row)) for row in saved.grid.rows()}
     press(Key.Key_Escape)
-    assert list(counted) == ["缺电话", "身份证号有误", "联系卡待重打", "本周生日", "认定和实际不符", "要核对"]
+    assert list(counted) == ["缺电话", "身份证号有误", "无代理家长", "联系卡待重打", "本周生日", "认定和实际不符", "要核对"]
     for name, count in counted.items():
         ready(page, name)
         assert len(names(page)) == count, name
@@ -202,7 +202,7 @@ def test_a_filter_is_kept_renamed_deleted_and_put_back(page: RosterPage, open_wi
     press(Key.Key_Return)
     assert [saved._name(row) for row in saved.grid.rows()][-1] == "class four"
     press(Key.Key_Delete)
-    assert saved.said.text() == "删了“class four”" and len(saved.grid.rows()) == 6
+    assert saved.said.text() == "删了“class four”" and len(saved.grid.rows()) == 7
     QTest.mouseClick(saved.undo, LEFT)
     assert [saved._name(row) for row in saved.grid.rows()][-1] == "class four"
     press(Key.Key_Escape)
@@ -218,7 +218,7 @@ def test_damaged_filters_of_the_file_are_ignored(open_window: Open, ids: dict[st
     page = open_window().page
     assert isinstance(page, RosterPage)
     QTest.mouseClick(page.list.filters.ready, LEFT)
-    assert len(page.list.filters.saved.grid.rows()) == 6
+    assert len(page.list.filters.saved.grid.rows()) == 7
     assert [column.key for column in page.list.grid.shown_columns()] == ["who", "parents", "carer", "known", "card"]
 
 
