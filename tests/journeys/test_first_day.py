@@ -211,6 +211,7 @@ def test_the_import_is_taken_back_from_the_history_and_says_what_it_keeps(regist
     place = grid.rows().index(run.action_id)
     cell = grid.model().index(place, 3)
     registered.click(grid.viewport(), grid.visualRect(cell).center())
-    registered.waits("撤回了", "留着没动")
+    registered.waits("撤回整个导入", "处")
+    registered.waits("后来改过", "留着没动")
     registered.look("import-undone")
     assert [row.name for row in rows(registered.window.session.snapshot, NOW.date())] == ["石小石"]

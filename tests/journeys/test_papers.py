@@ -58,6 +58,8 @@ def test_changed_cards_forms_and_class_lists(clerk: Clerk, folder: Path, tmp_pat
 
     page.panel.layouts.setFocus()
     clerk.key(Qt.Key.Key_Right)
+    assert clerk.reads("打印调查表")
+    clerk.key(Qt.Key.Key_Right)
     classes = len(clerk.window.session.snapshot.classes)
     assert clerk.reads(f"打印班级名单：{classes} 个班，{classes} 张纸")
     text = saved(clerk, tmp_path / "班级名单.pdf")

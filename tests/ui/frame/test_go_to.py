@@ -111,7 +111,8 @@ def test_what_can_be_taken_back_is_an_action_of_its_own_name(window: Window) -> 
     field = page.section("school").fields["county"]  # type: ignore[attr-defined]
     field.editor.setText("凤凰县")
     field.commit()
-    assert ask(window, "chehui") == ["撤回 修改所在县（市、区）"]
+    assert ask(window, "chehui") == ["撤回、历史、回收站", "撤回 修改所在县（市、区）"]
+    press(Keys.Key_Down)
     press(Keys.Key_Return)
     assert window.session.store.school().county == ""
 
