@@ -5,7 +5,7 @@ class CannotRead(Exception):
     """The file cannot be read as a table.
 
     `reason` is one of: missing, empty, encrypted, macro, picture, pdf, word, truncated, damaged, too_big,
-    too_many_cells, no_table, locked, old, unknown; of a folder also too_many_files.
+    too_many_cells, too_many_files, no_table, locked, old, unknown.
     """
 
     def __init__(self, reason: str, detail: str = "") -> None:

@@ -1,6 +1,7 @@
 """Change one fact of many children at once: before and after of each, counted, and undone by one Ctrl+Z."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -78,6 +79,8 @@ class BulkEdit(QDialog):
 
     def _ask(self) -> None:
         self.value.ask_for(self.what.value())
+        for before, after in pairwise((self.what.editor, *self.value.stops(), self.grid, self.keep, self.go)):
+            QWidget.setTabOrder(before, after)
         self._plan()
 
     def _plan(self) -> None:

@@ -61,7 +61,6 @@ class Ticks(QWidget):
             grid.addWidget(box, place // _ACROSS, place % _ACROSS)
             box.toggled.connect(lambda _on: self.changed.emit())
         grid.setColumnStretch(_ACROSS, 1)
-        self.setFocusProxy(self.boxes[0])
 
     def value(self) -> str | None:
         """The ticked words; "" for the tick that clears, None without any."""
@@ -96,7 +95,14 @@ class BulkValue(QWidget):
         if self._field is not None:
             self._place.addWidget(self._field, 0, Qt.AlignmentFlag.AlignTop)
         self.day.setVisible(key in (CLASS, CONFIRMED))
-        self.setFocusProxy(self._field or self.day)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in order."""
+        if isinstance(self._field, Ticks):
+            own: list[QWidget] = list(self._field.boxes)
+        else:
+            own = [self._field.editor] if self._field is not None else []
+        return [*own, self.day.editor]
 
     def write(self, text: str) -> None:
         """Put a value in, as typing it would."""
@@ -135,6 +141,8 @@ class BulkValue(QWidget):
 
     def _choice(self, title: str, options: Sequence[tuple[str, str]], *, editable: bool) -> ComboField:
         field = slim(ComboField(title, options, options[0][0] if options and not editable else "", editable=editable))
+        # It comes last into the chain of Tab, and a proxy would lead from there past what stands first.
+        field.setFocusProxy(None)  # type: ignore[arg-type]
         field.editor.currentIndexChanged.connect(lambda _index: self.changed.emit())
         field.editor.editTextChanged.connect(lambda _text: self.changed.emit())
         if editable and (line := field.editor.lineEdit()) is not None:

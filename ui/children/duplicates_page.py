@@ -95,8 +95,10 @@ class DuplicatesPage(Page):
         self.grid.set_rows(self.lines.show(one, other))
         self.grid.refresh()
         self.grid.set_current(1)
-        self.first.set_label(self.tr("先录的：{0}").format(words.who(self.session, one)))
-        self.second.set_label(self.tr("后录的：{0}").format(words.who(self.session, other)))
+        for button, title, child in ((self.first, self.tr("先录的"), one), (self.second, self.tr("后录的"), other)):
+            # The class and birth stand in the list beside; here they would not fit a small window.
+            button.set_label(self.tr("{0}：看档案").format(title))
+            button.setAccessibleName(f"{title}：{words.who(self.session, child)}")
         self._explain()
         if self.lines.shows_whole_id() and self.isVisible() and (one.id, other.id) not in self._seen:
             self._seen.add((one.id, other.id))

@@ -29,7 +29,7 @@ class SurveyDesk(QWidget):
         super().__init__()
         self._survey: ClassSurvey | None = None
         self._wrong: Mapping[tuple[int, str], str] = {}
-        self.heading = Label("", "heading")
+        self.heading = Label("", "heading", wrap=True)
         self.line = Label("", "second", "ink2", wrap=True)
         self.classes = ComboField("", [])
         self.classes.name_it(self.tr("班级"))

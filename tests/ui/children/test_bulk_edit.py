@@ -37,7 +37,7 @@ def choose(dialog: BulkEdit, key: str) -> None:
 
 
 def type_value(dialog: BulkEdit, text: str) -> None:
-    dialog.value.setFocus()
+    dialog.value.stops()[0].setFocus()
     line = dialog.value._field.editor.lineEdit()  # type: ignore[union-attr]
     line.setFocus()
     line.selectAll()
