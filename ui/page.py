@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 from ui.session import Session
 from ui.work import Work
 
+Badge = tuple[int, bool]
+"""A count, and whether it is urgent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -137,5 +140,7 @@ class PageSpec:
     """What lies on this page and can be gone to by Ctrl+K, in the order to offer it."""
     group: str = ""
     """The heading these places stand under; "" = among the pages."""
+    badge: Callable[[Session], Badge] = lambda _session: (0, False)
+    """How much waits on this page, beside its title on the rail; 0 shows nothing. Asked after every change."""
     takes: Callable[[Session, Sequence[str]], bool] = lambda _session, _paths: False
     """Whether files or folders dropped anywhere on the window are for this page, which is opened with their paths."""

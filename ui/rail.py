@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import fonts, icons, tokens
@@ -12,6 +12,8 @@ from ui.pieces import paint
 from ui.sign import Sign
 
 TAB, FOOT_LINE = 46, 30
+MOST = 99
+"""A larger count is shown as 99+."""
 
 
 class RailButton(QAbstractButton):
@@ -24,6 +26,7 @@ class RailButton(QAbstractButton):
         super().__init__(parent)
         self._icon, self._key, self._tab, self._narrow = icon, key, tab, False
         self._quiet = quiet
+        self._waiting, self._urgent = "", False
         self.setCheckable(tab)
         self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,6 +39,12 @@ class RailButton(QAbstractButton):
         self.setText(label)
         self.setAccessibleName(label)
         self.setToolTip(f"{label}（{self._key}）" if self._key else label)
+        self.update()
+
+    def set_waiting(self, count: int, urgent: bool) -> None:
+        """How much waits there, in a circle beside the words; 0 shows nothing."""
+        self._waiting, self._urgent = str(min(count, MOST)) + "+" * (count > MOST) if count else "", urgent
+        self.setAccessibleName(f"{self.text()} {count}" if count else self.text())
         self.update()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -64,6 +73,7 @@ class RailButton(QAbstractButton):
             x = rect.center().x() - side / 2 if self._narrow else (18.0 if self._tab else 16.0)
             icons.draw(painter, self._icon, x, middle - side / 2, token, size)
             if self._narrow:
+                self._circle(painter, x + side - tokens.px(4), middle - side / 2, small=True)
                 return
             letters = tokens.NAME if self._tab else tokens.SECOND
             ink = "railT" if loud else "railM"
@@ -73,11 +83,30 @@ class RailButton(QAbstractButton):
             beside = fonts.width(self._key, tokens.HINT) + 30 if self._key and not self._tab else 16
             room = rect.width() - left - beside
             weight = 600 if on else 400
-            paint.text(painter, left, middle, self.text(), size=letters, weight=weight, token=ink, width=room)
+            room -= self._wide() + 8 if self._waiting else 0
+            wide = paint.text(painter, left, middle, self.text(), size=letters, weight=weight, token=ink, width=room)
+            self._circle(painter, left + wide + 7, middle)
             if self._key:
                 key = self._key.removeprefix("Ctrl+") if self._tab else self._key
                 edge = rect.right() - (12 if self._tab else 20)
                 paint.text(painter, edge, middle, key, size=tokens.HINT, token="railM", right=True)
+
+
+    def _wide(self, letters: int = tokens.HINT, high: int = 19) -> float:
+        return max(float(tokens.px(high)), fonts.width(self._waiting, letters, 600) + tokens.px(10))
+
+    def _circle(self, painter: QPainter, left: float, middle: float, *, small: bool = False) -> None:
+        """The count: chalk-yellow where it is urgent, else an outline."""
+        if not self._waiting:
+            return
+        letters, high = (tokens.HINT, 19) if not small else (tokens.KEYCAP, 15)
+        across = self._wide(letters, high)
+        box = QRectF(min(left, self.width() - across - 3), middle - tokens.px(high) / 2, across, tokens.px(high))
+        ground, border, ink = ("chalk", "", "rail") if self._urgent else ("rail", "railM", "railT")
+        paint.box(painter, box, ground, border, radius=box.height() / 2)
+        wide = fonts.width(self._waiting, letters, 600)
+        paint.text(painter, box.center().x() - wide / 2, box.center().y(), self._waiting, size=letters, weight=600,
+                   token=ink)  # fmt: skip
 
 
 class Rail(QWidget):
@@ -143,6 +172,11 @@ class Rail(QWidget):
         """Put the chalk mark on a tab (on none for pages that are not on the rail)."""
         for other, tab in self.tabs.items():
             tab.setChecked(other == key)
+
+    def show_waiting(self, key: str, count: int, urgent: bool) -> None:
+        """How much waits on a page; nothing for one that is not on the rail."""
+        if key in self.tabs:
+            self.tabs[key].set_waiting(count, urgent)
 
     def show_school(self, school: str, user: str) -> None:
         """Whose file this is, and who sits at it."""

@@ -47,6 +47,7 @@ class Window(Frame):
         self._connect()
         self._add_keys()
         self.show_school()
+        self._show_waiting()
         self._trail = [specs[0].key]
         if first is None:
             self._show(specs[0].key, None)
@@ -146,6 +147,11 @@ class Window(Frame):
         for page in self._pages.values():
             page.refresh(touched)
         self.show_school()
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        for key in self.rail.tabs:
+            self.rail.show_waiting(key, *self.specs[key].badge(self.session))
 
     def ask_where(self) -> None:
         """Ctrl+K: ask where to go, unless a job is running."""
