@@ -9,12 +9,14 @@ from datetime import date
 KINDS = (
     "family_call", "letter", "talk", "home_visit", "carer_contact", "parent_contact", "hotline", "guardian_training",
     "parents_meeting", "forum", "lecture", "class_meeting", "activity", "counselling", "festival_visit", "tutoring",
-    "plan_review", "survey", "health_check", "award",
+    "plan_review", "survey", "health_check", "award", "peer_report",
 )  # fmt: skip
-"""What was done. The last four are entered where the plan, the survey, the check and the award are kept."""
+"""What was done. The last five are entered where the plan, the survey, the check and the award are kept."""
 LOGGED = KINDS[:16]
 """Those that are entered as such (cli.md `log`)."""
 REACHED, NOT_REACHED = "reached", "not_reached"
+GOOD, FAIR, LOW = MOODS = ("good", "fair", "low")
+"""好, 一般, 低落."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,14 @@ class CareRecord:
     """When to come back to it; stays on the list until `followed_up`."""
     followed_up: date | None = None
     confidential: bool = False
+    mood: str = ""
+    """One of MOODS, "" = not said."""
+    follow_up_note: str = ""
+    """What to come back to."""
+    source: str = ""
+    """The box of a slip that was booked as this record: "slip:CODE:ROW:KIND"; each box is booked once."""
+    pairing_id: int | None = None
+    """The pair that a plan review or a peer's report is about."""
     participants: tuple[Participant, ...] = ()
 
 
@@ -65,3 +75,36 @@ class Contact:
     child_id: int | None = None
     class_id: int | None = None
     staff_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A printed page whose boxes can be read back from a scan (scan.md)."""
+
+    id: int
+    code: str
+    """What its corner codes name."""
+    kind: str
+    """"week" (本周关爱任务单), "survey" or "signin"."""
+    week: date
+    """Monday of its week."""
+    staff_id: int | None = None
+    class_id: int | None = None
+    page: int = 1
+    pages: int = 1
+    rows: str = "[]"
+    """JSON: what stood in which row."""
+    printed_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteOpened:
+    """Somebody opened a confidential note that was not theirs (rules.md, counselling notes)."""
+
+    id: int
+    record_id: int
+    at: str
+    user: str
+    reason: str
+    seen: bool = False
+    """Whether the counsellor was shown it."""

@@ -79,6 +79,8 @@ class Undone:
     """The tables in which something changed."""
     spots: tuple[Spot, ...] = ()
     """Where, to be shown; of a large action only the first few hundred."""
+    records: frozenset[int] = frozenset()
+    """Ids of the care records that changed, came or went."""
 
 
 @dataclass(frozen=True, slots=True)

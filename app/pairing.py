@@ -28,6 +28,45 @@ class Pairing:
     why_ended: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One step of a help plan, with what came of it."""
+
+    id: int
+    plan_id: int
+    position: int
+    goal: str
+    by_day: date | None = None
+    result: str = ""
+    met_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPlan:
+    """What a pair sets out to do in a period [from_day, until_day) (帮扶计划, REQ 9.2)."""
+
+    id: int
+    pairing_id: int
+    from_day: date
+    until_day: date | None = None
+    situation: str = ""
+    content: str = ""
+    times: str = ""
+    """How often: 每周三中午."""
+    goals: tuple[Goal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """A period [from_day, until_day) in which a child is helped first (重点帮扶)."""
+
+    id: int
+    child_id: int
+    from_day: date
+    until_day: date | None = None
+    reason: str = ""
+
+
 def pairings_on(pairings: Iterable[Pairing], day: date, role: str = "") -> list[Pairing]:
     """Those that hold on that day, in one role if named, the oldest first."""
     found = [one for one in pairings if role in ("", one.role) and holds(one, day)]

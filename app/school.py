@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.agreements import Agreement
 from app.care_rules import CareRule
 from app.children import Child
 from app.classes import SchoolClass
-from app.pairing import Pairing
+from app.pairing import HelpPlan, Pairing, Priority
+from app.postponing import Postponed
 from app.termdays import CalendarDay, Term
 
 
@@ -37,6 +39,24 @@ class Staff:
     phone: str = ""
     duties: str = ""
     left_on: date | None = None
+    sex: str = ""
+    village: str = ""
+    group_role: str = ""
+    """In the leading group (领导小组): 组长, 副组长, 组员; "" = not in it."""
+    group_duty: str = ""
+    counsellor: bool = False
+    """心理教师: reads the counselling notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLeave:
+    """A period [from_day, until_day) in which somebody is not at work: ill, studying."""
+
+    id: int
+    staff_id: int
+    from_day: date
+    until_day: date | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +89,8 @@ class Snapshot:
     calendar: tuple[CalendarDay, ...] = ()
     rules: tuple[CareRule, ...] = ()
     pairings: tuple[Pairing, ...] = ()
+    leaves: tuple[StaffLeave, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    plans: tuple[HelpPlan, ...] = ()
+    postponed: tuple[Postponed, ...] = ()
+    agreements: tuple[Agreement, ...] = ()

@@ -3,13 +3,12 @@
 A pure function of calendar, rules, records and day. Today's page, lists, slips, reports and assessment all ask here.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.care import Contact
+from app.care_index import SCHOOL_ITSELF, CareIndex, Subject
 from app.care_rules import CHILD, CLASS, LAST_DAY, MENTOR, OFFICE, CareRule, holds_on, in_force, versions
 from app.care_scope import Stretch, scope_of
 from app.classnames import grade_of
@@ -27,8 +26,6 @@ SOON_DAYS = 2
 """School days left, today included, from which on an open window is "soon"."""
 FEW, FEW_LONG = 3, 5
 """School days of a window for which a child must be there to owe it; the second for windows longer than two weeks."""
-Subject = tuple[str, int]
-"""("child", id), ("class", id) or ("school", 0)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +99,7 @@ class Duties:
         self._spans: dict[str, list[Window]] = {}
         self._asked: dict[tuple[str, tuple[Stretch, ...]], tuple[Owed, ...]] = {}
         self._scopes: dict[int, tuple[Stretch, ...]] = {}
-        self._done: dict[tuple[Subject, str], dict[int, tuple[date, bool]]] = defaultdict(dict)
-        self._days: dict[tuple[Subject, tuple[str, ...]], tuple[list[date], list[date]]] = {}
-        for contact in contacts:
-            self._enter(contact)
+        self._index = CareIndex(snapshot.children, self.classes, self.system, contacts)
 
     # what is asked
 
@@ -178,31 +172,13 @@ class Duties:
 
     # what was done
 
-    def _enter(self, contact: Contact) -> None:
-        what = (contact.day, contact.reached)
-        self._done[("school", 0), contact.kind][contact.record_id] = what
-        class_id = contact.class_id
-        if contact.child_id is not None:
-            self._done[(CHILD, contact.child_id), contact.kind][contact.record_id] = what
-            child = self.snapshot.children.get(contact.child_id)
-            found = class_on(child, self.classes, contact.day, self.system) if child and class_id is None else None
-            class_id = found.id if found else class_id
-        if class_id is not None:
-            self._done[(CLASS, class_id), contact.kind][contact.record_id] = what
+    def replace(self, records: Iterable[int], contacts: Iterable[Contact]) -> set[Subject]:
+        """These records are now what `contacts` say. Gives whom that concerns."""
+        return self._index.replace(records, contacts)
 
     def counted(self, kinds: tuple[str, ...], subject: Subject, window: Window) -> tuple[int, int]:
         """(done, tried without reaching anybody) of these kinds in the window."""
-        known = self._days.get((subject, kinds))
-        if known is None:
-            every = [what for kind in kinds for what in self._done.get((subject, kind), {}).values()]
-            known = self._days[subject, kinds] = (
-                sorted(day for day, reached in every if reached),
-                sorted(day for day, reached in every if not reached),
-            )
-        done, tried = (
-            bisect_right(days, window.until_day) - bisect_left(days, window.from_day) for days in known
-        )
-        return done, tried
+        return self._index.counted(kinds, subject, window)
 
     def is_met(self, one: Owed, subject: Subject) -> bool:
         """Whether enough was done in the window."""
@@ -255,7 +231,7 @@ class Duties:
             return [((CHILD, child.id), school_class.id) for child, school_class in pupils]
         if whom == CLASS:
             return [((CLASS, class_id), class_id) for class_id in dict.fromkeys(one.id for _child, one in pupils)]
-        return [(("school", 0), None)] if pupils else []
+        return [(SCHOOL_ITSELF, None)] if pupils else []
 
     def all_standings(self) -> list[Standing]:
         """One per rule and child, class or school whose window exists and is owed on the day."""

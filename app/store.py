@@ -11,7 +11,6 @@ from pathlib import PurePath
 from typing import Protocol
 
 from app.backups import AttachedState, Backup
-from app.care import CareRecord, Contact
 from app.changes import Change
 from app.children import Child
 from app.history import Action as Action
@@ -20,6 +19,7 @@ from app.history import Kept as Kept
 from app.history import Past
 from app.history import Spot as Spot
 from app.history import Undone as Undone
+from app.ledger import Ledger
 from app.school import School, Snapshot
 
 
@@ -117,6 +117,8 @@ class Done:
     """Row ids of the inserts that had a token."""
     import_id: int = 0
     """The number of the import in the list of imports; 0 for what is none."""
+    records: frozenset[int] = frozenset()
+    """Ids of the care records that changed, came or went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +145,16 @@ class Store(Protocol):
     def past(self) -> Past:
         """The history, for the pages that show it."""
 
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger of care."""
+
     def snapshot(self) -> Snapshot: ...
     def school(self) -> School: ...
     def child(self, child_id: int) -> Child | None: ...
     def children(self, ids: Iterable[int]) -> dict[int, Child]:
         """Read these children afresh (after a save)."""
 
-    def contacts(self, first: date, last: date) -> list[Contact]:
-        """What the rules need of the ledger of care from `first` to `last`, both included."""
-
-    def care_of(self, child_id: int) -> list[CareRecord]: ...
-    def is_in_ledger(self, staff_id: int) -> bool: ...
     def apply(
         self, label: str, changes: Sequence[Change], *, kind: str = "edit", progress: Progress | None = None,
         note: ImportNote | None = None,

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from app.care_index import Subject
 from app.care_rules import CHILD, CLASS
 from app.enrolment import class_on
 from app.pairing import mentors_on
-from app.standing import Duties, Owed, Subject
+from app.standing import Duties, Owed
 
 
 @dataclass(slots=True)

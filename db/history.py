@@ -49,9 +49,24 @@ def acting(
 
 
 def touched(conn: "Connection", action_id: int) -> frozenset[int]:
-    """Ids of the children that an action changed, new and removed ones included."""
-    rows = conn.execute("SELECT DISTINCT child_id FROM history WHERE action_id = ?", (action_id,))
+    """Ids of the children that an action changed, new and removed ones and those of changed care records included."""
+    rows = conn.execute(
+        "SELECT child_id FROM history WHERE action_id = ?1 UNION SELECT p.child_id FROM history AS h "
+        "JOIN participant AS p ON p.record_id = h.row_id WHERE h.action_id = ?1 AND h.\"table\" = 'care_record'",
+        (action_id,),
+    )
     return frozenset(child_id for (child_id,) in rows if child_id is not None)
+
+
+def records(conn: "Connection", action_id: int) -> frozenset[int]:
+    """Ids of the care records that an action changed, with their participants, new and removed ones included."""
+    rows = conn.execute(
+        "SELECT row_id FROM history WHERE action_id = ?1 AND \"table\" = 'care_record' UNION "
+        "SELECT json_extract(coalesce(new, old), '$.record_id') FROM history "
+        "WHERE action_id = ?1 AND \"table\" = 'participant' AND field = ''",
+        (action_id,),
+    )
+    return frozenset(int(record_id) for (record_id,) in rows)
 
 
 def spots(conn: "Connection", action_id: int) -> tuple[frozenset[str], tuple[Spot, ...]]:

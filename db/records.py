@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 NESTED = {
     "kin", "phones", "whereabouts", "cares", "enrolments", "claims", "overrides", "cards", "teachers", "participants",
+    "goals",
 }  # fmt: skip
 """Fields that are tables of their own; each record has them last."""
 BY_DAY, BY_PLACE = "from_day, id", "position, id"
@@ -108,5 +109,8 @@ def school(conn: "Connection") -> School:
 
 def attached_names(conn: "Connection") -> list[str]:
     """The attached files that records keep the names of."""
-    rows = conn.execute("SELECT photo FROM child WHERE photo <> '' UNION SELECT file FROM template").fetchall()
+    rows = conn.execute(
+        "SELECT photo FROM child WHERE photo <> '' UNION SELECT file FROM template "
+        "UNION SELECT file FROM agreement WHERE file <> ''"
+    ).fetchall()
     return [name for (name,) in rows]

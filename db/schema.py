@@ -1,7 +1,4 @@
-"""The tables, the steps from one version of the file to the next, and the check that nothing of them is missing.
-
-Columns are named as the fields of `app.children`, `app.classes` and `app.school`; dates are ISO text, yes/no is 1/0.
-"""
+"""Which version of the file it is, the way to the newest, and the check that nothing of it is missing."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,218 +6,14 @@ from typing import TYPE_CHECKING
 from app import late
 from app.store import DamagedFile, ForeignFile, NewerFile
 from db import connection, triggers
+from db.steps import STEPS, TABLES
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from sqlite_utils import Database
-
 APPLICATION_ID = 0x7173_6831
 """The file's mark (qsh1): tells our file from any other SQLite file."""
 
-TEXT = "TEXT NOT NULL DEFAULT ''"
-
-
-def _day(column: str, needed: bool = False) -> str:
-    """A column that holds a real day as ISO text."""
-    return f"{column} TEXT {'NOT NULL ' if needed else ''}CHECK (date({column}) IS {column})"
-
-
-def _one_of(column: str, *values: str) -> str:
-    listed = ", ".join(f"'{value}'" for value in values)
-    return f"{column} TEXT NOT NULL DEFAULT '{values[0]}' CHECK ({column} IN ({listed}))"
-
-
-def _yes_no(column: str, vague: bool = False) -> str:
-    return f"{column} INTEGER {'' if vague else 'NOT NULL DEFAULT 0 '}CHECK ({column} IN (0, 1))"
-
-
-def _of(column: str, table: str) -> str:
-    return f'{column} INTEGER NOT NULL REFERENCES "{table}"(id) ON DELETE RESTRICT'
-
-
-PERIOD = "CHECK (until_day IS NULL OR from_day IS NULL OR until_day >= from_day)"
-SOME_DAYS = (_day("from_day"), _day("until_day"))
-DAYS = (_day("from_day", needed=True), _day("until_day"))
-CHILD_TEXTS = (
-    "birth", "id_number", "register_number", "register_aux", "seat_number", "pinyin", "ethnicity", "household",
-    "residence_code", "native_place", "health", "political", "boarding", "travel", "distance_km", "address",
-    "home_address", "phone", "only_child", "orphan", "disability", "former_name", "attention", "note", "confirmed_by",
-)
-KIN_TEXTS = ["name", "address", "work_unit", "occupation", "id_number", "birth", "health"]
-
-FIRST_TABLES: dict[str, tuple[str, ...]] = {
-    "school": (
-        "name TEXT NOT NULL CHECK (name <> '')", f"code {TEXT}", f"county {TEXT}", f"duty_phone {TEXT}",
-        _one_of("system", "六三", "五四"), _yes_no("is_sample"), _day("started_on"), "CHECK (id = 1)",
-    ),
-    "user": ("name TEXT NOT NULL UNIQUE CHECK (name <> '')", f"role {TEXT}", "active INTEGER NOT NULL DEFAULT 1"),
-    "setting": ("name TEXT NOT NULL UNIQUE", f"value {TEXT}"),
-    "term": (
-        "code TEXT NOT NULL UNIQUE CHECK (code GLOB '[0-9][0-9][0-9][0-9]-[12]')",
-        *(_day(column, needed=True) for column in ("from_day", "until_day")), _yes_no("checked"), PERIOD,
-    ),
-    "staff": ("name TEXT NOT NULL CHECK (name <> '')", f"phone {TEXT}", f"duties {TEXT}", _day("left_on")),
-    "class": (
-        "stage TEXT NOT NULL CHECK (stage IN ('primary', 'junior'))", "entry_year INTEGER NOT NULL",
-        "number INTEGER NOT NULL CHECK (number > 0)", "UNIQUE (stage, entry_year, number)",
-    ),
-    "class_teacher": (_of("class_id", "class"), _of("staff_id", "staff"), *DAYS, PERIOD),
-    "child": (
-        "name TEXT NOT NULL CHECK (name <> '')", _one_of("sex", "", "男", "女"),
-        *(f"{column} {TEXT}" for column in CHILD_TEXTS), _yes_no("pinyin_by_hand"), _day("confirmed_on"),
-        "other TEXT NOT NULL DEFAULT '' CHECK (other = '' OR json_valid(other))",
-    ),
-    "kin": (
-        _of("child_id", "child"), "position INTEGER NOT NULL DEFAULT 0", "relation TEXT NOT NULL",
-        _one_of("state", "living", "dead", "missing", "unknown"), _one_of("custody", "", "sole", "none"),
-        _yes_no("guardian", vague=True), _yes_no("able", vague=True), *(f"{column} {TEXT}" for column in KIN_TEXTS),
-    ),
-    "phone": (
-        _of("kin_id", "kin"), "position INTEGER NOT NULL DEFAULT 0", "number TEXT NOT NULL",
-        _one_of("state", "", "停机", "空号"), _day("checked_on"), f"note {TEXT}",
-    ),
-    "whereabouts": (
-        _of("kin_id", "kin"), "kind TEXT NOT NULL CHECK (kind IN ('away', 'home'))", f"place {TEXT}", *SOME_DAYS,
-        _day("confirmed_on"), f"confirmed_by {TEXT}", f"source {TEXT}", PERIOD,
-    ),
-    "care": (_of("child_id", "child"), _of("kin_id", "kin"), *SOME_DAYS, f"source {TEXT}", PERIOD),
-    "enrolment": (
-        _of("child_id", "child"), _of("class_id", "class"), *DAYS, f"entered_how {TEXT}", f"left_how {TEXT}",
-        f"left_where {TEXT}", PERIOD,
-    ),
-    "claim": (
-        _of("child_id", "child"), "status TEXT NOT NULL CHECK (status IN ('none', 'one_away', 'both_away'))",
-        _day("from_day", needed=True), f"source {TEXT}",
-    ),
-    "override": (
-        _of("child_id", "child"), "meaning TEXT NOT NULL CHECK (meaning IN ('register', 'civil'))",
-        "status TEXT NOT NULL CHECK (status IN ('none', 'one_away', 'both_away', 'yes', 'no'))", f"reason {TEXT}",
-        *DAYS, PERIOD,
-    ),
-    "card_print": (_of("child_id", "child"), f"layout {TEXT}", f"printed_at {TEXT}", f"facts {TEXT}"),
-    "action": (
-        "at TEXT NOT NULL", f"user {TEXT}", f"label {TEXT}", "kind TEXT NOT NULL DEFAULT 'edit'", _yes_no("undone"),
-        "reverses INTEGER REFERENCES action(id) ON DELETE RESTRICT",
-    ),
-    "import_run": (
-        _of("action_id", "action"), f"file_name {TEXT}", "at TEXT NOT NULL", _day("as_of", needed=True),
-        "new INTEGER NOT NULL DEFAULT 0", "changed INTEGER NOT NULL DEFAULT 0",
-    ),
-    "log_entry": ("at TEXT NOT NULL", f"user {TEXT}", f"what {TEXT}", f"detail {TEXT}"),
-    "context": ("action_id INTEGER", "at TEXT", "user TEXT", "CHECK (id = 1)"),
-}
-HISTORY = """CREATE TABLE history (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT, action_id INTEGER NOT NULL REFERENCES action(id) ON DELETE RESTRICT,
-    at TEXT NOT NULL, user TEXT NOT NULL, "table" TEXT NOT NULL, row_id INTEGER NOT NULL, field TEXT NOT NULL,
-    old TEXT, new TEXT, child_id INTEGER, chain TEXT NOT NULL DEFAULT ''
-) STRICT"""
-INDEXES = (
-    ("kin", "child_id"), ("phone", "kin_id"), ("whereabouts", "kin_id"), ("care", "child_id"), ("care", "kin_id"),
-    ("enrolment", "child_id"), ("enrolment", "class_id"), ("claim", "child_id"), ("override", "child_id"),
-    ("card_print", "child_id"), ("class_teacher", "class_id"), ("class_teacher", "staff_id"), ("history", "action_id"),
-    ("history", "child_id"), ("import_run", "action_id"), ("action", "reverses"),
-)
-
-
-def _create(db: "Database", tables: dict[str, tuple[str, ...]]) -> None:
-    for table, columns in tables.items():
-        # SQLite wants the CHECKs of a table after its columns.
-        ordered = sorted(columns, key=lambda column: column.startswith(("CHECK", "UNIQUE")))
-        db.execute(f'CREATE TABLE "{table}" (id INTEGER PRIMARY KEY AUTOINCREMENT, {", ".join(ordered)}) STRICT')
-
-
-def first_tables(db: "Database") -> None:
-    """Everything of the first version. Ids are never used twice, so that the history of a row stays its own."""
-    _create(db, FIRST_TABLES)
-    db.execute(HISTORY)
-    for table, column in INDEXES:
-        db.execute(f'CREATE INDEX "{table}_{column}" ON "{table}"({column})')
-    db.execute("INSERT INTO context (id) VALUES (1)")
-
-
-SECOND_TABLES: dict[str, tuple[str, ...]] = {
-    "not_same": (
-        _of("child_id", "child"), _of("other_id", "child"), "CHECK (child_id < other_id)",
-        "UNIQUE (child_id, other_id)",
-    ),
-    "template": (
-        "name TEXT NOT NULL CHECK (name <> '')", "kind TEXT NOT NULL CHECK (kind IN ('xlsx', 'docx'))",
-        "file TEXT NOT NULL", f"marks {TEXT}",
-    ),
-}
-SECOND_CHILD_COLUMNS = (
-    *(f"{column} {TEXT}" for column in ("call_time", "marriage", "income", "aid", "needs", "entrusted", "photo")),
-    _one_of("photo_consent", "", "yes", "no"),
-)
-
-
-def roster_complete(db: "Database") -> None:
-    """What the registration form asks, the agreed call time, photos, pairs that are not the same child, templates."""
-    for column in SECOND_CHILD_COLUMNS:
-        db.execute(f"ALTER TABLE child ADD COLUMN {column}")
-    _create(db, SECOND_TABLES)
-    db.execute('CREATE INDEX "not_same_other_id" ON "not_same"(other_id)')
-
-
-CARE_TABLES: dict[str, tuple[str, ...]] = {
-    "calendar_day": (
-        f"{_day('day', needed=True)} UNIQUE", "kind TEXT NOT NULL CHECK (kind IN ('off', 'work'))", f"name {TEXT}",
-    ),
-    "care_rule": (
-        "key TEXT NOT NULL CHECK (key <> '')", "kinds TEXT NOT NULL CHECK (kinds <> '')",
-        "owner TEXT NOT NULL CHECK (owner IN ('class_teacher', 'mentor', 'keeper', 'office'))",
-        "span TEXT NOT NULL CHECK (span IN ('week', 'fortnight', 'month', 'third', 'term', 'year'))",
-        "needed INTEGER NOT NULL DEFAULT 1 CHECK (needed > 0)", _one_of("deadline", "S", "D"),
-        _one_of("whom", "child", "class", "school"), "grade_from INTEGER NOT NULL DEFAULT 0",
-        "third INTEGER NOT NULL DEFAULT 0 CHECK (third BETWEEN 0 AND 3)", f"by_date {TEXT}", _yes_no("with_plan"),
-        f"req {TEXT}", *SOME_DAYS, PERIOD,
-    ),
-    "pairing": (
-        _of("child_id", "child"), "role TEXT NOT NULL CHECK (role IN ('mentor', 'peer', 'volunteer'))", *DAYS,
-        "staff_id INTEGER REFERENCES staff(id) ON DELETE RESTRICT",
-        "peer_id INTEGER REFERENCES child(id) ON DELETE RESTRICT",
-        f"helper_name {TEXT}", f"focus {TEXT}", f"why_ended {TEXT}", PERIOD,
-        "CHECK ((staff_id IS NOT NULL) + (peer_id IS NOT NULL) + (helper_name <> '') = 1)",
-    ),
-    "care_record": (
-        "kind TEXT NOT NULL CHECK (kind <> '')", _day("day", needed=True), f"from_time {TEXT}",
-        "minutes INTEGER CHECK (minutes >= 0)", "staff_id INTEGER REFERENCES staff(id) ON DELETE RESTRICT",
-        "class_id INTEGER REFERENCES class(id) ON DELETE RESTRICT", f"place {TEXT}", f"medium {TEXT}",
-        f"relation {TEXT}", _one_of("outcome", "reached", "not_reached"), f"summary {TEXT}", _day("follow_up"),
-        _day("followed_up"), _yes_no("confidential"),
-    ),
-    "participant": (
-        _of("record_id", "care_record"), _of("child_id", "child"), f"remark {TEXT}", "UNIQUE (record_id, child_id)",
-    ),
-}
-CARE_TERM_COLUMNS = (_day("second_from"), _day("third_from"))
-CARE_INDEXES = (
-    ("pairing", "child_id"), ("pairing", "staff_id"), ("pairing", "peer_id"), ("care_record", "day"),
-    ("care_record", "staff_id"), ("care_record", "class_id"), ("participant", "child_id"),
-)
-
-
-def ledger_of_care(db: "Database") -> None:
-    """Rules, the calendar, pairings and the ledger of care."""
-    for column in CARE_TERM_COLUMNS:
-        db.execute(f"ALTER TABLE term ADD COLUMN {column}")
-    _create(db, CARE_TABLES)
-    for table, column in CARE_INDEXES:
-        db.execute(f'CREATE INDEX "{table}_{column}" ON "{table}"({column})')
-
-
-CARD_PRINT_COLUMNS = (f"said {TEXT}",)
-
-
-def words_of_cards(db: "Database") -> None:
-    """What stood on a printed card, so that a card that is due can say why."""
-    for column in CARD_PRINT_COLUMNS:
-        db.execute(f"ALTER TABLE card_print ADD COLUMN {column}")
-
-
-STEPS = (first_tables, roster_complete, ledger_of_care, words_of_cards)
-"""In order, append only: a step that has been in a release is never changed."""
 VERSION = len(STEPS)
 
 
@@ -261,7 +54,7 @@ def bring_up(conn: "Connection", path: Path) -> None:
 def missing_tables(conn: "Connection") -> list[str]:
     """Tables of the list that the file lacks."""
     have = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return sorted({*FIRST_TABLES, *SECOND_TABLES, *CARE_TABLES, "history"} - have)
+    return sorted(TABLES - have)
 
 
 def _renew_triggers(conn: "Connection") -> None:

@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from app.agreements import Agreement
 from app.classes import ClassTeacher, SchoolClass
-from app.school import Snapshot, Staff, Template
+from app.pairing import Priority
+from app.postponing import Postponed
+from app.school import Snapshot, Staff, StaffLeave, Template
 from app.termdays import Term
 from db import care, records
 
@@ -28,6 +31,11 @@ def snapshot(conn: "Connection") -> Snapshot:
             calendar=care.calendar(conn),
             rules=care.rules(conn),
             pairings=care.pairings(conn),
+            leaves=tuple(StaffLeave(*flat) for _, flat in records.values(conn, "staff_leave", StaffLeave)),
+            priorities=tuple(Priority(*flat) for _, flat in records.values(conn, "priority", Priority)),
+            plans=care.plans(conn),
+            postponed=tuple(Postponed(*flat) for _, flat in records.values(conn, "postponed", Postponed)),
+            agreements=tuple(Agreement(*flat) for _, flat in records.values(conn, "agreement", Agreement)),
             templates=tuple(Template(*flat) for _, flat in records.values(conn, "template", Template)),
         )
     finally:

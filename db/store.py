@@ -3,12 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from app.backups import AttachedState, Backup
-from app.care import CareRecord, Contact
 from app.changes import Change
 from app.children import Child
 from app.school import School, Snapshot
@@ -25,11 +23,11 @@ from app.store import (
 from db import (
     attached,
     backup,
-    care,
     connection,
     history,
     instance,
     keys,
+    ledger,
     past,
     records,
     snapshots,
@@ -67,6 +65,10 @@ class FileStore:
     def past(self) -> past.FilePast:
         return past.FilePast(self._conn, self._folder.database)
 
+    @property
+    def ledger(self) -> ledger.FileLedger:
+        return ledger.FileLedger(self._conn, self._folder.database)
+
     def snapshot(self) -> Snapshot:
         with self._reading():
             return snapshots.snapshot(self._conn)
@@ -81,18 +83,6 @@ class FileStore:
     def children(self, ids: Iterable[int]) -> dict[int, Child]:
         with self._reading():
             return records.children(self._conn, ids)
-
-    def contacts(self, first: date, last: date) -> list[Contact]:
-        with self._reading():
-            return care.contacts(self._conn, first, last)
-
-    def care_of(self, child_id: int) -> list[CareRecord]:
-        with self._reading():
-            return care.records_of(self._conn, child_id)
-
-    def is_in_ledger(self, staff_id: int) -> bool:
-        with self._reading():
-            return care.names_staff(self._conn, staff_id)
 
     def apply(
         self, label: str, changes: Sequence[Change], *, kind: str = "edit", progress: Progress | None = None,
@@ -111,9 +101,9 @@ class FileStore:
             if progress:
                 progress(len(changes), len(changes))
             number = history.note_import(self._conn, action_id, note) if note else 0
-            touched = history.touched(self._conn, action_id)
+            touched, of_care = history.touched(self._conn, action_id), history.records(self._conn, action_id)
             self._tell_slots()
-        return Done(action_id, touched, writer.ids, number)
+        return Done(action_id, touched, writer.ids, number, of_care)
 
     def _reading(self) -> AbstractContextManager[None]:
         return connection.errors(self._folder.database)

@@ -42,6 +42,7 @@ def undo_after(conn: "Connection", user: str, action_id: int) -> Undone:
         tuple(dict.fromkeys(kept for part in parts for kept in part.kept)),
         frozenset().union(*(part.touched for part in parts)), frozenset().union(*(part.tables for part in parts)),
         tuple(spot for part in parts for spot in part.spots)[: history.SPOTS],
+        frozenset().union(*(part.records for part in parts)),
     )  # fmt: skip
 
 
@@ -74,4 +75,5 @@ def _reverse(conn: "Connection", user: str, action: Action, of: int, what: dict[
         conn.execute("DELETE FROM action WHERE id = ?", (new_id,))
     touched = history.touched(conn, new_id)
     tables, spots = history.spots(conn, new_id)
-    return Undone(action.id, action.label, reversal.reversed, tuple(reversal.kept), touched, tables, spots)
+    of_care = history.records(conn, new_id)
+    return Undone(action.id, action.label, reversal.reversed, tuple(reversal.kept), touched, tables, spots, of_care)

@@ -33,6 +33,14 @@ OWNER: dict[str, tuple[str, str] | None] = {
     "pairing": ("child", "child_id"),
     "care_record": None,
     "participant": ("child", "child_id"),
+    "staff_leave": None,
+    "priority": ("child", "child_id"),
+    "help_plan": ("pairing", "pairing_id"),
+    "plan_goal": ("help_plan", "plan_id"),
+    "postponed": ("child", "child_id"),
+    "agreement": ("child", "child_id"),
+    "slip": None,
+    "note_opened": ("care_record", "record_id"),
 }
 """Every table with a history, and the table and column of the row that it hangs on; each after those it refers to."""
 
@@ -51,11 +59,13 @@ def child_of(table: str, row: str) -> str:
     if table == "child":
         return f"{row}.id"
     owner = OWNER[table]
-    if owner and owner[0] == "child":
+    if owner is None:
+        return "NULL"
+    above, column = owner
+    if above == "child":
         return f"{row}.child_id"
-    if owner and owner[0] == "kin":
-        return f"(SELECT child_id FROM kin WHERE id = {row}.kin_id)"
-    return "NULL"
+    found = child_of(above, above)
+    return found if found == "NULL" else f'(SELECT {found} FROM "{above}" WHERE id = {row}.{column})'
 
 
 def _whole(row: str, names: list[str]) -> str:

@@ -19,7 +19,7 @@ Key = tuple[str, int]
 """Table and row id."""
 
 ORDER = tuple(triggers.OWNER)
-TRACES = {"card_print"}
+TRACES = {"card_print", "note_opened"}
 """Rows that only note that something was done with the record: they go with it and keep nothing."""
 
 
@@ -176,9 +176,10 @@ class Reversal:
 
     def _root(self, key: Key, added: dict[Key, Net]) -> Key:
         owner = triggers.OWNER[key[0]]
-        if owner is None:
+        at = (added[key].added or {})[owner[1]] if owner else None
+        if owner is None or at is None:
             return key
-        above = (owner[0], int((added[key].added or {})[owner[1]]))
+        above = (owner[0], int(at))
         return self._root(above, added) if above in added else key
 
     def _edited(self, key: Key, net: Net, root: Key) -> bool:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QObject, Signal
 
 from app.changes import Change
+from app.due import Due, due_on
 from app.ports import Disk
 from app.school import Snapshot
 from app.store import Done, NothingToUndo, Store, StoreError, Undone
@@ -18,9 +19,11 @@ from ui.past_words import kept_words
 
 _WIDE = frozenset(
     {"school", "term", "staff", "class", "class_teacher", "not_same", "template", "calendar_day", "care_rule",
-     "pairing"}
+     "pairing", "staff_leave", "priority", "help_plan", "plan_goal", "postponed", "agreement"}
 )
 """Tables that are not under a child: a change to them is read afresh with everything."""
+_LEDGER = frozenset({"care_record", "participant", "note_opened"})
+"""Tables that are not kept in memory; what they mean for what is due is taken in record by record."""
 PRINT = "print"
 """The kind of an action that notes a print: it is no edit, so nothing is said of taking it back."""
 
@@ -50,6 +53,7 @@ class Session(QObject):
         self.folder: PurePath | None = None
         self.look: Look | None = None
         self.snapshot: Snapshot = store.snapshot() if snapshot is None else snapshot
+        self._due: tuple[date, Due | None] | None = None
         self.drafts = Drafts(lambda: self.store, self)
 
     def apply(self, label: str, changes: Sequence[Change], kind: str = "edit", *, said: str = "") -> Done:
@@ -59,11 +63,7 @@ class Session(QObject):
             done = self.store.apply(label, changes, kind=kind)
         except StoreError as error:
             raise self._told(error) from None
-        if any(change.table in _WIDE for change in changes):
-            self.reread()
-            self.changed.emit(done.touched)
-        else:
-            self._reread_children(done.touched)
+        self._take_in(frozenset(change.table for change in changes), done.touched, done.records)
         if kind != PRINT:
             self.said.emit(said or self.tr("记下了，Ctrl+Z 撤回"))
         return done
@@ -94,7 +94,7 @@ class Session(QObject):
 
     def reread(self) -> None:
         """Take the whole file into memory again (after an import, or a change of the school's frame)."""
-        self.snapshot = self.store.snapshot()
+        self.snapshot, self._due = self.store.snapshot(), None
 
     def show_import(self, touched: frozenset[int]) -> None:
         """Read everything afresh after work that wrote through a store of its own, and show it everywhere."""
@@ -103,17 +103,31 @@ class Session(QObject):
 
     def show_undone(self, undone: Undone) -> None:
         """Read afresh what an undo or redo touched, show it everywhere, and say where it is (`undone`)."""
-        if undone.tables & _WIDE or not undone.tables:
-            self.reread()
-            self.changed.emit(undone.touched)
-        else:
-            self._reread_children(undone.touched)
+        self._take_in(undone.tables or _WIDE, undone.touched, undone.records)
         self.undone.emit(undone)
+
+    def due(self) -> Due | None:
+        """What is due today; None in the holidays. Worked out at the first question and kept true from then on."""
+        if self._due is None or self._due[0] != self.today:
+            self._due = self.today, due_on(self.snapshot, self.store.ledger, self.today)
+        return self._due[1]
+
+    def _take_in(self, tables: frozenset[str], touched: frozenset[int], records: frozenset[int]) -> None:
+        """Show what was written to these tables everywhere."""
+        if tables <= _LEDGER:
+            if self._due is not None and self._due[1] is not None:
+                self._due[1].replace(records, self.store.ledger.contacts_of(records))
+            self.changed.emit(touched)
+        elif tables & _WIDE:
+            self.reread()
+            self.changed.emit(touched)
+        else:
+            self._reread_children(touched)
 
     def _reread_children(self, touched: frozenset[int]) -> None:
         fresh = self.store.children(touched)
         children = {key: child for key, child in self.snapshot.children.items() if key not in touched}
-        self.snapshot = replace(self.snapshot, children=children | fresh)
+        self.snapshot, self._due = replace(self.snapshot, children=children | fresh), None
         self.changed.emit(touched)
 
     def _after_undo(self, undone: Undone, quiet: str) -> None:

@@ -1,6 +1,6 @@
 """Make one child of two records of the same one: nothing is lost, no two periods overlap, and undo is exact."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from app import merging
@@ -12,17 +12,18 @@ from app.edits.moving import move, row_of
 from app.merging import CLASS, KEPT, OTHER, SEVERAL, UNITED
 from app.pairing import Pairing
 from app.periods import minus
+from app.school import Snapshot
 
 Sides = Mapping[str, str]
 """Key of a line → KEPT or OTHER, as a person chose."""
 
 
 def merge_children(
-    kept: Child, other: Child, sides: Sides, day: date, *, not_same: Mapping[tuple[int, int], int],
-    pairings: Iterable[Pairing] = (), records: Iterable[CareRecord] = (),
-) -> list[Change]:  # fmt: skip
+    kept: Child, other: Child, sides: Sides, day: date, known: Snapshot, records: Iterable[CareRecord] = (),
+) -> list[Change]:
     """`other` goes into `kept`. `sides` overrule the better values of `merging.lines`; `records` are those of `other`.
     """
+    records = list(records)
     lines = {line.key: line for line in merging.lines(kept, other, day)}
     side = {key: sides.get(key, line.side) for key, line in lines.items()}
     family = Family(kept, other, side, merging.newer(kept, other))
@@ -31,8 +32,9 @@ def merge_children(
     changes += _claims(kept, other)
     changes += _overrides(kept, other)
     changes += [Update("card_print", card.id, {"child_id": kept.id}) for card in other.cards]
-    changes += _not_same(kept.id, other.id, not_same)
-    changes += _pairings(kept.id, other.id, list(pairings))
+    changes += _not_same(kept.id, other.id, known.not_same)
+    changes += _pairings(kept.id, other.id, known, records)
+    changes += _hanging(kept.id, other.id, known)
     changes += _ledger(kept.id, other.id, records)
     return [*changes, *family.gone(), Delete("child", other.id)]
 
@@ -120,14 +122,32 @@ def _not_same(kept: int, other: int, not_same: Mapping[tuple[int, int], int]) ->
     return changes
 
 
-def _pairings(kept: int, other: int, pairings: list[Pairing]) -> list[Change]:
+def _hanging(kept: int, other: int, known: Snapshot) -> list[Change]:
+    """Signed papers and what was put off go on; days of priority that both have count once."""
+    changes: list[Change] = [Update("agreement", one.id, {"child_id": kept}) for one in known.agreements
+                             if one.child_id == other]
+    changes += [Update("postponed", one.id, {"child_id": kept}) for one in known.postponed if one.child_id == other]
+    mine = [one for one in known.priorities if one.child_id == kept]
+    for one in known.priorities:
+        if one.child_id == other:
+            changes += move("priority", one, minus(one, mine), {"child_id": kept})
+    return changes
+
+
+def _pairings(kept: int, other: int, known: Snapshot, records: Sequence[CareRecord]) -> list[Change]:
     """Pairings go on; days on which both had the same helper count once, and nobody is paired with himself."""
     changes: list[Change] = []
+    pairings = known.pairings
     for one in pairings:
         if {one.child_id, one.peer_id or 0} == {kept, other}:
             changes.append(Delete("pairing", one.id))
         elif one.child_id == other:
             taken = [mine for mine in pairings if mine.child_id == kept and _helper(mine) == _helper(one)]
+            if taken and not minus(one, taken):
+                # The pair goes, its plan and its reviews do not.
+                changes += [Update(table, row.id, {"pairing_id": taken[0].id})
+                            for table, rows in (("help_plan", known.plans), ("care_record", records))
+                            for row in rows if row.pairing_id == one.id]
             changes += move("pairing", one, minus(one, taken), {"child_id": kept})
         elif one.peer_id == other:
             taken = [mine for mine in pairings

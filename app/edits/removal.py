@@ -3,30 +3,30 @@
 Who leaves the school is no mistake: see `transfer_out` and `staff_left`. Undo brings everything back.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 
 from app.care import CareRecord
 from app.changes import Change, Delete
 from app.children import Child
 from app.classes import SchoolClass
 from app.edits.family import remove_kin
-from app.pairing import Pairing
-from app.school import Staff, Template
+from app.school import Snapshot, Staff, Template
 from app.values import BadValue
 
 
 def delete_child(
-    child: Child, not_same: Mapping[tuple[int, int], int], pairings: Iterable[Pairing] = (),
-    records: Iterable[CareRecord] = (),
-) -> list[Change]:  # fmt: skip
-    """A child entered by mistake goes, with family, periods, claims, prints, pairings and its part in the ledger of
-    care; a record that was of this child alone goes as well. `not_same` and `pairings`: as in the snapshot."""
+    child: Child, known: Snapshot, records: Iterable[CareRecord] = (),
+) -> list[Change]:
+    """A child entered by mistake goes, with family, periods, claims, prints, papers, pairings and its part in the
+    ledger of care; a record that was of this child alone goes as well."""
     changes: list[Change] = [change for kin in child.kin for change in remove_kin(child, kin)]
     parts = (("enrolment", child.enrolments), ("claim", child.claims), ("override", child.overrides),
              ("card_print", child.cards))  # fmt: skip
     changes += [Delete(table, row.id) for table, rows in parts for row in rows]
-    changes += [Delete("not_same", row_id) for pair, row_id in not_same.items() if child.id in pair]
-    changes += [Delete("pairing", one.id) for one in pairings if child.id in (one.child_id, one.peer_id)]
+    changes += [Delete("not_same", row_id) for pair, row_id in known.not_same.items() if child.id in pair]
+    changes += [Delete("pairing", one.id) for one in known.pairings if child.id in (one.child_id, one.peer_id)]
+    hanging = (("priority", known.priorities), ("agreement", known.agreements), ("postponed", known.postponed))
+    changes += [Delete(table, row.id) for table, rows in hanging for row in rows if row.child_id == child.id]
     for record in records:
         changes += [Delete("participant", one.id) for one in record.participants if one.child_id == child.id]
         if all(one.child_id == child.id for one in record.participants):
@@ -35,13 +35,12 @@ def delete_child(
 
 
 def delete_children(
-    children: Iterable[Child], not_same: Mapping[tuple[int, int], int], pairings: Sequence[Pairing] = (),
-    records: Callable[[int], Iterable[CareRecord]] = lambda _child: (),
-) -> list[Change]:  # fmt: skip
+    children: Iterable[Child], known: Snapshot, records: Callable[[int], Iterable[CareRecord]] = lambda _child: (),
+) -> list[Change]:
     """Several at once; `records` gives those of one child."""
     gone = list(children)
     theirs = {child.id: list(records(child.id)) for child in gone}
-    changes = [change for child in gone for change in delete_child(child, not_same, pairings, theirs[child.id])]
+    changes = [change for child in gone for change in delete_child(child, known, theirs[child.id])]
     # A record that only they share goes when the last of them has left it.
     for record in (one for found in theirs.values() for one in found):
         if all(one.child_id in theirs for one in record.participants):
@@ -51,16 +50,17 @@ def delete_children(
 
 
 def delete_staff(
-    staff: Staff, classes: Iterable[SchoolClass], pairings: Iterable[Pairing] = (), has_records: bool = False
+    staff: Staff, known: Snapshot, has_records: bool = False
 ) -> list[Change]:
     """A member of staff entered by mistake goes, and was never class teacher or mentor of anybody. Raises BadValue for
     one who is named in the ledger of care: that is somebody who was there, see `staff_left`."""
     if has_records:
         raise BadValue("staff", "has_records")
-    teaching = [one for school_class in classes for one in school_class.teachers if one.staff_id == staff.id]
-    mentoring = [one for one in pairings if one.staff_id == staff.id]
-    return [*(Delete("class_teacher", one.id) for one in teaching), *(Delete("pairing", one.id) for one in mentoring),
-            Delete("staff", staff.id)]
+    teaching = [one for school_class in known.classes for one in school_class.teachers if one.staff_id == staff.id]
+    mentoring = [one for one in known.pairings if one.staff_id == staff.id]
+    away = [one for one in known.leaves if one.staff_id == staff.id]
+    parts = (("class_teacher", teaching), ("pairing", mentoring), ("staff_leave", away))
+    return [*(Delete(table, one.id) for table, rows in parts for one in rows), Delete("staff", staff.id)]
 
 
 def delete_class(school_class: SchoolClass, children: Iterable[Child]) -> list[Change]:

@@ -23,9 +23,8 @@ def merge(store: FileStore, kept: int, other: int, **sides: str) -> int:
     """Merge two children; the action."""
     snapshot = store.snapshot()
     changes = edits.merge_children(
-        snapshot.children[kept], snapshot.children[other], sides, DAY, not_same=snapshot.not_same,
-        pairings=snapshot.pairings, records=store.care_of(other),
-    )  # fmt: skip
+        snapshot.children[kept], snapshot.children[other], sides, DAY, snapshot, store.ledger.of_child(other),
+    )
     return store.apply("合并", changes, kind="merge").action_id
 
 
@@ -64,6 +63,7 @@ def two(store: FileStore) -> tuple[int, int]:
         of("override", meaning="civil", status="no", reason="在家", from_day="2025-09-01"),
         of("card_print", layout="child", printed_at="2026-09-10T08:00:00"),
         of("pairing", role="mentor", staff_id=staff, from_day="2026-09-01"),
+        of("priority", from_day="2026-10-15", reason="父亲失业"),
     )  # fmt: skip
     new = add(
         store, {"birth": "2016-05-12", "address": "青石坪村三组", "attention": "怕黑", "aid": "建档立卡", "phone": "0743",
@@ -80,7 +80,15 @@ def two(store: FileStore) -> tuple[int, int]:
         of("claim", status="both_away", from_day="2026-11-16"),
         of("override", meaning="civil", status="yes", reason="父亲外出", from_day="2026-10-01"),
         of("card_print", layout="school", printed_at="2026-11-20T08:00:00"),
-        of("pairing", role="mentor", staff_id=staff, from_day="2026-11-16"),
+        of("pairing", "pair", role="mentor", staff_id=staff, from_day="2026-11-16"),
+        Insert("help_plan", {"pairing_id": New("pair"), "from_day": "2026-11-16", "content": "补数学"}, "plan"),
+        Insert("plan_goal", {"plan_id": New("plan"), "goal": "口算全对"}),
+        of("priority", from_day="2026-10-01", until_day="2026-11-01", reason="奶奶住院"),
+        of("priority", from_day="2026-11-10", reason="父母离婚"),
+        of("agreement", kind="care", from_day="2026-09-01"),
+        of("postponed", rule="talk", window_from="2026-11-16", until_day="2026-11-20"),
+        Insert("care_record", {"kind": "plan_review", "day": "2026-11-20", "pairing_id": New("pair")}, "review"),
+        of("participant", record_id=New("review"), remark="好多了"),
     )  # fmt: skip
     third = add(store, {"sex": "女"})
     store.apply("不是", [
@@ -131,16 +139,25 @@ def test_periods_are_kept_without_overlap(store: FileStore, two: tuple[int, int]
     assert [one.status for one in child.overrides] == ["no", "yes"]
     assert [(one.from_day, one.status) for one in child.claims] == [(START, "one_away"), (date(2026, 11, 16), "both_away")]
     assert len(child.cards) == 2
-    (pairing,) = store.snapshot().pairings
+    known = store.snapshot()
+    (pairing,) = known.pairings
     assert (pairing.child_id, pairing.from_day, pairing.until_day) == (two[0], START, None)
+    (plan,) = known.plans
+    assert (plan.pairing_id, [goal.goal for goal in plan.goals]) == (pairing.id, ["口算全对"])
+    assert overlapping(known.priorities) == []
+    assert {one.child_id for one in (*known.priorities, *known.agreements, *known.postponed)} == {two[0]}
 
 
 def test_ledger_and_the_office_s_word_go_over(store: FileStore, two: tuple[int, int]) -> None:
     merge(store, *two)
     kept, other = two
-    records = store.care_of(kept)
-    assert {(one.kind, part.remark) for one in records for part in one.participants} == {("talk", "想妈妈"), ("activity", "跑得快")}
-    assert store.care_of(other) == []
+    records = store.ledger.of_child(kept)
+    assert {(one.kind, part.remark) for one in records for part in one.participants} == {
+        ("talk", "想妈妈"), ("activity", "跑得快"), ("plan_review", "好多了"),
+    }  # fmt: skip
+    (review,) = (one for one in records if one.kind == "plan_review")
+    assert review.pairing_id == store.snapshot().pairings[0].id
+    assert store.ledger.of_child(other) == []
     assert list(store.snapshot().not_same) == [(kept, max(store.snapshot().children))]
 
 

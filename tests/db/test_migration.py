@@ -7,7 +7,7 @@ import pytest
 from app.changes import Insert, Update
 from app.school import Template
 from app.store import NewerFile
-from db import connection, schema, triggers
+from db import connection, schema, steps, triggers
 from db.folder import DataFolder
 from db.vault import FileVault
 from tests.db.conftest import PASSWORD, USER
@@ -31,7 +31,7 @@ def rows(vault: FileVault) -> dict[str, list[tuple[object, ...]]]:
     assert key is not None
     conn = connection.connect(folder.database, key)
     found = {}
-    for table in [*schema.FIRST_TABLES, "history"]:
+    for table in [*steps.FIRST_TABLES, "history"]:
         known = [f'"{name}"' for name in triggers.columns(conn, table) if name not in new_columns(table)]
         found[table] = conn.execute(f'SELECT {", ".join(known)} FROM "{table}" ORDER BY 1').fetchall()
     conn.close()
@@ -39,8 +39,8 @@ def rows(vault: FileVault) -> dict[str, list[tuple[object, ...]]]:
 
 
 def new_columns(table: str) -> set[str]:
-    later = {"child": schema.SECOND_CHILD_COLUMNS, "term": schema.CARE_TERM_COLUMNS,
-             "card_print": schema.CARD_PRINT_COLUMNS}  # fmt: skip
+    later = {"child": steps.SECOND_CHILD_COLUMNS, "term": steps.CARE_TERM_COLUMNS,
+             "card_print": steps.CARD_PRINT_COLUMNS, **steps.PLAN_COLUMNS}  # fmt: skip
     return {column.split()[0] for column in later.get(table, ())}
 
 

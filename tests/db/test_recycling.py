@@ -20,7 +20,12 @@ def filled(store: FileStore) -> tuple[int, int]:
         Insert("override", {"child_id": one, "meaning": "civil", "status": "yes", "reason": "x", "from_day": "2026-09-01"}),
         Insert("card_print", {"child_id": one, "layout": "child"}),
         Insert("not_same", {"child_id": one, "other_id": two}),
-        Insert("pairing", {"child_id": two, "role": "peer", "peer_id": one, "from_day": "2026-09-01"}),
+        Insert("pairing", {"child_id": two, "role": "peer", "peer_id": one, "from_day": "2026-09-01"}, "pair"),
+        Insert("help_plan", {"pairing_id": New("pair"), "from_day": "2026-09-01", "content": "一起做作业"}, "plan"),
+        Insert("plan_goal", {"plan_id": New("plan"), "goal": "口算全对"}),
+        Insert("priority", {"child_id": one, "from_day": "2026-09-01", "reason": "外婆住院"}),
+        Insert("agreement", {"child_id": one, "kind": "care", "from_day": "2026-09-01"}),
+        Insert("postponed", {"rule": "talk", "child_id": one, "window_from": "2026-09-07", "until_day": "2026-09-09"}),
         Insert("care_record", {"kind": "talk", "day": "2026-09-03"}, "alone"),
         Insert("participant", {"record_id": New("alone"), "child_id": one}),
         Insert("care_record", {"kind": "forum", "day": "2026-09-04"}, "both"),
@@ -33,7 +38,7 @@ def filled(store: FileStore) -> tuple[int, int]:
 def removal(store: FileStore, child_id: int) -> list[Change]:
     """What deletes the child."""
     known = store.snapshot()
-    return edits.delete_child(known.children[child_id], known.not_same, known.pairings, store.care_of(child_id))
+    return edits.delete_child(known.children[child_id], known, store.ledger.of_child(child_id))
 
 
 def hanging(store: FileStore) -> set[str]:
@@ -92,7 +97,7 @@ def test_relatives_teachers_and_classes_are_lines_of_their_own(store: FileStore)
     snapshot = store.snapshot()
     empty = next(one for one in snapshot.classes if one.id == made["class"])
     store.apply("d", edits.delete_class(empty, snapshot.children.values()), kind="delete")
-    store.apply("e", edits.delete_staff(snapshot.staff[0], store.snapshot().classes), kind="delete")
+    store.apply("e", edits.delete_staff(snapshot.staff[0], store.snapshot()), kind="delete")
     assert [line.table for line in store.past.deleted()] == ["staff", "class", "kin"]
     assert store.past.deleted()[2].child_id == one
     assert date.today() == store.past.deleted()[0].at.date()

@@ -9,7 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.__main__ import disk
-from app.changes import Insert, Update
+from app.changes import Insert, New, Update
+from app.due import due_on
+from app.edits.care import Told, log_care
 from app.school import School
 from app.store import StoreError
 from app.vault import Setup
@@ -72,3 +74,40 @@ def test_nothing_to_undo_is_said_once(session: Session) -> None:
         session.undo()
     assert failed == ["没有可以撤回的了。更早的改动可以在“历史”里找。"]
     assert log.SAID in error.value.__notes__
+
+
+def test_what_is_due_is_true_after_every_save_and_undo(session: Session) -> None:
+    made = session.apply("班", [
+        Insert("class", {"stage": "primary", "entry_year": 2024, "number": 1}, "class"),
+        Insert("child", {"name": "周雨桐"}, "child"),
+        Insert("enrolment", {"child_id": New("child"), "class_id": New("class"), "from_day": "2026-09-01"}),
+        Insert("claim", {"child_id": New("child"), "status": "both_away", "from_day": "2026-09-01"}),
+        Update("school", 1, {"started_on": "2026-08-31"}),
+    ]).ids  # fmt: skip
+    child = made["child"]
+
+    def talk() -> str:
+        due = session.due()
+        assert due is not None
+        fresh = due_on(session.snapshot, session.store.ledger, session.today)
+        assert fresh is not None
+        assert due.standings == fresh.standings
+        return next(one.state for one in due.of_child(child) if one.rule.key == "talk")
+
+    assert talk() == "overdue"
+    told = Told("talk", date(2026, 11, 24), summary="想妈妈")
+    touched = heard(session.changed)
+    record = session.apply("记下周雨桐的谈心", log_care(told, [child])).ids["record"]
+    assert (talk(), touched) == ("done", [frozenset({child})])
+    session.apply("改成没谈成", [Update("care_record", record, {"outcome": "not_reached"})])
+    assert (talk(), touched[-1]) == ("overdue", frozenset({child}))
+    session.undo()
+    assert talk() == "done"
+    session.undo()
+    assert talk() == "overdue"
+    session.redo()
+    assert talk() == "done"
+    session.apply("放假", [Insert("calendar_day", {"day": f"2026-11-{day}", "kind": "off"}) for day in range(23, 28)])
+    due = session.due()
+    assert due is not None
+    assert "talk" not in {one.rule.key for one in due.of_child(child)}

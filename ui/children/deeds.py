@@ -159,9 +159,9 @@ class Deeds:
         """删除录错的周雨桐: not for one who leaves the school."""
         children = [self.child(key) for key in child_ids]
         label = labels.delete_children(children)
-        known, records = self._session.snapshot, self._session.store.care_of
+        known, records = self._session.snapshot, self._session.store.ledger.of_child
         return self._do(
-            label, lambda: edits.delete_children(children, known.not_same, known.pairings, records), "delete",
+            label, lambda: edits.delete_children(children, known, records), "delete",
             _gone(label),
         )  # fmt: skip
 

@@ -130,9 +130,9 @@ class DuplicatesPage(Page):
         one, other = both
         snapshot = self.session.snapshot
         changes = edits.merge_children(
-            one, other, self.lines.sides, self.session.today, not_same=snapshot.not_same, pairings=snapshot.pairings,
-            records=self.session.store.care_of(other.id),
-        )  # fmt: skip
+            one, other, self.lines.sides, self.session.today, snapshot,
+            self.session.store.ledger.of_child(other.id),
+        )
         label = labels.merge_children(words.pair_name(snapshot, one.id, other.id))
         self._write(label, changes, "merge", self.tr("{0}，Ctrl+Z 撤回").format(label))
 

@@ -131,7 +131,7 @@ def _terms(store: Store, snapshot: Snapshot, first: date | None, last: date) -> 
     for term in with_assumed(snapshot.terms, last):
         if term.from_day <= last and (first or last) <= term.until_day + timedelta(days=6):
             needed = records_needed(snapshot, term.from_day)
-            found.append(Duties(snapshot, term, store.contacts(*needed) if needed else (), last))
+            found.append(Duties(snapshot, term, store.ledger.contacts(*needed) if needed else (), last))
     return found
 
 
@@ -140,7 +140,7 @@ def duties_on(store: Store, snapshot: Snapshot, day: date) -> Duties | None:
     term, needed = term_around(snapshot, day), records_needed(snapshot, day)
     if term is None or needed is None:
         return None
-    contacts: list[Contact] = store.contacts(*needed)
+    contacts: list[Contact] = store.ledger.contacts(*needed)
     return Duties(snapshot, term, contacts, day)
 
 

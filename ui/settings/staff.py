@@ -58,7 +58,7 @@ class StaffSection(Section):
     def _delete(self, staff_id: int) -> None:
         one, known = self.staff.sheet.staff[staff_id], self.session.snapshot
         try:
-            changes = delete_staff(one, known.classes, known.pairings, self.session.store.is_in_ledger(one.id))
+            changes = delete_staff(one, known, self.session.store.ledger.names_staff(one.id))
         except BadValue:
             words = self.tr("{who}名下有记录，不能删除。人走了请点“离校”。")
             self.session.failed.emit(words.format(who=one.name))

@@ -1,0 +1,125 @@
+"""The ledger of care of an open file (`app.ledger.Ledger`): read by days, by child or by record, never whole."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from json import dumps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.care import CareRecord, Contact, NoteOpened, Participant, Slip
+from db import connection
+from db.records import day_of, shape, values
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_CONTACT = (
+    "SELECT r.id, r.kind, r.day, r.outcome = 'reached', p.child_id, r.class_id, r.staff_id "
+    "FROM care_record AS r LEFT JOIN participant AS p ON p.record_id = r.id WHERE "
+)
+_THESE = "(SELECT value FROM json_each(?))"
+
+
+class FileLedger:
+    """`app.ledger.Ledger` of an open file."""
+
+    def __init__(self, conn: "Connection", path: Path) -> None:
+        self._conn, self._path = conn, path
+
+    def contacts(self, first: date, last: date) -> list[Contact]:
+        with self._reading():
+            rows = self._conn.execute(f"{_CONTACT} r.day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+            return [_contact(row) for row in rows]
+
+    def contacts_of(self, record_ids: Iterable[int]) -> list[Contact]:
+        with self._reading():
+            rows = self._conn.execute(f"{_CONTACT} r.id IN {_THESE}", (dumps(sorted(record_ids)),))
+            return [_contact(row) for row in rows]
+
+    def of_child(self, child_id: int) -> list[CareRecord]:
+        return self._records("id IN (SELECT record_id FROM participant WHERE child_id = ?)", (child_id,))
+
+    def between(self, first: date, last: date) -> list[CareRecord]:
+        return self._records("day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+
+    def record(self, record_id: int) -> CareRecord | None:
+        return next(iter(self._records("id = ?", (record_id,))), None)
+
+    def open_follow_ups(self) -> list[CareRecord]:
+        found = self._records("follow_up IS NOT NULL AND followed_up IS NULL", ())
+        return sorted(found, key=lambda one: (one.follow_up or date.max, one.id))
+
+    def names_staff(self, staff_id: int) -> bool:
+        with self._reading():
+            query = "SELECT 1 FROM care_record WHERE staff_id = ? LIMIT 1"
+            return self._conn.execute(query, (staff_id,)).fetchone() is not None
+
+    def phrases(self, kind: str, limit: int = 50) -> list[str]:
+        with self._reading():
+            # Only the newest few thousand: what was written years ago is no habit any more.
+            rows = self._conn.execute(
+                "SELECT summary FROM (SELECT summary FROM care_record WHERE kind = ? AND confidential = 0 "
+                "AND summary <> '' ORDER BY id DESC LIMIT 3000) "
+                "GROUP BY summary ORDER BY count(*) DESC, summary LIMIT ?",
+                (kind, limit),
+            )
+            return [text for (text,) in rows]
+
+    def slips(self, week: date) -> list[Slip]:
+        return self._slips("week = ?", week.isoformat())
+
+    def slip(self, code: str) -> Slip | None:
+        return next(iter(self._slips("code = ?", code)), None)
+
+    def _slips(self, where: str, given: str) -> list[Slip]:
+        with self._reading():
+            rows = self._conn.execute(f"SELECT {_names(Slip)} FROM slip WHERE {where} ORDER BY id", (given,))
+            return [Slip(*_turned(Slip, row)) for row in rows]
+
+    def sources(self, prefix: str) -> dict[str, int]:
+        with self._reading():
+            rows = self._conn.execute(
+                "SELECT source, id FROM care_record WHERE source <> '' AND substr(source, 1, ?) = ?",
+                (len(prefix), prefix),
+            )
+            return dict(rows.fetchall())
+
+    def opened(self, record_id: int) -> list[NoteOpened]:
+        with self._reading():
+            found = [NoteOpened(*flat) for _, flat in values(self._conn, "note_opened", NoteOpened, order="id DESC")]
+        return [one for one in found if one.record_id == record_id]
+
+    def _records(self, where: str, given: Sequence[str | int]) -> list[CareRecord]:
+        with self._reading():
+            rows = self._conn.execute(
+                f"SELECT {_names(CareRecord)} FROM care_record WHERE {where} ORDER BY day DESC, id DESC", given
+            )
+            listed = [_turned(CareRecord, row) for row in rows.fetchall()]
+            people: dict[int, list[Participant]] = {}
+            those = self._conn.execute(
+                f"SELECT record_id, id, child_id, remark FROM participant WHERE record_id IN "
+                f"(SELECT id FROM care_record WHERE {where}) ORDER BY id", given,
+            )  # fmt: skip
+            for record_id, *flat in those:
+                people.setdefault(record_id, []).append(Participant(*flat))
+        return [CareRecord(*(*row, tuple(people.get(row[0], ())))) for row in listed]
+
+    def _reading(self) -> AbstractContextManager[None]:
+        return connection.errors(self._path)
+
+
+def _contact(row: tuple[Any, ...]) -> Contact:
+    record, kind, day, reached, child, of_class, staff = row
+    return Contact(record, kind, day_of(day), bool(reached), child, of_class, staff)
+
+
+def _names(record: type[Any]) -> str:
+    return ", ".join(shape(record)[0])
+
+
+def _turned(record: type[Any], row: Sequence[Any]) -> list[Any]:
+    flat = list(row)
+    for index, turn in shape(record)[1]:
+        flat[index] = None if flat[index] is None else turn(flat[index])
+    return flat
