@@ -27,10 +27,12 @@ class Told:
     summary: str = ""
     follow_up: date | None = None
     confidential: bool = False
+    source: str = ""
+    """The box of a slip that it comes from: "slip:CODE:ROW:KIND"."""
 
 
-def log_care(told: Told, child_ids: Iterable[int]) -> list[Change]:
-    """One record with these children; the insert has the token "record". Raises BadValue."""
+def log_care(told: Told, child_ids: Iterable[int], token: str = "record") -> list[Change]:
+    """One record with these children; its insert has the token. Raises BadValue."""
     choice("kind", told.kind, LOGGED)
     choice("outcome", told.outcome, (REACHED, NOT_REACHED))
     if told.minutes is not None and told.minutes < 0:
@@ -42,10 +44,10 @@ def log_care(told: Told, child_ids: Iterable[int]) -> list[Change]:
         "from_time": values.clock("from_time", told.from_time), "minutes": told.minutes,
         "staff_id": told.staff_id, "class_id": told.class_id, "place": told.place.strip(),
         "medium": told.medium.strip(), "relation": told.relation, "summary": told.summary.strip(),
-        "follow_up": iso(told.follow_up), "confidential": int(told.confidential),
+        "follow_up": iso(told.follow_up), "confidential": int(told.confidential), "source": told.source,
     }  # fmt: skip
     people = [
-        Insert("participant", {"record_id": New("record"), "child_id": child_id})
+        Insert("participant", {"record_id": New(token), "child_id": child_id})
         for child_id in dict.fromkeys(child_ids)
     ]
-    return [Insert("care_record", row, "record"), *people]
+    return [Insert("care_record", row, token), *people]
