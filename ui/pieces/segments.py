@@ -35,6 +35,11 @@ class SegmentButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_count(segment.count)
 
+    def become(self, segment: Segment) -> None:
+        """Stand for another choice."""
+        self.segment = segment
+        self.show_count(segment.count)
+
     def show_count(self, count: int | None) -> None:
         """Change the number behind the label."""
         self.count = count
@@ -72,6 +77,8 @@ class SegmentButton(QAbstractButton):
                     paint.box(painter, rect.adjusted(3, 3, -3, -3), "", "accent", line=1.0, radius=2)
             elif self.underMouse():
                 paint.box(painter, rect.adjusted(2, 2, -2, -2), "hov")
+            if not on and self.hasFocus():
+                paint.box(painter, rect.adjusted(3, 3, -3, -3), "", "accent", line=1.0, radius=2)
             ink = "ink3" if not self.isEnabled() else "accent" if on else "ink"
             words, hint = self._words(), self.segment.hint
             weight = 600 if on else 400
@@ -100,15 +107,27 @@ class Segments(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
+        self._pool: list[SegmentButton] = []
         self._buttons: dict[str, SegmentButton] = {}
         self._row = Flow(self, across=0, wide=True)
-        for segment in segments:
+        self.offer(segments, current)
+
+    def offer(self, segments: Sequence[Segment], current: str = "") -> None:
+        """Become a row of these choices. Its buttons are used again, so that they keep their place for Tab."""
+        for segment in segments[len(self._pool) :]:
             button = SegmentButton(segment, self)
+            button.clicked.connect(lambda _checked=False, button=button: self.choose(button.segment.key))
             self._group.addButton(button)
             self._row.addWidget(button)
-            self._buttons[segment.key] = button
-            button.clicked.connect(lambda _checked=False, key=segment.key: self._choose(key))
-        self.set_current(current or segments[0].key)
+            self._pool.append(button)
+        self._buttons = {segment.key: button for segment, button in zip(segments, self._pool, strict=False)}
+        for place, button in enumerate(self._pool):
+            if place < len(segments):
+                button.become(segments[place])
+            button.setHidden(place >= len(segments))
+        if segments:
+            self.set_current(current or segments[0].key)
+        self.updateGeometry()
 
     def current(self) -> str:
         """The key of the chosen segment."""
@@ -136,7 +155,7 @@ class Segments(QWidget):
         """Choose the next or previous segment, round the end."""
         keys = list(self._buttons)
         key = keys[(keys.index(self.current()) + step) % len(keys)]
-        self._choose(key)
+        self.choose(key)
         self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -148,6 +167,7 @@ class Segments(QWidget):
                     top, high = right.y() + right.height() * 0.28, right.height() * 0.44
                     paint.fill(painter, QRectF(right.x(), top, 1, high), "line")
 
-    def _choose(self, key: str) -> None:
+    def choose(self, key: str) -> None:
+        """Choose as a person does, with the signal. Raises KeyError."""
         self.set_current(key)
         self.chosen.emit(key)
