@@ -103,6 +103,12 @@ def age_on(birth: str, day: date) -> int | None:
     return day.year - year - ((day.month, day.day) < (month, born) and not _last_of(day, month, born))
 
 
+def birthdays(day: date) -> tuple[str, ...]:
+    """The births (MM-DD) that are celebrated on that day: 29 February on the 28th in a common year."""
+    last = (day.month, day.day) == (2, 28) and (day + timedelta(days=1)).month == 3
+    return (f"{day:%m-%d}", "02-29") if last else (f"{day:%m-%d}",)
+
+
 def _last_of(day: date, month: int, born: int) -> bool:
     """Whether `born` is a day that the month of `day` does not have, and `day` is the month's last."""
     return day.month == month and born > day.day and (day + timedelta(days=1)).month != month

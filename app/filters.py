@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from app.days import birthdays
 from app.roster import FILTERS, RosterRow
 
 SEGMENTS = ("left_behind", "all", "missing", "check", "card")
@@ -113,12 +114,7 @@ def week_days(day: date) -> tuple[str, ...]:
     """The birthdays (MM-DD) of the week of `day`, Monday to Sunday; who was born on 29 February has it on the 28th in
     a common year."""
     monday = day - timedelta(days=day.weekday())
-    found: list[str] = []
-    for one in (monday + timedelta(days=number) for number in range(7)):
-        found.append(f"{one:%m-%d}")
-        if found[-1] == "02-28" and (one + timedelta(days=1)).month == 3:
-            found.append("02-29")
-    return tuple(found)
+    return tuple(birth for number in range(7) for birth in birthdays(monday + timedelta(days=number)))
 
 
 def read_saved(text: str) -> list[Saved]:

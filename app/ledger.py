@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from app.care import CareRecord, Contact, NoteOpened, Slip
+from app.postponing import Postponed
 
 
 class Ledger(Protocol):
@@ -25,6 +26,9 @@ class Ledger(Protocol):
     def record(self, record_id: int) -> CareRecord | None: ...
     def open_follow_ups(self) -> list[CareRecord]:
         """Records that ask to be come back to and were not yet, the most pressing first."""
+
+    def postponed(self) -> tuple[Postponed, ...]:
+        """Every reminder that was put off."""
 
     def names_staff(self, staff_id: int) -> bool:
         """Whether some record says that this member of staff did it."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.care import CareRecord, Contact, NoteOpened, Participant, Slip
+from app.postponing import Postponed
 from db import connection
 from db.records import day_of, shape, values
 
@@ -49,6 +50,10 @@ class FileLedger:
     def open_follow_ups(self) -> list[CareRecord]:
         found = self._records("follow_up IS NOT NULL AND followed_up IS NULL", ())
         return sorted(found, key=lambda one: (one.follow_up or date.max, one.id))
+
+    def postponed(self) -> tuple[Postponed, ...]:
+        with self._reading():
+            return tuple(Postponed(*flat) for _, flat in values(self._conn, "postponed", Postponed))
 
     def names_staff(self, staff_id: int) -> bool:
         with self._reading():

@@ -19,11 +19,14 @@ from ui.past_words import kept_words
 
 _WIDE = frozenset(
     {"school", "term", "staff", "class", "class_teacher", "not_same", "template", "calendar_day", "care_rule",
-     "pairing", "staff_leave", "priority", "help_plan", "plan_goal", "postponed", "agreement"}
+     "pairing", "staff_leave", "priority", "help_plan", "plan_goal", "agreement"}
 )
 """Tables that are not under a child: a change to them is read afresh with everything."""
 _LEDGER = frozenset({"care_record", "participant", "note_opened"})
 """Tables that are not kept in memory; what they mean for what is due is taken in record by record."""
+_POSTPONED = frozenset({"postponed"})
+_QUIET = _LEDGER | _POSTPONED | {"phone", "card_print"}
+"""Tables of which what is due needs to know no more than that."""
 PRINT = "print"
 """The kind of an action that notes a print: it is no edit, so nothing is said of taking it back."""
 
@@ -114,21 +117,23 @@ class Session(QObject):
 
     def _take_in(self, tables: frozenset[str], touched: frozenset[int], records: frozenset[int]) -> None:
         """Show what was written to these tables everywhere."""
-        if tables <= _LEDGER:
-            if self._due is not None and self._due[1] is not None:
-                self._due[1].replace(records, self.store.ledger.contacts_of(records))
-            self.changed.emit(touched)
-        elif tables & _WIDE:
+        if tables & _WIDE:
             self.reread()
-            self.changed.emit(touched)
         else:
-            self._reread_children(touched)
+            if tables & _LEDGER and self._due is not None and self._due[1] is not None:
+                self._due[1].replace(records, self.store.ledger.contacts_of(records))
+            if tables & _POSTPONED:
+                self.snapshot = replace(self.snapshot, postponed=self.store.ledger.postponed())
+            if tables - _LEDGER - _POSTPONED:
+                self._reread_children(touched)
+            if tables - _QUIET:
+                self._due = None
+        self.changed.emit(touched)
 
     def _reread_children(self, touched: frozenset[int]) -> None:
         fresh = self.store.children(touched)
         children = {key: child for key, child in self.snapshot.children.items() if key not in touched}
-        self.snapshot, self._due = replace(self.snapshot, children=children | fresh), None
-        self.changed.emit(touched)
+        self.snapshot = replace(self.snapshot, children=children | fresh)
 
     def _after_undo(self, undone: Undone, quiet: str) -> None:
         self.show_undone(undone)

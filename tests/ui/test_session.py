@@ -9,11 +9,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.__main__ import disk
+from app.care import NOT_REACHED
 from app.changes import Insert, New, Update
 from app.due import due_on
 from app.edits.care import Told, log_care
+from app.edits.postpone import postpone
 from app.school import School
 from app.store import StoreError
+from app.values import BadValue
 from app.vault import Setup
 from db import keys
 from db.vault import FileVault
@@ -111,3 +114,36 @@ def test_what_is_due_is_true_after_every_save_and_undo(session: Session) -> None
     due = session.due()
     assert due is not None
     assert "talk" not in {one.rule.key for one in due.of_child(child)}
+
+
+def test_putting_off_and_a_dead_number_leave_what_is_due_in_place(session: Session) -> None:
+    made = session.apply("班", [
+        Insert("class", {"stage": "primary", "entry_year": 2024, "number": 1}, "class"),
+        Insert("child", {"name": "周雨桐"}, "child"), Insert("kin", {"child_id": New("child"), "relation": "父亲"}, "kin"),
+        Insert("phone", {"kin_id": New("kin"), "number": "13900467715"}, "phone"),
+        Insert("enrolment", {"child_id": New("child"), "class_id": New("class"), "from_day": "2026-09-01"}),
+        Insert("claim", {"child_id": New("child"), "status": "both_away", "from_day": "2026-09-01"}),
+        Update("school", 1, {"started_on": "2026-08-31"}),
+    ]).ids  # fmt: skip
+    due, child = session.due(), made["child"]
+    assert due is not None
+    talk = next(one for one in due.of_child(child) if one.rule.key == "talk")
+    session.apply("改天", postpone(talk, date(2026, 11, 26), " 孩子请假 ", session.today))
+    assert [(one.until_day.day, one.reason, one.duty) for one in session.snapshot.postponed] == [
+        (26, "孩子请假", ("talk", ("child", child)))
+    ]
+    session.apply("空号", [
+        *log_care(Told("family_call", session.today, NOT_REACHED), [child]), Update("phone", made["phone"], {"state": "空号"}),
+    ])  # fmt: skip
+    assert session.due() is due
+    assert session.snapshot.children[child].kin[0].phones[0].state == "空号"
+    fresh = due_on(session.snapshot, session.store.ledger, session.today)
+    assert fresh is not None
+    assert due.standings == fresh.standings
+    assert next(one for one in due.of_child(child) if one.rule.key == "family-call").attempts == 1
+    session.undo()
+    session.undo()
+    assert (session.snapshot.postponed, session.due()) == ((), due)
+    for wrong in ((session.today, "孩子请假"), (date(2026, 11, 26), " ")):
+        with pytest.raises(BadValue):
+            postpone(talk, *wrong, session.today)
