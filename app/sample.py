@@ -1,19 +1,24 @@
 """The sample school: invented, anchored on a day, the same for the same arguments, with every hard case (rules.md)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
 from app.card_changes import said
-from app.changes import Change, Insert, New, Value
+from app.care import CareRecord
+from app.changes import Change
 from app.children import CardPrint, Child, Kin
 from app.classes import ClassTeacher, SchoolClass
 from app.days import school_year
 from app.fingerprint import card_scene, scene_facts
 from app.sample_cases import CASES, transferred_out
+from app.sample_changes import changes_of, records_in, terms_in
 from app.sample_homes import with_home
-from app.sample_people import Numbers, pupil, renamed, with_family
+from app.sample_pairs import pairs
+from app.sample_people import MEN, SURNAMES, VILLAGES, WOMEN, Numbers, pupil, renamed, with_family
+from app.sample_plans import with_plans
+from app.sample_terms import care_of_term, told_terms
 from app.school import School, Snapshot, Staff
 from app.status import NONE, register_status
 from app.termdays import Term
@@ -28,29 +33,16 @@ PHOTOS, PHOTOLESS = 12, 3
 """Children with a photo, and others whose families agreed to one."""
 BOTH_AWAY, ONE_AWAY = 0.2, 0.2
 TEACHERS = (
-    "张敏",
-    "李秀兰",
-    "彭光明",
-    "何丽华",
-    "刘春燕",
-    "王建国",
-    "赵志远",
-    "吴海涛",
-    "田桂英",
-    "向文武",
-    "陈晓梅",
+    "张敏", "李秀兰", "彭光明", "何丽华", "刘春燕", "王建国", "赵志远", "吴海涛", "田桂英", "向文武", "陈晓梅",
     "龙正华",
-)
+)  # fmt: skip
+FEMALE = frozenset("敏兰华燕英梅") | {name[-1] for name in WOMEN}
 SUBJECTS = ("语文", "语文", "体育", "数学", "音乐", "数学", "科学", "英语")
-OFFICES = ("校长，组长", "副校长，安全法治", "心理辅导（病假）", "教务处，档案员")
-PARTS = (
-    ("kin", "kin"),
-    ("care", "cares"),
-    ("enrolment", "enrolments"),
-    ("claim", "claims"),
-    ("override", "overrides"),
-    ("card_print", "cards"),
-)
+OFFICES = ("校长", "副校长，安全法治", "心理辅导", "教务处，档案员")
+GROUP = (("组长", "全面负责"), ("副组长", "安全和法治教育"), ("组员", "心理辅导"), ("组员", "档案和联系"))
+"""Role and duty in the leading group of those in the office (REQ 2.2); class teachers see to study and daily life."""
+COUNSELLOR = 2
+"""Who of the office is the counsellor, and ill just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +54,25 @@ class Sample:
     snapshot: Snapshot
     with_photo: tuple[int, ...] = ()
     """Children who have a photo; `ui` draws it."""
+    records: tuple[CareRecord, ...] = ()
+    """What was done for the children, in the order of time."""
 
     @property
     def changes(self) -> list[Change]:
-        """Staff, classes and children as inserts; school and term are made by the set-up."""
-        return changes_of(self.snapshot)
+        """All of it as inserts; the school and its running term are made by the set-up."""
+        earlier = [one for one in self.snapshot.terms if one.code != self.term.code]
+        return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records)]
 
 
 def sample_school(on: date, pupils: int = 140, system: str = "六三") -> Sample:
     """The sample school as it is on that day with so many pupils (at least 80, so that every hard case has a child)."""
     numbers = Numbers(Random(20260901))
-    school = School(
-        "青石坪中心小学",
-        "3143319999",
-        "云岭县",
-        "07430010200",
-        system,
-        is_sample=True,
-        started_on=on - timedelta(days=on.weekday()),
-    )
     term = assumed_term(*split_code(code_of(on)))
+    terms = told_terms(term, on)
+    started_on = terms[0].from_day - timedelta(days=terms[0].from_day.weekday())
+    school = School(
+        "青石坪中心小学", "3143319999", "云岭县", "07430010200", system, is_sample=True, started_on=started_on
+    )
     classes = _classes(numbers, school_year(on), pupils)
     staff = tuple(_staff(numbers, len(classes)))
     classes = tuple(
@@ -89,65 +80,20 @@ def sample_school(on: date, pupils: int = 140, system: str = "六三") -> Sample
         for n, one in enumerate(classes)
     )
     children = _children(numbers, classes, on, max(pupils, SMALLEST))
-    bare = Snapshot(school, (term,), staff, classes, {child.id: child for child in children})
+    bare = Snapshot(school, terms, staff, classes, {child.id: child for child in children})
     bare = replace(bare, children=bare.children | {child.id: child for child in _print_some(numbers, bare, on)})
     asked = {child.id: replace(child, photo_consent="yes") for child in _asked(bare, on)}
     with_photo = tuple(asked)[: -PHOTOLESS]
-    return Sample(school, term, replace(bare, children=bare.children | asked), with_photo)
-
-
-def changes_of(snapshot: Snapshot) -> list[Change]:
-    """The inserts that make an empty file hold this snapshot."""
-    changes: list[Change] = [_insert("staff", staff, {}) for staff in snapshot.staff]
-    for school_class in snapshot.classes:
-        changes.append(_insert("class", school_class, {}))
-        changes += [
-            _insert(
-                "class_teacher",
-                one,
-                {"class_id": _token("class", school_class.id), "staff_id": _token("staff", one.staff_id)},
-            )
-            for one in school_class.teachers
-        ]
-    for child in snapshot.children.values():
-        changes += _child_inserts(child)
-    return changes
-
-
-def _child_inserts(child: Child) -> Iterable[Change]:
-    owner = {"child_id": _token("child", child.id)}
-    yield _insert("child", child, {})
-    for table, part in PARTS:
-        for position, one in enumerate(getattr(child, part)):
-            keys: dict[str, Value] = dict(owner)
-            if table == "kin":
-                keys["position"] = position
-            elif table == "care":
-                keys["kin_id"] = _token("kin", one.kin_id)
-            elif table == "enrolment":
-                keys["class_id"] = _token("class", one.class_id)
-            yield _insert(table, one, keys)
-    for kin in child.kin:
-        for position, phone in enumerate(kin.phones):
-            yield _insert("phone", phone, {"kin_id": _token("kin", kin.id), "position": position})
-        for where in kin.whereabouts:
-            yield _insert("whereabouts", where, {"kin_id": _token("kin", kin.id)})
-
-
-def _insert(table: str, record: object, keys: dict[str, Value]) -> Insert:
-    row: dict[str, Value] = {}
-    for column in fields(record):  # type: ignore[arg-type]
-        value = getattr(record, column.name)
-        if column.name == "id" or isinstance(value, tuple) or value in ("", None):
-            continue
-        row[column.name] = (
-            value.isoformat() if isinstance(value, date) else int(value) if value in (True, False) else value
-        )
-    return Insert(table, row | keys, _token(table, getattr(record, "id")).token)  # noqa: B009
-
-
-def _token(table: str, row: int) -> New:
-    return New(f"{table}{row}")
+    whole = replace(bare, children=bare.children | asked)
+    whole = replace(whole, pairings=pairs(numbers, whole, on, terms[0].from_day))
+    ill = staff[len(classes) + COUNSELLOR].id
+    whole = with_plans(numbers, whole, on, terms[0].from_day, term.until_day, ill)
+    away = {one.staff_id: one.from_day for one in whole.leaves}
+    records = [
+        record for one in terms
+        for record in care_of_term(numbers, whole, one, on, away, ill if one == terms[-1] else None)
+    ]  # fmt: skip
+    return Sample(school, term, whole, with_photo, tuple(records))
 
 
 def _classes(numbers: Numbers, year: int, pupils: int) -> tuple[SchoolClass, ...]:
@@ -161,9 +107,15 @@ def _classes(numbers: Numbers, year: int, pupils: int) -> tuple[SchoolClass, ...
 
 def _staff(numbers: Numbers, classes: int) -> Iterable[Staff]:
     for n in range(classes + len(OFFICES)):
-        name = TEACHERS[n % len(TEACHERS)] + ("" if n < len(TEACHERS) else str(n // len(TEACHERS) + 1))
-        duties = SUBJECTS[n % len(SUBJECTS)] if n < classes else OFFICES[n - classes]
-        yield Staff(numbers.id(), name, numbers.mobile(), duties)
+        first = (WOMEN if n % 3 else MEN)[n * 7 % 15]
+        name = TEACHERS[n] if n < len(TEACHERS) else SURNAMES[n * 5 % len(SURNAMES)] + first
+        place = n - classes
+        duties = SUBJECTS[n % len(SUBJECTS)] if place < 0 else OFFICES[place]
+        role, duty = GROUP[place] if place >= 0 else ("组员", "学习和生活")
+        yield Staff(
+            numbers.id(), name, numbers.mobile(), duties, None, "女" if name[-1] in FEMALE else "男",
+            VILLAGES[n * 5 % len(VILLAGES)], role, duty, place == COUNSELLOR,
+        )  # fmt: skip
 
 
 def _children(numbers: Numbers, classes: tuple[SchoolClass, ...], on: date, pupils: int) -> list[Child]:

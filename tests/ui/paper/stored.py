@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 from app.ports import Disk
-from app.sample import changes_of
+from app.sample_changes import changes_of
 from app.vault import Setup
 from db import files, keys, place, tables, xlsx
 from db.vault import FileVault

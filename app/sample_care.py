@@ -1,0 +1,206 @@
+"""A term of care in the sample school: what was done for each left-behind child, and what was left undone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from app.care import NOT_REACHED
+from app.care_scope import Stretch
+from app.children import Child
+from app.pairing import Pairing
+from app.periods import latest
+from app.sample_notes import Family, Note, family
+from app.sample_words import (
+    CALL_TAILS,
+    CALLS,
+    CARERS,
+    FOLLOW_UPS,
+    HOTLINE,
+    LETTERS,
+    LOW,
+    MEETINGS,
+    PARENT_CONTACTS,
+    TALK_TAILS,
+    TALKS,
+    TUTORING,
+    UNREACHED,
+    VISITS,
+)
+from app.windows import Window
+
+ONE = timedelta(days=1)
+DAYTIME = ("08:05", "10:15", "12:20", "12:40", "13:10", "16:10", "16:30", "17:05")
+EVENING = ("18:30", "19:00", "19:20", "19:45", "20:10", "16:40", "12:35")
+PLACES = ("谈心室", "谈心室", "教室", "操场", "办公室", "食堂")
+GAP = 0.14
+"""Of how many children nobody thought for some weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """The windows of a term as far as they have begun, and the last day that can be told."""
+
+    weeks: Sequence[Window]
+    months: Sequence[Window]
+    thirds: Sequence[Window]
+    term: Window
+    on: date
+
+
+class Diary:
+    """One child's term."""
+
+    def __init__(
+        self, child: Child, scope: Sequence[Stretch], grade: int, teacher: int | None, mentors: Sequence[Pairing],
+        away: dict[int, date], weeks: Weeks,
+    ) -> None:  # fmt: skip
+        self.child, self.scope, self.grade, self.weeks = child, scope, grade, weeks
+        self.teacher, self.mentors, self.away = teacher, mentors, away
+        self.random = Random(f"{child.name}{child.id}{weeks.term.from_day}")
+        self.family: Family = family(child, weeks.on)
+        self.ids = (child.id,)
+        self.gap = self._gap()
+
+    def notes(self) -> Iterator[Note]:
+        """All that was done for the child alone."""
+        for week in self.weeks.weeks:
+            missed = self.gap[0] <= week.from_day <= self.gap[1]
+            yield from self._talk(week, missed)
+            yield from self._call(week, missed)
+        for month in self.weeks.months:
+            yield from self._monthly(month)
+        yield from self._of_the_term()
+
+    def _gap(self) -> tuple[date, date]:
+        if self.random.random() > GAP:
+            return date.max, date.min
+        last = len(self.weeks.weeks) - 1
+        begin = self.random.choice((last - 2, last - 1, self.random.randrange(last + 1)))
+        return self.weeks.weeks[max(0, begin)].from_day, self.weeks.weeks[min(last, begin + 2)].until_day
+
+    def _day(self, days: Sequence[date]) -> date | None:
+        """One of these days, if it has come and the child was there."""
+        day = days[int(self.random.random() * len(days))]
+        there = day <= self.weeks.on and any(first <= day <= last for first, last in self.scope)
+        return day if there else None
+
+    def _mentor(self, day: date) -> int | None:
+        """Who talks to the child that day: the mentor, else the class teacher; nobody while the mentor is ill."""
+        mentor = latest(self.mentors, day)
+        staff = mentor.staff_id if mentor else self.teacher
+        return None if staff is None or day >= self.away.get(staff, date.max) else staff
+
+    def _text(self, texts: Sequence[str], relation: str = "", place: str = "") -> str:
+        return self.family.said(texts[int(self.random.random() * len(texts))], relation, place)
+
+    def _told(
+        self, pool: Sequence[tuple[str, str]], tails: Sequence[str], relation: str = "", place: str = ""
+    ) -> tuple[str, str]:
+        mood, text = pool[int(self.random.random() * len(pool))]
+        tail = self._text(tails, relation, place)
+        text = self.family.said(text, relation, place)
+        return mood, f"{text}，{tail}。" if tail else f"{text}。"
+
+    def _talk(self, week: Window, missed: bool) -> Iterator[Note]:
+        random = self.random
+        day = self._day(week.days)
+        if day is None or missed or random.random() > 0.94 or (staff := self._mentor(day)) is None:
+            return
+        mood, summary = self._told(TALKS, TALK_TAILS)
+        note = Note(
+            "talk", day, self.ids, staff, summary, random.choice(DAYTIME), 5 + int(random.random() * 20),
+            random.choice(PLACES), "当面", mood=mood,
+        )  # fmt: skip
+        if mood == LOW and random.random() < 0.3:
+            self._follow(note, 2 + int(random.random() * 6))
+        yield note
+        if random.random() < 0.06:
+            yield Note("tutoring", day, self.ids, staff, self._text(TUTORING) + "。", "16:50", 30, "教室", "当面")
+
+    def _follow(self, note: Note, days: int) -> None:
+        """The note asks to come back to it; of what is long past, somebody did."""
+        note.follow_up = note.day + ONE * days
+        note.follow_up_note = self._text(FOLLOW_UPS[note.kind])
+        done = note.follow_up + ONE * int(self.random.random() * 2)
+        if done < self.weeks.on and (self.random.random() < 0.6 or (self.weeks.on - done).days > 12):
+            note.followed_up = done
+
+    def _call(self, week: Window, missed: bool) -> Iterator[Note]:
+        """The week's call home, mostly on Sunday; who was not reached is tried again."""
+        random = self.random
+        day = self._day((week.until_day, week.until_day, week.until_day - ONE, *week.days))
+        if day is None or random.random() > 0.86:
+            return
+        relation, place = self.family.parent(random)
+        staff = self.teacher
+        at = random.choice(EVENING)
+        if missed or random.random() < 0.1:
+            note = Note(
+                "family_call", day, self.ids, staff, self._text(UNREACHED, relation, place) + "。", at,
+                medium="电话", relation=relation, outcome=NOT_REACHED,
+            )  # fmt: skip
+            self._follow(note, 1)
+            yield note
+            day += ONE * 2
+            if missed or day > self.weeks.on or random.random() < 0.35:
+                return
+            note.followed_up = day
+        mood, summary = self._told(CALLS, CALL_TAILS, relation, place)
+        yield Note(
+            "family_call", day, self.ids, staff, summary, at, 4 + int(random.random() * 22), "亲情视频室",
+            "视频" if random.random() < 0.6 else "电话", relation, mood=mood,
+        )  # fmt: skip
+
+    def _monthly(self, month: Window) -> Iterator[Note]:
+        random = self.random
+        day = self._day(month.days)
+        if day is not None and random.random() < 0.93 and (staff := self._mentor(day)) is not None:
+            text = self._text(CARERS) + "。"
+            note = Note(
+                "carer_contact", day, self.ids, staff, text, random.choice(EVENING), 3 + int(random.random() * 10),
+                medium="电话" if random.random() < 0.7 else "当面", relation=self.family.carer,
+            )  # fmt: skip
+            if "咳嗽" in text or "助学金" in text:
+                self._follow(note, 5)
+            yield note
+        day = self._day(month.days)
+        if day is not None and random.random() < 0.88 and (staff := self._mentor(day)) is not None:
+            relation, place = self.family.parent(random)
+            yield Note(
+                "parent_contact", day, self.ids, staff, self._text(PARENT_CONTACTS, relation, place) + "。",
+                random.choice(EVENING), 3 + int(random.random() * 15), medium="电话", relation=relation,
+            )  # fmt: skip
+        day = self._day(month.days)
+        if day is not None and random.random() < 0.05:
+            relation, place = self.family.parent(random)
+            text = self._text(HOTLINE, relation, place) + "。"
+            yield Note("hotline", day, self.ids, self.teacher, text, "15:40", 4, medium="电话", relation=relation)
+
+    def _of_the_term(self) -> Iterator[Note]:
+        yield from self._visit(self.weeks.thirds[0].days, True, 0.75)
+        yield from self._visit(self.weeks.term.days, False, 0.9)
+        day = self._day(self.weeks.thirds[0].days)
+        if day is not None and self.random.random() < 0.97:
+            text = self._text(MEETINGS["survey"]) + "。"
+            yield Note("survey", day, self.ids, self.teacher, text, relation=self.family.carer)
+        day = self._day(self.weeks.term.days)
+        if self.grade >= 3 and day is not None and self.random.random() < 0.95:
+            relation, _place = self.family.parent(self.random)
+            yield Note("letter", day, self.ids, self.teacher, self._text(LETTERS) + "。", relation=relation)
+
+    def _visit(self, days: Sequence[date], by_teacher: bool, chance: float) -> Iterator[Note]:
+        day = self._day(days)
+        if day is None or self.random.random() > chance:
+            return
+        staff = self.teacher if by_teacher else self._mentor(day)
+        if staff is None:
+            return
+        text = self._text(VISITS) + "。"
+        note = Note(
+            "home_visit", day, self.ids, staff, text, "17:30", 20 + 5 * int(self.random.random() * 9), "家里", "当面",
+            self.family.carer,
+        )  # fmt: skip
+        if any(word in text for word in ("电线", "灯泡", "忙不过来")):
+            self._follow(note, 7)
+        yield note

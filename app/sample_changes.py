@@ -1,0 +1,115 @@
+"""The sample school as inserts: what makes an empty file hold it, in the order in which rows refer to each other."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import date
+
+from app.care import CareRecord
+from app.changes import Change, Insert, New, Value
+from app.children import Child
+from app.pairing import Pairing
+from app.school import Snapshot
+from app.termdays import Term
+
+PARTS = (
+    ("kin", "kin"),
+    ("care", "cares"),
+    ("enrolment", "enrolments"),
+    ("claim", "claims"),
+    ("override", "overrides"),
+    ("card_print", "cards"),
+)
+
+
+def changes_of(snapshot: Snapshot) -> list[Change]:
+    """The inserts that make an empty file hold this snapshot."""
+    changes: list[Change] = [_insert("staff", staff, {}) for staff in snapshot.staff]
+    for school_class in snapshot.classes:
+        changes.append(_insert("class", school_class, {}))
+        changes += [
+            _insert(
+                "class_teacher",
+                one,
+                {"class_id": _token("class", school_class.id), "staff_id": _token("staff", one.staff_id)},
+            )
+            for one in school_class.teachers
+        ]
+    for child in snapshot.children.values():
+        changes += _child_inserts(child)
+    changes += map(_pairing, snapshot.pairings)
+    changes += [_insert("staff_leave", one, _of("staff_id", one.staff_id)) for one in snapshot.leaves]
+    changes += [_insert("priority", one, _of("child_id", one.child_id)) for one in snapshot.priorities]
+    for plan in snapshot.plans:
+        changes.append(_insert("help_plan", plan, {"pairing_id": _token("pairing", plan.pairing_id)}))
+        changes += [_insert("plan_goal", goal, {"plan_id": _token("help_plan", plan.id)}) for goal in plan.goals]
+    changes += [_insert("agreement", one, _of("child_id", one.child_id)) for one in snapshot.agreements]
+    return changes
+
+
+def terms_in(terms: Iterable[Term]) -> Iterator[Change]:
+    """Terms other than the one that the set-up makes."""
+    for term in terms:
+        row: dict[str, Value] = {
+            "code": term.code, "from_day": term.from_day.isoformat(), "until_day": term.until_day.isoformat(),
+        }  # fmt: skip
+        yield Insert("term", row, f"term{term.code}")
+
+
+def records_in(records: Iterable[CareRecord]) -> Iterator[Change]:
+    """The ledger of care; staff, classes and children stand before it."""
+    for record in records:
+        keys = _of("staff_id", record.staff_id) | _of("class_id", record.class_id)
+        keys |= _of("pairing_id", record.pairing_id)
+        yield _insert("care_record", record, keys)
+        for one in record.participants:
+            keys = {"record_id": _token("care_record", record.id), "child_id": _token("child", one.child_id)}
+            yield Insert("participant", keys, f"participant{one.id}")
+
+
+def _pairing(one: Pairing) -> Insert:
+    keys = _of("child_id", one.child_id) | _of("staff_id", one.staff_id) | _of("peer_id", one.peer_id)
+    return _insert("pairing", one, keys)
+
+
+def _of(column: str, row: int | None) -> dict[str, Value]:
+    """The column that names a row of another table, if it names one."""
+    table = "child" if column == "peer_id" else column.removesuffix("_id")
+    return {} if row is None else {column: _token(table, row)}
+
+
+
+
+def _child_inserts(child: Child) -> Iterable[Change]:
+    owner = {"child_id": _token("child", child.id)}
+    yield _insert("child", child, {})
+    for table, part in PARTS:
+        for position, one in enumerate(getattr(child, part)):
+            keys: dict[str, Value] = dict(owner)
+            if table == "kin":
+                keys["position"] = position
+            elif table == "care":
+                keys["kin_id"] = _token("kin", one.kin_id)
+            elif table == "enrolment":
+                keys["class_id"] = _token("class", one.class_id)
+            yield _insert(table, one, keys)
+    for kin in child.kin:
+        for position, phone in enumerate(kin.phones):
+            yield _insert("phone", phone, {"kin_id": _token("kin", kin.id), "position": position})
+        for where in kin.whereabouts:
+            yield _insert("whereabouts", where, {"kin_id": _token("kin", kin.id)})
+
+
+def _insert(table: str, record: object, keys: dict[str, Value]) -> Insert:
+    row: dict[str, Value] = {}
+    for column in fields(record):  # type: ignore[arg-type]
+        value = getattr(record, column.name)
+        if column.name == "id" or isinstance(value, tuple) or value in ("", None):
+            continue
+        row[column.name] = (
+            value.isoformat() if isinstance(value, date) else int(value) if value in (True, False) else value
+        )
+    return Insert(table, row | keys, _token(table, getattr(record, "id")).token)  # noqa: B009
+
+
+def _token(table: str, row: int) -> New:
+    return New(f"{table}{row}")
