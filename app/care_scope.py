@@ -1,11 +1,13 @@
-"""When a child is owed care: the periods in which it is a pupil and left-behind by the register's meaning."""
+"""When a child is owed care: the periods in which it is a pupil and left-behind by the register's meaning, and those
+in which a help plan is in force (REQ 9.2)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from app.children import Child
 from app.classes import SchoolClass
 from app.enrolment import class_on, ends_on
+from app.pairing import HelpPlan, Pairing
 from app.periods import months_later
 from app.status import NONE, register_status
 from app.whereabouts import MONTHS_AWAY
@@ -29,6 +31,38 @@ def scope_of(
             found[-1] = (found[-1][0], end)
         else:
             found.append((day, end))
+    return tuple(found)
+
+
+def planned(plans: Iterable[HelpPlan], pairings: Iterable[Pairing]) -> dict[int, tuple[Stretch, ...]]:
+    """By child, the stretches in which one of its pairs has a help plan: a plan ends with its pair."""
+    pairs = {one.id: one for one in pairings}
+    found: dict[int, list[Stretch]] = {}
+    for plan in plans:
+        pair = pairs.get(plan.pairing_id)
+        if pair is None:
+            continue
+        first = max(plan.from_day, pair.from_day)
+        last = min(plan.until_day or date.max, pair.until_day or date.max)
+        if first < last:
+            found.setdefault(pair.child_id, []).append((first, last if last == date.max else last - ONE))
+    return {child_id: _joined(stretches) for child_id, stretches in found.items()}
+
+
+def within(scope: Iterable[Stretch], others: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """The days that lie in both, in order."""
+    both = [(max(a, c), min(b, d)) for a, b in scope for c, d in others]
+    return tuple(sorted((first, last) for first, last in both if first <= last))
+
+
+def _joined(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+    """The same days without overlaps."""
+    found: list[Stretch] = []
+    for first, last in sorted(stretches):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
     return tuple(found)
 
 

@@ -106,9 +106,14 @@ def parse_class(
 
 def class_in(title: str, *, day: date, system: str = "六三") -> ClassKey | None:
     """The one class that a title, sheet name or file name mentions; None if none or several."""
-    found = {parse_class(match[0], day=day, system=system) for match in _IN_TITLE.finditer(_tidy(title))}
-    found.discard(None)
-    return found.pop() if len(found) == 1 else None
+    found = classes_in(title, day=day, system=system)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def classes_in(text: str, *, day: date, system: str = "六三") -> frozenset[ClassKey]:
+    """Every class that a text mentions."""
+    found = (parse_class(match[0], day=day, system=system) for match in _IN_TITLE.finditer(_tidy(text)))
+    return frozenset(one for one in found if one is not None)
 
 
 def grade_in(title: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from app.care import Contact
 from app.care_index import SCHOOL_ITSELF, CareIndex, Subject
 from app.care_rules import CHILD, CLASS, LAST_DAY, MENTOR, OFFICE, CareRule, holds_on, in_force, versions
-from app.care_scope import Stretch, scope_of
+from app.care_scope import Stretch, planned, scope_of, within
 from app.classnames import grade_of
 from app.enrolment import class_on, classes_by_id, pupils_on
 from app.pairing import mentors_on
@@ -97,7 +97,8 @@ class Duties:
         self.rules = versions(in_force(snapshot.rules))
         self._mentors = mentors_on(snapshot.pairings, today)
         self._spans: dict[str, list[Window]] = {}
-        self._asked: dict[tuple[str, tuple[Stretch, ...]], tuple[Owed, ...]] = {}
+        self._asked: dict[tuple[str, tuple[Stretch, ...], tuple[Stretch, ...]], tuple[Owed, ...]] = {}
+        self._planned = planned(snapshot.plans, snapshot.pairings)
         self._scopes: dict[int, tuple[Stretch, ...]] = {}
         self._index = CareIndex(snapshot.children, self.classes, self.system, contacts)
 
@@ -105,21 +106,27 @@ class Duties:
 
     def owed(self, key: str, subject: Subject) -> tuple[Owed, ...]:
         """Every window of the term that the rule of that key asks of the subject, by deadline."""
-        asked = self._owed_in(key, self._scope(subject))
+        scope = self._scope(subject)
+        with_plan: tuple[Stretch, ...] = ()
+        if subject[0] == CHILD and any(rule.with_plan for rule in self.rules[key]):
+            with_plan = within(scope, self._planned.get(subject[1], ()))
+        asked = self._owed_in(key, scope, with_plan)
         if subject[0] == CHILD and any(one.rule.grade_from for one in asked):
             return tuple(one for one in asked if self._grade(subject[1], one.deadline) >= one.rule.grade_from)
         return asked
 
-    def _owed_in(self, key: str, scope: tuple[Stretch, ...]) -> tuple[Owed, ...]:
-        known = self._asked.get((key, scope))
+    def _owed_in(self, key: str, scope: tuple[Stretch, ...], with_plan: tuple[Stretch, ...]) -> tuple[Owed, ...]:
+        known = self._asked.get((key, scope, with_plan))
         if known is None:
             found = [
                 Owed(rule, window, deadline)
                 for rule in self.rules[key]
                 for window in self._windows(rule)
-                if self._owes(rule, window, deadline := self._deadline(rule, window), scope)
+                if self._owes(
+                    rule, window, deadline := self._deadline(rule, window), with_plan if rule.with_plan else scope
+                )
             ]
-            known = self._asked[key, scope] = tuple(sorted(found, key=lambda one: one.deadline))
+            known = self._asked[key, scope, with_plan] = tuple(sorted(found, key=lambda one: one.deadline))
         return known
 
     def _owes(self, rule: CareRule, window: Window, deadline: date, scope: tuple[Stretch, ...]) -> bool:
@@ -133,9 +140,6 @@ class Duties:
         return any(begin <= deadline <= end for begin, end in there) and days >= (FEW_LONG if window.is_long else FEW)
 
     def _windows(self, rule: CareRule) -> list[Window]:
-        if rule.with_plan:
-            # Nobody has a help plan yet.
-            return []
         if rule.span not in self._spans:
             if rule.span == YEAR:
                 whole = school_year_window(year_terms(self.snapshot, self.term), self.calendar)

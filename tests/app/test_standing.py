@@ -10,7 +10,7 @@ from app.care import Contact
 from app.care_rules import DEFAULTS, CareRule, preset
 from app.children import Child, Claim, Enrolment
 from app.classes import ClassTeacher, SchoolClass
-from app.pairing import Pairing
+from app.pairing import HelpPlan, Pairing
 from app.school import School, Snapshot, Staff
 from app.schooldays import SchoolDays
 from app.standing import DONE, OPEN, OVERDUE, SOON, Duties, Standing
@@ -25,18 +25,20 @@ ONE = timedelta(days=1)
 SPAN = [TERM.from_day + ONE * step for step in range((TERM.until_day - TERM.from_day).days + 1)]
 TALK = next(rule for letters, rule in DEFAULTS if rule.key == "talk" and "c" in letters)
 CALL = next(rule for _letters, rule in DEFAULTS if rule.key == "family-call")
+REVIEW = next(rule for _letters, rule in DEFAULTS if rule.key == "plan-review")
 VISIT = next(rule for _letters, rule in DEFAULTS if rule.key == "visit")
 RANK = {DONE: 0, OPEN: 1, SOON: 1, OVERDUE: 2}
 
 
 def school(*children: Child, rules: tuple[CareRule, ...] = (TALK,), start: date = date(2026, 8, 31),
-           calendar: tuple[CalendarDay, ...] = (), pairings: tuple[Pairing, ...] = ()) -> Snapshot:
+           calendar: tuple[CalendarDay, ...] = (), pairings: tuple[Pairing, ...] = (),
+           plans: tuple[HelpPlan, ...] = ()) -> Snapshot:
     """One class of grade three with its teacher."""
     lead = ClassTeacher(1, 1, date(2024, 9, 1))
     return Snapshot(
         School("青山小学", started_on=start), (TERM,), (Staff(1, "李老师"), Staff(2, "王老师")),
         (SchoolClass(1, "primary", 2024, 1, (lead,)),), {one.id: one for one in children},
-        calendar=calendar, rules=rules, pairings=pairings,
+        calendar=calendar, rules=rules, pairings=pairings, plans=plans,
     )  # fmt: skip
 
 
@@ -64,7 +66,15 @@ def recount(rule: CareRule, snapshot: Snapshot, done: list[date], on: date) -> t
 
     def there(day: date) -> bool:
         inside = any(e.from_day <= day and (e.until_day is None or day < e.until_day) for e in one.enrolments)
-        return day >= start and inside and one.claims[0].status != "none"
+        return day >= start and inside and one.claims[0].status != "none" and (not rule.with_plan or planned(day))
+
+    def planned(day: date) -> bool:
+        """Some plan holds that day, and so does the pair that it belongs to."""
+        return any(
+            part.from_day <= day and (part.until_day is None or day < part.until_day)
+            and pair.from_day <= day and (pair.until_day is None or day < pair.until_day)
+            for part in snapshot.plans for pair in snapshot.pairings if pair.id == part.pairing_id
+        )  # fmt: skip
 
     owed = []
     for window in windows(rule.span, TERM, calendar):
@@ -118,6 +128,32 @@ def test_it_is_what_a_slow_recount_says(
     found = stand(snapshot, talks(*done, kind=rule.kinds[0]), on, rule.key)
     enrolled = any(first <= on and (last is None or on < last) for first, last in stay)
     expected = recount(rule, snapshot, done, on) if enrolled else None
+    assert (None if found is None else (found.state, found.overdue_days)) == expected
+
+
+@st.composite
+def pairs_with_plans(draw: st.DrawFn) -> tuple[tuple[Pairing, ...], tuple[HelpPlan, ...]]:
+    """Up to two pairs of the child, each with up to two plans; pairs and plans may overlap, end and never begin."""
+    ends = st.tuples(DAYS, st.none() | DAYS).map(lambda two: (min(two[0], two[1] or two[0]), two[1] and max(two[0], two[1])))
+    pairs = [Pairing(n, 1, "mentor", *days, staff_id=n) for n, days in enumerate(draw(st.lists(ends, max_size=2)), 1)]
+    plans = [
+        HelpPlan(10 * pair.id + n, pair.id, *days)
+        for pair in pairs for n, days in enumerate(draw(st.lists(ends, max_size=2)))
+    ]  # fmt: skip
+    return tuple(pairs), tuple(plans)
+
+
+@settings(max_examples=150, deadline=None)
+@given(made=pairs_with_plans(), stay=stays(), snow=SNOW, done=st.lists(DAYS, max_size=6), on=DAYS)
+def test_only_a_child_with_a_plan_in_force_owes_its_review(
+    made: tuple[tuple[Pairing, ...], tuple[HelpPlan, ...]], stay: list[tuple[date, date | None]],
+    snow: tuple[CalendarDay, ...], done: list[date], on: date,
+) -> None:  # fmt: skip
+    pairings, plans = made
+    snapshot = school(pupil(*stay), rules=(REVIEW,), calendar=snow, pairings=pairings, plans=plans)
+    found = stand(snapshot, talks(*done, kind="plan_review"), on, REVIEW.key)
+    enrolled = any(first <= on and (last is None or on < last) for first, last in stay)
+    expected = recount(REVIEW, snapshot, done, on) if enrolled else None
     assert (None if found is None else (found.state, found.overdue_days)) == expected
 
 

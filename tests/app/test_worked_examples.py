@@ -1,13 +1,14 @@
 """The worked examples of docs/worked-examples.md, each worked out by the program."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.care_rules import DEFAULTS
+from app.pairing import HelpPlan, Pairing
 from app.standing import DONE, OPEN, OVERDUE, SOON
 from tests.app.test_standing import pupil, school, stand, talks
 
@@ -43,10 +44,15 @@ def told(example: Example) -> tuple[str, str]:
     """(window, what it is) as the program finds it."""
     key, span = re.match(r"(\S+) ([^，]+)", example.rule).groups()  # type: ignore[union-attr]
     rule = next(rule for _, rule in DEFAULTS if (rule.key, rule.span) == (key, SPANS[span]))
-    start = re.search(r"从 (\d\d-\d\d) 起", example.rule)
+    start = re.search(r"学校从 (\d\d-\d\d) 起", example.rule)
     since, until = re.search(r"(\S+) 起", example.there), re.search(r"到 (\S+) 不含", example.there)
+    plan = re.search(r"计划从 (\d\d-\d\d) 起(?:，到 (\d\d-\d\d) 不含)?", example.rule)
     child = pupil((day(since[1]) if since else date(2024, 9, 1), day(until[1]) if until else None))
     snapshot = school(child, rules=(rule,), start=day(start[1]) if start else date(2026, 8, 31))
+    if plan:
+        pair = Pairing(1, child.id, "mentor", date(2026, 9, 1), None, 2)
+        made = HelpPlan(1, pair.id, day(plan[1]), day(plan[2]) if plan[2] else None)
+        snapshot = replace(snapshot, pairings=(pair,), plans=(made,))
     contacts = talks(*[day(text) for text in example.done.split()], kind=rule.kinds[0])
     found = stand(snapshot, contacts, date.fromisoformat(example.on), key)
     if found is None:
