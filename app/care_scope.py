@@ -1,5 +1,7 @@
-"""When a child is owed care: the periods in which it is a pupil and left-behind by the register's meaning, and those
-in which a help plan is in force (REQ 9.2)."""
+"""When a child is owed care: while it is a pupil and left-behind by the register's meaning.
+
+Some rules concern it only while a help plan is in force (REQ 9.2).
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta

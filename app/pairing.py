@@ -67,6 +67,21 @@ class Priority:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Whoever stands by children in one role: a member of staff, a pupil, or somebody known by name."""
+
+    role: str
+    staff_id: int | None = None
+    peer_id: int | None = None
+    name: str = ""
+
+
+def helper_of(pairing: Pairing) -> Helper:
+    """The helper of a pair."""
+    return Helper(pairing.role, pairing.staff_id, pairing.peer_id, pairing.helper_name)
+
+
 def pairings_on(pairings: Iterable[Pairing], day: date, role: str = "") -> list[Pairing]:
     """Those that hold on that day, in one role if named, the oldest first."""
     found = [one for one in pairings if role in ("", one.role) and holds(one, day)]

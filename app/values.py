@@ -13,8 +13,8 @@ class BadValue(ValueError):
     """A value that cannot be stored.
 
     `reason`: empty · not_a_day · in_the_future · not_a_phone · length, characters, date (of an ID number) ·
-    not_a_choice · not_a_number · not_a_pinyin · not_here · still_here · taken · has_pupils ·
-    unknown_field.
+    not_a_choice · not_a_number · not_a_pinyin · not_here · still_here · taken · has_pupils · too_early ·
+    before_the_pair · unknown_field.
     """
 
     def __init__(self, field: str, reason: str) -> None:

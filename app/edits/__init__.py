@@ -14,7 +14,16 @@ from app.edits.family import (
     set_phones,
 )
 from app.edits.merge import merge_children
-from app.edits.pairing import end_pairing, pair
+from app.edits.pairing import (
+    clear_priority,
+    end_pairing,
+    go_on_leave,
+    hand_over,
+    hand_over_all,
+    pair,
+    pair_with,
+    set_priority,
+)
 from app.edits.photo import set_photo, set_photos
 from app.edits.place import (
     clear_override,
@@ -27,6 +36,7 @@ from app.edits.place import (
     set_override,
     set_whereabouts,
 )
+from app.edits.plans import GoalTold, PlanTold, end_plan, log_review, set_plan
 from app.edits.pupil import set_child_field, set_pinyin
 from app.edits.removal import delete_child, delete_children, delete_class, delete_staff, delete_template
 from app.edits.staff import add_class, add_staff, set_class_teacher, set_staff_field, staff_left
@@ -34,7 +44,9 @@ from app.values import BadValue
 
 __all__ = [
     "BadValue",
+    "GoalTold",
     "NewKin",
+    "PlanTold",
     "Told",
     "add_child",
     "add_class",
@@ -43,6 +55,7 @@ __all__ = [
     "add_staff",
     "change_class",
     "clear_override",
+    "clear_priority",
     "come_back",
     "confirm_child",
     "confirm_class",
@@ -53,10 +66,16 @@ __all__ = [
     "delete_staff",
     "delete_template",
     "end_pairing",
+    "end_plan",
+    "go_on_leave",
+    "hand_over",
+    "hand_over_all",
     "log_care",
+    "log_review",
     "mark_confirmed",
     "merge_children",
     "pair",
+    "pair_with",
     "refuse_whereabouts",
     "remove_kin",
     "remove_phone",
@@ -71,6 +90,8 @@ __all__ = [
     "set_photo",
     "set_photos",
     "set_pinyin",
+    "set_plan",
+    "set_priority",
     "set_staff_field",
     "set_whereabouts",
     "staff_left",

@@ -1,13 +1,15 @@
 """Children come, change class, leave and come back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from app import names
 from app.changes import Change, Delete, Insert, New, Update, Value
 from app.children import Child, Enrolment
 from app.edits.family import NewKin, kin_rows
+from app.edits.pairing import end_pairing
 from app.edits.pupil import clean_child_field
+from app.pairing import Pairing
 from app.periods import latest
 from app.values import BadValue, close, iso
 
@@ -29,13 +31,17 @@ def add_child(
     return changes
 
 
-def transfer_out(child: Child, day: date, where: str = "", how: str = "转出") -> list[Change]:
-    """The child leaves: from that day on it is in no count, and its file stays. One that came that very day was here
-    for no day, and its empty period tells when, how and where it left. Raises BadValue."""
+def transfer_out(
+    child: Child, day: date, where: str = "", how: str = "转出", pairings: Iterable[Pairing] = ()
+) -> list[Change]:
+    """The child leaves: from that day on it is in no count, nobody's and nobody's helper, and its file stays. One that
+    came that very day was here for no day, and its empty period tells when, how and where it left. Raises BadValue."""
     now = _now(child, day)
     later: list[Change] = [Delete("enrolment", one.id) for one in child.enrolments if one.from_day > day]
     leaving: dict[str, Value] = {"until_day": iso(day), "left_how": how, "left_where": where.strip()}
-    return [*later, Update("enrolment", now.id, leaving)]
+    theirs = [one for one in pairings if child.id in (one.child_id, one.peer_id)]
+    ended = [change for one in theirs for change in end_pairing(one, day, how)]
+    return [*later, Update("enrolment", now.id, leaving), *ended]
 
 
 def come_back(child: Child, class_id: int, day: date, how: str = "转入") -> list[Change]:

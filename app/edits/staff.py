@@ -7,6 +7,8 @@ from app import values
 from app.changes import Change, Insert, New, Update, Value
 from app.classes import SchoolClass
 from app.days import school_year
+from app.edits.pairing import end_pairing
+from app.pairing import Pairing
 from app.school import Staff
 from app.values import BadValue, close, iso, still_open
 
@@ -30,14 +32,24 @@ def set_staff_field(staff: Staff, field: str, text: str) -> list[Change]:
     return [] if value == getattr(staff, field) else [Update("staff", staff.id, {field: value})]
 
 
-def staff_left(staff: Staff, day: date, classes: Iterable[SchoolClass]) -> list[Change]:
-    """Somebody leaves the school: they are class teacher no more from that day on and stay in the past."""
+LEFT = "离校"
+"""Why the pairings of somebody end who leaves the school."""
+
+
+def staff_left(
+    staff: Staff, day: date, classes: Iterable[SchoolClass], pairings: Iterable[Pairing] = ()
+) -> list[Change]:
+    """Somebody leaves the school: from that day on they are class teacher and mentor no more, and stay in the past.
+    Their children can be given to others in the same action, see `hand_over_all`."""
     changes: list[Change] = [
         close("class_teacher", teaching.id, teaching, day)
         for school_class in classes
         for teaching in school_class.teachers
         if teaching.staff_id == staff.id and still_open(teaching, day)
     ]
+    for one in pairings:
+        if one.staff_id == staff.id and still_open(one, day):
+            changes += end_pairing(one, day, LEFT)
     return [*changes, Update("staff", staff.id, {"left_on": iso(day)})]
 
 

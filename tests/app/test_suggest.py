@@ -90,7 +90,7 @@ WISHES = st.builds(Wishes, st.integers(1, 5), st.booleans(), st.booleans())
 
 
 def may_be_asked(one: Staff, snapshot: Snapshot) -> bool:
-    ill = any(leave.staff_id == one.id and (leave.until_day is None or DAY < leave.until_day) for leave in snapshot.leaves)
+    ill = any(leave.staff_id == one.id and (leave.until_day is None or leave.until_day > DAY) for leave in snapshot.leaves)
     return one.left_on is None and not ill and "病假" not in one.duties
 
 

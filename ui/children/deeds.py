@@ -37,6 +37,8 @@ def bad_value_words(error: BadValue) -> str:
         "not_here": _tr("那天孩子不在校，请换一个日期"),
         "still_here": _tr("孩子还在校，不用办回来"),
         "taken": _tr("已经有了"),
+        "too_early": _tr("这一天要晚于开始那天"),
+        "before_the_pair": _tr("结对以后才有，请换一个日期"),
         "has_pupils": _tr("这个班有过学生，不能删"),
     }.get(error.reason, _tr("这个值存不下"))
 
@@ -168,7 +170,8 @@ class Deeds:
     def transfer_out(self, child_id: int, day: date, where: str, how: str) -> bool:
         """周雨桐转出."""
         child = self.child(child_id)
-        return self._do(f"{child.name}{how}", lambda: edits.transfer_out(child, day, where, how))
+        known = self._session.snapshot.pairings
+        return self._do(f"{child.name}{how}", lambda: edits.transfer_out(child, day, where, how, known))
 
     def come_back(self, child_id: int, class_id: int, class_name: str, day: date) -> bool:
         """周雨桐回来上学."""

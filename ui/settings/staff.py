@@ -52,7 +52,8 @@ class StaffSection(Section):
 
     def _leave(self, staff_id: int) -> None:
         one = self.staff.sheet.staff[staff_id]
-        changes = staff_left(one, self.session.today, self.session.snapshot.classes)
+        known = self.session.snapshot
+        changes = staff_left(one, self.session.today, known.classes, known.pairings)
         self.save(labels.staff_left(one.name), changes)
 
     def _delete(self, staff_id: int) -> None:
