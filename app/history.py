@@ -16,7 +16,7 @@ class Action:
     label: str
     """Chinese, as the undo menu and the history page show it: 修改周雨桐的爸爸电话."""
     kind: str = "edit"
-    """"edit", "import", "delete", "merge"; "print", "setup", "undo" and "redo" are not offered for undoing."""
+    """"edit", "import", "delete", "merge"; "print", "read", "setup", "undo" and "redo" are not offered for undoing."""
     undone: bool = False
 
 
@@ -117,7 +117,7 @@ class Deleted:
     user: str
     label: str
     table: str
-    """"child", "kin", "staff", "class" or "template"."""
+    """"child", "kin", "staff", "class", "template" or "care_record"."""
     rows: tuple[Mapping[str, object], ...]
     """What was deleted, as it was; what hung on it went with it."""
     child_id: int | None = None

@@ -1,6 +1,7 @@
 """What the school asks of the ledger of care on the disk; it grows by thousands a term, so it is read by days."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -8,8 +9,27 @@ from app.care import CareRecord, Contact, NoteOpened, Slip
 from app.postponing import Postponed
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerQuery:
+    """What the log is cut down to. Kinds, outcome and days narrow; children, staff and words are what was searched for,
+    of which one must fit."""
+
+    kinds: tuple[str, ...] = ()
+    missed: bool = False
+    """Only what reached nobody."""
+    until: date | None = None
+    """Nothing after this day."""
+    children: frozenset[int] = frozenset()
+    staff: frozenset[int] = frozenset()
+    words: str = ""
+    """In summary, place, follow-up note or remark; never in a confidential record."""
+
+
 class Ledger(Protocol):
-    """The ledger of an open store. `db.ledger.FileLedger` is the real one."""
+    """The ledger of an open store. `db.ledger.FileLedger` is the real one.
+
+    Confidential records come without their words (`app.confidential.veiled`) everywhere but from `record`.
+    """
 
     def contacts(self, first: date, last: date) -> list[Contact]:
         """What the rules need of the records from `first` to `last`, both included."""
@@ -17,13 +37,19 @@ class Ledger(Protocol):
     def contacts_of(self, record_ids: Iterable[int]) -> list[Contact]:
         """The same of these records; none for those that are gone."""
 
-    def of_child(self, child_id: int) -> list[CareRecord]:
-        """The child's timeline, newest first."""
+    def of_child(self, child_id: int, *, whole: bool = False) -> list[CareRecord]:
+        """The child's timeline, newest first. `whole`: with the words of confidential ones, to put two children
+        together without losing any; never to be shown."""
 
     def between(self, first: date, last: date) -> list[CareRecord]:
         """The records of these days, both included, newest first."""
 
-    def record(self, record_id: int) -> CareRecord | None: ...
+    def page(self, query: LedgerQuery, after: tuple[date, int] | None = None, limit: int = 200) -> list[CareRecord]:
+        """The newest records that fit, those below the one of that day and id; by day, then by id."""
+
+    def record(self, record_id: int) -> CareRecord | None:
+        """One record with all its words: whoever shows it asks `app.confidential.reads` first."""
+
     def open_follow_ups(self) -> list[CareRecord]:
         """Records that ask to be come back to and were not yet, the most pressing first."""
 
@@ -45,3 +71,6 @@ class Ledger(Protocol):
 
     def opened(self, record_id: int) -> list[NoteOpened]:
         """Who opened a confidential note that was not theirs, newest first."""
+
+    def opened_unseen(self) -> list[NoteOpened]:
+        """All openings that the counsellor was not shown yet, newest first."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 SETUP, UNDO, REDO = "setup", "undo", "redo"
-FIXED_KINDS = (SETUP, UNDO, REDO, "print")
+FIXED_KINDS = (SETUP, UNDO, REDO, "print", "read")
 """Kinds of actions that the undo menu does not offer."""
 SPOTS = 300
 """So many places of an action are told."""

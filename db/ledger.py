@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.care import CareRecord, Contact, NoteOpened, Participant, Slip
+from app.confidential import veiled
+from app.ledger import LedgerQuery
 from app.postponing import Postponed
 from db import connection
 from db.records import day_of, shape, values
@@ -38,14 +40,24 @@ class FileLedger:
             rows = self._conn.execute(f"{_CONTACT} r.id IN {_THESE}", (dumps(sorted(record_ids)),))
             return [_contact(row) for row in rows]
 
-    def of_child(self, child_id: int) -> list[CareRecord]:
-        return self._records("id IN (SELECT record_id FROM participant WHERE child_id = ?)", (child_id,))
+    def of_child(self, child_id: int, *, whole: bool = False) -> list[CareRecord]:
+        return self._records("id IN (SELECT record_id FROM participant WHERE child_id = ?)", (child_id,), whole)
 
     def between(self, first: date, last: date) -> list[CareRecord]:
         return self._records("day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
 
+    def page(self, query: LedgerQuery, after: tuple[date, int] | None = None, limit: int = 200) -> list[CareRecord]:
+        where, given = _wanted(query, after)
+        with self._reading():
+            found = self._conn.execute(
+                f"SELECT r.id FROM care_record AS r WHERE {where} ORDER BY r.day DESC, r.id DESC LIMIT ?",
+                (*given, limit),
+            )
+            ids = [record_id for (record_id,) in found]
+        return self._records(f"id IN {_THESE}", (dumps(ids),))
+
     def record(self, record_id: int) -> CareRecord | None:
-        return next(iter(self._records("id = ?", (record_id,))), None)
+        return next(iter(self._records("id = ?", (record_id,), whole=True)), None)
 
     def open_follow_ups(self) -> list[CareRecord]:
         found = self._records("follow_up IS NOT NULL AND followed_up IS NULL", ())
@@ -95,7 +107,12 @@ class FileLedger:
             found = [NoteOpened(*flat) for _, flat in values(self._conn, "note_opened", NoteOpened, order="id DESC")]
         return [one for one in found if one.record_id == record_id]
 
-    def _records(self, where: str, given: Sequence[str | int]) -> list[CareRecord]:
+    def opened_unseen(self) -> list[NoteOpened]:
+        with self._reading():
+            every = [NoteOpened(*flat) for _, flat in values(self._conn, "note_opened", NoteOpened, order="id DESC")]
+        return [one for one in every if not one.seen]
+
+    def _records(self, where: str, given: Sequence[str | int], whole: bool = False) -> list[CareRecord]:
         with self._reading():
             rows = self._conn.execute(
                 f"SELECT {_names(CareRecord)} FROM care_record WHERE {where} ORDER BY day DESC, id DESC", given
@@ -108,10 +125,46 @@ class FileLedger:
             )  # fmt: skip
             for record_id, *flat in those:
                 people.setdefault(record_id, []).append(Participant(*flat))
-        return [CareRecord(*(*row, tuple(people.get(row[0], ())))) for row in listed]
+        found = [CareRecord(*(*row, tuple(people.get(row[0], ())))) for row in listed]
+        return found if whole else [veiled(record) for record in found]
 
     def _reading(self) -> AbstractContextManager[None]:
         return connection.errors(self._path)
+
+
+def _wanted(query: LedgerQuery, after: tuple[date, int] | None) -> tuple[str, list[str | int]]:
+    parts, given = ["1"], list[str | int]()
+    if query.kinds:
+        parts.append(f"r.kind IN {_THESE}")
+        given.append(dumps(query.kinds))
+    if query.missed:
+        parts.append("r.outcome = 'not_reached'")
+    if query.until is not None:
+        parts.append("r.day <= ?")
+        given.append(query.until.isoformat())
+    if after is not None:
+        day, record_id = after[0].isoformat(), after[1]
+        parts.append("r.day <= ? AND (r.day < ? OR r.id < ?)")
+        given += [day, day, record_id]
+    if query.children or query.staff or query.words:
+        parts.append(f"({' OR '.join(_searched(query, given))})")
+    return " AND ".join(parts), given
+
+
+def _searched(query: LedgerQuery, given: list[str | int]) -> list[str]:
+    either = []
+    if query.children:
+        either.append(f"r.id IN (SELECT record_id FROM participant WHERE child_id IN {_THESE})")
+        given.append(dumps(sorted(query.children)))
+    if query.staff:
+        either.append(f"r.staff_id IN {_THESE}")
+        given.append(dumps(sorted(query.staff)))
+    if query.words:
+        texts = " OR ".join(f"instr(lower({column}), ?)" for column in ("r.summary", "r.place", "r.follow_up_note"))
+        remarks = "r.id IN (SELECT record_id FROM participant WHERE remark <> '' AND instr(lower(remark), ?))"
+        either.append(f"r.confidential = 0 AND ({texts} OR {remarks})")
+        given += [query.words.lower()] * 4
+    return either
 
 
 def _contact(row: tuple[Any, ...]) -> Contact:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 DELETE = "delete"
-HEADS = ("child", "kin", "staff", "class", "template")
+HEADS = ("child", "kin", "staff", "class", "template", "care_record")
 """What a line of the bin may be about; of an action that deleted several kinds the first one."""
 
 

@@ -43,6 +43,9 @@ class Writer:
         self._one(change, self._conn.execute(f'UPDATE "{change.table}" SET {sets} WHERE id = ?', parameters).rowcount)
 
     def _delete(self, change: Delete) -> None:
+        if change.table == "care_record":
+            # Who opened a confidential note is noted with it, goes with it, and comes back with it.
+            self._conn.execute("DELETE FROM note_opened WHERE record_id = ?", (change.id,))
         self._one(change, self._conn.execute(f'DELETE FROM "{change.table}" WHERE id = ?', (change.id,)).rowcount)
 
     def _one(self, change: Update | Delete, rows: int) -> None:

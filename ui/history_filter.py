@@ -16,7 +16,7 @@ from ui.pieces.fields import ComboField
 from ui.pieces.flow import Flow
 from ui.session import Session
 
-KINDS = (("edit",), ("import",), ("delete",), ("merge",), ("undo", "redo"), ("print",))
+KINDS = (("edit",), ("import",), ("delete",), ("merge",), ("undo", "redo"), ("print",), ("read",))
 """What the box of kinds offers, each with the kinds of actions behind it."""
 
 

@@ -48,6 +48,7 @@ def kind_word(kind: str) -> str:
     """What a kind of action is called, as the filter offers it."""
     return {
         "edit": _tr("修改"), "import": _tr("导入"), "delete": _tr("删除"), "merge": _tr("合并"), "print": _tr("打印"),
+        "read": _tr("看保密记录"),
         "undo": _tr("撤回"), "redo": _tr("恢复"), "setup": _tr("建学校"),
     }.get(kind, kind)  # fmt: skip
 

@@ -1,7 +1,7 @@
 """The recycle bin: what was deleted, by whom and when; Enter brings it back, on any later day."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from app.store import StoreError
 from ui import tokens
 from ui import words as error_words
 from ui.backup_words import to_the_minute
+from ui.care_words import kind_word
 from ui.page import Page
 from ui.pieces.label import Label
 from ui.pieces.list_grid import ListGrid
@@ -33,6 +34,7 @@ def kind_words() -> dict[str, str]:
     """What the things in the bin are called."""
     return {
         "child": _tr("孩子"), "kin": _tr("亲人"), "staff": _tr("老师"), "class": _tr("班级"), "template": _tr("表样"),
+        "care_record": _tr("联系记录"),
     }  # fmt: skip
 
 
@@ -110,6 +112,8 @@ class RecyclePage(Page):
             parts = [self._last_class(line), str(line.rows[0].get("sex") or "")]
             parts += [self.tr("{0}生").format(days.on_paper(birth))] if birth else []
             return "，".join(part for part in parts if part)
+        if line.table == "care_record":
+            return line.label
         if line.table == "kin":
             child = self.session.snapshot.children.get(line.child_id or 0)
             return self.tr("{0}家的").format(child.name) if child else self.tr("孩子也删了，先还原孩子")
@@ -133,7 +137,8 @@ class RecyclePage(Page):
 
     def help_text(self) -> str:
         return self.tr(
-            "录错后删掉的孩子、亲人、老师、空班和表样都在这里，按 Enter 还原，哪一天都行，还原后和删之前一样。"
+            "录错后删掉的孩子、亲人、老师、空班、表样和联系记录都在这里，按 Enter 还原，哪一天都行，"
+            "还原后和删之前一样。"
             "转走、毕业的孩子不用删：他们的资料一直留着，在名册的“已离校”里。"
         )
 
@@ -144,9 +149,18 @@ def _names(line: Deleted, class_name_: str = "") -> str:
     if line.table == "kin":
         row = line.rows[0]
         return f"{kinship.spoken_relation(str(row['relation']))} {row['name']}".strip()
-    names = [_name(row) for row in line.rows]
+    if line.table == "care_record":
+        names = [_record(row) for row in line.rows]
+    else:
+        names = [_name(row) for row in line.rows]
     more = _tr("等 {0} 个").format(len(names)) if len(names) > SHOWN else ""
     return "、".join(names[:SHOWN]) + more
+
+
+def _record(row: Mapping[str, object]) -> str:
+    """亲情电话，11月24日; never what was said."""
+    day = date.fromisoformat(str(row["day"]))
+    return _tr("{0}，{1}月{2}日").format(kind_word(str(row["kind"])), day.month, day.day)
 
 
 def _name(row: Mapping[str, object]) -> str:

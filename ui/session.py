@@ -27,8 +27,9 @@ _LEDGER = frozenset({"care_record", "participant", "note_opened"})
 _POSTPONED = frozenset({"postponed"})
 _QUIET = _LEDGER | _POSTPONED | {"phone", "card_print"}
 """Tables of which what is due needs to know no more than that."""
-PRINT = "print"
-"""The kind of an action that notes a print: it is no edit, so nothing is said of taking it back."""
+PRINT, READ = NOTES = ("print", "read")
+"""The kinds of an action that notes a print, or who read what is confidential: it is no edit, so nothing is said of
+taking it back."""
 
 
 class Session(QObject):
@@ -67,7 +68,7 @@ class Session(QObject):
         except StoreError as error:
             raise self._told(error) from None
         self._take_in(frozenset(change.table for change in changes), done.touched, done.records)
-        if kind != PRINT:
+        if kind not in NOTES:
             self.said.emit(said or self.tr("记下了，Ctrl+Z 撤回"))
         return done
 

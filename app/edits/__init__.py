@@ -1,6 +1,16 @@
 """The verbs of the roster: each returns the changes that do it, and raises BadValue for what cannot be so."""
 
-from app.edits.care import Told, log_care
+from app.edits.care import (
+    Told,
+    change_care,
+    delete_care,
+    follow_up_again,
+    follow_up_done,
+    log_care,
+    open_note,
+    openings_seen,
+    told_of,
+)
 from app.edits.enrolment import add_child, change_class, come_back, transfer_out
 from app.edits.family import (
     NewKin,
@@ -53,6 +63,7 @@ __all__ = [
     "add_kin",
     "add_phones",
     "add_staff",
+    "change_care",
     "change_class",
     "clear_override",
     "clear_priority",
@@ -60,6 +71,7 @@ __all__ = [
     "confirm_child",
     "confirm_class",
     "confirm_whereabouts",
+    "delete_care",
     "delete_child",
     "delete_children",
     "delete_class",
@@ -67,6 +79,8 @@ __all__ = [
     "delete_template",
     "end_pairing",
     "end_plan",
+    "follow_up_again",
+    "follow_up_done",
     "go_on_leave",
     "hand_over",
     "hand_over_all",
@@ -74,6 +88,8 @@ __all__ = [
     "log_review",
     "mark_confirmed",
     "merge_children",
+    "open_note",
+    "openings_seen",
     "pair",
     "pair_with",
     "refuse_whereabouts",
@@ -95,5 +111,6 @@ __all__ = [
     "set_staff_field",
     "set_whereabouts",
     "staff_left",
+    "told_of",
     "transfer_out",
 ]

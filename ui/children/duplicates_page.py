@@ -131,7 +131,7 @@ class DuplicatesPage(Page):
         snapshot = self.session.snapshot
         changes = edits.merge_children(
             one, other, self.lines.sides, self.session.today, snapshot,
-            self.session.store.ledger.of_child(other.id),
+            self.session.store.ledger.of_child(other.id, whole=True),
         )
         label = labels.merge_children(words.pair_name(snapshot, one.id, other.id))
         self._write(label, changes, "merge", self.tr("{0}，Ctrl+Z 撤回").format(label))
