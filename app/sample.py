@@ -24,6 +24,7 @@ from app.status import NONE, register_status
 from app.termdays import Term
 from app.terms import assumed_term, code_of, split_code
 
+SEED = 20260901
 SMALL = (1, 1, 2, 1, 2, 1)
 """Classes per grade of the school of 140."""
 A_CLASS = 40
@@ -56,6 +57,8 @@ class Sample:
     """Children who have a photo; `ui` draws it."""
     records: tuple[CareRecord, ...] = ()
     """What was done for the children, in the order of time."""
+    last_id: int = 0
+    """No row or phone number of the sample has a higher one."""
 
     @property
     def changes(self) -> list[Change]:
@@ -64,9 +67,10 @@ class Sample:
         return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records)]
 
 
-def sample_school(on: date, pupils: int = 140, system: str = "六三") -> Sample:
-    """The sample school as it is on that day with so many pupils (at least 80, so that every hard case has a child)."""
-    numbers = Numbers(Random(20260901))
+def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: bool = True) -> Sample:
+    """The sample school as it is on that day with so many pupils (at least 80, so that every hard case has a child);
+    with what was done for them in its terms, unless that is `told` by `app.sample_years`."""
+    numbers = Numbers(Random(SEED))
     term = assumed_term(*split_code(code_of(on)))
     terms = told_terms(term, on)
     started_on = terms[0].from_day - timedelta(days=terms[0].from_day.weekday())
@@ -90,10 +94,10 @@ def sample_school(on: date, pupils: int = 140, system: str = "六三") -> Sample
     whole = with_plans(numbers, whole, on, terms[0].from_day, term.until_day, ill)
     away = {one.staff_id: one.from_day for one in whole.leaves}
     records = [
-        record for one in terms
+        record for one in (terms if told else ())
         for record in care_of_term(numbers, whole, one, on, away, ill if one == terms[-1] else None)
     ]  # fmt: skip
-    return Sample(school, term, whole, with_photo, tuple(records))
+    return Sample(school, term, whole, with_photo, tuple(records), numbers.row)
 
 
 def _classes(numbers: Numbers, year: int, pupils: int) -> tuple[SchoolClass, ...]:

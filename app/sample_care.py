@@ -46,6 +46,8 @@ class Weeks:
     thirds: Sequence[Window]
     term: Window
     on: date
+    last: date
+    """That day, or the term's last if it is over."""
 
 
 class Diary:
@@ -58,7 +60,7 @@ class Diary:
         self.child, self.scope, self.grade, self.weeks = child, scope, grade, weeks
         self.teacher, self.mentors, self.away = teacher, mentors, away
         self.random = Random(f"{child.name}{child.id}{weeks.term.from_day}")
-        self.family: Family = family(child, weeks.on)
+        self.family: Family = family(child, weeks.last)
         self.ids = (child.id,)
         self.gap = self._gap()
 

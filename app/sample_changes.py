@@ -1,6 +1,6 @@
 """The sample school as inserts: what makes an empty file hold it, in the order in which rows refer to each other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 
@@ -55,15 +55,22 @@ def terms_in(terms: Iterable[Term]) -> Iterator[Change]:
         yield Insert("term", row, f"term{term.code}")
 
 
-def records_in(records: Iterable[CareRecord]) -> Iterator[Change]:
-    """The ledger of care; staff, classes and children stand before it."""
+def records_in(records: Iterable[CareRecord], ids: Mapping[str, int] | None = None) -> Iterator[Change]:
+    """The ledger of care; staff, classes, pairs and children stand before it, or are rows already (`ids`, by token)."""
+    known = ids or {}
     for record in records:
         keys = _of("staff_id", record.staff_id) | _of("class_id", record.class_id)
         keys |= _of("pairing_id", record.pairing_id)
-        yield _insert("care_record", record, keys)
+        yield _insert("care_record", record, {column: _known(value, known) for column, value in keys.items()})
         for one in record.participants:
-            keys = {"record_id": _token("care_record", record.id), "child_id": _token("child", one.child_id)}
+            child = _known(_token("child", one.child_id), known)
+            keys = {"record_id": _token("care_record", record.id), "child_id": child}
             yield Insert("participant", keys, f"participant{one.id}")
+
+
+def _known(value: Value, ids: Mapping[str, int]) -> Value:
+    """The row's id, if it is a row already."""
+    return ids.get(value.token, value) if isinstance(value, New) else value
 
 
 def _pairing(one: Pairing) -> Insert:
@@ -75,8 +82,6 @@ def _of(column: str, row: int | None) -> dict[str, Value]:
     """The column that names a row of another table, if it names one."""
     table = "child" if column == "peer_id" else column.removesuffix("_id")
     return {} if row is None else {column: _token(table, row)}
-
-
 
 
 def _child_inserts(child: Child) -> Iterable[Change]:

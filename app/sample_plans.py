@@ -104,10 +104,10 @@ def pair_notes(
 
     pairs = {one.id: one for one in snapshot.pairings}
     teachers = {
-        child.id: period.staff_id for child, school_class in pupils_on(snapshot, weeks.on)
-        for period in school_class.teachers if holds(period, weeks.on)
+        child.id: period.staff_id for child, school_class in pupils_on(snapshot, weeks.last)
+        for period in school_class.teachers if holds(period, weeks.last)
     }  # fmt: skip
-    peers = [one for one in snapshot.pairings if one.role == PEER][::2]
+    peers = [one for one in snapshot.pairings if one.role == PEER and holds(one, max(one.from_day, weeks.last))][::2]
     for number, month in enumerate(weeks.months):
         random = Random(f"{weeks.term.from_day}{number}")
         for plan in snapshot.plans:
@@ -119,7 +119,7 @@ def pair_notes(
                 yield _of_pair("plan_review", day, pair, pair.staff_id, text, "谈心室")
         for pair in peers:
             day = month.days[int(random.random() * len(month.days))]
-            if pair.from_day <= day <= weeks.on and covers(pair, day) and random.random() < 0.8:
+            if holds(pair, day) and day <= weeks.on and covers(pair, day) and random.random() < 0.8:
                 text = random.choice(PEER_REPORTS) + "。"
                 yield _of_pair("peer_report", day, pair, teachers.get(pair.child_id), text, "教室")
 

@@ -1,14 +1,15 @@
 """Puts a term of the sample school together: every child's diary and what was done with many at once."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from app.care import CareRecord
 from app.care_scope import Stretch, scope_of
+from app.children import Child
 from app.classes import SchoolClass
 from app.classnames import grade_of
-from app.enrolment import class_on, classes_by_id
+from app.enrolment import class_on, classes_by_id, ends_on
 from app.pairing import MENTOR, Pairing
 from app.periods import latest
 from app.sample_care import Diary, Weeks
@@ -35,6 +36,12 @@ def told_terms(term: Term, on: date) -> tuple[Term, ...]:
     return (assumed_term(year, 1) if half == 2 else assumed_term(year - 1, 2), term)
 
 
+def office_of(snapshot: Snapshot) -> list[int]:
+    """Those of today's staff who have no class of their own, the head first."""
+    teachers = {one.staff_id for school_class in snapshot.classes for one in school_class.teachers}
+    return [one.id for one in snapshot.staff if one.id not in teachers and one.left_on is None]
+
+
 def care_of_term(
     numbers: Numbers, snapshot: Snapshot, term: Term, on: date, away: dict[int, date], counsellor: int | None = None
 ) -> tuple[CareRecord, ...]:
@@ -50,8 +57,10 @@ def care_of_term(
     notes: list[Note] = []
     together: dict[int, list[tuple[int, SchoolClass]]] = defaultdict(list)
     scopes: dict[int, tuple[Stretch, ...]] = {}
-    last = min(on, term.until_day)
+    last = weeks.last
     for child in snapshot.children.values():
+        if not _may_be_there(child, classes, weeks, system):
+            continue
         scope = scope_of(child, classes, weeks.weeks[0].from_day, weeks.weeks[-1].until_day, system)
         school_class = class_on(child, classes, min(scope[-1][1], last), system) if scope else None
         if school_class is None:
@@ -64,8 +73,7 @@ def care_of_term(
         for number, week in enumerate(weeks.weeks):
             if any(first <= week.days[0] and week.days[-1] <= end for first, end in scope):
                 together[number].append((child.id, school_class))
-    office = [one.id for one in snapshot.staff[len(snapshot.classes) :] if one.left_on is None]
-    notes += gatherings(weeks, together, office, term.code.endswith("1"))
+    notes += gatherings(weeks, together, office_of(snapshot), term.code.endswith("1"))
     notes += pair_notes(snapshot, weeks, scopes, away)
     if counsellor is not None and together[0]:
         notes += _counselled(weeks, together[0], counsellor)
@@ -79,7 +87,16 @@ def _weeks(snapshot: Snapshot, term: Term, on: date) -> Weeks:
         return [one for one in windows(span, term, calendar) if one.from_day <= on]
 
     whole = windows(TERM, term, calendar)
-    return Weeks(begun(WEEK), begun(MONTH), begun(THIRD), whole[0], on)
+    return Weeks(begun(WEEK), begun(MONTH), begun(THIRD), whole[0], on, min(on, term.until_day))
+
+
+def _may_be_there(child: Child, classes: Mapping[int, SchoolClass], weeks: Weeks, system: str) -> bool:
+    """Whether the child has an enrolment that touches the term; a quick answer for those who left years ago."""
+    first, last = weeks.term.from_day, weeks.last
+    return any(
+        one.from_day <= last and first < (one.until_day or ends_on(classes[one.class_id], system))
+        for one in child.enrolments
+    )
 
 
 def _counselled(

@@ -51,14 +51,15 @@ class Size(click.ParamType[tuple[int, int]]):
 @click.command()
 @click.option("--out", required=True, metavar="DIR")
 @click.option("--pupils", "number", type=click.IntRange(80, 20000), default=140, help="多少个孩子")
+@click.option("--years", type=click.IntRange(1, 20), help="编出多少年的关爱记录（不写就是一个学期）")
 @click.option("--on", type=Day(), help="哪天的样子（不写就是今天）")
 @common
-def demo(call: Call, out: str, number: int, on: date | None) -> None:
+def demo(call: Call, out: str, number: int, years: int | None, on: date | None) -> None:
     """做一所示例学校：资料（密码 qianshou-demo）、联系卡、花名册、每个画面的图。"""
     folder, day = PurePath(out), on or date.today()
     vault = call.disk.vault(folder / "data")
     fonts_ready()
-    store = make_sample(vault, day, number)
+    store = make_sample(vault, day, number, years or 0)
     try:
         children = _papers(call.disk, store, folder, day)
         names = list(_pictures(call.disk, vault.folder, store, folder / "pictures", day))

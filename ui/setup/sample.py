@@ -7,7 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app import edits
 from app.sample import sample_school
+from app.sample_changes import records_in
+from app.sample_years import sample_years
 from app.store import Store, StoreError
+from app.terms import term_title
 from app.vault import Setup, Vault
 from ui.photos.portraits import portrait
 from ui.photos.reading import encoded
@@ -34,15 +37,19 @@ def _give_photos(store: Store, ids: Sequence[int]) -> None:
     store.apply(label, edits.set_photos(photos, agreed=False), kind="setup")
 
 
-def make_sample(vault: Vault, on: date, pupils: int = 140) -> Store:
-    """A new sample school in this folder, anchored on a day. Raises StoreError; then nothing is left behind."""
-    made = sample_school(on, pupils)
+def make_sample(vault: Vault, on: date, pupils: int = 140, years: int = 0) -> Store:
+    """A new sample school in this folder, anchored on a day, with one term of care or so many years. Raises
+    StoreError; then nothing is left behind."""
+    made, told = sample_years(on, pupils, years) if years else (sample_school(on, pupils), ())
     term = made.term
     user = QCoreApplication.translate("sample", "示例老师")
     _code, store = vault.create(Setup(made.school, user, PASSWORD, term.code, term.from_day, term.until_day))
     try:
         done = store.apply(QCoreApplication.translate("sample", "编出示例学校"), made.changes, kind="setup")
         _give_photos(store, [done.ids[f"child{key}"] for key in made.with_photo])
+        for term, records in told:
+            label = QCoreApplication.translate("sample", "编出 {0} 的关爱记录").format(term_title(term.code))
+            store.apply(label, list(records_in(records, done.ids)), kind="setup")
     except StoreError:
         store.close()
         vault.throw_away_sample()

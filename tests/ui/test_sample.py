@@ -1,0 +1,40 @@
+"""The sample school as a file: with one term or with years of care, and nothing of it can be undone by mistake."""
+
+from datetime import date
+from pathlib import Path
+
+from app.due import due_on
+from app.standing import DONE, OVERDUE
+from app.store import Store
+from db import keys
+from db.vault import FileVault
+from ui.setup.sample import make_sample
+
+ON = date(2026, 11, 24)
+
+
+def made(folder: Path, years: int) -> Store:
+    return make_sample(FileVault(folder, cost=keys.LOW_COST), ON, 80, years)
+
+
+def test_a_term_of_care_is_in_the_file_and_owes_what_is_missing(tmp_path: Path) -> None:
+    store = made(tmp_path, 0)
+    due = due_on(store.snapshot(), store.ledger, ON)
+    assert due is not None and {DONE, OVERDUE} <= {one.state for one in due}
+    assert store.ledger.open_follow_ups()
+    assert store.last_action() is None
+    store.close()
+
+
+def test_years_of_care_are_in_the_file_term_by_term(tmp_path: Path) -> None:
+    store = made(tmp_path, 2)
+    ledger = store.ledger
+    assert [term.code for term in store.snapshot().terms] == ["2024-1", "2024-2", "2025-1", "2025-2", "2026-1"]
+    for term in store.snapshot().terms:
+        assert len(ledger.between(term.from_day, term.until_day)) > 700
+    newest = ledger.between(date(2024, 9, 1), ON)[0]
+    assert newest.day == ON and newest.id > max(one.id for one in ledger.between(date(2024, 9, 1), date(2026, 7, 1)))
+    due = due_on(store.snapshot(), ledger, ON)
+    assert due is not None and DONE in {one.state for one in due}
+    assert store.last_action() is None and store.check() == []
+    store.close()
