@@ -1,5 +1,7 @@
-"""Many years of the sample school: classes that have left since, teachers before these, pairs that changed, and
-every term's care. Terms are told one at a time, so that ten years never lie in memory at once."""
+"""Many years of the sample school: classes and teachers that have left since, pairs that changed, every term's care.
+
+Terms are told one at a time, so that ten years never lie in memory at once.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
