@@ -1,6 +1,7 @@
 """Relations to the child in their canonical form, and as a child says them (GB/T 4761, domain.md §1)."""
 
 import re
+from functools import lru_cache
 
 _ALIASES = {
     "父亲": "父 爸爸 爸 爹 爹爹 阿爸 老爸 生父 父子 父女 51",
@@ -70,6 +71,7 @@ RELATIONS = tuple(_ALIASES)
 """Canonical relations in the order of the card: parents, grandparents, the rest of the family."""
 
 
+@lru_cache(maxsize=1024)
 def canonical_relation(text: str) -> str:
     """祖父 for 爷爷, 祖父(爷爷) or 61; a word that is not known stays as written; "" stays ""."""
     word = re.sub(r"[\s\u3000*]+", "", text).replace("（", "(").replace("）", ")")

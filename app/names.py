@@ -19,7 +19,7 @@ def clean_name(text: str) -> str:
 
 def name_key(name: str) -> str:
     """What two spellings of one name share: 张　三 and 张三."""
-    return re.sub(r"\s+", "", clean_name(name))
+    return "".join(clean_name(name).split())
 
 
 def surname_of(name: str) -> str:

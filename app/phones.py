@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.sheets import WIDE, Cell
 
@@ -9,6 +10,8 @@ STATES = ("停机", "空号")
 """States of a number that nobody can be reached at."""
 _SIGNS = WIDE | {0x3000: 0x20, 0x2014: 0x2D, 0x2013: 0x2D, 0x00A0: 0x20}
 _COUNTRY = re.compile(r"(?<!\d)(?:\+|00)?86[ -]?(?=1[3-9]\d)")
+_NAUGHT = re.compile(r"(?<=\d)\.0+$")
+_EXPONENT = re.compile(r"\d[Ee]\+\d")
 _TOKEN = re.compile(
     r"(?P<mobile>(?<!\d)1[3-9](?:[ -]?\d){9}(?!\d))"
     r"|(?P<landline>(?<!\d)\(?0\d{2,3}\)?(?:[ -]?\d){7,8}(?!\d))(?:-\d{1,5}(?!\d))?"
@@ -26,6 +29,8 @@ class ParsedPhone:
     state: str = ""
 
 
+# A cell is asked several times in a row; typed, for a number and its text are not the same cell.
+@lru_cache(maxsize=64, typed=True)
 def parse_phones(cell: Cell) -> tuple[ParsedPhone, ...]:
     """All numbers of a cell in their order, each with its state; () for a blank cell, 无, or words alone."""
     text = _text(cell)
@@ -38,7 +43,7 @@ def parse_phones(cell: Cell) -> tuple[ParsedPhone, ...]:
             else:
                 waiting = match["state"]
             continue
-        number = re.sub(r"\D", "", match["mobile"] or match["landline"] or match["other"])
+        number = "".join(filter(str.isdigit, match["mobile"] or match["landline"] or match["other"]))
         if number not in [phone.number for phone in found]:
             found.append(ParsedPhone(number, waiting))
         waiting = ""
@@ -69,13 +74,15 @@ def dial_text(number: str) -> str:
     return number
 
 
+@lru_cache(maxsize=64, typed=True)
 def _text(cell: Cell) -> str:
     if cell is None or isinstance(cell, bool):
         return ""
     if isinstance(cell, float):
         return f"{cell:.0f}" if cell.is_integer() else ""
     text = str(cell).translate(_SIGNS).replace("'", "").replace("`", "").replace("\t", " ").strip()
-    text = re.sub(r"(?<=\d)\.0+$", "", text)
-    if re.search(r"\d[Ee]\+\d", text):
+    if "." in text:
+        text = _NAUGHT.sub("", text)
+    if "+" in text and _EXPONENT.search(text):
         return "?"
     return _COUNTRY.sub("", text)

@@ -6,9 +6,11 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from app.tablefile import CannotRead
-from db.caps import check_size
+from db.caps import MAX_COLUMNS, MAX_ROWS, check_size
 
 _CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=[\"']([A-Z]{1,7})(\d{1,9})[\"'][^>]*(?<!/)>")
+_REFERENCE = re.compile(rb"\br=[\"']([A-Z]{1,7})(\d{1,9})[\"']")
+"""Of any cell, and of whatever else is named so."""
 _FORMULA = re.compile(
     rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=[\"']([A-Z]+)(\d+)[\"'][^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -38,10 +40,13 @@ def look_through(data: bytes) -> dict[str, tuple[tuple[int, int], ...]]:
 
 
 def _measure(xml: bytes) -> None:
-    rows = columns = 0
-    for letters, number in set(_CELL.findall(xml)):
-        rows = max(rows, int(number))
-        columns = max(columns, _column(letters) + 1)
+    """Every reference, which is quick, and only if one lies beyond the caps those of cells that hold something."""
+    for pattern in (_REFERENCE, _CELL):
+        found = pattern.findall(xml)
+        rows = max((int(number) for _letters, number in found), default=0)
+        columns = max((_column(letters) + 1 for letters in {letters for letters, _number in found}), default=0)
+        if rows <= MAX_ROWS and columns <= MAX_COLUMNS:
+            return
     check_size(rows, columns)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from app.store import Action, HistoryRow, ImportNote, ImportRun, Spot
@@ -50,20 +51,19 @@ def acting(
 
 def touched(conn: "Connection", action_id: int) -> frozenset[int]:
     """Ids of the children that an action changed, new and removed ones and those of changed care records included."""
-    rows = conn.execute(
-        "SELECT child_id FROM history WHERE action_id = ?1 UNION SELECT p.child_id FROM history AS h "
-        "JOIN participant AS p ON p.record_id = h.row_id WHERE h.action_id = ?1 AND h.\"table\" = 'care_record'",
-        (action_id,),
-    )
+    rows = conn.execute("SELECT DISTINCT child_id FROM history WHERE action_id = ?", (action_id,)).fetchall()
+    if of_care := records(conn, action_id):
+        query = "SELECT child_id FROM participant WHERE record_id IN (SELECT value FROM json_each(?))"
+        rows += conn.execute(query, (dumps(sorted(of_care)),)).fetchall()
     return frozenset(child_id for (child_id,) in rows if child_id is not None)
 
 
 def records(conn: "Connection", action_id: int) -> frozenset[int]:
     """Ids of the care records that an action changed, with their participants, new and removed ones included."""
     rows = conn.execute(
-        "SELECT row_id FROM history WHERE action_id = ?1 AND \"table\" = 'care_record' UNION "
-        "SELECT json_extract(coalesce(new, old), '$.record_id') FROM history "
-        "WHERE action_id = ?1 AND \"table\" = 'participant' AND field = ''",
+        "SELECT DISTINCT iif(\"table\" = 'care_record', row_id, json_extract(coalesce(new, old), '$.record_id')) "
+        "FROM history WHERE action_id = ? "
+        "AND (\"table\" = 'care_record' OR (\"table\" = 'participant' AND field = ''))",
         (action_id,),
     )
     return frozenset(int(record_id) for (record_id,) in rows)

@@ -40,10 +40,6 @@ from db.writes import Writer
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-PROGRESS_EVERY = 100
-"""Changes between two calls of `progress`."""
-
-
 class FileStore:
     """`app.store.Store` on the encrypted file. Not shared between threads: a worker takes `for_thread()`."""
 
@@ -93,11 +89,8 @@ class FileStore:
         A change of a row that is not there, of an unknown column, or against a CHECK is the caller's: ValueError.
         """
         with self._writing(), history.acting(self._conn, self.user, label, kind) as action_id:
-            writer = Writer(self._conn)
-            for count, change in enumerate(changes):
-                if progress and count % PROGRESS_EVERY == 0:
-                    progress(count, len(changes))
-                writer.carry_out(change)
+            writer = Writer(self._conn, lambda done: progress(done, len(changes)) if progress else None)
+            writer.carry_out(changes)
             if progress:
                 progress(len(changes), len(changes))
             number = history.note_import(self._conn, action_id, note) if note else 0

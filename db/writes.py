@@ -1,6 +1,7 @@
-"""Carries out the changes that `app` decided on, one row each; columns and tables it does not know are refused."""
+"""Carries out the changes that `app` decided on; columns and tables it does not know are refused."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.changes import Change, Delete, Insert, New, Update, Value
@@ -9,35 +10,72 @@ from db import triggers
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+Cell = str | int | None
+STEP = 100
+"""Rows written between two calls of `progress`."""
+_RANK = {table: place for place, table in enumerate(triggers.OWNER)}
+
 
 class Writer:
     """One list of changes, inside an action and a transaction. A change that cannot be one raises ValueError."""
 
-    def __init__(self, conn: "Connection") -> None:
+    def __init__(self, conn: "Connection", progress: Callable[[int], None] = lambda _done: None) -> None:
         self._conn = conn
-        self._columns = {table: frozenset(triggers.columns(conn, table)) for table in triggers.OWNER}
+        self._progress = progress
+        self._columns: dict[str, frozenset[str]] = {}
+        self._next: dict[str, int] = {}
+        self._done = 0
         self.ids: dict[str, int] = {}
         """Row ids of the inserts so far, by token."""
 
-    def carry_out(self, change: Change) -> None:
-        """Write one change; it may name rows inserted before it."""
-        if change.table not in self._columns:
-            raise ValueError(f"no table {change.table}")
-        if isinstance(change, Insert):
-            self._insert(change, self._filled(change.table, change.values))
-        elif isinstance(change, Update):
-            self._update(change, self._filled(change.table, change.values))
-        else:
-            self._delete(change)
+    def carry_out(self, changes: Sequence[Change]) -> None:
+        """Write the changes in their order; each may name rows inserted before it. Inserts that follow each other are
+        written table by table, owners first."""
+        for inserts, run in groupby(changes, key=lambda change: isinstance(change, Insert)):
+            if inserts:
+                self._insert([change for change in run if isinstance(change, Insert)])
+                continue
+            for change in run:
+                self._check(change.table, ())
+                self._tell(1)
+                if isinstance(change, Update):
+                    self._update(change, self._filled(change.table, change.values))
+                elif isinstance(change, Delete):
+                    self._delete(change)
 
-    def _insert(self, change: Insert, values: dict[str, str | int | None]) -> None:
-        names, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
-        what = f"({names}) VALUES ({marks})" if values else "DEFAULT VALUES"
-        row = self._conn.execute(f'INSERT INTO "{change.table}" {what}', tuple(values.values())).lastrowid
-        if change.token and row is not None:
-            self.ids[change.token] = row
+    def _insert(self, run: list[Insert]) -> None:
+        """Ids are given out beforehand, so that thousands of rows need a handful of statements."""
+        rows: dict[tuple[str, tuple[str, ...]], list[tuple[Cell, ...]]] = {}
+        for change in run:
+            row_id = self._free_id(change.table)
+            if change.token:
+                self.ids[change.token] = row_id
+            key = (change.table, tuple(change.values))
+            if key not in rows:
+                self._check(*key)
+                rows[key] = []
+            rows[key].append((row_id, *self._cells(change.values)))
+        for (table, names), values in sorted(rows.items(), key=lambda item: _RANK[item[0][0]]):
+            listed = ", ".join(f'"{name}"' for name in ("id", *names))
+            query = f'INSERT INTO "{table}" ({listed}) VALUES ({", ".join("?" * (len(names) + 1))})'
+            for first in range(0, len(values), STEP):
+                part = values[first : first + STEP]
+                self._tell(len(part))
+                self._conn.executemany(query, part)
 
-    def _update(self, change: Update, values: dict[str, str | int | None]) -> None:
+    def _free_id(self, table: str) -> int:
+        if table not in self._next:
+            self._check(table, ())
+            row = self._conn.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+            self._next[table] = (row[0] if row else 0) + 1
+        self._next[table] += 1
+        return self._next[table] - 1
+
+    def _tell(self, rows: int) -> None:
+        self._progress(self._done)
+        self._done += rows
+
+    def _update(self, change: Update, values: dict[str, Cell]) -> None:
         sets = ", ".join(f'"{name}" = ?' for name in values or ("id",))
         parameters = (*(values or {"id": change.id}).values(), change.id)
         self._one(change, self._conn.execute(f'UPDATE "{change.table}" SET {sets} WHERE id = ?', parameters).rowcount)
@@ -52,11 +90,21 @@ class Writer:
         if rows != 1:
             raise ValueError(f"{change.table} has no row {change.id}")
 
-    def _filled(self, table: str, values: Mapping[str, Value]) -> dict[str, str | int | None]:
-        """The values to write; a token becomes the id of the row inserted under it."""
-        if unknown := values.keys() - self._columns[table]:
+    def _check(self, table: str, names: Sequence[str]) -> None:
+        if table not in triggers.OWNER:
+            raise ValueError(f"no table {table}")
+        if table not in self._columns:
+            self._columns[table] = frozenset(triggers.columns(self._conn, table))
+        if unknown := set(names) - self._columns[table]:
             raise ValueError(f"{table} has no {', '.join(sorted(unknown))}")
-        return {name: self._id(value) if isinstance(value, New) else value for name, value in values.items()}
+
+    def _filled(self, table: str, values: Mapping[str, Value]) -> dict[str, Cell]:
+        """The values to write; a token becomes the id of the row inserted under it."""
+        self._check(table, tuple(values))
+        return dict(zip(values, self._cells(values), strict=True))
+
+    def _cells(self, values: Mapping[str, Value]) -> list[Cell]:
+        return [self._id(value) if isinstance(value, New) else value for value in values.values()]
 
     def _id(self, new: New) -> int:
         if new.token not in self.ids:

@@ -1,6 +1,7 @@
 """What the columns of registers, extracts and teachers' lists are called (domain.md §1), typing errors included."""
 
 import re
+from functools import lru_cache
 
 from app.kinship import canonical_relation, is_known
 from app.sheets import WIDE
@@ -89,11 +90,14 @@ _LONGEST = 60
 """Longer texts head no column."""
 
 
+@lru_cache(maxsize=512)
 def tidy(text: str) -> str:
     """A header without blanks, stars, colons and width."""
     return re.sub(r"[\s\u3000*:#'\"]+", "", text.translate(WIDE)).lower()
 
 
+# The rows at the top of a sheet are tried as headers of one and of two rows.
+@lru_cache(maxsize=512)
 def field_of(header: str) -> str | None:
     """The field key of a single header: "name", "父亲.phone"; "" to be ignored; None if not known."""
     if len(header) > _LONGEST:
@@ -128,6 +132,7 @@ def field_under(top: str, below: str) -> str | None:
     return field_of(below) if below.strip() else field_of(top)
 
 
+@lru_cache(maxsize=512)
 def group_of(top: str) -> str:
     """父亲 for 父亲 or 父亲情况, 成员1 for 家庭成员一, 监护人, 照料人; "" for what heads no group."""
     if len(top) > _LONGEST:

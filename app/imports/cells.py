@@ -1,6 +1,7 @@
 """What single cells mean: blanks, dashes, 同上, masks, yes and no, home and away, the dead."""
 
 import re
+from functools import lru_cache
 
 from app.imports.headers import text_of
 from app.sheets import Cell
@@ -22,6 +23,10 @@ _FOOT = re.compile(
 _BOTH = re.compile(r"双亲.*|父母.*(?:双方|都|均|共同|同时).*|父母(?:在外|外出|务工).*")
 _CLAIMS = (("none", re.compile(r"非留守.*|否|不是|无留守|未留守")), ("both_away", _BOTH))
 _ONE = re.compile(r"单亲.*|父亲?(?:在外|外出).*|母亲?(?:在外|外出).*|一方外出.*|父母一方.*")
+
+
+_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_LOOSE = dict.fromkeys(map(ord, "，,、/·"))
 
 
 def is_blank(text: str) -> bool:
@@ -64,11 +69,13 @@ def claim_of(text: str) -> str:
     return "one_away" if _ONE.fullmatch(text) else ""
 
 
+@lru_cache(maxsize=1024)
 def is_home(text: str) -> bool:
     """在家, 在家务农, 本村."""
     return bool(_HOME.fullmatch(text))
 
 
+@lru_cache(maxsize=1024)
 def state_of(text: str) -> str:
     """ "dead", "missing" or "" as the cell's words say."""
     if _DEAD.fullmatch(text):
@@ -85,17 +92,30 @@ def boarding_of(text: str) -> str:
 
 def ethnicity_of(text: str) -> str:
     """汉族 for 汉."""
+    if text.endswith("族"):
+        return text
     bare = re.fullmatch(r"[\u4e00-\u9fff]{1,4}", text) and not re.search(r"族|其他|外国|未", text)
     return text + "族" if bare else text
 
 
 def says_less(one: str, other: str) -> bool:
     """Whether `one` is `other` with parts left out: 广东东莞 beside 广东省东莞市长安镇五金厂; equal texts too."""
-    short, long = re.sub(r"[\s，,、/·]", "", one), iter(re.sub(r"[\s，,、/·]", "", other))
-    return bool(short) and all(char in long for char in short)
+    short, long = ("".join(text.translate(_LOOSE).split()) for text in (one, other))
+    left = iter(long)
+    return bool(short) and all(char in left for char in short)
+
+
+def said(text: str) -> str:
+    """What a cell's text says, as one line; "" where it says nothing."""
+    line = one_line(text)
+    return "" if is_blank(line) else line
 
 
 def plain(cell: Cell) -> str:
     """The cell as one line of text."""
-    text = text_of(cell)
-    return re.sub(r"[ \t]*[\r\n]+[ \t]*", "", text) if "\n" in text or "\r" in text else text
+    return one_line(text_of(cell))
+
+
+def one_line(text: str) -> str:
+    """Text without its line ends."""
+    return _LINE_END.sub("", text) if "\n" in text or "\r" in text else text

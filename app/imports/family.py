@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import NamedTuple
 
 from app import idnumber, kinship, names, phones
 from app.imports import cells
@@ -16,11 +18,24 @@ _NUMBERED = re.compile(r"(\D*[^\d\s:：,，、/（(])[\s:：,，、/（(]*(\d[\d
 _NOTED = re.compile(r"(.+?)\s*[（(](.+)[)）]")
 
 
+_ATTRIBUTES = ("name", "relation", "phone", "place", "address", "work_unit", "occupation", "id_number", "guardian")
+
+
+class _Where(NamedTuple):
+    place: str = ""
+    at_home: bool | None = None
+    address: str = ""
+    work_unit: str = ""
+    state: str = ""
+
+
 @dataclass(slots=True)
 class RowCells:
     """The cells of a row by field key, 同上 already looked up; `column` gives the letter to blame."""
 
     cells: dict[str, Cell]
+    said: dict[str, str]
+    """What those that say something say."""
     soft: set[str]
     column: Callable[[str], str]
     problems: list[Problem] = field(default_factory=list)
@@ -28,8 +43,7 @@ class RowCells:
 
     def text(self, key: str) -> str:
         """The cell's text, "" where it says nothing."""
-        text = cells.plain(self.cells.get(key))
-        return "" if cells.is_blank(text) else text
+        return self.said.get(key, "")
 
     def remark(self, code: str, key: str, *args: str) -> None:
         """Note something that does not refuse the row."""
@@ -51,30 +65,43 @@ def relatives(row: RowCells, address: str) -> tuple[KinRecord, ...]:
     return tuple(found)
 
 
+@cache
+def _keys(group: str) -> dict[str, str]:
+    """Attribute → field key of the group's columns."""
+    return {attribute: f"{group}.{attribute}" for attribute in _ATTRIBUTES}
+
+
 def _person(row: RowCells, group: str, address: str) -> KinRecord | None:
-    told, number = _name_and_number(row.text(f"{group}.name"))
+    keys = _keys(group)
+    if not any(key in row.said for key in keys.values()):
+        return None
+    told, number = _name_and_number(row.text(keys["name"]))
     name, note = _split(names.clean_name(told))
-    relation = group if kinship.is_known(group) else kinship.canonical_relation(row.text(f"{group}.relation"))
+    relation = group if kinship.is_known(group) else kinship.canonical_relation(row.text(keys["relation"]))
     if not relation and kinship.is_known(kinship.canonical_relation(note)):
         relation = kinship.canonical_relation(note)
     state = cells.state_of(note) or cells.state_of(name)
     if cells.state_of(name) or "*" in name or "＊" in name:
         name = ""
+    named = bool(name or relation)
+    where = _placed(row, keys, relation, state, address)
     person = KinRecord(
         relation,
         name,
-        phones=_phones(row, f"{group}.phone") or phones.parse_phones(number),
-        occupation=row.text(f"{group}.occupation"),
-        id_number=_id_number(row, f"{group}.id_number"),
-        guardian=cells.yes_no(row.text(f"{group}.guardian")),
-        state=state,
-        carer=(group == CARER and bool(name or relation))
-        or (group == GUARDIAN and bool(name or relation) and not kinship.is_parent(relation)),
+        phones=_phones(row, keys["phone"]) or phones.parse_phones(number),
+        place=where.place,
+        at_home=where.at_home,
+        address=where.address,
+        work_unit=where.work_unit,
+        occupation=row.text(keys["occupation"]),
+        id_number=_id_number(row, keys["id_number"]),
+        guardian=cells.yes_no(row.text(keys["guardian"])),
+        state=where.state,
+        carer=named and (group == CARER or (group == GUARDIAN and not kinship.is_parent(relation))),
         soft=frozenset(key.split(".")[1] for key in row.soft if key.startswith(group + "."))
         # A 家长 without a relation may prove to be a parent, who is no entered carer.
         | ({"carer"} if group == GUARDIAN and not relation else set()),
     )
-    person = _placed(row, group, person, address)
     said = (
         person.name,
         person.carer,
@@ -130,22 +157,21 @@ def _id_number(row: RowCells, key: str) -> str:
     return number
 
 
-def _placed(row: RowCells, group: str, person: KinRecord, address: str) -> KinRecord:
+def _placed(row: RowCells, keys: dict[str, str], relation: str, state: str, address: str) -> _Where:
     """Where the person is, by work place, else employer, else the address where it tells (domain.md §1)."""
-    place, unit = row.text(f"{group}.place"), row.text(f"{group}.work_unit")
-    lives = row.text(f"{group}.address")
-    if state := cells.state_of(place) or cells.state_of(unit) or cells.state_of(lives):
-        return replace(person, state=person.state or state)
+    place, unit, lives = row.text(keys["place"]), row.text(keys["work_unit"]), row.text(keys["address"])
+    if gone := cells.state_of(place) or cells.state_of(unit) or cells.state_of(lives):
+        return _Where(state=state or gone)
     same = bool(lives) and bool(address) and (cells.says_less(lives, address) or cells.says_less(address, lives))
-    if not kinship.is_parent(person.relation):
-        return replace(person, address="" if same else lives, work_unit=unit or place)
+    if not kinship.is_parent(relation):
+        return _Where(address="" if same else lives, work_unit=unit or place, state=state)
     if place or unit:
         where = place or unit
         kept = unit if place and not cells.is_home(unit) else ""
-        return replace(person, place=where, at_home=cells.is_home(where), work_unit=kept, address="" if same else lives)
+        return _Where(where, cells.is_home(where), "" if same else lives, kept, state)
     if cells.is_home(lives) or same:
-        return replace(person, at_home=True)
-    return replace(person, place=lives, at_home=False) if lives and address else replace(person, address=lives)
+        return _Where(at_home=True, state=state)
+    return _Where(lives, False, state=state) if lives and address else _Where(address=lives, state=state)
 
 
 def _join(found: list[KinRecord], person: KinRecord) -> None:

@@ -18,11 +18,14 @@ _AID = {
 _MARRIAGE = (
     ("离", "离异"), ("丧", "丧偶"), ("失踪", "一方失踪"), ("出走", "一方失踪"), ("失联", "一方失踪"), ("婚", "在婚"),
 )  # fmt: skip
+_FIELDS = ("income", "aid", "marriage", "entrusted", "call_time", "needs")
 _NONE = frozenset({"无", "没有", "否", "未享受", "不享受"})
 
 
 def household(read: RowCells) -> dict[str, str]:
     """The fields of the child's row; a word the form does not have becomes 其他."""
+    if not any(field in read.cells for field in _FIELDS):
+        return {}
     return {
         "income": _several(read.text("income"), INCOMES, _INCOME),
         "aid": _aid(read),

@@ -72,7 +72,7 @@ class _Reader:
             if len(filled) == 1 and "class" not in self.fields and (key := self._class_of_titles(filled)):
                 self.class_above = key
                 continue
-            record = self._record(index, row)
+            record = self._record(index, row, texts)
             if record:
                 yield record
 
@@ -80,18 +80,18 @@ class _Reader:
         found = (class_in(title, day=self.as_of, system=self.system) for title in titles if title)
         return next((key for key in found if key), None)
 
-    def _record(self, index: int, row: tuple[Cell, ...]) -> Record | None:
-        read = self._cells(row)
+    def _record(self, index: int, row: tuple[Cell, ...], texts: list[str]) -> Record | None:
+        read = self._cells(row, texts)
         if not any(cells.plain(cell) for cell in read.cells.values()):
             return None
         name = names.clean_name(cells.plain(read.cells.get("name")))
-        if not name and sum(text_of(cell) != "" for cell in row) == 1:
+        if not name and sum(text != "" for text in texts) == 1:
             return None
         self._check_name(read, name)
         values, soft = self._values(read)
         key = self._class(read, values.get("birth", ""))
         mask = cells.plain(read.cells.get("id_number"))
-        for column in self.mapping.columns:
+        for column in self.mapping.columns if self.without_value else ():
             if (index, column.index) in self.without_value and column.field not in ("", aliases.OTHER):
                 read.refuse("formula_without_value", column.field)
         self._check_numbers(read)
@@ -106,7 +106,7 @@ class _Reader:
             class_key=key,
             class_text=cells.plain(read.cells.get("class")),
             values=values,
-            other={} if self.mapping.own else self._other(row),
+            other={} if self.mapping.own else self._other(texts),
             kin=kin,
             claim=claim,
             id_mask=mask if cells.is_masked(mask) else "",
@@ -117,18 +117,22 @@ class _Reader:
             cells=row,
         )
 
-    def _cells(self, row: tuple[Cell, ...]) -> RowCells:
+    def _cells(self, row: tuple[Cell, ...], texts: list[str]) -> RowCells:
         found: dict[str, Cell] = {}
+        said: dict[str, str] = {}
         soft: set[str] = set()
         for field, column in self.fields.items():
-            cell = row[column] if column < len(row) else None
-            if cells.is_ditto(text_of(cell)):
+            cell, text = (row[column], texts[column]) if column < len(row) else (None, "")
+            if cells.is_ditto(text):
                 cell = self.above.get(column)
+                text = text_of(cell)
                 soft.add(field)
-            elif text_of(cell):
+            elif text:
                 self.above[column] = cell
             found[field] = cell
-        return RowCells(found, soft, lambda field: letter(self.fields[field]) if field in self.fields else "")
+            if text and (told := cells.said(text)):
+                said[field] = told
+        return RowCells(found, said, soft, lambda field: letter(self.fields[field]) if field in self.fields else "")
 
     def _check_numbers(self, read: RowCells) -> None:
         """A number of 16 digits or more has lost its last ones, whatever it was to be."""
@@ -144,7 +148,7 @@ class _Reader:
             read.refuse("name_incomplete", "name", name)
 
     def _values(self, read: RowCells) -> tuple[dict[str, str], set[str]]:
-        values = {field: read.text(field) for field in _TEXT_FIELDS}
+        values = {field: read.said[field] for field in _TEXT_FIELDS if field in read.said}
         values |= household(read)
         values["ethnicity"] = cells.ethnicity_of(read.text("ethnicity"))
         values["boarding"] = cells.boarding_of(read.text("boarding"))
@@ -199,10 +203,10 @@ class _Reader:
                 return "、".join(phone.number for phone in numbers if phone.number)
         return ""
 
-    def _other(self, row: tuple[Cell, ...]) -> dict[str, str]:
+    def _other(self, texts: list[str]) -> dict[str, str]:
         found = {}
         for column in self.others:
-            text = cells.plain(row[column.index]) if column.index < len(row) else ""
+            text = cells.one_line(texts[column.index]) if column.index < len(texts) else ""
             if text and not cells.is_ditto(text) and not cells.is_masked(text):
                 found[column.header] = text
         return found
