@@ -18,26 +18,42 @@ _INPUT = {
 
 
 def put_down(window: QWidget) -> list[QWidget]:
-    """Leave the field in work, so that it saves itself, and close what stands before the window.
+    """Leave the field in work, so that it saves itself, and close what stands before the window; a dialog with
+    something half typed is only put out of sight.
 
     Gives the field and all it lies in, innermost first, for `take_up`.
     """
     if (popup := QApplication.activePopupWidget()) is not None:
         popup.close()
-    if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
-        dialog.reject()
     found: list[QWidget] = []
-    widget: QWidget | None = QApplication.focusWidget() or window.focusWidget()
-    while widget is not None and widget is not window:
-        found.append(widget)
-        widget = widget.parentWidget()
+    if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+        if dialog.windowModality() == Qt.WindowModality.WindowModal:
+            found += _chain(dialog.focusWidget(), window)
+            dialog.hide()
+            window.window().activateWindow()
+        else:
+            # Somebody waits for the answer of a question.
+            dialog.reject()
+    found = found or _chain(QApplication.focusWidget() or window.focusWidget(), window)
     if found:
         found[0].clearFocus()
     return found
 
 
+def _chain(widget: QWidget | None, window: QWidget) -> list[QWidget]:
+    found: list[QWidget] = []
+    while widget is not None and widget is not window:
+        found.append(widget)
+        widget = widget.parentWidget()
+    return found
+
+
 def take_up(found: list[QWidget]) -> None:
-    """Put the cursor back into the field, or into the nearest thing around it that is still there."""
+    """Put the cursor back into the field, or into the nearest thing around it that is still there; a dialog it lies in
+    opens again."""
+    for dialog in found:
+        if isinstance(dialog, QDialog) and isValid(dialog):
+            dialog.open()
     for widget in found:
         if isValid(widget) and widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)

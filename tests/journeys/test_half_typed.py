@@ -10,8 +10,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from tests.journeys import typist
 from tests.journeys.clerk import Clerk, focused
+from ui.children.bulk_edit import BulkEdit
+from ui.imports.import_page import ImportPage
 from ui.login import Login
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -106,6 +111,62 @@ def test_a_reason_half_written_is_there(cut: Clerk) -> None:
     assert cut.reads(LINE)
     assert focused() is cut.field("学籍口径另定的理由")
     assert cut.field("学籍口径另定的理由").text() == "爸爸上周已经"
+
+
+@pytest.mark.parametrize("cut", ["many"], indirect=True)
+def test_a_change_of_many_half_written_is_there(cut: Clerk) -> None:
+    assert cut.reads(LINE)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, BulkEdit)
+    assert dialog.value.value() == "7:3"
+    assert len(dialog.left_out) == 1
+    count = len(dialog.chosen())
+    cut.key(Qt.Key.Key_End)
+    QTest.keyClicks(QApplication.focusWidget(), "0")
+    assert dialog.value.value() == "7:30"
+    dialog.change()
+    children = cut.window.session.snapshot.children.values()
+    assert sum(child.call_time == "7:30" for child in children) == count
+    cut.leaves()
+    cut.starts(Path(cut.shell.folder))
+    cut.logs_in()
+    assert not cut.reads(LINE), "what is committed is no draft any more"
+
+
+def test_the_lock_puts_a_dialog_out_of_sight_and_brings_it_back(clerk: Clerk, school: Path) -> None:
+    clerk.starts(school)
+    clerk.logs_in()
+    typist.many(clerk)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, BulkEdit)
+    clerk.shell.idle.idle.emit()
+    assert isinstance(clerk.shell.currentWidget(), Login)
+    assert not dialog.isVisible() and QApplication.activeModalWidget() is None
+    clerk.until(lambda: QApplication.focusWidget() is not None)
+    clerk.logs_in()
+    assert QApplication.activeModalWidget() is dialog
+    assert dialog.value.value() == "7:3" and len(dialog.left_out) == 1
+    clerk.until(lambda: dialog.isActiveWindow() and dialog.value.isAncestorOf(focused()))
+    clerk.key(Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_column_put_right_is_kept_before_anything_is_imported(clerk: Clerk, school: Path) -> None:
+    clerk.starts(school)
+    clerk.logs_in()
+    clerk.window.go("import")
+    page = clerk.window.page
+    assert isinstance(page, ImportPage)
+    page.start(str(SAMPLES / "register.xlsx"))
+    clerk.until(lambda: page.stack.currentIndex() == 1)
+    column = page._reading.mapping.columns[-1]
+    page.columns.remapped.emit(page._reading.mapping.with_field(column.index, "note"))
+    clerk.window.session.drafts.flush()
+    clerk.shell._forget()  # the power goes
+    clerk.starts(school)
+    clerk.logs_in()
+    clerk.until(lambda: clerk.window.key == "import" and clerk.window.page.stack.currentIndex() == 1)
+    assert clerk.window.page._reading.mapping.columns[-1].field == "note"
 
 
 def test_the_lock_leads_back_to_the_same_field(clerk: Clerk, school: Path) -> None:

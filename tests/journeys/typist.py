@@ -15,13 +15,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.__main__ import disk as real_disk
 from db import keys
 from db.vault import FileVault
 from tests.journeys.clerk import CONTROL, Clerk
 from ui import start
+from ui.children.bulk_edit import BulkEdit
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -96,7 +97,23 @@ def staff(clerk: Clerk) -> None:
     clerk.write("139004")
 
 
-STORIES = {story.__name__: story for story in (new_child, fact, relative, reason, survey, staff)}
+def many(clerk: Clerk) -> None:
+    """An agreed call time for everybody on the list, one child left out, the last letters missing."""
+    clerk.roster.list.grid.setFocus()
+    clerk.key(Qt.Key.Key_A, CONTROL)
+    clerk.key(Qt.Key.Key_F2)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, BulkEdit)
+    clerk.until(dialog.isActiveWindow)
+    dialog.what.editor.setCurrentIndex(dialog.what.editor.findData("call_time"))
+    line = dialog.value.stops()[0].findChild(QLineEdit)
+    line.setFocus()
+    QTest.keyClicks(line, "7:3")
+    clerk.until(lambda: bool(dialog.grid.rows()))
+    dialog.grid.opened.emit(dialog.grid.rows()[0])
+
+
+STORIES = {story.__name__: story for story in (new_child, fact, relative, reason, survey, staff, many)}
 
 
 def main(folder: Path, story: str) -> None:

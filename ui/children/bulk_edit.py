@@ -1,11 +1,13 @@
 """Change one fact of many children at once: before and after of each, counted, and undone by one Ctrl+Z."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app import bulk
 from app.bulk import BulkRow
@@ -25,6 +27,7 @@ from ui.pieces.list_grid import ListGrid
 from ui.pieces.rows import Cell, Column, Group, Row
 from ui.session import Session
 
+DRAFT = "bulk_edit"
 NAMED = 3
 """So many children who cannot be changed are named below the list."""
 
@@ -95,6 +98,30 @@ class BulkEdit(QDialog):
             found = bulk.set_fact(self._children, BY_KEY[key], text, self._scene) if text is not None else []
         self.rows = {row.child_id: row for row in found}
         self._show()
+        self._keep()
+
+    # nothing typed is lost
+
+    def _keep(self) -> None:
+        self._session.drafts.keep(DRAFT, self._words, "roster")
+
+    def _words(self) -> dict[str, Any] | None:
+        if not isValid(self):
+            return None
+        typed = [word for word in self.value.typed() if word]
+        if not typed and not self.left_out:
+            return {}
+        return {"ids": [child.id for child in self._children], "what": self.what.value(), "value": typed,
+                "day": self.value.day.typed(), "left_out": sorted(self.left_out)}  # fmt: skip
+
+    def put_back(self, words: Mapping[str, Any]) -> None:
+        """What was half typed for the same children."""
+        self.what.editor.setCurrentIndex(self.what.editor.findData(words["what"]))
+        self.value.put_back(words["value"])
+        self.value.day.put_back(words["day"])
+        self.left_out = set(words["left_out"]) & {child.id for child in self._children}
+        self._plan()
+        self.value.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         lines: list[Row] = []
@@ -139,6 +166,7 @@ class BulkEdit(QDialog):
             self.left_out ^= {child_id}
             self.grid.refresh(frozenset({child_id}))
             self._count()
+            self._keep()
 
     # cells
 
@@ -172,6 +200,7 @@ class BulkEdit(QDialog):
         label = self._label(len(ids))
         said = self.tr("{0}，Ctrl+Z 撤回").format(label)
         if self._deeds.write(label, bulk.changes_of(rows), said=said) is not None:
+            self._session.drafts.drop(DRAFT)
             self.accept()
 
     def _label(self, number: int) -> str:

@@ -112,6 +112,20 @@ class BulkValue(QWidget):
             else:
                 self._field.editor.setCurrentIndex(self._field.editor.findText(text))
 
+    def typed(self) -> list[str]:
+        """What stands in it, half written too: for a draft."""
+        if isinstance(self._field, Ticks):
+            return [box.text() for box in self._field.boxes if box.isChecked()]
+        return [self._field.editor.currentText()] if self._field is not None else []
+
+    def put_back(self, words: Sequence[str]) -> None:
+        """Put back what `typed` said."""
+        if isinstance(self._field, Ticks):
+            for box in self._field.boxes:
+                box.setChecked(box.text() in words)
+        elif words:
+            self.write(words[0])
+
     def value(self) -> str | None:
         """What is written or chosen; "" = take the value away; None as long as nothing is."""
         if isinstance(self._field, Ticks) or self._field is None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from app import duplicates
-from ui.children.bulk_edit import BulkEdit
+from ui.children.bulk_edit import DRAFT, BulkEdit
 from ui.children.deeds import Deeds
 from ui.children.listing import Listing
 from ui.children.roster_list import RosterList
@@ -34,12 +34,18 @@ class RosterChanges(QObject):
 
     def edit_chosen(self) -> None:
         """Change one fact of all that are chosen; of all that are listed if only one is."""
-        ids = self._ids()
-        if not ids:
-            return
+        if ids := self._ids():
+            self.edit(ids)
+
+    def edit(self, ids: list[int]) -> None:
+        """Change one fact of these, going on where it was left."""
+        words = self._session.drafts.read(DRAFT)
         window = BulkEdit(self._session, self._listing, self._deeds, ids, self._list)
+        if words.get("ids") == ids:
+            window.put_back(words)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.finished.connect(lambda _result: self._list.grid.setFocus(Qt.FocusReason.OtherFocusReason))
+        window.rejected.connect(lambda: self._session.drafts.close(DRAFT))
         window.open()
 
     def copy(self) -> None:

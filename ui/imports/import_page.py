@@ -26,6 +26,8 @@ from ui.photos.given import brings_photos
 from ui.session import Session
 from ui.work import Work
 
+DRAFT = "import"
+
 
 class ImportPage(ImportFrame):
     """Opened with a path (str) or None by `Page.goes("import", path)`."""
@@ -128,6 +130,25 @@ class ImportPage(ImportFrame):
         self._take(Reading(self._reading.path, self._reading.table, (mapping, *self._reading.mappings[1:]),
                            self._reading.as_of))  # fmt: skip
 
+        # A choice is work: it is kept at once, for this file and for the next one with these headers.
+        try:
+            reading.remember(self._reading, self.session.store)
+        except StoreError as error:
+            self.session.failed.emit(words.sentence(error))
+        if path := self._reading.path:
+            self.session.drafts.keep(DRAFT, lambda: {"path": path}, "import")
+
+    def resume(self) -> bool:
+        """Open the file again whose columns were being put right."""
+        path = str(self.session.drafts.read(DRAFT).get("path", ""))
+        if path:
+            self.start(path)
+        return bool(path)
+
+    def leave(self) -> bool:
+        self.session.drafts.close(DRAFT)
+        return super().leave()
+
     def _move_header(self, sheet: int, row: int) -> None:
         assert self._reading is not None
         self._take(reading.with_header(self._reading, sheet, None if row == NO_HEADER else row))
@@ -189,6 +210,7 @@ class ImportPage(ImportFrame):
 
     def _carried(self, done: Carried) -> None:
         assert self._plan is not None
+        self.session.drafts.drop(DRAFT)
         self._done = done
         self.done.show_done(self._plan)
         self._show(3)
