@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import PurePath
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
@@ -17,7 +18,7 @@ from app.imports.writing import refused_sheet
 from app.store import Cancelled, StoreError
 from app.terms import import_day
 from ui import words
-from ui.imports import preview_words, reading
+from ui.imports import half_chosen, preview_words, reading
 from ui.imports.columns_step import NO_HEADER
 from ui.imports.import_frame import ImportFrame
 from ui.imports.reading import Pasted, Reading
@@ -26,7 +27,9 @@ from ui.photos.given import brings_photos
 from ui.session import Session
 from ui.work import Work
 
-DRAFT = "import"
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("imports", text)
 
 
 class ImportPage(ImportFrame):
@@ -63,13 +66,11 @@ class ImportPage(ImportFrame):
     # the window's questions
 
     def arrive(self, want: object) -> None:
-        if isinstance(want, list) and want:
-            self.start(want[0])
-            if len(want) > 1:
-                more = self.tr("一次导入一张表：先看这一张，另外 {0} 张再拖一次")
-                self.session.noted.emit(more.format(len(want) - 1))
-        elif isinstance(want, str) and want:
-            self.start(want)
+        if isinstance(want, (list, str)) and want:
+            paths = [want] if isinstance(want, str) else want
+            self.start(paths[0])
+            if len(paths) > 1:
+                self.session.noted.emit(_one_by_one(len(paths) - 1))
         elif isinstance(want, Pasted):
             self.paste(want)
         elif self._done is not None or self._reading is None:
@@ -130,24 +131,16 @@ class ImportPage(ImportFrame):
         self._take(Reading(self._reading.path, self._reading.table, (mapping, *self._reading.mappings[1:]),
                            self._reading.as_of))  # fmt: skip
 
-        # A choice is work: it is kept at once, for this file and for the next one with these headers.
-        try:
-            reading.remember(self._reading, self.session.store)
-        except StoreError as error:
-            self.session.failed.emit(words.sentence(error))
-        if path := self._reading.path:
-            self.session.drafts.keep(DRAFT, lambda: {"path": path}, "import")
+        half_chosen.keep(self.session, self._reading)
 
     def resume(self) -> bool:
-        """Open the file again whose columns were being put right."""
-        path = str(self.session.drafts.read(DRAFT).get("path", ""))
-        if path:
+        if path := half_chosen.path_of(self.session):
             self.start(path)
         return bool(path)
 
     def leave(self) -> bool:
-        self.session.drafts.close(DRAFT)
-        return super().leave()
+        self.session.drafts.close(half_chosen.DRAFT)
+        return True
 
     def _move_header(self, sheet: int, row: int) -> None:
         assert self._reading is not None
@@ -185,15 +178,12 @@ class ImportPage(ImportFrame):
     def _resolve(self, index: int, answer: int | str | None) -> None:
         if self._plan is None:
             return
-        if answer is None:
-            self._show_plan(self._plan.choose({index: False}))
-            return
         try:
-            self._show_plan(resolve(self._plan, index, answer))
+            self._show_plan(
+                self._plan.choose({index: False}) if answer is None else resolve(self._plan, index, answer)
+            )
         except ValueError:
-            no_class = self.tr("这一行没有写班级，没法当新孩子添，请在表格里补上班级再导。")
-            taken = self.tr("表格里另一行已经认作这个孩子了，请换一个，或者先放下。")
-            self.session.failed.emit(no_class if answer == "new" else taken)
+            self.session.failed.emit(_not_resolved(answer))
 
     def forward(self) -> None:
         """Ctrl+Enter: the step's main button."""
@@ -210,7 +200,7 @@ class ImportPage(ImportFrame):
 
     def _carried(self, done: Carried) -> None:
         assert self._plan is not None
-        self.session.drafts.drop(DRAFT)
+        self.session.drafts.drop(half_chosen.DRAFT)
         self._done = done
         self.done.show_done(self._plan)
         self._show(3)
@@ -235,8 +225,7 @@ class ImportPage(ImportFrame):
         """Write the refused rows with their original columns and the reason to an .xlsx."""
         if self._plan is None or self._reading is None:
             return
-        path = _ask_path(self, PurePath(self._reading.path or self._reading.name))
-        if not path:
+        if not (path := _ask_path(self, PurePath(self._reading.path or self._reading.name))):
             return
         sheet = refused_sheet(self._plan, self._reading.table, self._reading.mapping, problem_sentence, self.tr("原因"))
         try:
@@ -255,3 +244,13 @@ def _ask_path(page: ImportPage, name: PurePath) -> str:
 def _not_carried(session: Session, error: Exception) -> None:
     if not isinstance(error, Cancelled):
         session.failed.emit(words.sentence(error))
+
+
+def _not_resolved(answer: int | str | None) -> str:
+    if answer == "new":
+        return _tr("这一行没有写班级，没法当新孩子添，请在表格里补上班级再导。")
+    return _tr("表格里另一行已经认作这个孩子了，请换一个，或者先放下。")
+
+
+def _one_by_one(more: int) -> str:
+    return _tr("一次导入一张表：先看这一张，另外 {0} 张再拖一次").format(more)
