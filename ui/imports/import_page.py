@@ -128,8 +128,7 @@ class ImportPage(ImportFrame):
 
     def _remap(self, mapping: Mapping) -> None:
         assert self._reading is not None
-        self._take(Reading(self._reading.path, self._reading.table, (mapping, *self._reading.mappings[1:]),
-                           self._reading.as_of))  # fmt: skip
+        self._take(replace(self._reading, mappings=(mapping, *self._reading.mappings[1:])))
 
         half_chosen.keep(self.session, self._reading)
 
@@ -148,8 +147,7 @@ class ImportPage(ImportFrame):
 
     def _move_day(self, as_of: date) -> None:
         if self._reading is not None:
-            found = self._reading
-            self._reading = Reading(found.path, found.table, found.mappings, as_of)
+            self._reading = replace(self._reading, as_of=as_of)
 
     def _take(self, found: Reading) -> None:
         self._reading = found
@@ -179,11 +177,11 @@ class ImportPage(ImportFrame):
         if self._plan is None:
             return
         try:
-            self._show_plan(
-                self._plan.choose({index: False}) if answer is None else resolve(self._plan, index, answer)
-            )
+            plan = self._plan.choose({index: False}) if answer is None else resolve(self._plan, index, answer)
         except ValueError:
             self.session.failed.emit(_not_resolved(answer))
+        else:
+            self._show_plan(plan)
 
     def forward(self) -> None:
         """Ctrl+Enter: the step's main button."""
