@@ -4,14 +4,14 @@ A school starts from one of three presets and changes any rule from a day on; pa
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.care import KINDS
 from app.windows import FORTNIGHT, MONTH, SPANS, TERM, THIRD, WEEK, YEAR
 
 CLASS_TEACHER, MENTOR, KEEPER, OFFICE = OWNERS = ("class_teacher", "mentor", "keeper", "office")
-LAST_SCHOOL_DAY, LAST_DAY = "S", "D"
+LAST_SCHOOL_DAY, LAST_DAY = DEADLINES = ("S", "D")
 CHILD, CLASS, SCHOOL = "child", "class", "school"
 MINIMAL, COMMON, FULL = PRESETS = ("minimal", "common", "full")
 """最低, 常用, 完整."""
@@ -115,3 +115,49 @@ def versions(rules: Iterable[CareRule]) -> dict[str, list[CareRule]]:
 def holds_on(rule: CareRule, day: date) -> bool:
     """Whether this version of the rule is the one of that day."""
     return (rule.from_day is None or rule.from_day <= day) and (rule.until_day is None or day < rule.until_day)
+
+
+def on_day(rules: Sequence[CareRule], day: date) -> dict[str, CareRule]:
+    """The rules of that day by key."""
+    return {rule.key: rule for rule in in_force(rules) if holds_on(rule, day)}
+
+
+def same_terms(one: CareRule, other: CareRule) -> bool:
+    """Whether two versions ask the same, whenever they hold."""
+    return replace(one, id=0, from_day=None, until_day=None) == replace(other, id=0, from_day=None, until_day=None)
+
+
+def offered(key: str) -> CareRule:
+    """What a rule that is not in use would ask: the terms of the common preset, else of the first that has it."""
+    common = {rule.key: rule for rule in preset(COMMON)}
+    return common.get(key) or next(rule for _letters, rule in DEFAULTS if rule.key == key)
+
+
+def nearest_preset(rules: Sequence[CareRule], day: date) -> tuple[str, int]:
+    """The preset that differs in the fewest rules from those of that day, and in how many."""
+    now = on_day(rules, day)
+    apart = {name: _apart(now, {rule.key: rule for rule in preset(name)}) for name in (COMMON, MINIMAL, FULL)}
+    name = min(apart, key=lambda one: apart[one])
+    return name, apart[name]
+
+
+def _apart(now: dict[str, CareRule], wanted: dict[str, CareRule]) -> int:
+    both = now.keys() & wanted.keys()
+    return len(now.keys() ^ wanted.keys()) + sum(not same_terms(now[key], wanted[key]) for key in both)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What becomes of one rule; None = not in use."""
+
+    key: str
+    before: CareRule | None
+    after: CareRule | None
+
+
+def steps_to(rules: Sequence[CareRule], name: str, day: date) -> list[Step]:
+    """What a change to that preset does to the rules of that day; those that stay are left out."""
+    now, wanted = on_day(rules, day), {rule.key: rule for rule in preset(name)}
+    keys = [key for key in dict.fromkeys(rule.key for _letters, rule in DEFAULTS) if key in now or key in wanted]
+    steps = (Step(key, now.get(key), wanted.get(key)) for key in keys)
+    return [one for one in steps if not (one.before and one.after and same_terms(one.before, one.after))]

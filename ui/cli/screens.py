@@ -23,6 +23,7 @@ from ui.login import Login
 from ui.paper.roster_sheet import RosterJob, file_name, roster_sheet
 from ui.restore import Restore
 from ui.settings.page import SettingsPage
+from ui.settings.rules import RulesSection
 from ui.setup.first import FirstStart
 from ui.setup.sample import PASSWORD, make_sample
 from ui.shell import Shell
@@ -260,6 +261,12 @@ def _settings(shell: Shell) -> Iterator[Screen]:
     for section in page.sections:
         window.go("settings", section.key)
         yield f"settings-{section.key}", shell
+        if isinstance(section, RulesSection):
+            section.desk.open_rule("talk")
+            yield "rule", shell
+            section.desk.open_preset("full")
+            yield "rule-preset", shell
+            section.back()
 
 
 def _page(shell: Shell, kind: type[T]) -> T:

@@ -180,7 +180,10 @@ class Combo(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isEditable():
-            self.showPopup()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()  # Ctrl+Enter is the form's
+            else:
+                self.showPopup()
             return
         super().keyPressEvent(event)
 

@@ -4,13 +4,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import tokens
-from ui.page import Page, Place
+from ui.page import KeyGroup, Page, Place
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.session import Session
 from ui.settings.about import AboutSection
 from ui.settings.account import AccountSection
 from ui.settings.backups import BackupSection
+from ui.settings.rules import RulesSection
 from ui.settings.school import SchoolSection
 from ui.settings.section import Section
 from ui.settings.staff import StaffSection
@@ -19,7 +20,7 @@ from ui.unsaved import Unsaved
 from ui.work import Work
 
 SECTIONS: tuple[type[Section], ...] = (
-    SchoolSection, TermSection, StaffSection, BackupSection, AccountSection, AboutSection,
+    SchoolSection, TermSection, RulesSection, StaffSection, BackupSection, AccountSection, AboutSection,
 )  # fmt: skip
 WIDE = 720
 
@@ -48,7 +49,8 @@ class SettingsPage(Page):
         self.sections = [made(session, work) for made in SECTIONS]
         for section in self.sections:
             self.list.addItem(section.title())
-            self.stack.addWidget(self._scrolled(section))
+            self.stack.addWidget(section if section.fills else self._scrolled(section))
+            section.keys_changed.connect(self.keys_changed)
         self.all = Button(self.tr("按键"), icon="keyboard")
         self.history = Button(self.tr("历史"), icon="history")
         head = QHBoxLayout()
@@ -67,6 +69,7 @@ class SettingsPage(Page):
         column.addLayout(body, 1)
         self.unsaved = Unsaved(self, session)
         self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.list.currentRowChanged.connect(lambda _row: self.keys_changed.emit())
         self.list.setCurrentRow(0)
         self.all.clicked.connect(lambda: self.goes.emit("keys", None))
         self.history.clicked.connect(lambda: self.goes.emit("history", None))
@@ -104,6 +107,9 @@ class SettingsPage(Page):
         for section in self.sections:
             section.show_file()
 
+    def back(self) -> bool:
+        return self.sections[self.list.currentRow()].back()
+
     def leave(self) -> bool:
         for section in self.sections:
             section.leave()
@@ -116,8 +122,18 @@ class SettingsPage(Page):
             self.list.setCurrentRow(self.sections.index(section))
         return any(section.resume() for section in found)
 
+    def key_groups(self) -> list[KeyGroup]:
+        groups = [KeyGroup("", tuple(self._own_keys()))]
+        return groups + [KeyGroup(one.title(), tuple(one.keys())) for one in self.sections if one.keys()]
+
     def keys(self) -> list[tuple[str, str]]:
+        return self.sections[self.list.currentRow()].keys() + self._own_keys()
+
+    def _own_keys(self) -> list[tuple[str, str]]:
         return [("↑↓", self.tr("换一项")), ("Tab", self.tr("下一格")), ("Esc", self.tr("返回"))]
+
+    def topic(self) -> str:
+        return self.sections[self.list.currentRow()].topic
 
     def help_text(self) -> str:
         return QCoreApplication.translate(

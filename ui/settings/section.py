@@ -14,9 +14,15 @@ class Section(QWidget):
 
     said = Signal(str)
     failed = Signal(str)
+    keys_changed = Signal()
+    """The foot shall ask `keys` again."""
 
     key = ""
     icon = "settings"
+    topic = ""
+    """The chapter of the guide about it; "" = that of the settings."""
+    fills = False
+    """It takes all the room of the page and scrolls by itself."""
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +47,14 @@ class Section(QWidget):
 
     def leave(self) -> None:
         """The page is about to be left or the window locked or closed."""
+
+    def back(self) -> bool:
+        """Esc: close what is open inside; False if there was nothing."""
+        return False
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Its own keys for the foot."""
+        return []
 
     def resume(self) -> bool:
         """Bring back what was half typed when the program ended; False if there was nothing."""

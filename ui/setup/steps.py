@@ -111,6 +111,10 @@ class TermStep(Step):
         self.column.addWidget(self.code)
         self.column.addLayout(row)
         self.column.addWidget(self.mark)
+        self.rules = Label(self.tr(
+            "谁多久做一次什么，先用“常用”这一套关爱规则：每周谈一次心，每月打电话、联系照料人。"
+            "以后在“设置”的“关爱规则”里换一套，或者一条一条改。"), "second", "ink2", wrap=True)  # fmt: skip
+        self.column.addWidget(self.rules)
         self.code.committed.connect(self._guess)
         for field in (self.from_day, self.until_day):
             field.editor.textChanged.connect(self._mark)
