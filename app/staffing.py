@@ -6,7 +6,11 @@ from datetime import date
 from app.classes import SchoolClass
 from app.classnames import class_order
 from app.enrolment import ends_on
-from app.school import School, Staff
+from app.periods import latest
+from app.school import School, Staff, StaffLeave
+
+GROUP_ROLES = ("组长", "副组长", "组员")
+"""Of the leading group (领导小组), by rank; a school may call them otherwise."""
 
 
 def present(staff: Iterable[Staff], day: date) -> list[Staff]:
@@ -18,3 +22,17 @@ def running(classes: Iterable[SchoolClass], school: School, day: date) -> list[S
     """Classes that exist on that day, lowest grade first."""
     there = [one for one in classes if date(one.entry_year, 9, 1) <= day < ends_on(one, school.system)]
     return sorted(there, key=lambda one: class_order(one.stage, one.entry_year, one.number))
+
+
+def leading_group(staff: Iterable[Staff], day: date) -> list[Staff]:
+    """领导小组 on that day: the head first, then the deputies, then the others, each in the order of the staff."""
+
+    def rank(one: Staff) -> int:
+        return GROUP_ROLES.index(one.group_role) if one.group_role in GROUP_ROLES else len(GROUP_ROLES)
+
+    return sorted((one for one in present(staff, day) if one.group_role), key=rank)
+
+
+def on_leave(leaves: Iterable[StaffLeave], staff_id: int, day: date) -> StaffLeave | None:
+    """The leave on which somebody is that day; None for who is at work."""
+    return latest([one for one in leaves if one.staff_id == staff_id], day)

@@ -4,7 +4,6 @@ The minimum reads the same file with calamine and writes the very rows that the 
 database of the same kind: no matching, no preview, no history, no undo.
 """
 
-import gc
 import tempfile
 import time
 from collections import defaultdict
@@ -16,7 +15,6 @@ import openpyxl
 import python_calamine
 from sqlcipher3 import dbapi2
 
-from app.__main__ import GARBAGE
 from app.catalogue import BY_KEY
 from app.changes import Change, Insert
 from app.fingerprint import card_scene
@@ -45,7 +43,6 @@ COLUMNS = {
 
 def rows() -> list[Row]:
     """Our import, all of it, over the floor in the same run."""
-    gc.set_threshold(*GARBAGE)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         register = folder / "register.xlsx"

@@ -35,6 +35,7 @@ def printed_characters() -> str:
     papers = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "ui" / "paper").glob("*.py")))
     words = papers + (ROOT / "app" / "children.py").read_text(encoding="utf-8")
     words += (ROOT / "app" / "guardianship.py").read_text(encoding="utf-8")
+    words += (ROOT / "ui" / "care_words.py").read_text(encoding="utf-8")
     signs = "".join(chr(code) for code in range(0x20, 0x7F)) + "（），。、；：？！“”—《》　√"
     return "".join(sorted({character for character in words if character >= "\u3400"} | set(signs)))
 

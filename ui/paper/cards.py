@@ -210,7 +210,7 @@ def _carer_where(kin: Kin, child: Child, day: date) -> str:
     work = kin.occupation or kin.work_unit
     work = "" if work in place else work
     age = age_on(kin.birth, day)
-    person = (_tr("{0} 岁").format(age) if age is not None else "", _health(kin.health))
+    person = (_tr("{0} 岁").format(age) if age is not None else "", health_words(kin.health))
     beside = len(place) + len(work) <= SHORT
     first = (place, work if beside else "")
     second = (*person, "" if beside else work)
@@ -218,7 +218,7 @@ def _carer_where(kin: Kin, child: Child, day: date) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _health(words: str) -> str:
+def health_words(words: str) -> str:
     """身体一般 for 一般; 有慢性病 speaks for itself."""
     plain = ("健康", "良好", "较好", "一般", "较弱", "较差", "健康或良好", "一般或较弱")
     return _tr("身体{0}").format(words) if words in plain else words

@@ -75,8 +75,8 @@ class Filled(Cell):
         page.box(self.text, self.x + self._pad(), y + 0.4, self.w - 2 * self._pad(), h - 0.8, self.face, self.pt,
                  min_pt=LEAST, align=self.align)
 
-    def cut(self, h: float) -> str:
-        """Keep of the text what fits into `h` mm and return the rest, which goes to 附页."""
+    def cut(self, h: float, onward: str = "") -> str:
+        """Keep of the text what fits into `h` mm and return the rest, which goes to 附页 or where `onward` says."""
         lines = self._lines()
         room = max(1, lines_in(h) - 1)
         kept, rest = lines[:room], lines[room:]
@@ -86,7 +86,7 @@ class Filled(Cell):
         place = 0
         for character in begun:
             place = whole.index(character, place) + 1
-        self.text = "\n".join([*kept, _tr("（下转附页）")])
+        self.text = "\n".join([*kept, onward or _tr("（下转附页）")])
         return whole[place:].strip()
 
     def _lines(self) -> list[str]:

@@ -9,34 +9,61 @@ from app.ports import Disk
 from app.store import Progress, Store
 from ui.paper import prints
 from ui.paper.cards import CardJob, card_paper
+from ui.paper.duty_paper import DutyJob, duty_paper
 from ui.paper.forms import FormJob, form_paper
+from ui.paper.group_sheet import GroupJob, group_paper
 from ui.paper.lists import ListJob, list_paper
+from ui.paper.mentor_books import BookJob, book_paper
 from ui.paper.output import Paper, pdf_bytes
+from ui.paper.pairings import PairingListJob, pairing_paper
 from ui.paper.survey import SurveyJob, survey_paper
 from ui.session import PRINT
 
-Job = CardJob | FormJob | ListJob | SurveyJob
+Job = CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob
 """One thing to print, for some children, as of a day."""
 
 
 def paper_of(job: Job) -> Paper:
     """The sheets of the job."""
-    if isinstance(job, CardJob):
-        return card_paper(job)
-    if isinstance(job, SurveyJob):
-        return survey_paper(job)
-    return form_paper(job) if isinstance(job, FormJob) else list_paper(job)
+    match job:
+        case CardJob():
+            return card_paper(job)
+        case FormJob():
+            return form_paper(job)
+        case SurveyJob():
+            return survey_paper(job)
+        case PairingListJob():
+            return pairing_paper(job)
+        case BookJob():
+            return book_paper(job)
+        case DutyJob():
+            return duty_paper(job)
+        case GroupJob():
+            return group_paper(job)
+        case ListJob():
+            return list_paper(job)
 
 
 def audit_of(job: Job) -> tuple[str, str]:
     """(what, detail) for the audit trail."""
-    if isinstance(job, CardJob):
-        return prints.PRINT_CARDS, prints.audit_line(job)
-    if isinstance(job, FormJob):
-        return "print_forms", f"children={len(job.children)} full_ids={int(job.full_ids)}"
-    if isinstance(job, SurveyJob):
-        return "print_survey", f"children={len(job.children)}"
-    return "print_class_lists", f"style={job.style} children={len(job.children)}"
+    count = f"children={len(job.children)}"
+    match job:
+        case CardJob():
+            return prints.PRINT_CARDS, prints.audit_line(job)
+        case FormJob():
+            return "print_forms", f"{count} full_ids={int(job.full_ids)}"
+        case SurveyJob():
+            return "print_survey", count
+        case PairingListJob():
+            return "print_pairing_list", f"style={job.style} {count}"
+        case BookJob():
+            return "print_record_books", count
+        case DutyJob():
+            return "print_duty_papers", count
+        case GroupJob():
+            return "print_leading_group", ""
+        case ListJob():
+            return "print_class_lists", f"style={job.style} {count}"
 
 
 @dataclass(frozen=True, slots=True)

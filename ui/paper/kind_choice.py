@@ -80,7 +80,8 @@ class KindButton(QAbstractButton):
         painter.fillRect(sheet, tokens.colour("surface"))
         painter.setPen(tokens.colour("edge"))
         painter.drawRect(sheet)
-        {"cards": self._cuts, "grid": self._grid, "names": self._names}[self.kind.drawn](painter, sheet)
+        drawn = {"cards": self._cuts, "grid": self._grid, "names": self._names, "pairs": self._pairs}
+        drawn[self.kind.drawn](painter, sheet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _cuts(self, painter: QPainter, sheet: QRectF) -> None:
@@ -100,6 +101,13 @@ class KindButton(QAbstractButton):
             y = inside.top() + round(inside.height() * part / 5)
             painter.drawLine(QPointF(inside.left(), y), QPointF(inside.right(), y))
         painter.drawLine(QPointF(inside.left() + 6, inside.top()), QPointF(inside.left() + 6, inside.bottom()))
+
+    def _pairs(self, painter: QPainter, sheet: QRectF) -> None:
+        for row in range(5):
+            y = sheet.top() + 8 + 7 * row
+            painter.drawRect(QRectF(sheet.left() + 4, y - 2, 4, 4))
+            painter.drawLine(QPointF(sheet.left() + 10, y), QPointF(sheet.left() + 15, y))
+            painter.drawLine(QPointF(sheet.left() + 18, y), QPointF(sheet.right() - 4, y))
 
     def _names(self, painter: QPainter, sheet: QRectF) -> None:
         painter.drawLine(QPointF(sheet.left() + 9, sheet.top() + 5), QPointF(sheet.right() - 9, sheet.top() + 5))

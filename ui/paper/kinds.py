@@ -19,7 +19,12 @@ class Kind:
     rows: int
     """How the sheet is divided by cut lines, for its small picture."""
     drawn: str = "cards"
-    """"cards", "grid" or "names": what its small picture shows."""
+    """"cards", "grid", "names" or "pairs": what its small picture shows."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether its sheets are cut apart."""
+        return self.drawn == "cards"
 
     @property
     def each(self) -> int:
@@ -40,6 +45,10 @@ def kinds() -> tuple[Kind, ...]:
         Kind("form", _tr("登记表"), 1, 1, "grid"),
         Kind("survey", _tr("调查表"), 1, 3, "grid"),
         Kind("list", _tr("班级名单"), 1, 1, "names"),
+        Kind("pairing_list", _tr("结对一览表"), 1, 1, "pairs"),
+        Kind("record_book", _tr("帮扶记录册"), 1, 1, "grid"),
+        Kind("duty_paper", _tr("帮扶责任书"), 1, 1, "names"),
+        Kind("leading_group", _tr("领导小组"), 1, 1, "grid"),
     )
 
 
@@ -59,6 +68,10 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "form": _tr("打印{0}：{1} 份，{2} 张纸"),
         "list": _tr("打印{0}：{1} 个班，{2} 张纸"),
         "survey": _tr("打印{0}：{1} 人，{2} 张纸"),
+        "pairing_list": _tr("打印{0}：{1} 位代理家长，{2} 张纸"),
+        "record_book": _tr("打印{0}：{1} 本，{2} 张纸"),
+        "duty_paper": _tr("打印{0}：{1} 份，{2} 张纸"),
+        "leading_group": _tr("打印{0}：{1} 人，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
     if kind == "survey" and not pieces:
         pattern = _tr("打印空白{0}：{2} 张纸")
@@ -69,16 +82,33 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
     """Above the buttons: for how many, and how the sheets are used."""
     if kind in ("form", "survey") and sheets and not children:
         return _tr("一张空白表，要几张在打印机里选份数。")
+    if kind == "leading_group":
+        return _group_words(pieces)
     if not children:
-        return _tr("这里一个孩子也没有，换一个范围。")
+        return _nobody_words(kind)
     if not sheets:
         return _tr("先勾上要印哪几份。")
     if kind == "form":
         more = sheets - pieces
         words = _tr("{0} 人，一人一张 A4，按班级排好。").format(children)
         return words + (_tr("字多的有 {0} 张附页。").format(more) if more else "")
-    if kind == "survey":
-        return _tr("{0} 人，一张 A4 三个人，各班从新的一张纸起。收回来在“调查登记”里敲进去。").format(children)
-    if kind == "list":
-        return _tr("{0} 个班 {1} 人，各班从新的一张纸起。").format(pieces, children)
-    return _tr("{0} 人，一张 A4 印 {1} 张卡，按班级排好。").format(children, kind_of(kind).each)
+    pattern = {
+        "survey": _tr("{0} 人，一张 A4 三个人，各班从新的一张纸起。收回来在“调查登记”里敲进去。"),
+        "list": _tr("{1} 个班 {0} 人，各班从新的一张纸起。"),
+        "pairing_list": _tr("{1} 位代理家长 {0} 个孩子，A4 横着印。上墙的只有姓名和班级，没有电话。"),
+        "record_book": _tr("{1} 本 {0} 个孩子，一人一页，这学期做过的已经印上。"),
+        "duty_paper": _tr("{1} 位代理家长 {0} 个孩子，签名盖章用。一式两份就印两次。"),
+    }.get(kind, _tr("{0} 人，一张 A4 印 {2} 张卡，按班级排好。"))
+    return pattern.format(children, pieces, kind_of(kind).each)
+
+
+def _group_words(pieces: int) -> str:
+    if pieces:
+        return _tr("{0} 人，组长在前。没有电话，可以上墙。").format(pieces)
+    return _tr("领导小组还没有人，印的是空白表。在“设置”的“领导小组”里添上就印出来。")
+
+
+def _nobody_words(kind: str) -> str:
+    if kind in ("pairing_list", "record_book", "duty_paper"):
+        return _tr("还没有孩子结对。先在“结对帮扶”里给孩子配上代理家长。")
+    return _tr("这里一个孩子也没有，换一个范围。")

@@ -17,7 +17,7 @@ PaintPage = Callable[[Page], None]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Sheets of A4 upright, each a painter of one page."""
+    """Sheets of A4, each a painter of one page."""
 
     title: str
     """The PDF's title; never says 留守."""
@@ -26,6 +26,12 @@ class Paper:
     """How many cards lie on them."""
     owners: Sequence[frozenset[int]] = ()
     """For each sheet, the ids of the children whose cards lie on it."""
+    landscape: bool = False
+
+    @property
+    def mm(self) -> tuple[float, float]:
+        """Width and height of a sheet."""
+        return (297.0, 210.0) if self.landscape else (210.0, 297.0)
 
     def between(self, first: int, last: int) -> "Paper":
         """Only the sheets of these numbers, from 1."""
@@ -44,7 +50,7 @@ def pdf_bytes(paper: Paper, warnings: list[str] | None = None, progress: Progres
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(1200)
-    writer.setPageLayout(_layout())
+    writer.setPageLayout(_layout(paper))
     writer.setTitle(paper.title)
     writer.setCreator("牵手")
     drawn: Drawn = {face: {} for face in Face}
@@ -56,15 +62,15 @@ def pdf_bytes(paper: Paper, warnings: list[str] | None = None, progress: Progres
 def print_on(paper: Paper, printer: QPrinter, warnings: list[str] | None = None) -> bool:
     """Send `paper` to `printer`; return whether the printer took it."""
     printer.setFullPage(True)
-    printer.setPageLayout(_layout())
+    printer.setPageLayout(_layout(paper))
     printer.setDocName(paper.title)
     return _paint_all(paper, printer, printer.resolution() / 25.4, printer.newPage, warnings)
 
 
-def image(paint: PaintPage, width: int, ratio: float = 1.0) -> QImage:
-    """Return one sheet as a picture `width` pixels wide (times the screen's `ratio`)."""
-    dots = width * ratio / 210.0
-    picture = QImage(round(210 * dots), round(297 * dots), QImage.Format.Format_RGB32)
+def image(paint: PaintPage, width: int, ratio: float = 1.0, mm: tuple[float, float] = (210.0, 297.0)) -> QImage:
+    """Return one sheet of so many `mm` as a picture `width` pixels wide (times the screen's `ratio`)."""
+    dots = width * ratio / mm[0]
+    picture = QImage(round(mm[0] * dots), round(mm[1] * dots), QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(1.0)
     picture.fill(QColor("#FFFFFF"))
     painter = QPainter(picture)
@@ -78,9 +84,10 @@ def image(paint: PaintPage, width: int, ratio: float = 1.0) -> QImage:
     return picture
 
 
-def _layout() -> QPageLayout:
+def _layout(paper: Paper) -> QPageLayout:
     size = QPageSize(QPageSize.PageSizeId.A4)
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter)
+    way = QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
+    return QPageLayout(size, way, QMarginsF(), QPageLayout.Unit.Millimeter)
 
 
 def _paint_all(paper: Paper, device: QPdfWriter | QPrinter, dots_per_mm: float, new_page: Callable[[], bool],

@@ -192,6 +192,18 @@ class Page:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPath(path)
 
+    def thread(self, x1: float, x2: float, y: float, sag: float) -> None:
+        """A thread that sags between two knots: who stands by whom."""
+        path = QPainterPath(_point(x1, y))
+        path.quadTo(_point((x1 + x2) / 2, y + 2 * sag), _point(x2, y))
+        self._take(0.45, INK, None)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawPath(path)
+        for x in (x1, x2):
+            knot = QPainterPath()
+            knot.addEllipse(_point(x, y), 0.75 * DOTS_PER_MM, 0.75 * DOTS_PER_MM)
+            self.painter.fillPath(knot, QColor(INK))
+
     def picture(self, picture: QImage, x: float, y: float, w: float, h: float) -> None:
         """A picture stretched into a box; its shape is the caller's matter."""
         self.painter.save()

@@ -117,11 +117,12 @@ class Preview(QWidget):
         """Logical pixels of the sheet at the chosen zoom."""
         room = self.area.viewport().size() - QSize(2 * BORDER, 2 * BORDER)
         factor = ZOOMS[self.zoom.current()]
+        across, down = self._paper.mm
         wide = room.width() if factor < 0 else round(room.width() * factor)
         if factor == 0:
-            wide = min(room.width(), round(room.height() * 210 / 297))
+            wide = min(room.width(), round(room.height() * across / down))
         wide = max(120, wide)
-        return QSize(wide, round(wide * 297 / 210))
+        return QSize(wide, round(wide * down / across))
 
     def _draw(self) -> None:
         count = len(self._paper.sheets)
@@ -131,7 +132,9 @@ class Preview(QWidget):
         self.place.setText(words)
         self.sheet.setAccessibleName(self.tr("预览，{0}").format(words))
         size = self._size()
-        picture = image(self._paper.sheets[self.number], size.width(), self.devicePixelRatioF()) if count else None
+        picture = None
+        if count:
+            picture = image(self._paper.sheets[self.number], size.width(), self.devicePixelRatioF(), self._paper.mm)
         self.sheet.show_picture(picture, size)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:

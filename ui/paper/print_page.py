@@ -17,16 +17,13 @@ from ui.page import Page
 from ui.paper import prints
 from ui.paper.cards import CardJob
 from ui.paper.due_cards import Due, due_by_layout, offered, still_due, why_lines
-from ui.paper.forms import FormJob
+from ui.paper.job_choice import job_of
 from ui.paper.jobs import Job, audit_of, paper_of
-from ui.paper.kinds import counts_words, heading_words
-from ui.paper.lists import ListJob
+from ui.paper.kinds import counts_words, heading_words, kind_of
 from ui.paper.output import Paper, pdf_bytes, print_on
 from ui.paper.preview import Preview
 from ui.paper.print_panel import PrintPanel
 from ui.paper.scope import Scope, family_of
-from ui.paper.survey import SurveyJob
-from ui.photos.album import PaperAlbum
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.session import PRINT, Session
@@ -82,7 +79,7 @@ class PrintPage(Page):
         self.panel.due_wanted.connect(self.show_due)
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
-        self._last_scope = {"people": "left", "list": "all", "survey": "all"}
+        self._last_scope = {"people": "left", "list": "all", "survey": "all", "mentors": "all", "school": "all"}
         self._due: Due = {}
         self._offer("left")
 
@@ -148,20 +145,12 @@ class PrintPage(Page):
             "沿虚线剪开。停机、空号的号码不印，家里人的号码改了，名册里会显示“待重打”。"
             "调查表按班印，把知道的都填好，发给班主任核对。"
             "登记表一人一张，“给谁印”里有空白表。班级名单可以贴门上、给老师用，也有打勾的空格表。"
+            "结对一览表有办公室用的和上墙的，帮扶记录册一个孩子一页，责任书和领导小组名单签字盖章用。"
         )
 
     def job(self) -> Job:
         """What stands in the preview now."""
-        layout, snapshot, day = self.panel.layouts.current(), self._session.snapshot, self._session.today
-        children, full = self._children(), self.panel.wants_full_ids()
-        if layout == "form":
-            return FormJob(children, snapshot, day, full, blank=self.panel.scope.value() == "blank")
-        if layout == "survey":
-            return SurveyJob(children, snapshot, day)
-        if layout == "list":
-            return ListJob(self.panel.list_style.current(), children, snapshot, day)
-        album = PaperAlbum(lambda name: self._session.store.file(name))
-        return CardJob(layout, children, snapshot, day, self.panel.chosen_copies(), full, album)
+        return job_of(self.panel, self._children(), self._session)
 
     def print_out(self) -> None:
         """Print the sheets; without a printer say so and offer the PDF."""
@@ -245,8 +234,8 @@ class PrintPage(Page):
         self._paper = paper_of(job)
         sheets = len(self._paper.sheets)
         kind = self.panel.layouts.current()
-        cut = kind not in ("form", "list", "survey")
-        self.under.setText(self.tr("下面是印出来的样子，沿虚线剪开。") if cut else self.tr("下面是印出来的样子。"))
+        cut = self.tr("下面是印出来的样子，沿虚线剪开。")
+        self.under.setText(cut if kind_of(kind).is_cut else self.tr("下面是印出来的样子。"))
         self.heading.setText(heading_words(kind, self._paper.title, self._paper.pieces, sheets))
         self.panel.show_sheets(sheets, counts_words(kind, len(job.children), self._paper.pieces, sheets))
         why = why_lines(job) if isinstance(job, CardJob) and self.panel.scope.value() == "due" else []

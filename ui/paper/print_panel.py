@@ -10,6 +10,7 @@ from ui.paper import cards
 from ui.paper.kind_choice import KindChoice
 from ui.paper.kinds import kinds
 from ui.paper.lists import style_words
+from ui.paper.pairings import style_words as pairing_styles
 from ui.paper.scope import Scope
 from ui.pieces.button import Button
 from ui.pieces.check_box import CheckBox
@@ -39,6 +40,8 @@ class PrintPanel(SidePanel):
         self.copies = {key: CheckBox(words, checked=True) for key, words in cards.copy_words().items()}
         styles = [Segment(key, words) for key, words in style_words().items()]
         self.list_style = Segments(styles, name=self.tr("哪种名单"))
+        pairings = [Segment(key, words) for key, words in pairing_styles().items()]
+        self.pairing_style = Segments(pairings, name=self.tr("哪种一览表"))
         self.full_ids = CheckBox(self.tr("印完整的证件号码"))
         warning = self.tr("证件号码会完整印在纸上，这次打印会记入日志。用完请收好或粉碎。")
         self.full_hint = Label(warning, "hint", "soon", wrap=True)
@@ -50,7 +53,8 @@ class PrintPanel(SidePanel):
         self.go = Button(self.tr("打印"), kind="primary", icon="printer", keys="Ctrl+P", height=tokens.CONTROL_PANEL)
         self._lay_out()
         self.layouts.chosen.connect(lambda _key: self.kind_changed.emit())
-        self.list_style.chosen.connect(lambda _key: self.changed.emit())
+        for style in (self.list_style, self.pairing_style):
+            style.chosen.connect(lambda _key: self.changed.emit())
         self.scope.committed.connect(lambda _key: self.changed.emit())
         for box in (*self.copies.values(), self.full_ids):
             box.toggled.connect(lambda _on: self.changed.emit())
@@ -64,6 +68,7 @@ class PrintPanel(SidePanel):
         self.scope.set_options([(scope.key, scope.words) for scope in scopes])
         self.scope.set_value(wanted if wanted in keys else "left" if "left" in keys else keys[0])
         self.scope.set_options([(scope.key, scope.words) for scope in scopes])
+        self.scope.setVisible(len(scopes) > 1)
 
     def show_due(self, counts: Mapping[str, int], why: Sequence[str]) -> None:
         """How many cards of each layout have changed; `why` says for those shown what it was."""
@@ -94,6 +99,7 @@ class PrintPanel(SidePanel):
         self.full_ids.setVisible(self.has_ids())
         self.full_hint.setVisible(self.wants_full_ids())
         self.list_style.setVisible(kind == "list")
+        self.pairing_style.setVisible(kind == "pairing_list")
         self.counts.setText(words)
         self.say("")
         self.go.set_label(self.tr("打印 {0} 张纸").format(sheets) if sheets else self.tr("没有要印的"))
@@ -109,7 +115,8 @@ class PrintPanel(SidePanel):
 
     def _lay_out(self) -> None:
         self.head.addWidget(Label(self.tr("打印什么"), "panel"))
-        options = (self.list_style, self.copies_head, *self.copies.values(), self.full_ids, self.full_hint)
+        styles = (self.list_style, self.pairing_style)
+        options = (*styles, self.copies_head, *self.copies.values(), self.full_ids, self.full_hint)
         for widget in (self.scope, self.layouts, self.due, self.why, *options):
             self.add(widget)
         foot = QWidget()

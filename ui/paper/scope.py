@@ -11,6 +11,8 @@ from app.children import Child
 from app.classes import SchoolClass
 from app.classnames import class_order
 from app.enrolment import pupils_on
+from app.mentoring import mentorings, paired_children
+from app.record_book import written_on
 from app.school import Snapshot
 from app.status import register_status
 
@@ -63,14 +65,42 @@ def class_scopes(snapshot: Snapshot, day: date) -> list[Scope]:
     return result
 
 
+def mentor_scopes(snapshot: Snapshot, day: date) -> list[Scope]:
+    """The choices for papers of mentors: all of them, or one with the children."""
+    each = mentorings(snapshot, written_on(snapshot, day))
+    everyone = tuple({child.id: child for one in each for child in one.children}.values())
+    result = [Scope("all", _tr("全部 {0} 位代理家长").format(len(each)), everyone, all_pupils=True)]
+    for one in each:
+        words = _tr("{0} {1} 个孩子").format(one.staff.name, len(one.children))
+        result.append(Scope(f"mentor:{one.staff.id}", words, tuple(one.children), all_pupils=True))
+    return result
+
+
+def mentors_of(scope: str) -> tuple[int, ...]:
+    """The staff ids that such a choice names; none = all."""
+    word, _, number = scope.partition(":")
+    return (int(number),) if word == "mentor" else ()
+
+
+_FAMILIES = {"list": "list", "survey": "survey", "record_book": "mentors", "duty_paper": "mentors",
+             "pairing_list": "school", "leading_group": "school"}  # fmt: skip
+
+
 def family_of(kind: str) -> str:
-    """Lists and surveys are for classes, all else for children: going to and fro leaves each choice as it was."""
-    return kind if kind in ("list", "survey") else "people"
+    """Lists and surveys are for classes, books for mentors, some papers for the school, all else for children: going to
+    and fro leaves each choice as it was."""
+    return _FAMILIES.get(kind, "people")
 
 
 def scopes_for(kind: str, snapshot: Snapshot, day: date, chosen: Sequence[int] = ()) -> list[Scope]:
     """The choices for one kind of paper (ui.paper.kinds); forms to be filled in can be blank."""
-    found = scopes(snapshot, day, chosen) if family_of(kind) == "people" else class_scopes(snapshot, day)
+    family = family_of(kind)
+    if family == "mentors":
+        return mentor_scopes(snapshot, day)
+    if family == "school":
+        day = written_on(snapshot, day)
+        return [Scope("all", _tr("全校"), paired_children(snapshot, day), all_pupils=True)]
+    found = scopes(snapshot, day, chosen) if family == "people" else class_scopes(snapshot, day)
     return [*found, blank_scope()] if kind in ("form", "survey") else found
 
 

@@ -153,7 +153,9 @@ def test_three_layouts_by_click_and_by_arrow_keys(page: PrintPage, qtbot: QtBot)
     assert page.heading.text().startswith("打印联系卡") and page.panel.copies["school"].isVisible()
     qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Down)
     qtbot.keyClick(layouts.button("list"), Qt.Key.Key_Down)
-    assert layouts.current() == "list", "nothing stands below it"
+    qtbot.keyClick(layouts.button("duty_paper"), Qt.Key.Key_Down)
+    assert layouts.current() == "duty_paper", "nothing stands below it"
+    qtbot.keyClick(layouts.button("duty_paper"), Qt.Key.Key_Up)
     qtbot.keyClick(layouts.button("list"), Qt.Key.Key_Up)
     qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Left)
     qtbot.keyClick(layouts.button("pocket"), Qt.Key.Key_Left)

@@ -1,0 +1,43 @@
+"""What the choices of the printing page come to: the job that they ask for."""
+
+from collections.abc import Sequence
+
+from app.children import Child
+from app.record_book import book_term, days_of
+from ui.paper.cards import CardJob
+from ui.paper.duty_paper import DutyJob
+from ui.paper.forms import FormJob
+from ui.paper.group_sheet import GroupJob
+from ui.paper.jobs import Job
+from ui.paper.lists import ListJob
+from ui.paper.mentor_books import BookJob
+from ui.paper.pairings import PairingListJob
+from ui.paper.print_panel import PrintPanel
+from ui.paper.scope import mentors_of
+from ui.paper.survey import SurveyJob
+from ui.photos.album import PaperAlbum
+from ui.session import Session
+
+
+def job_of(panel: PrintPanel, children: Sequence[Child], session: Session) -> Job:
+    """The job for the kind that is chosen, for the children that the scope means."""
+    kind, scope = panel.layouts.current(), panel.scope.value()
+    snapshot, day = session.snapshot, session.today
+    if kind == "form":
+        return FormJob(children, snapshot, day, panel.wants_full_ids(), blank=scope == "blank")
+    if kind == "survey":
+        return SurveyJob(children, snapshot, day)
+    if kind == "list":
+        return ListJob(panel.list_style.current(), children, snapshot, day)
+    if kind == "leading_group":
+        return GroupJob(children, snapshot, day)
+    if kind == "pairing_list":
+        return PairingListJob(panel.pairing_style.current(), children, snapshot, day)
+    if kind == "duty_paper":
+        return DutyJob(mentors_of(scope), children, snapshot, day)
+    if kind == "record_book":
+        found = book_term(snapshot, day)
+        records = session.store.ledger.between(*days_of(found[0])) if found and children else []
+        return BookJob(mentors_of(scope), children, snapshot, day, records)
+    album = PaperAlbum(lambda name: session.store.file(name))
+    return CardJob(kind, children, snapshot, day, panel.chosen_copies(), panel.wants_full_ids(), album)
