@@ -10,6 +10,7 @@ from app.children import Child
 from app.classes import SchoolClass
 from app.pairing import HelpPlan, Pairing, Priority
 from app.postponing import Postponed
+from app.rooms import Room
 from app.termdays import CalendarDay, Term
 
 
@@ -94,3 +95,4 @@ class Snapshot:
     plans: tuple[HelpPlan, ...] = ()
     postponed: tuple[Postponed, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    rooms: tuple[Room, ...] = ()

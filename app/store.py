@@ -19,6 +19,8 @@ from app.history import Kept as Kept
 from app.history import Past
 from app.history import Spot as Spot
 from app.history import Undone as Undone
+from app.home import Home
+from app.inventory import Inventory
 from app.ledger import Ledger
 from app.school import School, Snapshot
 
@@ -148,6 +150,14 @@ class Store(Protocol):
     @property
     def ledger(self) -> Ledger:
         """The ledger of care."""
+
+    @property
+    def home(self) -> Home:
+        """What was opened and found in the rooms."""
+
+    @property
+    def inventory(self) -> Inventory:
+        """The asset ledger."""
 
     def snapshot(self) -> Snapshot: ...
     def school(self) -> School: ...

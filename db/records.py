@@ -1,7 +1,7 @@
 """Reads the file's rows into the records of `app`: a handful of SELECTs, put together in Python."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 NESTED = {
     "kin", "phones", "whereabouts", "cares", "enrolments", "claims", "overrides", "cards", "teachers", "participants",
-    "goals",
+    "goals", "hours", "children", "findings", "lines",
 }  # fmt: skip
 """Fields that are tables of their own; each record has them last."""
 BY_DAY, BY_PLACE = "from_day, id", "position, id"
@@ -61,6 +61,25 @@ def values(
             if flat[index] is not None:
                 flat[index] = turn(flat[index])
         yield row[0], flat
+
+
+def rows_of(
+    conn: "Connection", table: str, record: type[T], where: str, given: tuple[str | int, ...] = (),
+    parts: Mapping[int, Iterable[Any]] | None = None,
+) -> list[T]:  # fmt: skip
+    """The records of some rows (`where` may end with an order); `parts` by row id become the record's last field."""
+    names, turns = shape(record)
+    listed = ", ".join(f'"{name}"' for name in names)
+    found: list[T] = []
+    for row in conn.execute(f'SELECT {listed} FROM "{table}" WHERE {where}', given):
+        flat = list(row)
+        for index, turn in turns:
+            if flat[index] is not None:
+                flat[index] = turn(flat[index])
+        if parts is not None:
+            flat.append(tuple(parts.get(row[0], ())))
+        found.append(record(*flat))
+    return found
 
 
 def grouped(

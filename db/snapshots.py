@@ -8,7 +8,7 @@ from app.pairing import Priority
 from app.postponing import Postponed
 from app.school import Snapshot, Staff, StaffLeave, Template
 from app.termdays import Term
-from db import care, records
+from db import care, home, records
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -35,6 +35,7 @@ def snapshot(conn: "Connection") -> Snapshot:
             priorities=tuple(Priority(*flat) for _, flat in records.values(conn, "priority", Priority)),
             plans=care.plans(conn),
             postponed=tuple(Postponed(*flat) for _, flat in records.values(conn, "postponed", Postponed)),
+            rooms=home.rooms(conn),
             agreements=tuple(Agreement(*flat) for _, flat in records.values(conn, "agreement", Agreement)),
             templates=tuple(Template(*flat) for _, flat in records.values(conn, "template", Template)),
         )

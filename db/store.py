@@ -25,7 +25,9 @@ from db import (
     backup,
     connection,
     history,
+    home,
     instance,
+    inventory,
     keys,
     ledger,
     past,
@@ -64,6 +66,14 @@ class FileStore:
     @property
     def ledger(self) -> ledger.FileLedger:
         return ledger.FileLedger(self._conn, self._folder.database)
+
+    @property
+    def home(self) -> home.FileHome:
+        return home.FileHome(self._conn, self._folder.database)
+
+    @property
+    def inventory(self) -> inventory.FileInventory:
+        return inventory.FileInventory(self._conn, self._folder.database)
 
     def snapshot(self) -> Snapshot:
         with self._reading():

@@ -19,10 +19,14 @@ from ui.past_words import kept_words
 
 _WIDE = frozenset(
     {"school", "term", "staff", "class", "class_teacher", "not_same", "template", "calendar_day", "care_rule",
-     "pairing", "staff_leave", "priority", "help_plan", "plan_goal", "agreement"}
+     "pairing", "staff_leave", "priority", "help_plan", "plan_goal", "agreement", "room", "room_hours"}
 )
 """Tables that are not under a child: a change to them is read afresh with everything."""
-_LEDGER = frozenset({"care_record", "participant", "note_opened"})
+_LEDGER = frozenset(
+    {"care_record", "participant", "note_opened", "activity", "agenda_step", "activity_item", "contest_entry", "gift",
+     "insurance", "wish", "award", "story", "attachment", "opening", "opening_child", "safety_check", "safety_finding",
+     "donor", "asset", "movement", "stocktake", "stocktake_line", "slip"}
+)
 """Tables that are not kept in memory; what they mean for what is due is taken in record by record."""
 _POSTPONED = frozenset({"postponed"})
 _QUIET = _LEDGER | _POSTPONED | {"phone", "card_print"}

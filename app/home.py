@@ -1,0 +1,19 @@
+"""What the school asks of the disk about its rooms: by days, for openings grow by hundreds a term."""
+
+from datetime import date
+from typing import Protocol
+
+from app.rooms import Opening, SafetyCheck
+
+
+class Home(Protocol):
+    """The rooms' books of an open store; the rooms themselves are in the snapshot."""
+
+    def openings(self, first: date, last: date) -> list[Opening]:
+        """What was written of these days, both included, in order."""
+
+    def checks(self, first: date, last: date) -> list[SafetyCheck]:
+        """The safety rounds of these days, with their findings."""
+
+    def open_findings(self) -> list[SafetyCheck]:
+        """Rounds with something that is not mended yet, oldest first."""
