@@ -1,5 +1,6 @@
 """Wires school, disk and screen, and starts: the window without a command, else the command."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePath
@@ -11,6 +12,9 @@ from db import files, incoming, instance, place, tables, xlsx
 from db.vault import FileVault
 from ui import late, start
 
+GARBAGE = (20_000, 20, 20)
+"""New objects between two looks for cycles. A school is hundreds of thousands of records that live on; by Python's
+default (700, 10, 10) an import spends a tenth of its time looking at them again and again."""
 FORMS = "db.templates.forms"
 """Loaded with the first form: few schools need it at once."""
 
@@ -50,6 +54,7 @@ def disk() -> Disk:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run with these arguments (the process's own if None); returns the exit status."""
+    gc.set_threshold(*GARBAGE)
     given = list(sys.argv[1:] if argv is None else argv)
     folder = _only_data(given)
     if given and folder is None:

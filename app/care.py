@@ -108,3 +108,13 @@ class NoteOpened:
     reason: str
     seen: bool = False
     """Whether the counsellor was shown it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A row about a child that the snapshot does not hold."""
+
+    table: str
+    id: int
+    of: int = 0
+    """The opening at which the child was, for which a child is listed once."""

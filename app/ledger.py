@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from app.care import CareRecord, Contact, NoteOpened, Slip
+from app.care import CareRecord, Contact, Mention, NoteOpened, Slip
 from app.postponing import Postponed
 
 
@@ -68,6 +68,9 @@ class Ledger(Protocol):
     def slip(self, code: str) -> Slip | None: ...
     def sources(self, prefix: str) -> dict[str, int]:
         """Boxes of slips that are booked (`CareRecord.source`), with the record each became."""
+
+    def mentions(self, child_id: int) -> list[Mention]:
+        """Rows about the child that are not in memory: openings, loans, gifts, awards, attachments …"""
 
     def opened(self, record_id: int) -> list[NoteOpened]:
         """Who opened a confidential note that was not theirs, newest first."""

@@ -4,6 +4,7 @@ The minimum reads the same file with calamine and writes the very rows that the 
 database of the same kind: no matching, no preview, no history, no undo.
 """
 
+import gc
 import tempfile
 import time
 from collections import defaultdict
@@ -15,6 +16,7 @@ import openpyxl
 import python_calamine
 from sqlcipher3 import dbapi2
 
+from app.__main__ import GARBAGE
 from app.catalogue import BY_KEY
 from app.changes import Change, Insert
 from app.fingerprint import card_scene
@@ -43,6 +45,7 @@ COLUMNS = {
 
 def rows() -> list[Row]:
     """Our import, all of it, over the floor in the same run."""
+    gc.set_threshold(*GARBAGE)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         register = folder / "register.xlsx"

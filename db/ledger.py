@@ -7,7 +7,7 @@ from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.care import CareRecord, Contact, NoteOpened, Participant, Slip
+from app.care import CareRecord, Contact, Mention, NoteOpened, Participant, Slip
 from app.confidential import veiled
 from app.ledger import LedgerQuery
 from app.postponing import Postponed
@@ -21,6 +21,7 @@ _CONTACT = (
     "SELECT r.id, r.kind, r.day, r.outcome = 'reached', p.child_id, r.class_id, r.staff_id "
     "FROM care_record AS r LEFT JOIN participant AS p ON p.record_id = r.id WHERE "
 )
+_MENTIONING = ("movement", "contest_entry", "gift", "insurance", "wish", "award", "story", "attachment")
 _THESE = "(SELECT value FROM json_each(?))"
 
 
@@ -101,6 +102,19 @@ class FileLedger:
                 (len(prefix), prefix),
             )
             return dict(rows.fetchall())
+
+    def mentions(self, child_id: int) -> list[Mention]:
+        with self._reading():
+            found = [
+                Mention("opening_child", row, of)
+                for row, of in self._conn.execute(
+                    "SELECT id, opening_id FROM opening_child WHERE child_id = ?", (child_id,)
+                )
+            ]
+            for table in _MENTIONING:
+                rows = self._conn.execute(f'SELECT id FROM "{table}" WHERE child_id = ? ORDER BY id', (child_id,))
+                found += [Mention(table, row) for (row,) in rows]
+        return found
 
     def opened(self, record_id: int) -> list[NoteOpened]:
         with self._reading():

@@ -126,10 +126,14 @@ def school(conn: "Connection") -> School:
     return School(*flat)
 
 
+ATTACHED = (
+    ("child", "photo"), ("template", "file"), ("agreement", "file"), ("asset", "photo"), ("attachment", "file"),
+    ("attachment", "thumbnail"), ("attachment", "original"),
+)  # fmt: skip
+"""Columns that hold the name of an attached file."""
+
+
 def attached_names(conn: "Connection") -> list[str]:
     """The attached files that records keep the names of."""
-    rows = conn.execute(
-        "SELECT photo FROM child WHERE photo <> '' UNION SELECT file FROM template "
-        "UNION SELECT file FROM agreement WHERE file <> ''"
-    ).fetchall()
-    return [name for (name,) in rows]
+    query = " UNION ".join(f'SELECT {column} FROM "{table}" WHERE {column} <> \'\'' for table, column in ATTACHED)
+    return [name for (name,) in conn.execute(query)]

@@ -5,33 +5,16 @@ Columns are named as the fields of `app.children`, `app.care`, `app.school` …;
 
 from typing import TYPE_CHECKING
 
+from db.columns import DAYS, PERIOD, SOME_DAYS, TEXT, create, index
+from db.columns import day as _day
+from db.columns import of as _of
+from db.columns import one_of as _one_of
+from db.columns import yes_no as _yes_no
+from db.steps_home import HOME_TABLES, home_and_rooms
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-TEXT = "TEXT NOT NULL DEFAULT ''"
-
-
-def _day(column: str, needed: bool = False) -> str:
-    """A column that holds a real day as ISO text."""
-    return f"{column} TEXT {'NOT NULL ' if needed else ''}CHECK (date({column}) IS {column})"
-
-
-def _one_of(column: str, *values: str) -> str:
-    listed = ", ".join(f"'{value}'" for value in values)
-    return f"{column} TEXT NOT NULL DEFAULT '{values[0]}' CHECK ({column} IN ({listed}))"
-
-
-def _yes_no(column: str, vague: bool = False) -> str:
-    return f"{column} INTEGER {'' if vague else 'NOT NULL DEFAULT 0 '}CHECK ({column} IN (0, 1))"
-
-
-def _of(column: str, table: str) -> str:
-    return f'{column} INTEGER NOT NULL REFERENCES "{table}"(id) ON DELETE RESTRICT'
-
-
-PERIOD = "CHECK (until_day IS NULL OR from_day IS NULL OR until_day >= from_day)"
-SOME_DAYS = (_day("from_day"), _day("until_day"))
-DAYS = (_day("from_day", needed=True), _day("until_day"))
 CHILD_TEXTS = (
     "birth", "id_number", "register_number", "register_aux", "seat_number", "pinyin", "ethnicity", "household",
     "residence_code", "native_place", "health", "political", "boarding", "travel", "distance_km", "address",
@@ -113,19 +96,11 @@ INDEXES = (
 )
 
 
-def _create(db: "Database", tables: dict[str, tuple[str, ...]]) -> None:
-    for table, columns in tables.items():
-        # SQLite wants the CHECKs of a table after its columns.
-        ordered = sorted(columns, key=lambda column: column.startswith(("CHECK", "UNIQUE")))
-        db.execute(f'CREATE TABLE "{table}" (id INTEGER PRIMARY KEY AUTOINCREMENT, {", ".join(ordered)}) STRICT')
-
-
 def first_tables(db: "Database") -> None:
     """Everything of the first version. Ids are never used twice, so that the history of a row stays its own."""
-    _create(db, FIRST_TABLES)
+    create(db, FIRST_TABLES)
     db.execute(HISTORY)
-    for table, column in INDEXES:
-        db.execute(f'CREATE INDEX "{table}_{column}" ON "{table}"({column})')
+    index(db, INDEXES)
     db.execute("INSERT INTO context (id) VALUES (1)")
 
 
@@ -149,7 +124,7 @@ def roster_complete(db: "Database") -> None:
     """What the registration form asks, the agreed call time, photos, pairs that are not the same child, templates."""
     for column in SECOND_CHILD_COLUMNS:
         db.execute(f"ALTER TABLE child ADD COLUMN {column}")
-    _create(db, SECOND_TABLES)
+    create(db, SECOND_TABLES)
     db.execute('CREATE INDEX "not_same_other_id" ON "not_same"(other_id)')
 
 
@@ -195,9 +170,8 @@ def ledger_of_care(db: "Database") -> None:
     """Rules, the calendar, pairings and the ledger of care."""
     for column in CARE_TERM_COLUMNS:
         db.execute(f"ALTER TABLE term ADD COLUMN {column}")
-    _create(db, CARE_TABLES)
-    for table, column in CARE_INDEXES:
-        db.execute(f'CREATE INDEX "{table}_{column}" ON "{table}"({column})')
+    create(db, CARE_TABLES)
+    index(db, CARE_INDEXES)
 
 
 CARD_PRINT_COLUMNS = (f"said {TEXT}",)
@@ -265,16 +239,15 @@ def plans_and_slips(db: "Database") -> None:
     for table, columns in PLAN_COLUMNS.items():
         for column in columns:
             db.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
-    _create(db, PLAN_TABLES)
-    for table, column in PLAN_INDEXES:
-        db.execute(f'CREATE INDEX "{table}_{column}" ON "{table}"({column})')
+    create(db, PLAN_TABLES)
+    index(db, PLAN_INDEXES)
     # A box of a slip is booked once.
     db.execute("CREATE UNIQUE INDEX care_record_source ON care_record(source) WHERE source <> ''")
     db.execute("CREATE INDEX care_record_follow_up ON care_record(follow_up) WHERE follow_up IS NOT NULL")
 
 
-STEPS = (first_tables, roster_complete, ledger_of_care, words_of_cards, plans_and_slips)
+STEPS = (first_tables, roster_complete, ledger_of_care, words_of_cards, plans_and_slips, home_and_rooms)
 """In order, append only: a step that has been in a release is never changed."""
 
-TABLES = {*FIRST_TABLES, *SECOND_TABLES, *CARE_TABLES, *PLAN_TABLES, "history"}
+TABLES = {*FIRST_TABLES, *SECOND_TABLES, *CARE_TABLES, *PLAN_TABLES, *HOME_TABLES, "history"}
 """Every table that the file must have."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from app import merging
-from app.care import CareRecord
+from app.care import CareRecord, Mention
 from app.changes import Change, Delete, Update, Value
 from app.children import Child, Enrolment, Override
 from app.edits.merge_family import Family
@@ -20,8 +20,10 @@ Sides = Mapping[str, str]
 
 def merge_children(
     kept: Child, other: Child, sides: Sides, day: date, known: Snapshot, records: Iterable[CareRecord] = (),
+    mentions: tuple[Iterable[Mention], Iterable[Mention]] = ((), ()),
 ) -> list[Change]:
-    """`other` goes into `kept`. `sides` overrule the better values of `merging.lines`; `records` are those of `other`.
+    """`other` goes into `kept`. `sides` overrule the better values of `merging.lines`; `records` are those of `other`,
+    `mentions` those of each.
     """
     records = list(records)
     lines = {line.key: line for line in merging.lines(kept, other, day)}
@@ -36,6 +38,11 @@ def merge_children(
     changes += _pairings(kept.id, other.id, known, records)
     changes += _hanging(kept.id, other.id, known)
     changes += _ledger(kept.id, other.id, records)
+    there = {one.of for one in mentions[0] if one.of}
+    changes += [
+        Delete(one.table, one.id) if one.of in there else Update(one.table, one.id, {"child_id": kept.id})
+        for one in mentions[1]
+    ]
     return [*changes, *family.gone(), Delete("child", other.id)]
 
 

@@ -5,8 +5,8 @@ Who leaves the school is no mistake: see `transfer_out` and `staff_left`. Undo b
 
 from collections.abc import Callable, Iterable
 
-from app.care import CareRecord
-from app.changes import Change, Delete
+from app.care import CareRecord, Mention
+from app.changes import Change, Delete, Update
 from app.children import Child
 from app.classes import SchoolClass
 from app.edits.family import remove_kin
@@ -15,7 +15,7 @@ from app.values import BadValue
 
 
 def delete_child(
-    child: Child, known: Snapshot, records: Iterable[CareRecord] = (),
+    child: Child, known: Snapshot, records: Iterable[CareRecord] = (), mentions: Iterable[Mention] = (),
 ) -> list[Change]:
     """A child entered by mistake goes, with family, periods, claims, prints, papers, pairings and its part in the
     ledger of care; a record that was of this child alone goes as well."""
@@ -27,6 +27,10 @@ def delete_child(
     changes += [Delete("pairing", one.id) for one in known.pairings if child.id in (one.child_id, one.peer_id)]
     hanging = (("priority", known.priorities), ("agreement", known.agreements), ("postponed", known.postponed))
     changes += [Delete(table, row.id) for table, rows in hanging for row in rows if row.child_id == child.id]
+    for one in mentions:
+        # Goods lent and a contest were there all the same.
+        goes_on = one.table in ("movement", "contest_entry")
+        changes.append(Update(one.table, one.id, {"child_id": None}) if goes_on else Delete(one.table, one.id))
     for record in records:
         changes += [Delete("participant", one.id) for one in record.participants if one.child_id == child.id]
         if all(one.child_id == child.id for one in record.participants):
@@ -36,11 +40,12 @@ def delete_child(
 
 def delete_children(
     children: Iterable[Child], known: Snapshot, records: Callable[[int], Iterable[CareRecord]] = lambda _child: (),
+    mentions: Callable[[int], Iterable[Mention]] = lambda _child: (),
 ) -> list[Change]:
-    """Several at once; `records` gives those of one child."""
+    """Several at once; `records` and `mentions` give those of one child."""
     gone = list(children)
     theirs = {child.id: list(records(child.id)) for child in gone}
-    changes = [change for child in gone for change in delete_child(child, known, theirs[child.id])]
+    changes = [change for child in gone for change in delete_child(child, known, theirs[child.id], mentions(child.id))]
     # A record that only they share goes when the last of them has left it.
     for record in (one for found in theirs.values() for one in found):
         if all(one.child_id in theirs for one in record.participants):

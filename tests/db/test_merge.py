@@ -14,6 +14,7 @@ from app.periods import Period, holds
 from db import triggers
 from db.store import FileStore
 from tests.db.dump import dump
+from tests.db.test_recycling import OWN
 
 DAY = date(2026, 11, 24)
 START = date(2026, 9, 1)
@@ -24,6 +25,7 @@ def merge(store: FileStore, kept: int, other: int, **sides: str) -> int:
     snapshot = store.snapshot()
     changes = edits.merge_children(
         snapshot.children[kept], snapshot.children[other], sides, DAY, snapshot, store.ledger.of_child(other),
+        (store.ledger.mentions(kept), store.ledger.mentions(other)),
     )
     return store.apply("合并", changes, kind="merge").action_id
 
@@ -93,6 +95,18 @@ def two(store: FileStore) -> tuple[int, int]:
     third = add(store, {"sex": "女"})
     store.apply("不是", [
         Insert("not_same", {"child_id": old, "other_id": new}), Insert("not_same", {"child_id": new, "other_id": third}),
+        Insert("room", {"name": "图书室"}, "room"),
+        Insert("opening", {"room_id": New("room"), "day": "2026-09-02"}, "open"),
+        Insert("opening", {"room_id": New("room"), "day": "2026-09-03"}, "next"),
+        *(Insert("opening_child", {"opening_id": New(token), "child_id": child})
+          for token, child in (("open", old), ("open", new), ("next", new))),
+        Insert("asset", {"number": "1", "name": "跳绳"}, "rope"),
+        Insert("movement", {"asset_id": New("rope"), "kind": "loan", "day": "2026-09-02", "count": 1,
+                            "room_id": New("room"), "child_id": new}),
+        *(Insert(table, {"child_id": new, **more}) for table, more in OWN.items()),
+        Insert("care_record", {"kind": "activity", "day": "2026-09-03"}, "contest"),
+        Insert("activity", {"record_id": New("contest")}, "songs"),
+        Insert("contest_entry", {"activity_id": New("songs"), "child_id": new}),
         Insert("care_record", {"kind": "talk", "day": "2026-11-18"}, "talk"),
         Insert("participant", {"record_id": New("talk"), "child_id": new, "remark": "想妈妈"}),
         Insert("care_record", {"kind": "activity", "day": "2026-11-19"}, "game"),
@@ -158,6 +172,10 @@ def test_ledger_and_the_office_s_word_go_over(store: FileStore, two: tuple[int, 
     (review,) = (one for one in records if one.kind == "plan_review")
     assert review.pairing_id == store.snapshot().pairings[0].id
     assert store.ledger.of_child(other) == []
+    assert store.ledger.mentions(other) == []
+    assert sorted(one.table for one in store.ledger.mentions(kept)) == sorted(
+        ["opening_child", "opening_child", "movement", "contest_entry", *OWN]
+    )
     assert list(store.snapshot().not_same) == [(kept, max(store.snapshot().children))]
 
 

@@ -3,13 +3,19 @@
 from datetime import date
 
 from app import edits
-from app.changes import Change, Insert, New
+from app.changes import Change, Insert, New, Value
 from db import triggers
 from db.store import FileStore
 from db.vault import FileVault
 from tests.db.conftest import PASSWORD, USER
 from tests.db.dump import dump
 from tests.db.families import pupils
+
+OWN: dict[str, dict[str, Value]] = {
+    "gift": {"day": "2026-09-10", "what": "书包"}, "insurance": {}, "wish": {"wish": "见妈妈"},
+    "award": {"name": "好少年", "day": "2026-06-01"}, "story": {"title": "她会修伞"}, "attachment": {"file": "x"},
+}  # fmt: skip
+"""Rows that are about one child."""
 
 
 def filled(store: FileStore) -> tuple[int, int]:
@@ -26,6 +32,16 @@ def filled(store: FileStore) -> tuple[int, int]:
         Insert("priority", {"child_id": one, "from_day": "2026-09-01", "reason": "外婆住院"}),
         Insert("agreement", {"child_id": one, "kind": "care", "from_day": "2026-09-01"}),
         Insert("postponed", {"rule": "talk", "child_id": one, "window_from": "2026-09-07", "until_day": "2026-09-09"}),
+        Insert("room", {"name": "图书室"}, "room"),
+        Insert("opening", {"room_id": New("room"), "day": "2026-09-02"}, "open"),
+        Insert("opening_child", {"opening_id": New("open"), "child_id": one}),
+        Insert("asset", {"number": "1", "name": "跳绳"}, "rope"),
+        Insert("movement", {"asset_id": New("rope"), "kind": "loan", "day": "2026-09-02", "count": 1,
+                            "room_id": New("room"), "child_id": one}),
+        *(Insert(table, {"child_id": one, **more}) for table, more in OWN.items()),
+        Insert("care_record", {"kind": "activity", "day": "2026-09-03"}, "contest"),
+        Insert("activity", {"record_id": New("contest")}, "songs"),
+        Insert("contest_entry", {"activity_id": New("songs"), "child_id": one}),
         Insert("care_record", {"kind": "talk", "day": "2026-09-03"}, "alone"),
         Insert("participant", {"record_id": New("alone"), "child_id": one}),
         Insert("care_record", {"kind": "forum", "day": "2026-09-04"}, "both"),
@@ -38,7 +54,9 @@ def filled(store: FileStore) -> tuple[int, int]:
 def removal(store: FileStore, child_id: int) -> list[Change]:
     """What deletes the child."""
     known = store.snapshot()
-    return edits.delete_child(known.children[child_id], known, store.ledger.of_child(child_id))
+    return edits.delete_child(
+        known.children[child_id], known, store.ledger.of_child(child_id), store.ledger.mentions(child_id)
+    )
 
 
 def hanging(store: FileStore) -> set[str]:

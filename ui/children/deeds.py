@@ -161,9 +161,9 @@ class Deeds:
         """删除录错的周雨桐: not for one who leaves the school."""
         children = [self.child(key) for key in child_ids]
         label = labels.delete_children(children)
-        known, records = self._session.snapshot, self._session.store.ledger.of_child
+        known, ledger = self._session.snapshot, self._session.store.ledger
         return self._do(
-            label, lambda: edits.delete_children(children, known, records), "delete",
+            label, lambda: edits.delete_children(children, known, ledger.of_child, ledger.mentions), "delete",
             _gone(label),
         )  # fmt: skip
 

@@ -129,10 +129,11 @@ class DuplicatesPage(Page):
             return
         one, other = both
         snapshot = self.session.snapshot
+        ledger = self.session.store.ledger
         changes = edits.merge_children(
-            one, other, self.lines.sides, self.session.today, snapshot,
-            self.session.store.ledger.of_child(other.id, whole=True),
-        )
+            one, other, self.lines.sides, self.session.today, snapshot, ledger.of_child(other.id, whole=True),
+            (ledger.mentions(one.id), ledger.mentions(other.id)),
+        )  # fmt: skip
         label = labels.merge_children(words.pair_name(snapshot, one.id, other.id))
         self._write(label, changes, "merge", self.tr("{0}，Ctrl+Z 撤回").format(label))
 
