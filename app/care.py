@@ -5,6 +5,7 @@ Timeline, reminders, reports and assessment are views of this ledger, so that a 
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 KINDS = (
     "family_call", "letter", "talk", "home_visit", "carer_contact", "parent_contact", "hotline", "guardian_training",
@@ -64,9 +65,9 @@ class CareRecord:
     participants: tuple[Participant, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """What the rules need of a record: one per participant, or one without a child for a record that names none."""
+class Contact(NamedTuple):
+    """What the rules need of a record: one per participant, or one without a child for a record that names none. Tens
+    of thousands are read for a term, so it is the lightest kind of record there is."""
 
     record_id: int
     kind: str

@@ -3,14 +3,14 @@
 Some rules concern it only while a help plan is in force (REQ 9.2).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from app.children import Child
 from app.classes import SchoolClass
 from app.enrolment import class_on, ends_on
 from app.pairing import HelpPlan, Pairing
-from app.periods import months_later
+from app.periods import Period, months_later
 from app.status import NONE, register_status
 from app.whereabouts import MONTHS_AWAY
 
@@ -23,7 +23,7 @@ def scope_of(
     child: Child, classes: Mapping[int, SchoolClass], first: date, last: date, system: str = "六三"
 ) -> tuple[Stretch, ...]:
     """The stretches between `first` and `last` in which rules concern this child, in order."""
-    turns = sorted({first, *(day for day in _turns(child, classes, system) if first < day <= last)})
+    turns = sorted({first, *_turns(child, classes, first, last, system)})
     found: list[Stretch] = []
     for place, day in enumerate(turns):
         if class_on(child, classes, day, system) is None or register_status(child, day).status == NONE:
@@ -68,18 +68,32 @@ def _joined(stretches: list[Stretch]) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def _turns(child: Child, classes: Mapping[int, SchoolClass], system: str) -> set[date]:
-    """Every day on which what is known of the child may begin to say something else."""
-    days: set[date | None] = {claim.from_day for claim in child.claims}
-    for one in child.overrides:
-        days |= {one.from_day, one.until_day}
+def _turns(
+    child: Child, classes: Mapping[int, SchoolClass], first: date, last: date, system: str
+) -> Iterator[date]:
+    """Every day after the first on which what is known of the child may begin to say something else."""
+    for claim in child.claims:
+        if first < claim.from_day <= last:
+            yield claim.from_day
     for enrolment in child.enrolments:
-        days |= {enrolment.from_day, enrolment.until_day}
-        if enrolment.class_id in classes:
-            days.add(ends_on(classes[enrolment.class_id], system))
+        yield from _ends(enrolment, first, last)
+        school_class = classes.get(enrolment.class_id)
+        if school_class is not None and first < (day := ends_on(school_class, system)) <= last:
+            yield day
+    for override in child.overrides:
+        yield from _ends(override, first, last)
     for kin in child.kin:
         for where in kin.whereabouts:
-            days |= {where.from_day, where.until_day}
-            if where.from_day is not None:
-                days.add(months_later(where.from_day, MONTHS_AWAY))
-    return {day for day in days if day is not None}
+            yield from _ends(where, first, last)
+            if where.from_day is not None and where.from_day <= last:
+                day = months_later(where.from_day, MONTHS_AWAY)
+                if first < day <= last:
+                    yield day
+
+
+def _ends(period: Period, first: date, last: date) -> Iterator[date]:
+    begin, end = period.from_day, period.until_day
+    if begin is not None and first < begin <= last:
+        yield begin
+    if end is not None and first < end <= last:
+        yield end

@@ -1,14 +1,16 @@
 """What is due on one day, worked out once and kept true while records come and go."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from app.care import Contact
 from app.care_index import Subject
-from app.care_rules import CHILD
+from app.care_rules import CHILD, in_force
 from app.ledger import Ledger
+from app.making import many_records
 from app.school import Snapshot
 from app.standing import Duties, Standing, records_needed, term_around
+from app.windows import YEAR
 
 
 class Due:
@@ -17,15 +19,20 @@ class Due:
     def __init__(self, duties: Duties) -> None:
         self.duties = duties
         self._of: dict[Subject, dict[str, Standing]] = {}
+        self._standings: list[Standing] | None = None
         for one in duties.all_standings():
             self._of.setdefault(one.subject, {})[one.rule.key] = one
 
     @property
     def standings(self) -> list[Standing]:
         """One per rule and child, class or school whose window exists and is owed on the day; by rule."""
-        order = {key: place for place, key in enumerate(self.duties.rules)}
-        every = [one for by_rule in self._of.values() for one in by_rule.values()]
-        return sorted(every, key=lambda one: order[one.rule.key])
+        if self._standings is None:
+            by_key: dict[str, list[Standing]] = {key: [] for key in self.duties.rules}
+            for by_rule in self._of.values():
+                for key, one in by_rule.items():
+                    by_key[key].append(one)
+            self._standings = [one for listed in by_key.values() for one in listed]
+        return list(self._standings)
 
     def of(self, subject: Subject) -> list[Standing]:
         """Those of one child, class or the school, by rule."""
@@ -37,6 +44,7 @@ class Due:
 
     def replace(self, records: Iterable[int], contacts: Iterable[Contact]) -> set[Subject]:
         """These records are now what `contacts` say; only whom they concern is worked out anew, and given back."""
+        self._standings = None
         changed = self.duties.replace(records, contacts)
         for subject in changed & self._of.keys():
             for key, before in list(self._of[subject].items()):
@@ -54,4 +62,11 @@ def due_on(snapshot: Snapshot, ledger: Ledger, day: date) -> Due | None:
     term, needed = term_around(snapshot, day), records_needed(snapshot, day)
     if term is None or needed is None:
         return None
-    return Due(Duties(snapshot, term, ledger.contacts(*needed), day))
+    with many_records():
+        contacts = ledger.contacts(max(needed[0], term.from_day - timedelta(days=6)), needed[1])
+        if needed[0] < term.from_day - timedelta(days=6):
+            # Of the term before only what a rule of the whole school year asks for.
+            yearly = {kind for rule in in_force(snapshot.rules) if rule.span == YEAR for kind in rule.kinds}
+            before = term.from_day - timedelta(days=7)
+            contacts += ledger.contacts(needed[0], before, yearly) if yearly else []
+        return Due(Duties(snapshot, term, contacts, day))

@@ -49,13 +49,18 @@ def class_on(
 
 def pupils_on(snapshot: Snapshot, day: date) -> list[tuple[Child, SchoolClass]]:
     """Every pupil of that day with the class, in no particular order."""
-    classes = classes_by_id(snapshot)
     system = snapshot.school.system
+    running = {one.id: one for one in snapshot.classes if day < ends_on(one, system)}
     found = []
     for child in snapshot.children.values():
-        school_class = class_on(child, classes, day, system)
-        if school_class is not None:
-            found.append((child, school_class))
+        # The same as class_on in one loop: after ten years most children have left.
+        last: Enrolment | None = None
+        for one in child.enrolments:
+            start, end = one.from_day, one.until_day
+            if start <= day and (end is None or day < end) and (last is None or start >= last.from_day):
+                last = one
+        if last is not None and last.class_id in running:
+            found.append((child, running[last.class_id]))
     return found
 
 

@@ -1,6 +1,6 @@
 """What the school asks of the ledger of care on the disk; it grows by thousands a term, so it is read by days."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -31,8 +31,8 @@ class Ledger(Protocol):
     Confidential records come without their words (`app.confidential.veiled`) everywhere but from `record`.
     """
 
-    def contacts(self, first: date, last: date) -> list[Contact]:
-        """What the rules need of the records from `first` to `last`, both included."""
+    def contacts(self, first: date, last: date, kinds: Collection[str] = ()) -> list[Contact]:
+        """What the rules need of the records from `first` to `last`, both included; of these kinds if any is named."""
 
     def contacts_of(self, record_ids: Iterable[int]) -> list[Contact]:
         """The same of these records; none for those that are gone."""

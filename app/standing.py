@@ -6,11 +6,15 @@ A pure function of calendar, rules, records and day. Today's page, lists, slips,
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
 
 from app.care import Contact
 from app.care_index import SCHOOL_ITSELF, CareIndex, Subject
-from app.care_rules import CHILD, CLASS, LAST_DAY, MENTOR, OFFICE, CareRule, holds_on, in_force, versions
+from app.care_rules import CHILD, CLASS, LAST_DAY, MENTOR, OFFICE, SCHOOL, CareRule, holds_on, in_force, versions
 from app.care_scope import Stretch, planned, scope_of, within
+from app.children import Child
+from app.classes import SchoolClass
 from app.classnames import grade_of
 from app.enrolment import class_on, classes_by_id, pupils_on
 from app.pairing import mentors_on
@@ -37,9 +41,8 @@ class Owed:
     deadline: date
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How one rule stands for one subject on a day."""
+class Standing(NamedTuple):
+    """How one rule stands for one subject on a day. There are thousands, so it is the lightest kind of record."""
 
     owed: Owed
     subject: Subject
@@ -85,6 +88,16 @@ def records_needed(snapshot: Snapshot, day: date) -> tuple[date, date] | None:
     return terms[0].from_day - timedelta(days=6), max(terms[-1].until_day, term.until_day) + timedelta(days=6)
 
 
+class _Asked(NamedTuple):
+    """The windows that a rule asks for of everybody in the same stretches, by deadline."""
+
+    owed: tuple[Owed, ...]
+    now: int | None
+    """Which of them holds the day."""
+    by_grade: bool
+    """Whether some of them concern only the higher grades."""
+
+
 class Duties:
     """All that one term asks, beside what was done in it. Build it anew after a change; it remembers what it worked
     out."""
@@ -96,38 +109,51 @@ class Duties:
         self.calendar = SchoolDays(snapshot.calendar)
         self.rules = versions(in_force(snapshot.rules))
         self._mentors = mentors_on(snapshot.pairings, today)
+        self._with_plan = {key for key, every in self.rules.items() if any(rule.with_plan for rule in every)}
+        self._planned = planned(snapshot.plans, snapshot.pairings) if self._with_plan else {}
         self._spans: dict[str, list[Window]] = {}
-        self._asked: dict[tuple[str, tuple[Stretch, ...], tuple[Stretch, ...]], tuple[Owed, ...]] = {}
-        self._planned = planned(snapshot.plans, snapshot.pairings)
+        self._asked: dict[tuple[str, tuple[Stretch, ...], tuple[Stretch, ...]], _Asked] = {}
         self._scopes: dict[int, tuple[Stretch, ...]] = {}
+        self._teachers: dict[int, int | None] = {}
+        self._bounds = records_needed(snapshot, term.from_day) or (term.from_day, term.until_day)
         self._index = CareIndex(snapshot.children, self.classes, self.system, contacts)
 
     # what is asked
 
     def owed(self, key: str, subject: Subject) -> tuple[Owed, ...]:
         """Every window of the term that the rule of that key asks of the subject, by deadline."""
+        return self._asked_of(key, subject).owed
+
+    def _asked_of(self, key: str, subject: Subject) -> _Asked:
         scope = self._scope(subject)
         with_plan: tuple[Stretch, ...] = ()
-        if subject[0] == CHILD and any(rule.with_plan for rule in self.rules[key]):
+        if key in self._with_plan and subject[0] == CHILD:
             with_plan = within(scope, self._planned.get(subject[1], ()))
-        asked = self._owed_in(key, scope, with_plan)
-        if subject[0] == CHILD and any(one.rule.grade_from for one in asked):
-            return tuple(one for one in asked if self._grade(subject[1], one.deadline) >= one.rule.grade_from)
+        asked = self._asked_in(key, scope, with_plan)
+        if asked.by_grade and subject[0] == CHILD:
+            return self._at(
+                one for one in asked.owed if self._grade(subject[1], one.deadline) >= one.rule.grade_from
+            )
         return asked
 
-    def _owed_in(self, key: str, scope: tuple[Stretch, ...], with_plan: tuple[Stretch, ...]) -> tuple[Owed, ...]:
+    def _asked_in(self, key: str, scope: tuple[Stretch, ...], with_plan: tuple[Stretch, ...]) -> _Asked:
         known = self._asked.get((key, scope, with_plan))
         if known is None:
-            found = [
+            found = (
                 Owed(rule, window, deadline)
                 for rule in self.rules[key]
                 for window in self._windows(rule)
                 if self._owes(
                     rule, window, deadline := self._deadline(rule, window), with_plan if rule.with_plan else scope
                 )
-            ]
-            known = self._asked[key, scope, with_plan] = tuple(sorted(found, key=lambda one: one.deadline))
+            )
+            known = self._asked[key, scope, with_plan] = self._at(sorted(found, key=lambda one: one.deadline))
         return known
+
+    def _at(self, every: Iterable[Owed]) -> _Asked:
+        owed = tuple(every)
+        now = next((place for place, one in enumerate(owed) if one.window.covers(self.today)), None)
+        return _Asked(owed, now, any(one.rule.grade_from for one in owed))
 
     def _owes(self, rule: CareRule, window: Window, deadline: date, scope: tuple[Stretch, ...]) -> bool:
         start = self.snapshot.school.started_on or date.min
@@ -160,15 +186,11 @@ class Duties:
         kind, number = subject
         if kind != CHILD:
             return ((date.min, date.max),)
-        if number not in self._scopes:
-            first, last = self._bounds()
-            self._scopes[number] = scope_of(self.snapshot.children[number], self.classes, first, last, self.system)
-        return self._scopes[number]
-
-    def _bounds(self) -> Stretch:
-        needed = records_needed(self.snapshot, self.term.from_day)
-        assert needed is not None
-        return needed
+        scope = self._scopes.get(number)
+        if scope is None:
+            scope = scope_of(self.snapshot.children[number], self.classes, *self._bounds, self.system)
+            self._scopes[number] = scope
+        return scope
 
     def _grade(self, child_id: int, day: date) -> int:
         found = class_on(self.snapshot.children[child_id], self.classes, day, self.system)
@@ -192,20 +214,17 @@ class Duties:
 
     def standing(self, key: str, subject: Subject, class_id: int | None = None) -> Standing | None:
         """How the rule stands on the day for the subject; None if no window of it is owed that day."""
-        asked = self.owed(key, subject)
-        place = next((n for n, one in enumerate(asked) if one.window.covers(self.today)), None)
+        asked, place, _by_grade = self._asked_of(key, subject)
         if place is None:
             return None
         now = asked[place]
-        done, attempts = self.counted(now.rule.kinds, subject, now.window)
-        state, days = self._state(asked, place, subject, done)
+        done, attempts = self._index.counted(now.rule.kinds, subject, now.window)
+        state, days = (DONE, 0) if done >= now.rule.needed else self._unmet(asked, place, subject)
         by = self._owed_by(now.rule, subject, class_id)
         return Standing(now, subject, class_id, by, done, attempts, state, days)
 
-    def _state(self, asked: Sequence[Owed], place: int, subject: Subject, done: int) -> tuple[str, int]:
+    def _unmet(self, asked: Sequence[Owed], place: int, subject: Subject) -> tuple[str, int]:
         now = asked[place]
-        if done >= now.rule.needed:
-            return DONE, 0
         first = now.deadline if now.deadline < self.today else None
         for earlier in reversed(asked[:place]):
             if self.is_met(earlier, subject):
@@ -225,23 +244,31 @@ class Duties:
     def _class_teacher(self, class_id: int | None) -> int | None:
         if class_id is None or class_id not in self.classes:
             return None
-        period = latest(self.classes[class_id].teachers, self.today)
-        return period.staff_id if period else None
+        if class_id not in self._teachers:
+            period = latest(self.classes[class_id].teachers, self.today)
+            self._teachers[class_id] = period.staff_id if period else None
+        return self._teachers[class_id]
 
     def subjects(self, whom: str) -> list[tuple[Subject, int | None]]:
         """Whom rules of that reach concern on the day, each with its class."""
-        pupils = pupils_on(self.snapshot, self.today)
         if whom == CHILD:
-            return [((CHILD, child.id), school_class.id) for child, school_class in pupils]
+            return [((CHILD, child.id), school_class.id) for child, school_class in self._pupils]
         if whom == CLASS:
-            return [((CLASS, class_id), class_id) for class_id in dict.fromkeys(one.id for _child, one in pupils)]
-        return [(SCHOOL_ITSELF, None)] if pupils else []
+            classes = dict.fromkeys(one.id for _child, one in self._pupils)
+            return [((CLASS, class_id), class_id) for class_id in classes]
+        return [(SCHOOL_ITSELF, None)] if self._pupils else []
+
+    @cached_property
+    def _pupils(self) -> list[tuple[Child, SchoolClass]]:
+        return pupils_on(self.snapshot, self.today)
 
     def all_standings(self) -> list[Standing]:
         """One per rule and child, class or school whose window exists and is owed on the day."""
         found: list[Standing] = []
+        of_whom = {whom: self.subjects(whom) for whom in (CHILD, CLASS, SCHOOL)}
+        of_whom[CHILD] = [one for one in of_whom[CHILD] if self._scope(one[0])]
         for key, rules in self.rules.items():
-            for subject, class_id in self.subjects(rules[-1].whom):
+            for subject, class_id in of_whom[rules[-1].whom]:
                 if (one := self.standing(key, subject, class_id)) is not None:
                     found.append(one)
         return found

@@ -80,7 +80,7 @@ class _Family:
 def register_status(child: Child, day: date) -> Verdict:
     """The child's status that day by the student register's meaning: the office's override; else the facts, once
     every living parent's place is confirmed; else the latest claim (rules.md)."""
-    return judge(child, day).register
+    return _register(child, day, _by_facts(child, day), claim_on(child, day))
 
 
 def civil_status(child: Child, day: date) -> CivilVerdict:
@@ -97,15 +97,18 @@ def judge(child: Child, day: date) -> Judgement:
     """Both meanings of one day, from one look at the facts."""
     facts = _by_facts(child, day)
     claim = claim_on(child, day)
-    override = _override(child, "register", day)
-    if override is not None:
-        register = Verdict(override.status, "override", "override", {"text": override.reason})
-    else:
-        register = facts or _by_claim(claim)
+    register = _register(child, day, facts, claim)
     differs = None
     if facts is not None and claim is not None and facts.status != claim.status:
         differs = Disagreement(facts.status, claim.status, claim.source)
     return Judgement(register, _civil(child, day, facts, claim), differs)
+
+
+def _register(child: Child, day: date, facts: Verdict | None, claim: Claim | None) -> Verdict:
+    override = _override(child, "register", day)
+    if override is not None:
+        return Verdict(override.status, "override", "override", {"text": override.reason})
+    return facts or _by_claim(claim)
 
 
 def claim_on(child: Child, day: date) -> Claim | None:

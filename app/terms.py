@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 
 from app import late
 from app.days import school_year
@@ -48,6 +49,7 @@ def guess_term(code: str) -> Term | None:
         return None
 
 
+@cache
 def assumed_term(year: int, half: int) -> Term:
     """The term with the dates assumed and marked 未核对: autumn 1 September to the third Friday of January, spring
     the Monday after the Lantern Festival to the first Friday of July (rules.md)."""

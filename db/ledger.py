@@ -1,6 +1,6 @@
 """The ledger of care of an open file (`app.ledger.Ledger`): read by days, by child or by record, never whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from json import dumps
@@ -31,15 +31,16 @@ class FileLedger:
     def __init__(self, conn: "Connection", path: Path) -> None:
         self._conn, self._path = conn, path
 
-    def contacts(self, first: date, last: date) -> list[Contact]:
+    def contacts(self, first: date, last: date, kinds: Collection[str] = ()) -> list[Contact]:
+        where, given = "r.day BETWEEN ? AND ?", (first.isoformat(), last.isoformat())
+        if kinds:
+            where, given = f"r.kind IN {_THESE} AND {where}", (dumps(sorted(kinds)), *given)
         with self._reading():
-            rows = self._conn.execute(f"{_CONTACT} r.day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
-            return [_contact(row) for row in rows]
+            return _contacts(self._conn.execute(f"{_CONTACT} {where}", given))
 
     def contacts_of(self, record_ids: Iterable[int]) -> list[Contact]:
         with self._reading():
-            rows = self._conn.execute(f"{_CONTACT} r.id IN {_THESE}", (dumps(sorted(record_ids)),))
-            return [_contact(row) for row in rows]
+            return _contacts(self._conn.execute(f"{_CONTACT} r.id IN {_THESE}", (dumps(sorted(record_ids)),)))
 
     def of_child(self, child_id: int, *, whole: bool = False) -> list[CareRecord]:
         return self._records("id IN (SELECT record_id FROM participant WHERE child_id = ?)", (child_id,), whole)
@@ -78,7 +79,7 @@ class FileLedger:
             # Only the newest few thousand: what was written years ago is no habit any more.
             rows = self._conn.execute(
                 "SELECT summary FROM (SELECT summary FROM care_record WHERE kind = ? AND confidential = 0 "
-                "AND summary <> '' ORDER BY id DESC LIMIT 3000) "
+                "AND summary <> '' ORDER BY day DESC, id DESC LIMIT 3000) "
                 "GROUP BY summary ORDER BY count(*) DESC, summary LIMIT ?",
                 (kind, limit),
             )
@@ -181,9 +182,11 @@ def _searched(query: LedgerQuery, given: list[str | int]) -> list[str]:
     return either
 
 
-def _contact(row: tuple[Any, ...]) -> Contact:
-    record, kind, day, reached, child, of_class, staff = row
-    return Contact(record, kind, day_of(day), bool(reached), child, of_class, staff)
+def _contacts(rows: Iterable[tuple[Any, ...]]) -> list[Contact]:
+    return [
+        Contact(record, kind, day_of(day), reached == 1, child, of_class, staff)
+        for record, kind, day, reached, child, of_class, staff in rows
+    ]
 
 
 def _names(record: type[Any]) -> str:

@@ -243,7 +243,14 @@ def plans_and_slips(db: "Database") -> None:
     index(db, PLAN_INDEXES)
     # A box of a slip is booked once.
     db.execute("CREATE UNIQUE INDEX care_record_source ON care_record(source) WHERE source <> ''")
-    db.execute("CREATE INDEX care_record_follow_up ON care_record(follow_up) WHERE follow_up IS NOT NULL")
+    # What waits is a handful, however long the ledger grows; what was followed up is not in this index.
+    db.execute(
+        "CREATE INDEX care_record_waiting ON care_record(follow_up) WHERE follow_up IS NOT NULL AND followed_up IS NULL"
+    )
+    db.execute("CREATE INDEX care_record_kind_day ON care_record(kind, day)")
+    # A child's timeline is read off the index alone; the child alone stays its beginning.
+    db.execute("DROP INDEX participant_child_id")
+    db.execute("CREATE INDEX participant_child_record ON participant(child_id, record_id)")
 
 
 STEPS = (first_tables, roster_complete, ledger_of_care, words_of_cards, plans_and_slips, home_and_rooms)

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from app.due import due_on
-from app.standing import DONE, OVERDUE
+from app.due import Due, due_on
+from app.standing import DONE, OVERDUE, Duties, records_needed, term_around
 from app.store import Store
 from db import keys
 from db.vault import FileVault
@@ -37,4 +37,18 @@ def test_years_of_care_are_in_the_file_term_by_term(tmp_path: Path) -> None:
     due = due_on(store.snapshot(), ledger, ON)
     assert due is not None and DONE in {one.state for one in due}
     assert store.last_action() is None and store.check() == []
+    store.close()
+
+
+def test_what_is_due_in_spring_needs_of_autumn_only_what_counts_all_year(tmp_path: Path) -> None:
+    day = date(2027, 5, 11)
+    store = make_sample(FileVault(tmp_path, cost=keys.LOW_COST), day, 80, 1)
+    snapshot, ledger = store.snapshot(), store.ledger
+    term, needed = term_around(snapshot, day), records_needed(snapshot, day)
+    assert term is not None and term.code == "2026-2" and needed is not None and needed[0] < date(2026, 9, 1)
+    due = due_on(snapshot, ledger, day)
+    assert due is not None
+    assert due.standings == Due(Duties(snapshot, term, ledger.contacts(*needed), day)).standings
+    checked = [one for one in due if one.rule.key == "health" and one.state == DONE]
+    assert checked and all(one.owed.window.from_day < term.from_day for one in checked)
     store.close()
