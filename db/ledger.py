@@ -32,9 +32,9 @@ class FileLedger:
         self._conn, self._path = conn, path
 
     def contacts(self, first: date, last: date, kinds: Collection[str] = ()) -> list[Contact]:
-        where, given = "r.day BETWEEN ? AND ?", (first.isoformat(), last.isoformat())
+        where, given = "r.day BETWEEN ? AND ?", [first.isoformat(), last.isoformat()]
         if kinds:
-            where, given = f"r.kind IN {_THESE} AND {where}", (dumps(sorted(kinds)), *given)
+            where, given = f"r.kind IN {_THESE} AND {where}", [dumps(sorted(kinds)), *given]
         with self._reading():
             return _contacts(self._conn.execute(f"{_CONTACT} {where}", given))
 
