@@ -26,7 +26,7 @@ BAI, XIE = named(2, "白晓", "bai xiao"), named(1, "谢雨", "xie yu")
 def standings(*rules: CareRule, done: int = 0, mentor: int = 0) -> tuple[list[Standing], Snapshot]:
     pairs = (Pairing(1, 2, "mentor", date(2026, 9, 1), staff_id=mentor),) if mentor else ()
     snapshot = school(XIE, BAI, rules=rules, pairings=pairs)
-    contacts = [replace(one, child_id=done) for one in talks(MONDAY)] if done else []
+    contacts = [one._replace(child_id=done) for one in talks(MONDAY)] if done else []
     return Duties(snapshot, TERM, contacts, MONDAY).all_standings(), snapshot
 
 
