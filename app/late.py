@@ -18,6 +18,7 @@ NAMES = (
     "sqlcipher3.dbapi2",
     "sqlite_utils.db",
     "sqlite_utils.migrations",
+    "zxingcpp",
 )
 """Every library, and part of the disk, that may be loaded late (parts of the screen: `ui.late`); build.spec names them
 as hidden imports."""
