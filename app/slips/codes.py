@@ -1,7 +1,7 @@
 """The four small codes in the corners of a page: which page it is, and which of its corners."""
 
-import secrets
-from collections.abc import Iterable
+import hashlib
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from app.slips.geometry import Point
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without those that a person takes for one another; QR has a short form for capitals and digits."""
-LONG = 8
+LONG = 10
 MARK = "QS"
 CORNERS = (TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT) = ("1", "2", "3", "4")
 LEVEL = "Q"
@@ -37,13 +37,16 @@ class Seen:
     points: tuple[Point, Point, Point, Point]
 
 
-def new_code(known: Iterable[str] = ()) -> str:
-    """The name of a page, which no other page of this school has, nor by any chance one of another school."""
-    taken = set(known)
-    while True:
-        code = "".join(secrets.choice(LETTERS) for _ in range(LONG))
-        if code not in taken:
-            return code
+def code_of(*of: object) -> str:
+    """The name of a page with this content: the same page printed again has the same, whatever else was printed; a
+    page of another school or week has another but for one chance in 10^15."""
+    spelt = "\0".join(str(one) for one in of).encode()
+    number = int.from_bytes(hashlib.blake2b(spelt, digest_size=16).digest())
+    code = ""
+    for _ in range(LONG):
+        number, place = divmod(number, len(LETTERS))
+        code += LETTERS[place]
+    return code
 
 
 def text_of(code: str, corner: str) -> str:
@@ -63,8 +66,9 @@ def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """The code as rows of dark (True) and light squares, without the white around it."""
     library = late.load("zxingcpp")
     made = library.create_barcode(text, library.BarcodeFormat.QRCode, ec_level=LEVEL)
-    shades = memoryview(library.write_barcode_to_image(made, scale=1, add_quiet_zones=False))
-    return tuple(tuple(not shade for shade in row) for row in shades.tolist())
+    shades = bytes(library.write_barcode_to_image(made, scale=1, add_quiet_zones=False))
+    wide = math.isqrt(len(shades))
+    return tuple(tuple(not shade for shade in shades[at : at + wide]) for at in range(0, len(shades), wide))
 
 
 def find(picture: Grey) -> list[Seen]:

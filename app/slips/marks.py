@@ -1,7 +1,7 @@
 """Whether a box is ticked: the share of dark points inside it, on a page that was laid flat.
 
-Measured on pictures made by the tests (docs/architecture.md, Papers that come back): a box is called ticked or empty only
-where that is plain, and doubtful in between, for a tick that nobody made would be a talk that nobody held.
+Measured on pictures made by the tests (docs/architecture.md, Papers that come back): a box is called ticked or empty
+only where that is plain, and doubtful in between, for a tick that nobody made would be a talk that nobody held.
 """
 
 from collections.abc import Sequence

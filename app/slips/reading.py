@@ -1,6 +1,6 @@
 """From a picture to what its boxes say: which page it is, how it lies, and every box of it (scan.md)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.slips.codes import Grey, Seen, find
@@ -99,8 +99,8 @@ def read_page(found: Found, sheet: Sheet, flatten: Flatten) -> Read:
     lies = lie_of(found, sheet)
     flat = flatten(lies)
     marks = {
-        line.number: {name: judge(flat, point, sheet.box) for name, point in line.boxes.items()}
-        for line in sheet.lines
+        number: {name: judge(flat, point, sheet.shape.box) for name, point in sheet.boxes(line).items()}
+        for number, line in enumerate(sheet.lines, 1)
     }
     return Read(found.code, lies, marks)
 
@@ -109,10 +109,3 @@ def _halved(seen: Seen) -> Seen:
     first, second, third, fourth = ((x / 2, y / 2) for x, y in seen.points)
     return Seen(seen.code, seen.corner, (first, second, third, fourth))
 
-
-def states(marks: Iterable[Mark]) -> dict[str, int]:
-    """How many boxes of each state."""
-    found: dict[str, int] = {}
-    for mark in marks:
-        found[mark.state] = found.get(mark.state, 0) + 1
-    return found

@@ -5,20 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.slips.codes import CORNERS
+from app.care import NOT_REACHED, REACHED
+from app.slips.codes import BOTTOM_LEFT, BOTTOM_RIGHT, TOP_LEFT, TOP_RIGHT
 from app.slips.geometry import Pair, Point
 
-PAGE = (210.0, 297.0)
+PAGE = WIDE, HIGH = (210.0, 297.0)
 """A4 upright, mm."""
-REACHED, MISSED = "reached", "not_reached"
-"""The boxes of a row of care are named as its outcome (app.care)."""
 SAME, CAME = "same", "came"
 """The box 没有变化 of a survey form, and that of somebody who came to a gathering."""
 Rect = tuple[float, float, float, float]
 """Left, top, width, height in mm."""
-BOX = 5.0
-"""The side of a box, to the middle of its line."""
-_ROUND = 2
 
 
 class BadSheet(Exception):
@@ -26,53 +22,89 @@ class BadSheet(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a page: whom it is about, its boxes by name, and where a hand may have written."""
+class Shape:
+    """What the rows of one page have in common. Places are mm from the row's own place."""
 
-    number: int
-    """From 1, in the order of the page."""
     boxes: Mapping[str, Point]
-    """The top left corner of each."""
+    """Where each box of a row begins, by name: of a row of care as its outcome is called (app.care)."""
+    hand: Rect | None = None
+    """Where minutes and day are written."""
+    note: tuple[float, float] | None = None
+    """Left and width of the lines to write on (mm from the page's edge); a row says how high they are."""
+    margin: float = 10.0
+    side: float = 14.0
+    """Of a corner code, and how far from the edges of the page it lies."""
+    box: float = 5.0
+    """The side of a box, to the middle of its line."""
+
+    @property
+    def corners(self) -> dict[str, Point]:
+        """The top left of each corner code."""
+        near, right, low = self.margin, WIDE - self.margin - self.side, HIGH - self.margin - self.side
+        return {
+            TOP_LEFT: (near, near), TOP_RIGHT: (right, near), BOTTOM_LEFT: (near, low), BOTTOM_RIGHT: (right, low),
+        }  # fmt: skip
+
+
+CARE = Shape(
+    {REACHED: (0.0, 0.0), NOT_REACHED: (23.5, 0.0)}, hand=(47.5, -1.9, 46.0, 8.6), note=(29.5, 167.5),
+)  # fmt: skip
+"""Of a weekly slip."""
+SHAPES = {"week": CARE, "survey": Shape({SAME: (0.0, 0.0)}), "signin": Shape({CAME: (0.0, 0.0)})}
+"""How the pages printed now look, by `Slip.kind`; what was printed earlier keeps its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a page."""
+
+    at: Point
     child_id: int | None = None
     kind: str = ""
     """One of `app.care.KINDS`; "" where the whole page is about one thing."""
-    hand: Rect | None = None
-    """What to show beside the row in the grid: minutes, day and note as they were written."""
+    note: tuple[float, float] | None = None
+    """Top and height of the lines to write on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page with its codes and its rows."""
+    """A page: its rows are counted from 1, as in the name under which a box is booked."""
 
+    shape: Shape
     lines: tuple[Line, ...] = ()
-    corners: Mapping[str, Point] = field(default_factory=dict)
-    """The top left of each corner code."""
-    side: float = 14.0
-    """Of a code, without its white margin."""
-    box: float = BOX
     head: Mapping[str, Any] = field(default_factory=dict)
     """What else the one who books must know: a meeting's kind and day."""
 
+    def boxes(self, line: Line) -> dict[str, Point]:
+        """Where the boxes of a row begin."""
+        x, y = line.at
+        return {name: (x + right, y + down) for name, (right, down) in self.shape.boxes.items()}
+
+    def hands(self, line: Line) -> list[Rect]:
+        """Where a hand may have written what belongs to the row."""
+        found: list[Rect] = []
+        if self.shape.hand is not None:
+            right, down, wide, high = self.shape.hand
+            found.append((line.at[0] + right, line.at[1] + down, wide, high))
+        if self.shape.note is not None and line.note is not None:
+            found.append((self.shape.note[0], line.note[0], self.shape.note[1], line.note[1]))
+        return found
+
     def pairs(self, corner: str, points: Sequence[Point]) -> list[Pair]:
         """The corners of a code, on the page and as they were seen."""
-        x, y = self.corners[corner]
-        side = self.side
+        x, y = self.shape.corners[corner]
+        side = self.shape.side
         return list(zip(((x, y), (x + side, y), (x + side, y + side), (x, y + side)), points, strict=True))
 
 
 def written(sheet: Sheet) -> str:
-    """The sheet as JSON, for the list of what was printed."""
-    lines = [
-        {
-            "row": line.number, "child": line.child_id, "kind": line.kind,
-            "boxes": {name: _short(point) for name, point in line.boxes.items()},
-            "hand": _short(line.hand) if line.hand else None,
-        }
-        for line in sheet.lines
-    ]  # fmt: skip
+    """The sheet as JSON, for the list of what was printed. Some ten thousand of them are kept: it is short."""
+    shape = sheet.shape
     whole = {
-        "corners": {name: _short(point) for name, point in sheet.corners.items()}, "side": sheet.side,
-        "box": sheet.box, "head": dict(sheet.head), "rows": lines,
+        "boxes": {name: _short(point) for name, point in shape.boxes.items()}, "hand": _short(shape.hand),
+        "note": _short(shape.note), "margin": shape.margin, "side": shape.side, "box": shape.box,
+        "head": dict(sheet.head),
+        "rows": [[line.child_id, line.kind, *_short(line.at), *_short(line.note)] for line in sheet.lines],
     }  # fmt: skip
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
@@ -81,25 +113,32 @@ def read(text: str) -> Sheet:
     """What `written` wrote. Raises BadSheet."""
     try:
         whole = json.loads(text)
-        corners = {name: _point(whole["corners"][name]) for name in CORNERS}
-        lines = tuple(_line(row) for row in whole["rows"])
-        return Sheet(lines, corners, float(whole["side"]), float(whole["box"]), dict(whole["head"]))
-    except (ValueError, KeyError, TypeError) as error:
+        boxes = {str(name): (float(x), float(y)) for name, (x, y) in whole["boxes"].items()}
+        shape = Shape(
+            boxes, _rect(whole["hand"]), _pair(whole["note"]), float(whole["margin"]), float(whole["side"]), float(whole["box"])
+        )
+        return Sheet(shape, tuple(_line(*row) for row in whole["rows"]), dict(whole["head"]))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadSheet(str(error)) from error
 
 
-def _line(row: Mapping[str, Any]) -> Line:
-    hand = row["hand"]
-    rect = None if hand is None else (float(hand[0]), float(hand[1]), float(hand[2]), float(hand[3]))
-    child = row["child"]
-    boxes = {str(name): _point(point) for name, point in row["boxes"].items()}
-    return Line(int(row["row"]), boxes, None if child is None else int(child), str(row["kind"]), rect)
+def _line(child: Any, kind: Any, x: Any, y: Any, *note: Any) -> Line:
+    return Line((float(x), float(y)), None if child is None else int(child), str(kind), _pair(note))
 
 
-def _point(value: Any) -> Point:
-    x, y = value
-    return float(x), float(y)
+def _pair(numbers: Sequence[Any]) -> tuple[float, float] | None:
+    if not numbers:
+        return None
+    one, other = numbers
+    return float(one), float(other)
 
 
-def _short(numbers: Sequence[float]) -> list[float]:
-    return [round(number, _ROUND) for number in numbers]
+def _rect(numbers: Sequence[Any]) -> Rect | None:
+    if not numbers:
+        return None
+    x, y, wide, high = numbers
+    return float(x), float(y), float(wide), float(high)
+
+
+def _short(numbers: Sequence[float] | None) -> list[float]:
+    return [round(number, 2) for number in numbers or ()]
