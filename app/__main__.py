@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from app import late as libraries
 from app.ports import Disk
 from app.store import AlreadyOpen
-from db import files, incoming, instance, place, tables, xlsx
+from db import files, incoming, instance, place, scans, tables, xlsx
 from db.vault import FileVault
 from ui import late, start
 
@@ -43,6 +43,7 @@ def disk() -> Disk:
         read_block=tables.read_block,
         read_file=incoming.read_file,
         files_below=incoming.files_below,
+        read_scan=scans.read_scan,
         is_open=is_open,
         ask_to_raise=instance.ask_to_raise,
         was_asked=instance.was_asked,

@@ -13,6 +13,7 @@ NAMES = (
     "nacl.secret",
     "openpyxl",
     "openpyxl.worksheet.pagebreak",
+    "pypdf",
     "pypinyin",
     "python_calamine",
     "sqlcipher3.dbapi2",

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from app.sheets import SheetOut, TableFile
+from app.slips.scans import Scan
 from app.tablefile import CannotRead
 from app.vault import Vault
 
@@ -20,6 +21,10 @@ def no_forms(*_given: object) -> Any:
 
 
 def _no_file(path: PurePath, _most: int) -> bytes:
+    raise CannotRead("missing")
+
+
+def _no_scan(path: PurePath) -> Scan:
     raise CannotRead("missing")
 
 
@@ -52,6 +57,9 @@ class Disk:
     files_below: Callable[[PurePath], list[PurePath]] = _no_folder
     """Every file in a folder and the folders in it, hidden ones left out. Raises CannotRead: missing, locked,
     too_many_files."""
+    read_scan: Callable[[PurePath], Scan] = _no_scan
+    """The pages of a picture file or of a scanner's PDF. Raises `app.tablefile.CannotRead` (missing, locked, too_big),
+    `app.slips.scans.ScanRefused`."""
     read_bytes: Callable[[PurePath], bytes] = lambda _path: b""
     """The content of a small file, b"" if there is none. Raises CannotWrite for one that does not open."""
     is_open: Callable[[PurePath], bool] = lambda _folder: False

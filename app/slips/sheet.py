@@ -114,9 +114,8 @@ def read(text: str) -> Sheet:
     try:
         whole = json.loads(text)
         boxes = {str(name): (float(x), float(y)) for name, (x, y) in whole["boxes"].items()}
-        shape = Shape(
-            boxes, _rect(whole["hand"]), _pair(whole["note"]), float(whole["margin"]), float(whole["side"]), float(whole["box"])
-        )
+        sizes = (float(whole[name]) for name in ("margin", "side", "box"))
+        shape = Shape(boxes, _rect(whole["hand"]), _pair(whole["note"]), *sizes)
         return Sheet(shape, tuple(_line(*row) for row in whole["rows"]), dict(whole["head"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadSheet(str(error)) from error

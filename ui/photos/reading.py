@@ -1,6 +1,8 @@
 """From a picture of any camera to the photo that is kept: upright, no larger than the card needs, without metadata."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, Qt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QSize, Qt
 from PySide6.QtGui import QColor, QColorSpace, QImage, QImageIOHandler, QImageReader, QImageWriter, QPainter
 
 from app.photos import PictureRefused
@@ -30,6 +32,11 @@ def kept_photo(content: bytes) -> bytes:
 
 def decoded(content: bytes, most: int = frame.KEPT_HEIGHT) -> QImage:
     """The picture upright, its frame `most` pixels high at most, on white. Raises PictureRefused."""
+    return frame.trimmed(_plain(scaled(content, lambda seen: frame.kept_size(seen, most))))
+
+
+def scaled(content: bytes, wanted: Callable[[QSize], QSize], kinds: Sequence[bytes] = FORMATS) -> QImage:
+    """The picture upright, no larger than what `wanted` makes of its size. Raises PictureRefused."""
     _refuse_at_sight(content)
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
@@ -37,7 +44,7 @@ def decoded(content: bytes, most: int = frame.KEPT_HEIGHT) -> QImage:
     reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
     kind = bytes(reader.format().data())
-    if kind not in FORMATS:
+    if kind not in kinds:
         raise PictureRefused("no_picture")
     size = reader.size()
     if not size.isValid():
@@ -51,14 +58,14 @@ def decoded(content: bytes, most: int = frame.KEPT_HEIGHT) -> QImage:
         raise PictureRefused("truncated")
     turned = bool(reader.transformation() & _QUARTER)
     seen = size.transposed() if turned else size
-    wanted = frame.kept_size(seen, most)
-    if wanted.width() < seen.width():
-        reader.setScaledSize(wanted.transposed() if turned else wanted)
+    size = wanted(seen)
+    if size.width() < seen.width():
+        reader.setScaledSize(size.transposed() if turned else size)
     reader.setAutoTransform(True)
     picture = reader.read()
     if picture.isNull():
         raise PictureRefused("truncated")
-    return frame.trimmed(_plain(picture))
+    return picture
 
 
 def encoded(picture: QImage) -> bytes:

@@ -1,0 +1,1 @@
+"""Papers that come back as scans: reading them, and the page that says what is back."""

@@ -1,0 +1,83 @@
+"""Pictures of pages: decoded, laid flat, and what somebody wrote cut out of them. All of it is Qt's work on QImages."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+
+from app.slips.codes import Grey
+from app.slips.geometry import Projection
+from app.slips.marks import SCALE
+from app.slips.sheet import HIGH, WIDE, Rect
+from ui.photos.given import content
+from ui.photos.reading import FORMATS, scaled
+
+KINDS = (*FORMATS, b"tiff", b"pbm", b"pgm", b"ppm")
+"""What phones and scanners make; the last three come out of a PDF."""
+LONGEST = 3600
+"""Points of the longer side that are looked at: A4 at 300 dpi. A phone has more than are any good."""
+SHADES = QImage.Format.Format_Grayscale8
+QUALITY = 80
+GAP = 16
+"""Points between two cut-outs that are shown as one."""
+
+
+def decoded(data: bytes) -> QImage:
+    """The picture of a page. Raises PictureRefused."""
+    return scaled(data, _wanted, KINDS)
+
+
+def _wanted(seen: QSize) -> QSize:
+    longest = max(seen.width(), seen.height())
+    return seen if longest <= LONGEST else seen * (LONGEST / longest)
+
+
+def shades(picture: QImage) -> Grey:
+    """The picture in grey, as `app.slips` takes it."""
+    grey = picture.convertToFormat(SHADES)
+    return Grey(grey.width(), grey.height(), grey.bytesPerLine(), bytes(grey.constBits()))
+
+
+def twice(picture: QImage) -> Grey:
+    """The same twice as large."""
+    size = picture.size() * 2
+    grey = picture.convertToFormat(SHADES)
+    return shades(grey.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation))
+
+
+def laid_flat(picture: QImage, lies: Projection) -> QImage:
+    """The page as if it had been scanned straight, SCALE points to the mm."""
+    flat = QImage(round(WIDE * SCALE), round(HIGH * SCALE), QImage.Format.Format_RGB32)
+    flat.fill(QColor(128, 128, 128))
+    # From points of the flat page to those of the picture; Qt counts a column for each of our rows.
+    there = QTransform(lies.a, lies.d, lies.g, lies.b, lies.e, lies.h, lies.c, lies.f, 1.0)
+    back, possible = (QTransform.fromScale(1 / SCALE, 1 / SCALE) * there).inverted()
+    if possible:
+        painter = QPainter(flat)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setTransform(back)
+        painter.drawImage(0, 0, picture)
+        painter.end()
+    return flat
+
+
+def cut_out(flat: QImage, parts: Sequence[Rect]) -> bytes:
+    """These parts of a flat page side by side, as a JPEG; b"" for none."""
+    areas = [_area(part) for part in parts]
+    if not areas:
+        return b""
+    wide, high = sum(one.width() for one in areas) + GAP * (len(areas) - 1), max(one.height() for one in areas)
+    whole = QImage(wide, high, QImage.Format.Format_RGB32)
+    whole.fill(QColor(255, 255, 255))
+    painter = QPainter(whole)
+    x = 0
+    for area in areas:
+        painter.drawImage(x, (high - area.height()) // 2, flat.copy(area))
+        x += area.width() + GAP
+    painter.end()
+    return content(whole, "jpeg")
+
+
+def _area(part: Rect) -> QRect:
+    x, y, wide, high = (round(size * SCALE) for size in part)
+    return QRect(x, y, max(1, wide), max(1, high))
