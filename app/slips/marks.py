@@ -31,6 +31,11 @@ class Mark:
     share: float = 0.0
     contrast: float = 0.0
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the line round the box was seen."""
+        return self.contrast >= LIMITS["contrast"]
+
 
 LIMITS = {"empty": 0.012, "ticked": 0.07, "contrast": 28.0, "dark": 0.28, "least": 16.0, "shaded": 0.07, "stray": 0.15}
 

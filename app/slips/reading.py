@@ -10,7 +10,7 @@ from app.slips.sheet import PAGE, Sheet
 
 ENOUGH = 3
 """Corner codes without which a page is not read: with two its far side may lie anywhere."""
-BENT = 0.012
+BENT = 0.008
 """How far a corner of a code may lie from where it should, as a part of the page's height in the picture: beyond, the
 paper is folded or two pages lie over one another."""
 
@@ -47,6 +47,10 @@ class Read:
     code: str
     lies: Projection
     marks: Mapping[int, Mapping[str, Mark]] = field(default_factory=dict)
+
+
+LOST = 0.4
+"""The part of boxes whose line may be missing from where it should be: beyond, the page is bent all the same."""
 
 
 Larger = Callable[[], Grey]
@@ -102,6 +106,9 @@ def read_page(found: Found, sheet: Sheet, flatten: Flatten) -> Read:
         number: {name: judge(flat, point, sheet.shape.box) for name, point in sheet.boxes(line).items()}
         for number, line in enumerate(sheet.lines, 1)
     }
+    every = [mark for row in marks.values() for mark in row.values()]
+    if sum(not mark.is_there for mark in every) > LOST * len(every):
+        raise Unreadable("bent", code=found.code)
     return Read(found.code, lies, marks)
 
 

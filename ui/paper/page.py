@@ -95,6 +95,11 @@ class Page:
         self._take(thick, colour, None)
         self.painter.drawRect(QRectF(_point(x, y), _point(x + w, y + h)))
 
+    def ring(self, x: float, y: float, radius: float, thick: float = 0.2, colour: str = INK) -> None:
+        """Draw a circle round a point."""
+        self._take(thick, colour, None)
+        self.painter.drawEllipse(_point(x, y), radius * DOTS_PER_MM, radius * DOTS_PER_MM)
+
     def text(self, x: float, centre: float, text: str, face: Face, pt: float, align: str = "left",
              colour: str = INK) -> float:
         """Draw one line whose middle is at `centre` and whose left, middle or right is at `x`; return its width."""

@@ -200,7 +200,7 @@ def _ask(of: ChildErrands, room: float) -> str:
     words = _tr("可以问：{0}").format(of.ask[0].text)
     while width_mm(words + "…", Face.SANS, 8.5) > room:
         words = words[:-1]
-    return words + "…"
+    return words.rstrip("，、；：") + "…"
 
 
 def _last(record: CareRecord | None) -> str:

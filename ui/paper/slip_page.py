@@ -22,6 +22,8 @@ KIND, FACT, MARK, BOXES = 19.0, 39.5, 82.5, 103.5
 WORD = 6.3
 """mm from the left of a box to its word: near enough to read, too far to be taken for a tick."""
 SECOND_LINE = 29.5
+CLEAR = 182.6
+"""Where print beside a corner code ends: a code needs its white margin."""
 GREY = "#555555"
 
 
@@ -140,7 +142,7 @@ def paint_page(page: Page, head: Head, slip: SlipPage, code: str) -> None:
         _besides(page, head.besides, tops[-1])
         _signature(page)
     words = _tr("{0}   {1}印   第 {2} 页 共 {3} 页").format(head.school, head.printed, slip.number, slip.pages)
-    page.text(105.0, 283.4, words, Face.SANS, 9.0, "center")
+    page.box(words, 210 - CLEAR, 281.0, 2 * CLEAR - 210, 5.0, Face.SANS, 9.0, min_pt=7.0, align="center")
 
 
 def _bare(block: Block) -> float:
@@ -153,7 +155,8 @@ def _foot_room(besides: int) -> float:
 
 def _head(page: Page, head: Head) -> None:
     page.text(SECOND_LINE, 14.6, _tr("本周关爱任务单"), Face.SONG, 20.0)
-    wide = page.text(SECOND_LINE, 23.4, head.teacher, Face.KAI, 17.0)
+    room = CLEAR - SECOND_LINE - 8 - width_mm(head.week, Face.SANS, 11.0)
+    wide = _on_one_line(page, head.teacher, SECOND_LINE, 23.4, room, Face.KAI, 17.0)
     page.text(SECOND_LINE + wide + 8, 23.6, head.week, Face.SANS, 11.0)
     page.box(head.sentence, SECOND_LINE, 27.2, RIGHT - SECOND_LINE, 7.4, Face.SANS, 10.5, min_pt=8.5)
 
@@ -177,7 +180,7 @@ def _row(page: Page, row: Row, centre: float) -> None:
     page.box(row.word, KIND, centre - ROW / 2, FACT - KIND - 1, ROW, Face.BOLD, 11.0, min_pt=8.5)
     right = MARK if row.mark else BOXES - 2
     if row.hint:
-        page.box(row.hint, FACT, centre - ROW / 2, right - FACT, ROW, Face.SANS, 10.5, min_pt=8.0)
+        _on_one_line(page, row.hint, FACT, centre, right - FACT, Face.SANS, 10.5)
     elif row.number:
         wide = page.text(FACT, centre, row.whom, Face.SANS, 10.5) + 1.8 if row.whom else 0.0
         page.number(FACT + wide + _number_wide(row.number, right - FACT - wide - 1), centre, row.number, 13.5,
@@ -193,6 +196,15 @@ def _row(page: Page, row: Row, centre: float) -> None:
         _blank(page, 151.5, 160.0, centre, _tr("分"))
     _blank(page, 168.0, 175.5, centre, _tr("月"))
     _blank(page, 182.5, 190.5, centre, _tr("日"))
+
+
+def _on_one_line(page: Page, text: str, x: float, centre: float, room: float, face: Face, pt: float) -> float:
+    """Draw a text that stands on one line whatever it needs; return its width."""
+    while pt > 8.0 and width_mm(text, face, pt) > room:
+        pt -= 0.5
+    if width_mm(text, face, pt) > room + 0.01:
+        page.warnings.append(text)
+    return page.text(x, centre, text, face, pt)
 
 
 def _number_wide(number: str, room: float) -> float:
@@ -220,7 +232,7 @@ def _mark(page: Page, row: Row, centre: float) -> None:
         ]))  # fmt: skip
         painter.restore()
     else:
-        page.rect(MARK + 0.3, centre - 1.1, 2.2, 2.2, 0.35)
+        page.ring(MARK + 1.4, centre, 1.15, 0.35)
     page.box(row.mark, MARK + 3.6, centre - 3, BOXES - 1.8 - MARK - 3.6, 6, Face.BOLD, 9.0, min_pt=7.5)
 
 

@@ -75,7 +75,21 @@ def cut_out(flat: QImage, parts: Sequence[Rect]) -> bytes:
         painter.drawImage(x, (high - area.height()) // 2, flat.copy(area))
         x += area.width() + GAP
     painter.end()
-    return content(whole, "jpeg")
+    return content(_brightened(whole), "jpeg")
+
+
+def _brightened(picture: QImage) -> QImage:
+    """The same with its paper white, however dim the light was."""
+    small = picture.scaledToWidth(64)
+    shown = sorted(small.pixelColor(x, y).lightness() for x in range(64) for y in range(small.height()))
+    paper = shown[len(shown) * 2 // 3]
+    if 60 < paper < 250:
+        painter = QPainter(picture)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_ColorDodge)
+        lack = 250 - paper
+        painter.fillRect(picture.rect(), QColor(lack, lack, lack))
+        painter.end()
+    return picture
 
 
 def _area(part: Rect) -> QRect:
