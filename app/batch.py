@@ -4,9 +4,11 @@ Rows of one teacher's week stand in the order of the weekly slip (a-term-in-the-
 slip's order"), so slip and grid ask `tasks` for them.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from typing import Any
 
 from app.cards import in_class_order
 from app.care_rules import CHILD
@@ -60,6 +62,16 @@ class Prefilled:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What else `goes("batch", ...)` may open: a class and a kind, or a teacher's week; what is left out is chosen."""
+
+    class_id: int | None = None
+    staff_id: int | None = None
+    kind: str = ""
+    week: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """One row of a teacher's week: this child is owed this kind of care."""
 
@@ -83,3 +95,25 @@ def is_due(standing: Standing, monday: date) -> bool:
     """Whether it is asked for in the week of that Monday: past due, due by its Sunday, or tried without success."""
     late = standing.state == OVERDUE or standing.attempts > 0
     return standing.state != DONE and (late or standing.owed.deadline <= monday + SUNDAY)
+
+
+def as_words(page: Prefilled) -> dict[str, Any]:
+    """The page and the pile behind it as JSON, so that they survive a crash."""
+    rows = [
+        {one.name: getattr(row, one.name) for one in fields(row)}
+        | {"day": row.day.isoformat() if row.day else "", "picture": b64encode(row.picture).decode()}
+        for row in page.rows
+    ]
+    own = {one.name: getattr(page, one.name) for one in fields(page)}
+    return own | {"rows": rows, "week": page.week.isoformat(), "more": [as_words(one) for one in page.more]}
+
+
+def from_words(words: Mapping[str, Any]) -> Prefilled:
+    """What `as_words` said. Raises KeyError, TypeError, ValueError for what it did not say."""
+    rows = tuple(
+        FilledRow(**dict(row) | {
+            "day": date.fromisoformat(row["day"]) if row["day"] else None, "picture": b64decode(row["picture"]),
+        }) for row in words["rows"]
+    )  # fmt: skip
+    more = tuple(from_words(one) for one in words["more"])
+    return Prefilled(**dict(words) | {"rows": rows, "week": date.fromisoformat(words["week"]), "more": more})

@@ -12,6 +12,8 @@ VIDEO, VOICE, MISSED, RUN, HOLIDAY, NONE = MARKS = ("video", "voice", "missed", 
 nothing written down."""
 VIDEO_MEDIUM, VOICE_MEDIUM, FACE_MEDIUM = "视频", "电话", "当面"
 """What `CareRecord.medium` says of a call."""
+CALLS = ("family_call", "parent_contact", "carer_contact", "hotline")
+"""Kinds of which it matters by which medium; all others are simply done, which looks like VIDEO."""
 SUNDAY = timedelta(days=6)
 LONG = 2
 """Weeks without an answer that make a run."""
@@ -49,7 +51,7 @@ def blank_weeks(mondays: Sequence[date], calendar: SchoolDays) -> tuple[str, ...
 def _mark(record: CareRecord) -> str:
     if record.outcome != REACHED:
         return MISSED
-    return VIDEO if record.medium == VIDEO_MEDIUM else VOICE
+    return VIDEO if record.medium == VIDEO_MEDIUM or record.kind not in CALLS else VOICE
 
 
 def _better(one: str, other: str) -> str:

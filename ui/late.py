@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 NAMES = (
+    "ui.batch.page",
     "ui.children.duplicates_page",
     "ui.cli",
     "ui.guide_page",

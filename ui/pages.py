@@ -22,6 +22,8 @@ PAGES = (
              under="roster", on_rail=False, places=papers, group=_tr("打印")),
     PageSpec("survey", _tr("调查登记"), "clipboard-check", page("ui.survey.page", "SurveyPage"),
              under="roster", on_rail=False),
+    PageSpec("batch", _tr("批量登记"), "clipboard-check", page("ui.batch.page", "BatchPage"),
+             under="contacts", on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", page("ui.imports.import_page", "ImportPage"),
              under="roster", on_rail=False, takes=is_table),
     PageSpec("duplicates", _tr("可能重复"), "users", page("ui.children.duplicates_page", "DuplicatesPage"),

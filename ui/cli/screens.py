@@ -16,6 +16,7 @@ from app.ports import Disk
 from app.store import Store
 from ui import start, style
 from ui.children.roster_page import RosterPage
+from ui.cli.batch_screens import batch, scanned
 from ui.cli.change_screens import changes
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
 from ui.imports.import_page import ImportPage
@@ -78,6 +79,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from _photos(camera, opened, store)
     yield from _print(opened)
     yield from _settings(opened)
+    yield from batch(opened)
     window = opened.window_
     assert window is not None
     for key in ("survey", "statistics", "differences", "history", "recycle", "guide", "keys"):
@@ -123,6 +125,7 @@ def _first_start(camera: Camera, store: Store) -> Iterator[Screen]:
     yield "roster-empty", shell
     yield from _import(camera, shell, _table(camera, store))
     yield from _templates(camera, shell)
+    yield from scanned(shell)
     yield from changes(shell)
     assert shell.session is not None
     shell.session.store.backup("hand")

@@ -14,6 +14,7 @@ REGISTER = Path(__file__).parents[2] / "samples" / "register.xlsx"
 SCREENS = {
     "first-start", "first-school", "first-user", "first-term", "first-code", "roster-empty",
     "import-choose", "import-columns", "import-preview", "import-done", "templates-marks", "templates",
+    "batch", "batch-teacher", "batch-scanned",
     "chosen", "bulk-edit", "duplicates", "recycle-filled",
     "restore", "restore-checked",
     "login", "recover", "roster", "roster-columns", "roster-filters", "roster-funnel", "confirm-many", "gone", "export",
