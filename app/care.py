@@ -20,8 +20,7 @@ GOOD, FAIR, LOW = MOODS = ("good", "fair", "low")
 """好, 一般, 低落."""
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """A child of a record, with the remark about this child alone."""
 
     id: int

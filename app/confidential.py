@@ -13,7 +13,7 @@ def veiled(record: CareRecord) -> CareRecord:
     """The record as a list, a paper or a count may have it: a confidential one without its words."""
     if not record.confidential:
         return record
-    people = tuple(replace(one, remark="") for one in record.participants)
+    people = tuple(one._replace(remark="") for one in record.participants)
     return replace(record, summary="", follow_up_note="", place="", participants=people)
 
 

@@ -128,19 +128,24 @@ class FileLedger:
         return [one for one in every if not one.seen]
 
     def _records(self, where: str, given: Sequence[str | int], whole: bool = False) -> list[CareRecord]:
+        names, turns = shape(CareRecord)
+        people: dict[int, list[Participant]] = {}
         with self._reading():
-            rows = self._conn.execute(
-                f"SELECT {_names(CareRecord)} FROM care_record WHERE {where} ORDER BY day DESC, id DESC", given
-            )
-            listed = [_turned(CareRecord, row) for row in rows.fetchall()]
-            people: dict[int, list[Participant]] = {}
-            those = self._conn.execute(
-                f"SELECT record_id, id, child_id, remark FROM participant WHERE record_id IN "
-                f"(SELECT id FROM care_record WHERE {where}) ORDER BY id", given,
-            )  # fmt: skip
-            for record_id, *flat in those:
-                people.setdefault(record_id, []).append(Participant(*flat))
-        found = [CareRecord(*(*row, tuple(people.get(row[0], ())))) for row in listed]
+            # Put in order here: asked for an order, SQLite may walk through the whole ledger to keep it.
+            rows = self._conn.execute(f"SELECT {', '.join(names)} FROM care_record WHERE {where}", given).fetchall()
+            for record_id, row_id, child_id, remark in self._conn.execute(
+                f"SELECT record_id, id, child_id, remark FROM participant WHERE record_id IN {_THESE} ORDER BY id",
+                (dumps([row[0] for row in rows]),),
+            ):
+                people.setdefault(record_id, []).append(Participant(row_id, child_id, remark))
+        found = []
+        for row in rows:
+            flat = list(row)
+            for index, turn in turns:
+                if flat[index] is not None:
+                    flat[index] = turn(flat[index])
+            found.append(CareRecord(*(*flat, tuple(people.get(row[0], ())))))
+        found.sort(key=lambda record: (record.day, record.id), reverse=True)
         return found if whole else [veiled(record) for record in found]
 
     def _reading(self) -> AbstractContextManager[None]:
