@@ -10,7 +10,7 @@ from app.ports import Disk
 from app.store import Cancelled, StoreError
 from app.tablefile import CannotRead
 from ui import start, words
-from ui.cli import care, children, files, papers, pictures, safety, self_check, staff, stats, usage
+from ui.cli import care, children, files, papers, pictures, safety, self_check, slips, staff, stats, usage
 from ui.cli.call import DONE, REFUSED, Call, Refused
 
 
@@ -40,6 +40,8 @@ for command in (
     papers.cards,
     papers.roster,
     papers.forms,
+    slips.slips,
+    slips.read_slips,
     stats.stats,
     pictures.demo,
     pictures.shot,

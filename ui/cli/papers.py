@@ -42,7 +42,7 @@ def cards(call: Call, out: str, layout: str, class_name: str | None, everyone: b
         fonts_ready()
         job = CardJob(layout, chosen, snapshot, day, full_ids=full, album=PaperAlbum(store.file))
         done = write_pdf(call.disk, store, job, PurePath(out))
-    _warn(done.warnings)
+    warn(done.warnings)
     call.say(
         {"children": len(chosen), "cards": done.pieces, "sheets": done.sheets, "out": out},
         tr("{0} 人的卡片，{1} 张，{2} 页：{3}").format(len(chosen), done.pieces, done.sheets, out),
@@ -74,14 +74,15 @@ def forms(
         fonts_ready()
         job = FormJob(chosen, snapshot, day, full_ids=full, blank=blank)
         done = write_pdf(call.disk, store, job, PurePath(out))
-    _warn(done.warnings)
+    warn(done.warnings)
     call.say(
         {"children": len(chosen), "forms": done.pieces, "sheets": done.sheets, "out": out},
         tr("登记表 {0} 份，{1} 页：{2}").format(done.pieces, done.sheets, out),
     )
 
 
-def _warn(texts: Sequence[str]) -> None:
+def warn(texts: Sequence[str]) -> None:
+    """Say on stderr what found no room on paper."""
     for text in texts:
         click.echo(tr("纸上没有印下，太长了：{0}").format(" ".join(text.split())), err=True)
 

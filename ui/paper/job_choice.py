@@ -1,8 +1,5 @@
 """What the choices of the printing page come to: the job that they ask for."""
 
-from collections.abc import Sequence
-
-from app.children import Child
 from app.record_book import book_term, days_of
 from ui.paper.cards import CardJob
 from ui.paper.duty_paper import DutyJob
@@ -13,15 +10,18 @@ from ui.paper.lists import ListJob
 from ui.paper.mentor_books import BookJob
 from ui.paper.pairings import PairingListJob
 from ui.paper.print_panel import PrintPanel
-from ui.paper.scope import mentors_of
+from ui.paper.scope import Scope, mentors_of
+from ui.paper.slip_scopes import SlipScope
 from ui.paper.survey import SurveyJob
 from ui.photos.album import PaperAlbum
 from ui.session import Session
 
 
-def job_of(panel: PrintPanel, children: Sequence[Child], session: Session) -> Job:
-    """The job for the kind that is chosen, for the children that the scope means."""
-    kind, scope = panel.layouts.current(), panel.scope.value()
+def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
+    """The job for the kind and scope that are chosen."""
+    if isinstance(chosen, SlipScope) and chosen.job is not None:
+        return chosen.job
+    kind, scope, children = panel.layouts.current(), chosen.key, chosen.children
     snapshot, day = session.snapshot, session.today
     if kind == "form":
         return FormJob(children, snapshot, day, panel.wants_full_ids(), blank=scope == "blank")

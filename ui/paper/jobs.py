@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import PurePath
 
 from app.audit import audited
+from app.changes import Change
+from app.ledger import Ledger
 from app.ports import Disk
 from app.store import Progress, Store
 from ui.paper import prints
@@ -16,10 +18,11 @@ from ui.paper.lists import ListJob, list_paper
 from ui.paper.mentor_books import BookJob, book_paper
 from ui.paper.output import Paper, pdf_bytes
 from ui.paper.pairings import PairingListJob, pairing_paper
+from ui.paper.slip import SlipJob, slip_paper, slip_records
 from ui.paper.survey import SurveyJob, survey_paper
 from ui.session import PRINT
 
-Job = CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob
+Job = CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob
 """One thing to print, for some children, as of a day."""
 
 
@@ -40,6 +43,8 @@ def paper_of(job: Job) -> Paper:
             return duty_paper(job)
         case GroupJob():
             return group_paper(job)
+        case SlipJob():
+            return slip_paper(job)
         case ListJob():
             return list_paper(job)
 
@@ -62,8 +67,20 @@ def audit_of(job: Job) -> tuple[str, str]:
             return "print_duty_papers", count
         case GroupJob():
             return "print_leading_group", ""
+        case SlipJob():
+            return "print_slips", f"week={job.monday.isoformat()} staff={len(job.slips)} {count}"
         case ListJob():
             return "print_class_lists", f"style={job.style} {count}"
+
+
+def note_of(job: Job, ledger: Ledger, now: datetime) -> tuple[str, list[Change]]:
+    """(label, changes) by which the file remembers what was printed; no changes for papers that nobody asks after."""
+    if isinstance(job, CardJob) and job.children:
+        return prints.record_label(job), prints.print_records(job, now)
+    if isinstance(job, SlipJob):
+        known = [one.code for one in ledger.slips(job.monday)]
+        return prints.slips_label(len(job.slips)), slip_records(job, known, now)
+    return "", []
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +93,12 @@ class Written:
 
 
 def write_pdf(disk: Disk, store: Store, job: Job, path: PurePath, progress: Progress | None = None) -> Written:
-    """Write the sheets to a PDF and, of cards, record the print. Raises DiskFull, CannotWrite, Cancelled."""
+    """Write the sheets to a PDF and note the print where that matters. Raises DiskFull, CannotWrite, Cancelled."""
     warnings: list[str] = []
     paper = paper_of(job)
     with audited(store, *audit_of(job)):
         disk.write_bytes(path, pdf_bytes(paper, warnings, progress))
-    if isinstance(job, CardJob):
-        store.apply(prints.record_label(job), prints.print_records(job, datetime.now()), kind=PRINT)
+    label, changes = note_of(job, store.ledger, datetime.now())
+    if changes:
+        store.apply(label, changes, kind=PRINT)
     return Written(paper.pieces, len(paper.sheets), tuple(warnings))

@@ -49,6 +49,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("record_book", _tr("帮扶记录册"), 1, 1, "grid"),
         Kind("duty_paper", _tr("帮扶责任书"), 1, 1, "names"),
         Kind("leading_group", _tr("领导小组"), 1, 1, "grid"),
+        Kind("slips", _tr("任务单"), 1, 1, "names"),
     )
 
 
@@ -72,6 +73,7 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "record_book": _tr("打印{0}：{1} 本，{2} 张纸"),
         "duty_paper": _tr("打印{0}：{1} 份，{2} 张纸"),
         "leading_group": _tr("打印{0}：{1} 人，{2} 张纸"),
+        "slips": _tr("打印{0}：{1} 位老师，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
     if kind == "survey" and not pieces:
         pattern = _tr("打印空白{0}：{2} 张纸")
@@ -98,6 +100,7 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         "pairing_list": _tr("{1} 位代理家长 {0} 个孩子，A4 横着印。上墙的只有姓名和班级，没有电话。"),
         "record_book": _tr("{1} 本 {0} 个孩子，一人一页，这学期做过的已经印上。"),
         "duty_paper": _tr("{1} 位代理家长 {0} 个孩子，签名盖章用。一式两份就印两次。"),
+        "slips": _tr("{1} 位老师 {0} 个孩子，一位老师一份。四个角的小方块别剪掉，收回来扫描时认得出是哪一张。"),
     }.get(kind, _tr("{0} 人，一张 A4 印 {2} 张卡，按班级排好。"))
     return pattern.format(children, pieces, kind_of(kind).each)
 
@@ -109,6 +112,8 @@ def _group_words(pieces: int) -> str:
 
 
 def _nobody_words(kind: str) -> str:
+    if kind == "slips":
+        return _tr("这一周没有要做的，不用印任务单。")
     if kind in ("pairing_list", "record_book", "duty_paper"):
         return _tr("还没有孩子结对。先在“结对帮扶”里给孩子配上代理家长。")
     return _tr("这里一个孩子也没有，换一个范围。")

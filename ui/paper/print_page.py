@@ -10,20 +10,20 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.audit import audited
-from app.children import Child
 from app.store import Progress, Store, StoreError
 from ui import tokens
 from ui.page import Page
-from ui.paper import prints
 from ui.paper.cards import CardJob
 from ui.paper.due_cards import Due, due_by_layout, offered, still_due, why_lines
 from ui.paper.job_choice import job_of
-from ui.paper.jobs import Job, audit_of, paper_of
+from ui.paper.jobs import Job, audit_of, note_of, paper_of
 from ui.paper.kinds import counts_words, heading_words, kind_of
 from ui.paper.output import Paper, pdf_bytes, print_on
 from ui.paper.preview import Preview
 from ui.paper.print_panel import PrintPanel
 from ui.paper.scope import Scope, family_of
+from ui.paper.slip import SLIPS
+from ui.paper.slip_scopes import slip_scopes, usual_scope
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.session import PRINT, Session
@@ -79,7 +79,8 @@ class PrintPage(Page):
         self.panel.due_wanted.connect(self.show_due)
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
-        self._last_scope = {"people": "left", "list": "all", "survey": "all", "mentors": "all", "school": "all"}
+        self._last_scope = {"people": "left", "list": "all", "survey": "all", "mentors": "all", "school": "all",
+                            "slips": usual_scope(session)}  # fmt: skip
         self._due: Due = {}
         self._offer("left")
 
@@ -146,11 +147,12 @@ class PrintPage(Page):
             "调查表按班印，把知道的都填好，发给班主任核对。"
             "登记表一人一张，“给谁印”里有空白表。班级名单可以贴门上、给老师用，也有打勾的空格表。"
             "结对一览表有办公室用的和上墙的，帮扶记录册一个孩子一页，责任书和领导小组名单签字盖章用。"
+            "任务单一位老师一份，星期一印好发下去，收回来扫一扫就能读进来。"
         )
 
     def job(self) -> Job:
         """What stands in the preview now."""
-        return job_of(self.panel, self._children(), self._session)
+        return job_of(self.panel, self._scope(), self._session)
 
     def print_out(self) -> None:
         """Print the sheets; without a printer say so and offer the PDF."""
@@ -205,15 +207,16 @@ class PrintPage(Page):
 
     def _record(self, job: Job, success: str) -> None:
         try:
-            if isinstance(job, CardJob) and job.children:
-                self._session.apply(prints.record_label(job), prints.print_records(job, datetime.now()), kind=PRINT)
+            label, changes = note_of(job, self._session.store.ledger, datetime.now())
+            if changes:
+                self._session.apply(label, changes, kind=PRINT)
         except StoreError as error:
             success = sentence(error)
         self.panel.say(success + (still_due(self._due) if self.panel.scope.value() == "due" else ""))
 
-    def _children(self) -> tuple[Child, ...]:
+    def _scope(self) -> Scope:
         key = self.panel.scope.value()
-        return next((scope.children for scope in self._scopes if scope.key == key), ())
+        return next((scope for scope in self._scopes if scope.key == key), Scope("", "", ()))
 
     def _changed(self) -> None:
         self._last_scope[family_of(self.panel.layouts.current())] = self.panel.scope.value()
@@ -225,7 +228,10 @@ class PrintPage(Page):
     def _offer(self, wanted: str) -> None:
         snapshot, day = self._session.snapshot, self._session.today
         self._due = due_by_layout(snapshot, day)
-        self._scopes = offered(self.panel.layouts.current(), snapshot, day, self._chosen, self._due, wanted)
+        kind = self.panel.layouts.current()
+        self._scopes = slip_scopes(self._session) if kind == SLIPS else offered(
+            kind, snapshot, day, self._chosen, self._due, wanted
+        )
         self.panel.offer(self._scopes, wanted)
         self._redraw()
 

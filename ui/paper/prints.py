@@ -29,6 +29,11 @@ def record_label(job: CardJob) -> str:
     return _tr("打印 {0} 人的{1}").format(len(job.children), kind)
 
 
+def slips_label(count: int) -> str:
+    """How the history names a print of weekly slips."""
+    return _tr("打印 {0} 位老师的任务单").format(count)
+
+
 def print_records(job: CardJob, now: datetime) -> list[Change]:
     """One card_print row a child: which facts its card was printed with, so that a changed one shows as 待重打."""
     scene = card_scene(job.snapshot, job.day)

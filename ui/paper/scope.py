@@ -83,7 +83,7 @@ def mentors_of(scope: str) -> tuple[int, ...]:
 
 
 _FAMILIES = {"list": "list", "survey": "survey", "record_book": "mentors", "duty_paper": "mentors",
-             "pairing_list": "school", "leading_group": "school"}  # fmt: skip
+             "pairing_list": "school", "leading_group": "school", "slips": "slips"}  # fmt: skip
 
 
 def family_of(kind: str) -> str:

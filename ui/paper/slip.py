@@ -29,7 +29,8 @@ from ui.paper.slip_page import BOXES, FACT, MARK, Block, Head, Row, SlipPage, pa
 from ui.paper.type import Face, width_mm
 from ui.sentences import rule_word
 
-WEEK = "week"
+WEEK, SLIPS = "week", "slips"
+"""`Slip.kind`, and the key of the paper on the printing page."""
 WORDS_ONLY = ("talk", "tutoring")
 """Kinds for which nobody is rung: the row says what one might ask."""
 LAST = 62.0

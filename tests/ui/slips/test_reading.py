@@ -18,7 +18,7 @@ from tests.db.pdf_pages import jpeg as jpeg_page
 from tests.db.pdf_pages import pdf
 from tests.ui.slips import camera
 from tests.ui.slips.camera import Shot, any_shot, jpeg, pen_on, taken
-from tests.ui.slips.conftest import Office
+from tests.ui.slips.office import Office
 from ui.slips.reading import brings_slips, read_files
 
 Truth = dict[tuple[int, str], bool]
