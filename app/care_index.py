@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from app.care import Contact
@@ -17,43 +17,67 @@ Subject = tuple[str, int]
 SCHOOL_ITSELF: Subject = ("school", 0)
 Days = tuple[list[date], list[date]]
 """When somebody was reached, and when nobody; both in order."""
+NEVER: list[date] = []
 
 
 class CareIndex:
     """The contacts of a stretch of days; records may be replaced one by one.
 
-    They are only sorted into heaps as they come; whose days somebody asks for is put in order then, and remembered.
+    `together` names the kinds that are asked for of a whole class or of the school; every kind may be asked for of a
+    child.
     """
 
     def __init__(
         self, children: Mapping[int, Child], classes: Mapping[int, SchoolClass], system: str,
-        contacts: Iterable[Contact] = (),
+        contacts: Iterable[Contact] = (), together: Collection[str] = (),
     ) -> None:  # fmt: skip
         self._children, self._classes, self._system = children, classes, system
-        self._of_child: dict[tuple[int | None, str], list[Contact]] = defaultdict(list)
-        self._of_kind: dict[str, list[Contact]] = {}
-        self._of_class: dict[str, dict[int, dict[int, Contact]]] = {}
-        self._days: dict[tuple[Subject, tuple[str, ...]], Days] = {}
-        of_child = self._of_child
+        self._every = list(contacts)
+        self._together = frozenset(together)
+        self._done: dict[tuple[int | None, str], list[date]] = defaultdict(list)
+        self._tried: dict[tuple[int | None, str], list[date]] = defaultdict(list)
+        self._many: dict[str, list[Contact]] = defaultdict(list)
+        self._by_class: dict[str, dict[int, list[Contact]]] = {}
+        self._known: dict[tuple[Subject, tuple[str, ...]], Days] = {}
+        self._enter(self._every)
+        for days in (*self._done.values(), *self._tried.values()):
+            days.sort()
+
+    def _enter(self, contacts: list[Contact]) -> None:
+        # Runs for every record of a term: no attribute and no call that can be spared.
+        all_done, all_tried = self._done, self._tried
+        for _record, kind, day, reached, child_id, _class, _staff in contacts:
+            if reached:
+                all_done[child_id, kind].append(day)
+            else:
+                all_tried[child_id, kind].append(day)
+        together, many = self._together, self._many
         for contact in contacts:
-            of_child[contact[4], contact[1]].append(contact)
+            if contact[1] in together:
+                many[contact[1]].append(contact)
 
     def replace(self, records: Iterable[int], contacts: Iterable[Contact]) -> set[Subject]:
         """Forget these records and take in what they are now. Gives whom that concerns."""
-        gone, changed = set(records), set[Subject]()
-        for key, listed in self._of_child.items():
-            old = [one for one in listed if one[0] in gone]
-            if old:
-                self._of_child[key] = [one for one in listed if one[0] not in gone]
-                changed.update(subject for one in old for subject in self._subjects(one))
-        for contact in contacts:
-            self._of_child[contact.child_id, contact.kind].append(contact)
-            changed.update(self._subjects(contact))
-        self._of_kind.clear()
-        self._of_class.clear()
-        for known in [key for key in self._days if key[0] in changed]:
-            del self._days[known]
+        gone, fresh = set(records), list(contacts)
+        old = [one for one in self._every if one[0] in gone]
+        if old:
+            self._every = [one for one in self._every if one[0] not in gone]
+        for one in old:
+            self._days_with(one).remove(one.day)
+        for kind in {one.kind for one in old} & self._together:
+            self._many[kind] = [one for one in self._many[kind] if one[0] not in gone]
+        self._every += fresh
+        self._enter(fresh)
+        for one in fresh:
+            self._days_with(one).sort()
+        self._by_class.clear()
+        changed = {subject for one in (*old, *fresh) for subject in self._subjects(one)}
+        for known in [key for key in self._known if key[0] in changed]:
+            del self._known[known]
         return changed
+
+    def _days_with(self, contact: Contact) -> list[date]:
+        return (self._done if contact.reached else self._tried)[contact.child_id, contact.kind]
 
     def _subjects(self, contact: Contact) -> list[Subject]:
         found = [SCHOOL_ITSELF]
@@ -70,49 +94,40 @@ class CareIndex:
         found = class_on(child, self._classes, contact.day, self._system)
         return found.id if found else None
 
-    def _by_class(self, kind: str) -> dict[int, dict[int, Contact]]:
-        """The records of a kind by class and number."""
-        if kind not in self._of_class:
-            found = self._of_class[kind] = defaultdict(dict)
-            for one in self._all_of(kind):
-                class_id = self._class_of(one)
-                if class_id is not None:
-                    found[class_id][one.record_id] = one
-        return self._of_class[kind]
-
-    def _all_of(self, kind: str) -> list[Contact]:
-        if kind not in self._of_kind:
-            heaps = (listed for (_child, of_kind), listed in self._of_child.items() if of_kind == kind)
-            self._of_kind[kind] = [one for listed in heaps for one in listed]
-        return self._of_kind[kind]
-
     def counted(self, kinds: tuple[str, ...], subject: Subject, window: Window) -> tuple[int, int]:
         """(done, tried without reaching anybody) of these kinds in the window."""
         first, last = window.from_day, window.until_day
         done, tried = self.days(kinds, subject)
-        reached = bisect_right(done, last) - bisect_left(done, first)
+        reached = bisect_right(done, last) - bisect_left(done, first) if done else 0
         return reached, bisect_right(tried, last) - bisect_left(tried, first) if tried else 0
 
     def days(self, kinds: tuple[str, ...], subject: Subject) -> Days:
         """The days of every record of these kinds that concerns the subject."""
-        known = self._days.get((subject, kinds))
+        if subject[0] == CHILD and len(kinds) == 1:
+            key = subject[1], kinds[0]
+            return self._done.get(key, NEVER), self._tried.get(key, NEVER)
+        known = self._known.get((subject, kinds))
         if known is None:
-            known = self._days[subject, kinds] = self._sorted(kinds, subject)
+            known = self._known[subject, kinds] = self._gathered(kinds, subject)
         return known
 
-    def _sorted(self, kinds: tuple[str, ...], subject: Subject) -> Days:
-        every = [one for kind in kinds for one in self._heap(kind, subject)]
-        done = [one[2] for one in every if one[3]]
-        tried = [one[2] for one in every if not one[3]] if len(done) < len(every) else []
-        done.sort()
-        tried.sort()
-        return done, tried
-
-    def _heap(self, kind: str, subject: Subject) -> Iterable[Contact]:
+    def _gathered(self, kinds: tuple[str, ...], subject: Subject) -> Days:
         about, number = subject
         if about == CHILD:
-            return self._of_child.get((number, kind), ())
+            done = [day for kind in kinds for day in self._done.get((number, kind), NEVER)]
+            tried = [day for kind in kinds for day in self._tried.get((number, kind), NEVER)]
+            return sorted(done), sorted(tried)
         # A record of many children counts once for their class and for the school.
-        if about == CLASS:
-            return self._by_class(kind).get(number, {}).values()
-        return {one.record_id: one for one in self._all_of(kind)}.values()
+        heaps = [self._of_class(kind, number) if about == CLASS else self._many[kind] for kind in kinds]
+        records = {one.record_id: one for heap in heaps for one in heap}
+        done = sorted(one.day for one in records.values() if one.reached)
+        return done, sorted(one.day for one in records.values() if not one.reached)
+
+    def _of_class(self, kind: str, class_id: int) -> list[Contact]:
+        if kind not in self._by_class:
+            found = self._by_class[kind] = defaultdict(list)
+            for one in self._many[kind]:
+                there = self._class_of(one)
+                if there is not None:
+                    found[there].append(one)
+        return self._by_class[kind].get(class_id, [])

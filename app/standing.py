@@ -116,7 +116,9 @@ class Duties:
         self._scopes: dict[int, tuple[Stretch, ...]] = {}
         self._teachers: dict[int, int | None] = {}
         self._bounds = records_needed(snapshot, term.from_day) or (term.from_day, term.until_day)
-        self._index = CareIndex(snapshot.children, self.classes, self.system, contacts)
+        versions_of = [rule for every in self.rules.values() for rule in every]
+        together = {kind for rule in versions_of if rule.whom != CHILD for kind in rule.kinds}
+        self._index = CareIndex(snapshot.children, self.classes, self.system, contacts, together)
 
     # what is asked
 
