@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from app.festivals import festivals
 from app.school import Snapshot
 from app.schooldays import OFF, SchoolDays, public_days
 from app.standing import term_around
@@ -17,8 +18,8 @@ SUMMER, WINTER = "summer", "winter"
 ONE = timedelta(days=1)
 FARTHEST = 120
 """Days ahead in which school begins again, however long the break."""
-BY_MONTH = {1: "元旦", 2: "春节", 4: "清明节", 5: "劳动节", 6: "端午节", 9: "中秋节", 10: "国庆节"}
-"""Of a year whose notice is not known: the law's holidays by their month."""
+BY_LAW = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
+"""Festivals with days off of their own (全国年节及纪念日放假办法)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,14 @@ def public_names(year: int) -> Mapping[date, str]:
         for row in tables.rows("holidays.csv")
         if row["date"].startswith(f"{year}-") and row["kind"] == OFF
     }
-    by_law = {day: BY_MONTH.get(day.month, "") for day, kind in public_days(year).items() if kind == OFF}
-    return noticed or by_law
+    return noticed or {day: _by_law(day) for day, kind in public_days(year).items() if kind == OFF}
+
+
+def _by_law(day: date) -> str:
+    """The festival the law gives days for, which may begin the day before it and lasts up to four."""
+    days = (day - ONE * step for step in (0, 1, 2, 3, -1))
+    near = (festivals(one.year).get(one, "") for one in days)
+    return next((name for name in near if name in BY_LAW), "")
 
 
 def break_on(snapshot: Snapshot, day: date) -> Break | None:

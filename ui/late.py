@@ -6,6 +6,7 @@ from typing import Any
 
 NAMES = (
     "ui.batch.page",
+    "ui.calendar.page",
     "ui.children.duplicates_page",
     "ui.cli",
     "ui.guide_page",

@@ -39,6 +39,8 @@ PAGES = (
              takes=lambda _session, paths: paths[0].lower().endswith(FORM)),
     PageSpec("settings", _tr("设置"), "settings", page("ui.settings.page", "SettingsPage"), on_rail=False,
              places=page("ui.settings.page", "places")),
+    PageSpec("calendar", _tr("校历"), "calendar", page("ui.calendar.page", "CalendarPage"), under="settings",
+             on_rail=False),
     PageSpec("history", _tr("历史"), "history", page("ui.history", "HistoryPage"), on_rail=False),
     PageSpec("guide", _tr("使用说明"), "book-open", page("ui.guide_page", "GuidePage"), on_rail=False,
              places=page("ui.guide_page", "places"), group=_tr("使用说明")),

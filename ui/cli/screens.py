@@ -82,7 +82,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from batch(opened)
     window = opened.window_
     assert window is not None
-    for key in ("survey", "statistics", "differences", "history", "recycle", "guide", "keys"):
+    for key in ("calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys"):
         window.go(key)
         yield key, opened
     window.go("roster")

@@ -13,6 +13,7 @@ from ui.paper.print_panel import PrintPanel
 from ui.paper.scope import Scope, mentors_of
 from ui.paper.slip_scopes import SlipScope
 from ui.paper.survey import SurveyJob
+from ui.paper.term_calendar import CalendarJob
 from ui.photos.album import PaperAlbum
 from ui.session import Session
 
@@ -31,6 +32,8 @@ def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
         return ListJob(panel.list_style.current(), children, snapshot, day)
     if kind == "leading_group":
         return GroupJob(children, snapshot, day)
+    if kind == "calendar":
+        return CalendarJob(children, snapshot, day, scope)
     if kind == "pairing_list":
         return PairingListJob(panel.pairing_style.current(), children, snapshot, day)
     if kind == "duty_paper":

@@ -20,9 +20,12 @@ from ui.paper.output import Paper, pdf_bytes
 from ui.paper.pairings import PairingListJob, pairing_paper
 from ui.paper.slip import SlipJob, slip_paper, slip_records
 from ui.paper.survey import SurveyJob, survey_paper
+from ui.paper.term_calendar import CalendarJob, calendar_paper
 from ui.session import PRINT
 
-Job = CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob
+Job = (
+    CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
+)
 """One thing to print, for some children, as of a day."""
 
 
@@ -45,6 +48,8 @@ def paper_of(job: Job) -> Paper:
             return group_paper(job)
         case SlipJob():
             return slip_paper(job)
+        case CalendarJob():
+            return calendar_paper(job)
         case ListJob():
             return list_paper(job)
 
@@ -69,6 +74,8 @@ def audit_of(job: Job) -> tuple[str, str]:
             return "print_leading_group", ""
         case SlipJob():
             return "print_slips", f"week={job.monday.isoformat()} staff={len(job.slips)} {count}"
+        case CalendarJob():
+            return "print_calendar", job.code
         case ListJob():
             return "print_class_lists", f"style={job.style} {count}"
 

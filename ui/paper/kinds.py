@@ -50,6 +50,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("duty_paper", _tr("帮扶责任书"), 1, 1, "names"),
         Kind("leading_group", _tr("领导小组"), 1, 1, "grid"),
         Kind("slips", _tr("任务单"), 1, 1, "names"),
+        Kind("calendar", _tr("校历"), 1, 1, "grid"),
     )
 
 
@@ -74,6 +75,7 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "duty_paper": _tr("打印{0}：{1} 份，{2} 张纸"),
         "leading_group": _tr("打印{0}：{1} 人，{2} 张纸"),
         "slips": _tr("打印{0}：{1} 位老师，{2} 张纸"),
+        "calendar": _tr("打印{0}：{1} 周，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
     if kind == "survey" and not pieces:
         pattern = _tr("打印空白{0}：{2} 张纸")
@@ -86,6 +88,8 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         return _tr("一张空白表，要几张在打印机里选份数。")
     if kind == "leading_group":
         return _group_words(pieces)
+    if kind == "calendar":
+        return _tr("{0} 周，一张 A4，上面没有孩子的名字，可以上墙。日期在“校历”里改。").format(pieces)
     if not children:
         return _nobody_words(kind)
     if not sheets:

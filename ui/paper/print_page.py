@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.audit import audited
 from app.store import Progress, Store, StoreError
+from app.terms import code_of
 from ui import tokens
 from ui.page import Page
 from ui.paper.cards import CardJob
@@ -62,15 +63,13 @@ class PrintPage(Page):
         self._scopes: list[Scope] = []
         self._chosen: tuple[int, ...] = ()
         self._paper = Paper("", ())
-        self.ask_path: Callable[[QWidget, str], str] = ask_pdf_path
-        self.ask_printer: Callable[[QWidget], QPrinter | None] = ask_printer
+        self.ask_path, self.ask_printer = ask_pdf_path, ask_printer
         self.has_printer: Callable[[], bool] = has_printer
         self.heading = Label("", "heading", wrap=True)
         self.under = Label("", "second", "ink2", wrap=True)
         self.county = Button(self.tr("县里的表"), icon="file-spreadsheet")
         self.return_ = Button(self.tr("返回"), keys="Esc")
-        self.preview = Preview()
-        self.panel = PrintPanel()
+        self.preview, self.panel = Preview(), PrintPanel()
         _lay_out(self)
         self.return_.clicked.connect(self.leaves)
         self.panel.changed.connect(self._changed)
@@ -80,7 +79,7 @@ class PrintPage(Page):
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
         self._last_scope = {"people": "left", "list": "all", "survey": "all", "mentors": "all", "school": "all",
-                            "slips": usual_scope(session)}  # fmt: skip
+                            "slips": usual_scope(session), "terms": code_of(session.today)}  # fmt: skip
         self._due: Due = {}
         self._offer("left")
 
@@ -91,10 +90,10 @@ class PrintPage(Page):
         self._last_scope["people"] = "chosen" if self._chosen else "left"
         self._kind_changed()
 
-    def show_class(self, class_id: int, layout: str) -> None:
-        """Show the papers of a whole class."""
+    def show_scope(self, scope: str, layout: str) -> None:
+        """Show a paper of that choice (ui.paper.scope): a class, a term, a mentor."""
         self.panel.layouts.set_current(layout)
-        self._last_scope[layout] = f"class:{class_id}"
+        self._last_scope[family_of(layout)] = scope
         self._kind_changed()
 
     def show_due(self) -> None:
@@ -107,14 +106,16 @@ class PrintPage(Page):
         self._kind_changed()
 
     def arrive(self, want: object) -> None:
-        """`want` is (child ids, layout), (class id, layout), "due" for the changed cards, a layout alone (for the same
-        children as before), or None to show the page as it was left."""
+        """`want` is (child ids, layout), (class id, layout), (key of a scope, layout), "due" for the changed cards, a
+        layout alone (for the same children as before), or None to show the page as it was left."""
         if want == "due":
             self.show_due()
             self.panel.go.setFocus()
             return
         if isinstance(want, tuple) and isinstance(want[0], int):
-            self.show_class(*want)
+            self.show_scope(f"class:{want[0]}", want[1])
+        elif isinstance(want, tuple) and isinstance(want[0], str):
+            self.show_scope(*want)
         elif isinstance(want, tuple) and len(want) == 2:
             self.show_for(want[0], want[1])
         elif isinstance(want, str):

@@ -15,6 +15,7 @@ from app.mentoring import mentorings, paired_children
 from app.record_book import written_on
 from app.school import Snapshot
 from app.status import register_status
+from app.terms import code_of, split_code, term_code, term_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,14 @@ def mentor_scopes(snapshot: Snapshot, day: date) -> list[Scope]:
     return result
 
 
+def term_scopes(snapshot: Snapshot, day: date) -> list[Scope]:
+    """The choices for papers of a term: those of this school year and the next, then earlier ones; about no child."""
+    year = split_code(code_of(day))[0]
+    near = [term_code(one, half) for one in (year, year + 1) for half in (1, 2)]
+    older = sorted((term.code for term in snapshot.terms if term.code < near[0]), reverse=True)
+    return [Scope(code, term_title(code), ()) for code in (*near, *older)]
+
+
 def mentors_of(scope: str) -> tuple[int, ...]:
     """The staff ids that such a choice names; none = all."""
     word, _, number = scope.partition(":")
@@ -83,7 +92,7 @@ def mentors_of(scope: str) -> tuple[int, ...]:
 
 
 _FAMILIES = {"list": "list", "survey": "survey", "record_book": "mentors", "duty_paper": "mentors",
-             "pairing_list": "school", "leading_group": "school", "slips": "slips"}  # fmt: skip
+             "pairing_list": "school", "leading_group": "school", "slips": "slips", "calendar": "terms"}  # fmt: skip
 
 
 def family_of(kind: str) -> str:
@@ -97,6 +106,8 @@ def scopes_for(kind: str, snapshot: Snapshot, day: date, chosen: Sequence[int] =
     family = family_of(kind)
     if family == "mentors":
         return mentor_scopes(snapshot, day)
+    if family == "terms":
+        return term_scopes(snapshot, day)
     if family == "school":
         day = written_on(snapshot, day)
         return [Scope("all", _tr("全校"), paired_children(snapshot, day), all_pupils=True)]

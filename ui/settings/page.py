@@ -51,6 +51,7 @@ class SettingsPage(Page):
             self.list.addItem(section.title())
             self.stack.addWidget(section if section.fills else self._scrolled(section))
             section.keys_changed.connect(self.keys_changed)
+            section.goes.connect(self.goes)
         self.all = Button(self.tr("按键"), icon="keyboard")
         self.history = Button(self.tr("历史"), icon="history")
         head = QHBoxLayout()

@@ -14,6 +14,8 @@ class Section(QWidget):
 
     said = Signal(str)
     failed = Signal(str)
+    goes = Signal(str, object)
+    """Ask the window for another page, as `Page.goes`."""
     keys_changed = Signal()
     """The foot shall ask `keys` again."""
 

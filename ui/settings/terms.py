@@ -79,10 +79,17 @@ class TermSection(Section):
         self.card.column.addWidget(self.none)
         self.card.column.addLayout(self._rows)
         self.add = Button(self.tr("添加学期"), icon="plus")
-        self.card.column.addWidget(self.add)
+        self.calendar = Button(self.tr("打开校历"), icon="calendar")
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self.add)
+        below.addWidget(self.calendar)
+        below.addStretch(1)
+        self.card.column.addLayout(below)
         self.column.addWidget(self.card)
         self.column.addStretch(1)
         self.add.clicked.connect(self._add)
+        self.calendar.clicked.connect(lambda: self.goes.emit("calendar", None))
         self.shown: tuple[Term, ...] = ()
         self.rows: list[TermRow] = []
         self.show_file()
@@ -90,6 +97,10 @@ class TermSection(Section):
     @staticmethod
     def title() -> str:
         return QCoreApplication.translate("settings", "学期")
+
+    @staticmethod
+    def also() -> tuple[str, ...]:
+        return (QCoreApplication.translate("settings", "期初、期中、期末"),)
 
     def _next(self) -> Term:
         if not self.session.snapshot.terms:

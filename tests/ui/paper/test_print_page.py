@@ -154,7 +154,9 @@ def test_three_layouts_by_click_and_by_arrow_keys(page: PrintPage, qtbot: QtBot)
     qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Down)
     qtbot.keyClick(layouts.button("list"), Qt.Key.Key_Down)
     qtbot.keyClick(layouts.button("duty_paper"), Qt.Key.Key_Down)
-    assert layouts.current() == "duty_paper", "nothing stands below it"
+    qtbot.keyClick(layouts.button("calendar"), Qt.Key.Key_Down)
+    assert layouts.current() == "calendar", "nothing stands below it"
+    qtbot.keyClick(layouts.button("calendar"), Qt.Key.Key_Up)
     qtbot.keyClick(layouts.button("duty_paper"), Qt.Key.Key_Up)
     qtbot.keyClick(layouts.button("list"), Qt.Key.Key_Up)
     qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Left)
