@@ -30,6 +30,12 @@ def week_number(term: Term, day: date) -> int:
     return (day - first).days // 7 + 1
 
 
+def all_weeks(term: Term) -> list[date]:
+    """The Mondays of all its weeks, those of holidays too."""
+    first = term.from_day - _to_monday(term.from_day)
+    return [first + timedelta(days=7 * step) for step in range(week_number(term, term.until_day))]
+
+
 def weeks_until(snapshot: Snapshot, day: date) -> list[Week]:
     """The weeks of the running term up to the one of that day, the newest first; in the holidays those of the term that
     ended last."""

@@ -30,9 +30,20 @@ def _yes_no(value: int) -> bool:
     return bool(value)
 
 
-def shape(record: type[T]) -> tuple[list[str], list[tuple[int, Callable[[Any], Any]]]]:
-    """A record's columns, and those among them that are not text or numbers."""
-    flat = [field for field in fields(record) if field.name not in NESTED]  # type: ignore[arg-type]
+Shape = tuple[list[str], list[tuple[int, Callable[[Any], Any]]]]
+_shapes: dict[type[Any], Shape] = {}
+
+
+def shape(record: type[Any]) -> Shape:
+    """A record's columns, and those among them that are not text or numbers; asked of every row, so worked out once."""
+    known = _shapes.get(record)
+    if known is None:
+        known = _shapes[record] = _shape(record)
+    return known
+
+
+def _shape(record: type[Any]) -> Shape:
+    flat = [field for field in fields(record) if field.name not in NESTED]
     turns: list[tuple[int, Callable[[Any], Any]]] = []
     for index, field in enumerate(flat):
         if field.type in (date, date | None):

@@ -80,7 +80,7 @@ def test_a_relative_goes_to_the_bin(school: Clerk) -> None:
     opens_dossier(school)
     family = school.roster.dossier.family
     kin = family.kin()[0]
-    school.roster.dossier.middle.ensureWidgetVisible(family.blocks[kin.id].toggle)
+    school.roster.dossier.left_column.ensureWidgetVisible(family.blocks[kin.id].toggle)
     school.click(family.blocks[kin.id].toggle)
     remove = next(button for button in family.findChildren(Button) if button.label().startswith("去掉"))
     middle = school.roster.dossier.middle

@@ -22,9 +22,12 @@ from ui.children.facts_panel import FactsPanel
 from ui.children.family_panel import FamilyPanel
 from ui.children.history_panel import HistoryPanel
 from ui.children.listing import Listing
+from ui.children.next_panel import NextPanel
 from ui.children.school_panel import SchoolPanel, class_options
 from ui.children.status_panel import StatusPanel
 from ui.children.switcher import Switcher
+from ui.children.timeline_panel import TimelinePanel
+from ui.children.weeks_panel import WeeksPanel
 from ui.photos.desk import PhotoDesk
 from ui.pieces.editors import is_as_above
 from ui.pieces.notice import Strip
@@ -35,7 +38,7 @@ DRAFT = "dossier"
 """The draft that keeps the fields in work."""
 
 
-TIGHT = 680
+TIGHT = 700
 """px at 100 %: below this width there is room for two columns only."""
 
 
@@ -63,6 +66,7 @@ class Dossier(QWidget):
         self.school = SchoolPanel(session)
         self.cards = CardsPanel()
         self.history = HistoryPanel()
+        self.timeline, self.next, self.weeks = TimelinePanel(session), NextPanel(session), WeeksPanel(session)
         self.unsaved = Unsaved(self, session, DRAFT, "roster", self._open_now)
         self._lay_out()
         self._connect()
@@ -138,6 +142,9 @@ class Dossier(QWidget):
         self.school.show_child(child)
         changed = row is not None and row.card == CHANGED
         self.cards.show_cards(child.cards, changed, row.card_why if row else ())
+        self.timeline.show_child(child.id)
+        for panel in (self.next, self.weeks):
+            panel.show_records(self.timeline.records(), child.id)
         self.history.show_rows(self._session.store.history(child.id, limit=200))
         ids = self._ids if child.id in self._ids else [child.id, *self._ids]
         self.switcher.show_rows([key for key in ids if key in self._listing.rows], child.id, self._words)
@@ -205,14 +212,12 @@ class Dossier(QWidget):
 
     def _lay_out(self) -> None:
         self.left_column = Column(self.tr("基本资料"), right=2)
-        self.left_column.add(self.photo.strip, self.attention, self.facts)
-        self.middle = Column(self.tr("家里人"), right=2)
-        self.middle.add(self.large, self.family)
+        self.left_column.add(self.photo.strip, self.attention, self.large, self.family, self.facts)
         self.right = Column(self.tr("身份和改动"), right=2)
-        self.right.add(self.status, self.school, self.cards, self.history)
+        self.right.add(self.next, self.weeks, self.status, self.school, self.cards, self.history)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(tokens.GAP)
-        for column, share in ((self.left_column, 30), (self.middle, 36), (self.right, 28)):
+        for column, share in ((self.left_column, 30), (self.timeline, 40), (self.right, 26)):
             self._columns.addWidget(column, share)
         main = QVBoxLayout()
         main.setContentsMargins(tokens.GUTTER, 12, tokens.GUTTER - 6, 12)
@@ -232,7 +237,9 @@ class Dossier(QWidget):
         self.head.set_wide(wide)
         tight = self.width() < tokens.px(TIGHT)
         if tight == self.right.isVisibleTo(self):
-            (self.middle if tight else self.right).take(self.status, self.school, self.history)
+            (self.left_column if tight else self.right).take(
+                self.next, self.weeks, self.status, self.school, self.cards, self.history
+            )
             self.right.setVisible(not tight)
 
 
@@ -264,6 +271,6 @@ def _connect_family(page: Dossier, deeds: Deeds, family: FamilyPanel) -> None:
     family.unmasked.connect(
         lambda kin: page._session.store.log("show_id_number", f"child={page.child_id} kin={kin}")
     )
-    family.revealed.connect(page.middle.reveal_focus)
+    family.revealed.connect(page.left_column.reveal_focus)
     family.added.connect(page._add_kin)
     family.carer_chosen.connect(lambda kin: deeds.set_carer(page.child_id, kin) if kin else None)

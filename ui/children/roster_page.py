@@ -13,6 +13,7 @@ from ui.children.dossier import Dossier
 from ui.children.listing import Listing
 from ui.children.roster_desk import RosterDesk
 from ui.children.undo_places import UndoPlaces
+from ui.contacts.views import registered
 from ui.page import KeyGroup, Page
 from ui.paper.export_roster import ExportRoster
 from ui.pieces.empty import Empty, Way
@@ -224,6 +225,12 @@ def _listen(page: RosterPage, made: Dossier) -> None:
     made.history.all_wanted.connect(lambda: page.goes.emit("history", made.child_id))
     made.photos.connect(lambda paths: page.goes.emit("photos", paths))
     made.printed.connect(lambda _id: page.print_out())
+    made.timeline.opened.connect(lambda record_id: _open_record(page, record_id))
+
+
+def _open_record(page: RosterPage, record_id: int) -> None:
+    if "contacts" in registered():
+        page.goes.emit("contacts", record_id)
 
 
 def _tr(text: str) -> str:

@@ -56,6 +56,7 @@ class UndoPlaces(QObject):
         panels: dict[str, QWidget] = {
             "kin": dossier.family, "phone": dossier.family, "whereabouts": dossier.family, "care": dossier.family.carer,
             "enrolment": dossier.school, "claim": dossier.status, "override": dossier.status,
+            "care_record": dossier.timeline, "participant": dossier.timeline,
         }  # fmt: skip
         return panels.get(spot.table)
 
