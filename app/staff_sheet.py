@@ -5,33 +5,25 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from app import edits, values
+from app import edits
 from app.changes import Change, Insert, New
 from app.classes import SchoolClass
 from app.classnames import ClassKey, class_name, class_order, parse_class
-from app.edits import BadValue
-from app.names import clean_name, name_key
+from app.names import name_key
 from app.periods import latest
-from app.phones import dial_text
 from app.school import Snapshot, Staff
+from app.staff_cells import FIELDS, STAFF, column_of, fields_of, tidied, wrong
 from app.staffing import present, running
 
-COLUMNS = ("name", "phone", "duties", "classes")
-HEADS = {
-    "name": ("姓名", "教师姓名", "老师", "教师", "班主任", "班主任姓名"),
-    "phone": ("电话", "手机", "手机号", "手机号码", "联系电话", "电话号码"),
-    "duties": ("职务", "岗位", "任课", "任教", "学科", "职务分工"),
-    "classes": ("班级", "任教班级", "所带班级", "班", "班主任班级", "带班"),
-}
-"""What columns of a pasted list are called."""
-BLANK = dict.fromkeys(COLUMNS, "")
 _BETWEEN = re.compile(r"[、，,;；/\s]+(?![）)])")
 
 
 class StaffSheet:
-    """Rows by id; new ones have ids below nought. Nothing is in the file until `changes` are carried out."""
+    """Rows by id; new ones have ids below nought. Nothing is in the file until `changes` are carried out.
+    One that does not `grow` has no rows but those of the staff."""
 
-    def __init__(self, snapshot: Snapshot, today: date) -> None:
+    def __init__(self, snapshot: Snapshot, today: date, columns: Sequence[str] = STAFF, *, grows: bool = True) -> None:
+        self.columns, self._grows = tuple(columns), grows
         self._typed: dict[int, dict[str, str]] = {}
         self.show(snapshot, today)
 
@@ -50,8 +42,8 @@ class StaffSheet:
     def rows(self) -> dict[int, dict[str, str]]:
         """Everybody who is here, then the new ones, and an empty row to type into."""
         new = sorted((row for row in self._typed if row < 0), reverse=True)
-        ids = (*self.staff, *new, self.next_row())
-        return {row: {column: self.text(row, column) for column in COLUMNS} for row in ids}
+        ids = (*self.staff, *new, *([self.next_row()] if self._grows else []))
+        return {row: {column: self.text(row, column) for column in self.columns} for row in ids}
 
     def next_row(self) -> int:
         """The id of the empty row at the end."""
@@ -68,7 +60,7 @@ class StaffSheet:
 
     def old(self, row: int, column: str) -> str:
         """What the file says."""
-        return self._known.get(row, BLANK)[column]
+        return self._known.get(row, {}).get(column, "")
 
     def write(self, row: int, column: str, text: str) -> None:
         """Type into a cell; the text of the file takes it back."""
@@ -83,9 +75,9 @@ class StaffSheet:
     def paste(self, row: int, column: str, lines: Sequence[Sequence[str]]) -> None:
         """Put a block in from a cell on; below the last row new ones begin. A line of titles names the columns.
         A line with a name goes to the one of that name, else to a new row: nobody is renamed."""
-        heads = [_column_of(cell) for cell in lines[0]] if lines else []
+        heads = [column_of(cell) if column_of(cell) in self.columns else "" for cell in lines[0]] if lines else []
         titled = "name" in heads
-        columns: Sequence[str] = heads if titled else COLUMNS[COLUMNS.index(column) :]
+        columns: Sequence[str] = heads if titled else self.columns[self.columns.index(column) :]
         ids = list(self.rows())
         place = ids.index(row)
         by_name = {name_key(one.name): one.id for one in self.staff.values()}
@@ -99,6 +91,8 @@ class StaffSheet:
             elif here is None:
                 here = ids[place] if place < len(ids) else self.next_row()
             place += 1
+            if here < 0 and not self._grows:
+                continue
             for one, text in found.items():
                 if text or not titled:
                     self.write(here, one, text)
@@ -126,8 +120,7 @@ class StaffSheet:
                 found[row, "name"] = "empty"
             elif "name" in mine and names[name_key(name)] != row:
                 found[row, "name"] = "twice"
-            if _refused(mine.get("phone", "")):
-                found[row, "phone"] = "not_a_phone"
+            found |= {(row, one): why for one, text in mine.items() if (why := wrong(one, text))}
             words = _split(mine.get("classes", ""))
             if any(self._parsed(word) is None for word in words):
                 found[row, "classes"] = "not_a_class"
@@ -169,11 +162,11 @@ class StaffSheet:
         mine, staff_id = self._typed[row], row if row > 0 else New(f"staff{-row}")
         changes: list[Change] = []
         if row < 0:
-            made = edits.add_staff(mine["name"], mine.get("phone", ""), mine.get("duties", ""))[0]
+            made = edits.add_staff(**{field: mine[field] for field in FIELDS if field in mine})[0]
             assert isinstance(made, Insert)
             changes.append(Insert(made.table, made.values, f"staff{-row}"))
         else:
-            for column in ("name", "phone", "duties"):
+            for column in FIELDS:
                 if column in mine:
                     changes += edits.set_staff_field(self.staff[row], column, mine[column])
         if "classes" not in mine:
@@ -190,8 +183,7 @@ class StaffSheet:
 
     def _of(self, one: Staff) -> dict[str, str]:
         classes = "、".join(self._name(school_class.key) for school_class in self._taught(one.id))
-        return {"name": one.name, "phone": dial_text(one.phone) if one.phone else "", "duties": one.duties,
-                "classes": classes}  # fmt: skip
+        return fields_of(one) | {"classes": classes}
 
     def _taught(self, staff_id: int) -> list[SchoolClass]:
         found = []
@@ -216,15 +208,10 @@ class StaffSheet:
         return class_name(key.stage, key.entry_year, key.number, self._today, self._system)
 
     def _tidied(self, column: str, text: str) -> str:
-        text = text.strip()
-        if column == "name":
-            return clean_name(text)
-        if column == "phone" and text and not _refused(text):
-            return dial_text(values.phone("phone", text))
-        if column == "classes":
-            keys = [(word, self._parsed(word)) for word in _split(text)]
-            return "、".join(word if key is None else self._name(key) for word, key in keys)
-        return text
+        if column != "classes":
+            return tidied(column, text)
+        keys = [(word, self._parsed(word)) for word in _split(text.strip())]
+        return "、".join(word if key is None else self._name(key) for word, key in keys)
 
 
 def _teaches(known: SchoolClass | None, key: ClassKey, staff_id: int | New, day: date) -> list[Change]:
@@ -241,16 +228,3 @@ def _teaches(known: SchoolClass | None, key: ClassKey, staff_id: int | New, day:
 
 def _split(text: str) -> list[str]:
     return [word for word in _BETWEEN.split(text) if word]
-
-
-def _column_of(title: str) -> str:
-    word = re.sub(r"\s+", "", title)
-    return next((column for column, titles in HEADS.items() if word in titles), "")
-
-
-def _refused(text: str) -> bool:
-    try:
-        values.phone("phone", text)
-    except BadValue:
-        return True
-    return False

@@ -33,6 +33,18 @@ def leading_group(staff: Iterable[Staff], day: date) -> list[Staff]:
     return sorted((one for one in present(staff, day) if one.group_role), key=rank)
 
 
+def overlapping(
+    leaves: Iterable[StaffLeave], staff_id: int, from_day: date, until_day: date | None, but: int = 0
+) -> StaffLeave | None:
+    """A leave of that person, another than `but`, that shares days with the period."""
+    for one in leaves:
+        before_it = until_day is not None and until_day <= one.from_day
+        after_it = one.until_day is not None and one.until_day <= from_day
+        if one.staff_id == staff_id and one.id != but and not before_it and not after_it:
+            return one
+    return None
+
+
 def on_leave(leaves: Iterable[StaffLeave], staff_id: int, day: date) -> StaffLeave | None:
     """The leave on which somebody is that day; None for who is at work."""
     return latest([one for one in leaves if one.staff_id == staff_id], day)

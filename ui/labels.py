@@ -168,6 +168,36 @@ def staff_left(name: str) -> str:
     return _tr("{0}老师离校").format(name)
 
 
+def came_back(name: str) -> str:
+    """张敏老师回校."""
+    return _tr("{0}老师回校").format(name)
+
+
+def leave(name: str) -> str:
+    """张敏老师请假."""
+    return _tr("{0}老师请假").format(name)
+
+
+def correct_leave(name: str) -> str:
+    """修改张敏老师的请假."""
+    return _tr("修改{0}老师的请假").format(name)
+
+
+def back_at_work(name: str) -> str:
+    """张敏老师销假."""
+    return _tr("{0}老师销假").format(name)
+
+
+def delete_leave(name: str) -> str:
+    """删除张敏老师的请假."""
+    return _tr("删除{0}老师的请假").format(name)
+
+
+def counsellor(name: str, yes: bool) -> str:
+    """张敏老师担任心理老师."""
+    return (_tr("{0}老师担任心理老师") if yes else _tr("{0}老师不再担任心理老师")).format(name)
+
+
 def class_teacher(class_name: str, name: str) -> str:
     """三（1）班班主任：张敏."""
     return _tr("{0}班主任：{1}").format(class_name, name or _tr("没有"))

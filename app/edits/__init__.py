@@ -49,7 +49,18 @@ from app.edits.place import (
 from app.edits.plans import GoalTold, PlanTold, end_plan, log_review, set_plan
 from app.edits.pupil import set_child_field, set_pinyin
 from app.edits.removal import delete_child, delete_children, delete_class, delete_staff, delete_template
-from app.edits.staff import add_class, add_staff, set_class_teacher, set_staff_field, staff_left
+from app.edits.staff import (
+    add_class,
+    add_staff,
+    back_at_work,
+    came_back,
+    correct_leave,
+    delete_leave,
+    set_class_teacher,
+    set_counsellor,
+    set_staff_field,
+    staff_left,
+)
 from app.values import BadValue
 
 __all__ = [
@@ -63,6 +74,8 @@ __all__ = [
     "add_kin",
     "add_phones",
     "add_staff",
+    "back_at_work",
+    "came_back",
     "change_care",
     "change_class",
     "clear_override",
@@ -71,10 +84,12 @@ __all__ = [
     "confirm_child",
     "confirm_class",
     "confirm_whereabouts",
+    "correct_leave",
     "delete_care",
     "delete_child",
     "delete_children",
     "delete_class",
+    "delete_leave",
     "delete_staff",
     "delete_template",
     "end_pairing",
@@ -98,6 +113,7 @@ __all__ = [
     "set_carer",
     "set_child_field",
     "set_class_teacher",
+    "set_counsellor",
     "set_kin_field",
     "set_override",
     "set_phone_number",

@@ -4,32 +4,69 @@ from collections.abc import Iterable
 from datetime import date
 
 from app import values
-from app.changes import Change, Insert, New, Update, Value
+from app.changes import Change, Delete, Insert, New, Update, Value
 from app.classes import SchoolClass
 from app.days import school_year
 from app.edits.pairing import end_pairing
 from app.pairing import Pairing
-from app.school import Staff
+from app.school import Staff, StaffLeave
 from app.values import BadValue, close, iso, still_open
 
+PLAIN = ("duties", "village", "group_role", "group_duty")
+SEXES = ("", "男", "女")
 
-def add_staff(name: str, phone: str = "", duties: str = "") -> list[Change]:
-    """A new member of staff; the insert has the token "staff". Raises BadValue."""
-    row = {"name": values.name("name", name), "phone": values.phone("phone", phone), "duties": duties.strip()}
-    return [Insert("staff", row, "staff")]
+
+def add_staff(name: str, phone: str = "", duties: str = "", **more: str) -> list[Change]:
+    """A new member of staff with `more` of their fields; the insert has the token "staff". Raises BadValue."""
+    told = {"name": name, "phone": phone, "duties": duties, **more}
+    return [Insert("staff", {field: _tidied(field, text) for field, text in told.items()}, "staff")]
 
 
 def set_staff_field(staff: Staff, field: str, text: str) -> list[Change]:
-    """Correct name, phone or duties. Raises BadValue."""
-    if field == "name":
-        value = values.name(field, text)
-    elif field == "phone":
-        value = values.phone(field, text)
-    elif field == "duties":
-        value = text.strip()
-    else:
-        raise BadValue(field, "unknown_field")
+    """Correct name, phone, sex, duties, village, or the part in the leading group. Raises BadValue."""
+    value = _tidied(field, text)
     return [] if value == getattr(staff, field) else [Update("staff", staff.id, {field: value})]
+
+
+def _tidied(field: str, text: str) -> str:
+    if field == "name":
+        return values.name(field, text)
+    if field == "phone":
+        return values.phone(field, text)
+    if field == "sex":
+        return values.choice(field, text.strip(), SEXES)
+    if field in PLAIN:
+        return text.strip()
+    raise BadValue(field, "unknown_field")
+
+
+def set_counsellor(staff: Staff, yes: bool) -> list[Change]:
+    """Whether somebody is the school's counsellor, who reads the counselling notes."""
+    return [] if yes == staff.counsellor else [Update("staff", staff.id, {"counsellor": int(yes)})]
+
+
+def correct_leave(leave: StaffLeave, from_day: date, until_day: date | None, why: str) -> list[Change]:
+    """A leave was from other days, or for another reason. Raises BadValue."""
+    if until_day is not None and until_day <= from_day:
+        raise BadValue("until_day", "too_early")
+    row: dict[str, Value] = {"from_day": iso(from_day), "until_day": iso(until_day), "why": why.strip()}
+    before = {"from_day": iso(leave.from_day), "until_day": iso(leave.until_day), "why": leave.why}
+    return [] if row == before else [Update("staff_leave", leave.id, row)]
+
+
+def back_at_work(leave: StaffLeave, day: date) -> list[Change]:
+    """From that day on somebody is at work again; a leave that had not begun then was none."""
+    return [close("staff_leave", leave.id, leave, day)]
+
+
+def delete_leave(leave: StaffLeave) -> list[Change]:
+    """A leave entered by mistake."""
+    return [Delete("staff_leave", leave.id)]
+
+
+def came_back(staff: Staff) -> list[Change]:
+    """Who had left works at the school again; classes and children are given anew."""
+    return [] if staff.left_on is None else [Update("staff", staff.id, {"left_on": None})]
 
 
 LEFT = "离校"

@@ -8,6 +8,7 @@ import pytest
 from app import edits
 from app.periods import latest
 from app.school import Snapshot
+from app.staff_cells import GROUP
 from app.staff_sheet import StaffSheet
 from db.store import FileStore
 
@@ -46,7 +47,7 @@ def lines(text: str) -> Iterable[list[str]]:
 
 def test_the_sheet_shows_everybody_and_a_row_to_type_into(sheet: StaffSheet) -> None:
     assert [list(cells.values()) for cells in sheet.rows().values()] == [
-        ["李秀兰", "139 0046 7715", "", "三（1）班"], ["龙大山", "", "", ""], ["", "", "", ""]]  # fmt: skip
+        ["李秀兰", "139 0046 7715", "", "三（1）班", "", ""], ["龙大山", *[""] * 5], [""] * 6]  # fmt: skip
 
 
 def test_a_new_teacher_with_a_new_class_and_a_known_class_taken_over(store: FileStore, sheet: StaffSheet) -> None:
@@ -119,3 +120,25 @@ def test_a_draft_is_taken_up_without_those_who_left(store: FileStore, sheet: Sta
     again.take(words)
     assert again.new_rows() == [-1]
     assert again.cells() == {}
+
+
+def test_sex_and_village_are_typed_and_pasted_by_their_titles(store: FileStore, sheet: StaffSheet) -> None:
+    sheet.paste(1, "name", list(lines("姓名|住址|性别\n李秀兰|大坪村|女\n石建军|青石坪村|男")))
+    after = written(store, sheet)
+    assert [(one.name, one.sex, one.village) for one in after.staff] == [
+        ("李秀兰", "女", "大坪村"), ("龙大山", "", ""), ("石建军", "男", "青石坪村")]  # fmt: skip
+    sheet.write(2, "sex", "先生")
+    assert sheet.mistakes() == {(2, "sex"): "not_a_choice"}
+
+
+def test_the_leading_group_is_pasted_by_name_and_has_nobody_new(store: FileStore, sheet: StaffSheet) -> None:
+    group = StaffSheet(store.snapshot(), TODAY, GROUP, grows=False)
+    assert list(group.rows()) == [1, 2]
+    group.paste(1, "name", list(lines("姓名|组内职务|分管的事\n龙大山|组长|全面负责\n田小禾|组员|后勤")))
+    group.paste(1, "group_role", list(lines("副组长|家访\n|管心理\n组员|多出来的一行")))
+    assert group.new_rows() == [] and group.mistakes() == {}
+    after = written(store, group)
+    assert [(one.name, one.group_role, one.group_duty) for one in after.staff] == [
+        ("李秀兰", "副组长", "家访"), ("龙大山", "", "管心理")]  # fmt: skip
+    store.undo(store.last_action().id)  # type: ignore[union-attr]
+    assert all(not one.group_role for one in store.snapshot().staff)

@@ -64,7 +64,7 @@ def test_a_list_of_the_office_is_pasted_and_taken_back(clerk: Clerk, school: Pat
 
 def test_typed_cell_by_cell_with_tab_and_a_wrong_cell_holds_it_back(clerk: Clerk, school: Path) -> None:
     into_the_grid(clerk)
-    for text in ("李秀兰", "13900467715", "语文", "3.1", "石建军", "问他"):
+    for text in ("李秀兰", "13900467715", "语文", "3.1", "女", "大坪村", "石建军", "问他"):
         clerk.write(text)
         clerk.key(K.Key_Tab)
     clerk.control(K.Key_Return)

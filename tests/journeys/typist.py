@@ -97,6 +97,18 @@ def staff(clerk: Clerk) -> None:
     clerk.write("139004")
 
 
+def leave(clerk: Clerk) -> None:
+    """The second teacher's leave: the day, and the first letter of why."""
+    clerk.press("设置")
+    page = clerk.window.page
+    page.arrive("staff")
+    page.section("staff").staff.grid.edit_cell(2, "name")  # type: ignore[attr-defined]
+    clerk.press("石建军请假")
+    clerk.until(lambda: clerk.reads("记下请假"))
+    clerk.fill("从哪天起", "2026-11-20")
+    clerk.fill("为什么", "胃")
+
+
 def many(clerk: Clerk) -> None:
     """An agreed call time for everybody on the list, one child left out, the last letters missing."""
     clerk.roster.list.grid.setFocus()
@@ -113,7 +125,7 @@ def many(clerk: Clerk) -> None:
     dialog.grid.opened.emit(dialog.grid.rows()[0])
 
 
-STORIES = {story.__name__: story for story in (new_child, fact, relative, reason, survey, staff, many)}
+STORIES = {story.__name__: story for story in (new_child, fact, relative, reason, survey, staff, leave, many)}
 
 
 def main(folder: Path, story: str) -> None:

@@ -14,7 +14,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.children import Child
+from app.mentoring import paired_children
 from app.ports import Disk
+from app.record_book import book_term, days_of
 from app.store import Store
 from ui import start, style, tokens
 from ui.cli.call import Call, Day, common, tr
@@ -22,9 +24,13 @@ from ui.cli.headless import fonts_ready, made_folder
 from ui.cli.papers import pupils
 from ui.cli.screens import Camera, screens
 from ui.paper.cards import CardJob
+from ui.paper.duty_paper import DutyJob
 from ui.paper.forms import FormJob
-from ui.paper.jobs import write_pdf
+from ui.paper.group_sheet import GroupJob
+from ui.paper.jobs import Job, write_pdf
 from ui.paper.lists import ListJob
+from ui.paper.mentor_books import BookJob
+from ui.paper.pairings import PairingListJob
 from ui.paper.roster_sheet import RosterJob, roster_sheet
 from ui.photos.album import PaperAlbum
 from ui.setup.sample import make_sample
@@ -100,6 +106,23 @@ def _school(call: Call) -> Iterator[tuple[PurePath, Store]]:
             store.close()
 
 
+def _pairs(disk: Disk, store: Store, folder: PurePath, day: date) -> None:
+    """The papers of the pairs and of the leading group."""
+    snapshot = store.snapshot()
+    children = paired_children(snapshot, day)
+    found = book_term(snapshot, day)
+    records = store.ledger.between(*days_of(found[0])) if found else []
+    jobs: dict[str, Job] = {
+        "pairings-office": PairingListJob("office", children, snapshot, day),
+        "pairings-wall": PairingListJob("wall", children, snapshot, day),
+        "record-books": BookJob((), children, snapshot, day, records),
+        "duty-papers": DutyJob((), children, snapshot, day),
+        "leading-group": GroupJob((), snapshot, day),
+    }
+    for name, job in jobs.items():
+        write_pdf(disk, store, job, folder / f"{name}.pdf")
+
+
 def _papers(disk: Disk, store: Store, folder: PurePath, day: date) -> list[Child]:
     snapshot = store.snapshot()
     chosen = pupils(snapshot, day, everyone=False)
@@ -109,6 +132,7 @@ def _papers(disk: Disk, store: Store, folder: PurePath, day: date) -> list[Child
     write_pdf(disk, store, FormJob(chosen, snapshot, day), folder / "forms.pdf")
     everyone = pupils(snapshot, day, everyone=True)
     write_pdf(disk, store, ListJob("door", everyone, snapshot, day), folder / "lists.pdf")
+    _pairs(disk, store, folder, day)
     disk.write_sheet(roster_sheet(RosterJob(chosen, snapshot, day)), folder / "roster.xlsx")
     return everyone
 

@@ -25,6 +25,7 @@ from ui.paper.roster_sheet import RosterJob, file_name, roster_sheet
 from ui.restore import Restore
 from ui.settings.page import SettingsPage
 from ui.settings.rules import RulesSection
+from ui.settings.staff import StaffSection
 from ui.setup.first import FirstStart
 from ui.setup.sample import PASSWORD, make_sample
 from ui.shell import Shell
@@ -265,6 +266,11 @@ def _settings(shell: Shell) -> Iterator[Screen]:
     for section in page.sections:
         window.go("settings", section.key)
         yield f"settings-{section.key}", shell
+        if isinstance(section, StaffSection) and section.staff.sheet.staff:
+            section.staff.grid.edit_cell(next(iter(section.staff.sheet.staff)), "name")
+            section.member.open_form(0)
+            yield "settings-staff-leave", shell
+            section.member.close_form()
         if isinstance(section, RulesSection):
             section.desk.open_rule("talk")
             yield "rule", shell

@@ -11,6 +11,7 @@ from ui.session import Session
 from ui.settings.about import AboutSection
 from ui.settings.account import AccountSection
 from ui.settings.backups import BackupSection
+from ui.settings.group import GroupSection
 from ui.settings.rules import RulesSection
 from ui.settings.school import SchoolSection
 from ui.settings.section import Section
@@ -20,9 +21,8 @@ from ui.unsaved import Unsaved
 from ui.work import Work
 
 SECTIONS: tuple[type[Section], ...] = (
-    SchoolSection, TermSection, RulesSection, StaffSection, BackupSection, AccountSection, AboutSection,
+    SchoolSection, TermSection, RulesSection, StaffSection, GroupSection, BackupSection, AccountSection, AboutSection,
 )  # fmt: skip
-WIDE = 720
 
 
 def places(_session: Session) -> list[Place]:
@@ -76,7 +76,7 @@ class SettingsPage(Page):
         self.history.clicked.connect(lambda: self.goes.emit("history", None))
 
     def _scrolled(self, section: Section) -> QScrollArea:
-        section.setMaximumWidth(tokens.px(WIDE))
+        section.setMaximumWidth(tokens.px(section.wide))
         inner = QWidget()
         inner.setProperty("ground", "paper")
         row = QHBoxLayout(inner)
@@ -118,7 +118,7 @@ class SettingsPage(Page):
 
     def resume(self) -> bool:
         draft = self._session.drafts.opened()
-        found = [section for section in self.sections if section.key == draft]
+        found = [section for section in self.sections if draft in (section.key, *section.kept)]
         for section in found:
             self.list.setCurrentRow(self.sections.index(section))
         return any(section.resume() for section in found)

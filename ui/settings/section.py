@@ -23,6 +23,10 @@ class Section(QWidget):
     icon = "settings"
     topic = ""
     """The chapter of the guide about it; "" = that of the settings."""
+    wide = 720
+    """px at 100 % beyond which it grows no wider."""
+    kept: tuple[str, ...] = ()
+    """Keys of drafts it can bring back, beside its own."""
     fills = False
     """It takes all the room of the page and scrolls by itself."""
 

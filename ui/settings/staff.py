@@ -7,6 +7,9 @@ from app.edits import BadValue, delete_staff, staff_left
 from ui import labels
 from ui.session import Session
 from ui.settings.class_card import ClassCard
+from ui.settings.left_card import LeftCard
+from ui.settings.member_card import DRAFT as MEMBER
+from ui.settings.member_card import MemberCard
 from ui.settings.section import Section
 from ui.settings.staff_grid import StaffGrid
 from ui.work import Work
@@ -17,17 +20,22 @@ class StaffSection(Section):
 
     key = "staff"
     icon = "users"
+    wide = 980
+    kept = (MEMBER,)
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(session, work, parent)
         self.staff = StaffGrid(session, self.save)
         self.classes = ClassCard(self)
-        self.column.addWidget(self.staff)
-        self.column.addWidget(self.classes)
+        self.member = MemberCard(session, self.save)
+        self.left = LeftCard(session, self.save)
+        for card in (self.staff, self.member, self.classes, self.left):
+            self.column.addWidget(card)
         self.column.addStretch(1)
         self._shown: object = None
         self.staff.wants_to_leave.connect(self._leave)
         self.staff.wants_to_delete.connect(self._delete)
+        self.staff.chosen.connect(self.member.show_staff)
         self.show_file()
 
     @staticmethod
@@ -37,18 +45,34 @@ class StaffSection(Section):
     def show_file(self) -> None:
         snapshot, today = self.session.snapshot, self.session.today
         used = frozenset(period.class_id for child in snapshot.children.values() for period in child.enrolments)
-        shown = (snapshot.staff, snapshot.classes, used, snapshot.school.system, today)
+        shown = (snapshot.staff, snapshot.leaves, snapshot.pairings, snapshot.classes, used, snapshot.school.system,
+                 today)  # fmt: skip
         if shown == self._shown:
             return
         self._shown = shown
         self.staff.show_file()
+        self.member.show_file()
+        self.left.show_file()
         self.classes.show_classes(used)
 
     def leave(self) -> None:
         self.staff.keep()
 
+    def back(self) -> bool:
+        return self.member.close_form()
+
     def resume(self) -> bool:
-        return self.staff.resume()
+        if self.session.drafts.opened() != MEMBER:
+            return self.staff.resume()
+        words = self.session.drafts.read(MEMBER)
+        if words.get("staff") not in self.staff.sheet.staff:
+            self.session.drafts.drop(MEMBER)
+            return False
+        self.staff.grid.setCurrentIndex(self.staff.grid.model().index(self._line(words["staff"]), 0))
+        return self.member.put_back(words)
+
+    def _line(self, staff_id: int) -> int:
+        return list(self.staff.sheet.rows()).index(staff_id)
 
     def _leave(self, staff_id: int) -> None:
         one = self.staff.sheet.staff[staff_id]

@@ -20,7 +20,8 @@ SCREENS = {
     "login", "recover", "roster", "roster-columns", "roster-filters", "roster-funnel", "confirm-many", "gone", "export",
     "dossier", "add-child",
     "photo-crop", "photos-choose", "photos", "print-child", "print-pocket", "print-school", "print-form", "print-survey",
-    "print-list", "survey",
+    "print-list", "survey", "print-pairing_list", "print-record_book", "print-duty_paper", "print-leading_group",
+    "settings-staff-leave", "rule", "rule-preset", "print-slips",
     "print-due", "history", "recycle", "keys", "statistics", "differences", "guide", "help", "go-to", "lock",
 }  # fmt: skip
 
@@ -44,7 +45,8 @@ def test_demo_makes_a_school_its_papers_and_pictures(
     out = tmp_path / "示例"
     answer = program.json("demo", "--out", str(out), "--on", "2026-10-12")
     assert answer["pupils"] >= 130
-    assert {"cards-child.pdf", "cards-pocket.pdf", "cards-school.pdf", "forms.pdf", "lists.pdf", "roster.xlsx"} <= {path.name for path in out.iterdir()}
+    assert {"cards-child.pdf", "cards-pocket.pdf", "cards-school.pdf", "forms.pdf", "lists.pdf", "roster.xlsx",
+            "pairings-office.pdf", "pairings-wall.pdf", "record-books.pdf", "duty-papers.pdf", "leading-group.pdf"} <= {path.name for path in out.iterdir()}
     numbers, names = zip(*(name.removesuffix(".png").split("-", 1) for name in answer["pictures"]), strict=True)
     assert numbers == tuple(f"{number:02}" for number in range(1, len(numbers) + 1))
     assert set(names) == SCREENS | {f"settings-{section.key}" for section in SECTIONS}
