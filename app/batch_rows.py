@@ -13,6 +13,7 @@ from app.enrolment import class_on, classes_by_id, pupils_on
 from app.ledger import Ledger
 from app.school import Snapshot
 from app.schooldays import SchoolDays
+from app.slips.pile import WEEK, PageRead, filled_rows
 from app.standing import Duties, records_needed, term_around
 from app.status import NONE, register_status
 
@@ -44,6 +45,17 @@ def tasks_of_staff(snapshot: Snapshot, ledger: Ledger, staff_id: int, monday: da
         return []
     duties = Duties(snapshot, term, ledger.contacts(needed[0], monday - ONE), monday)
     return tasks(duties.all_standings(), snapshot, staff_id, monday)
+
+
+def printed_slip(ledger: Ledger, staff_id: int, monday: date) -> Prefilled | None:
+    """The rows of the slip that was printed for the teacher's week, in its order and under the names of its boxes, so
+    that what is keyed in is not booked once more from a scan; None where none was printed."""
+    pages = [slip for slip in ledger.slips(monday) if slip.kind == WEEK and slip.staff_id == staff_id]
+    found: dict[tuple[int, str], FilledRow] = {}
+    for slip in pages:
+        for row in filled_rows(PageRead("", slip=slip)):
+            found.setdefault((row.child_id, row.kind), row)
+    return Prefilled(tuple(found.values()), monday, staff_id) if found else None
 
 
 def tasks_of_page(snapshot: Snapshot, page: Prefilled) -> list[Task]:

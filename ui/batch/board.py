@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
-from app.batch import Task, Wanted
+from app.batch import Prefilled, Task, Wanted
 from app.batch_cells import WAY
-from app.batch_rows import rows_of, tasks_of_class, tasks_of_page, tasks_of_staff, usual_day
+from app.batch_rows import printed_slip, rows_of, tasks_of_class, tasks_of_page, tasks_of_staff, usual_day
 from app.batch_sheet import DOUBTFUL, EMPTY, HALF, READY, TRIED, WRONG, BatchSheet, Key
 from app.cards import class_name_on
 from app.children import Child
@@ -18,7 +18,7 @@ from ui.batch import finding, words
 from ui.batch.choices import Choices
 from ui.batch.desk import BatchDesk
 from ui.batch.pile import Pile
-from ui.batch.scope import CLASS, Scope, classes, first_scope, teachers
+from ui.batch.scope import CLASS, STAFF, Scope, classes, first_scope, teachers
 from ui.batch.shown import Person, key_of, row_id, shown
 from ui.session import Session
 
@@ -57,7 +57,10 @@ class Board:
         assert self.scope is not None
         session, scope, snapshot = self._session, self.scope, self._session.snapshot
         day = usual_day(snapshot, scope.monday, session.today)
-        rows = rows_of(snapshot, session.store.ledger, self._wanted(), scope.monday, session.today, scope.page)
+        page = scope.page
+        if scope.what == STAFF:
+            page = printed_slip(session.store.ledger, scope.number, scope.monday)
+        rows = rows_of(snapshot, session.store.ledger, self._wanted(page), scope.monday, session.today, page)
         self._phrases = {}
         self._people = {row.child_id: self._person(snapshot.children[row.child_id], day) for row in rows}
         self.sheet.show(rows, session.today, day)
@@ -65,11 +68,11 @@ class Board:
         self.choices.offer(self._desk, scope, self.sheet.by)
         self.redraw()
 
-    def _wanted(self) -> list[Task]:
+    def _wanted(self, page: Prefilled | None) -> list[Task]:
         assert self.scope is not None
         scope, session, snapshot = self.scope, self._session, self._session.snapshot
-        if scope.page is not None:
-            return tasks_of_page(snapshot, scope.page)
+        if page is not None:
+            return tasks_of_page(snapshot, page)
         if scope.what == CLASS:
             return tasks_of_class(snapshot, scope.number, scope.kind, scope.monday, session.today)
         known = self._tasks_of

@@ -16,8 +16,8 @@ from ui.pieces.entry_model import EntryColumn
 from ui.pieces.list_header import ListHeader
 from ui.pieces.row_model import Index
 
-WIDE = {WHO: 168, PAST: 90, KIND: 80, WAY: 116, WHOM: 124, MINUTES: 72, DAY: 98, NOTE: 0, STATE: 112}
-NARROW = {WHO: 116, PAST: 88, KIND: 66, WAY: 96, WHOM: 78, MINUTES: 54, DAY: 82, NOTE: 0, STATE: 92}
+WIDE = {WHO: 168, PAST: 90, KIND: 94, WAY: 112, WHOM: 124, MINUTES: 72, DAY: 98, NOTE: 0, STATE: 112}
+NARROW = {WHO: 116, PAST: 88, KIND: 86, WAY: 94, WHOM: 78, MINUTES: 54, DAY: 82, NOTE: 0, STATE: 92}
 TINY = NARROW | {WHO: 108, PAST: 84, WHOM: 74, STATE: 36}
 """With large text in a small window: the state is its mark alone."""
 NARROW_BELOW, TINY_BELOW = 1000, 700

@@ -18,11 +18,8 @@ def _tr(text: str) -> str:
 
 
 def short_kind(kind: str) -> str:
-    """What a slip calls it: 打电话."""
-    return {
-        "family_call": _tr("打电话"), "letter": _tr("写信"), "carer_contact": _tr("找照料人"),
-        "parent_contact": _tr("找父母"), "hotline": _tr("来电"), "festival_visit": _tr("慰问"), "tutoring": _tr("辅导"),
-    }.get(kind, kind_word(kind))  # fmt: skip
+    """As the slip says it: 打电话 rather than 亲情电话."""
+    return {"family_call": _tr("打电话"), "letter": _tr("写信")}.get(kind, kind_word(kind))
 
 
 def key_word(row: Row, key: str) -> str:

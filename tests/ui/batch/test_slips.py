@@ -1,6 +1,6 @@
 """A teacher's slip keyed in, and scanned pages looked through: what it costs in keys, and that nothing is booked twice."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
@@ -11,10 +11,13 @@ from app.batch import FilledRow, Prefilled, Wanted
 from app.batch_cells import MINUTES, NOTE, WAY
 from app.care import NOT_REACHED, REACHED
 from app.edits import Told
+from app.slips.pile import PageRead, prefilled
+from app.slips.weekly import due_for, week_slips
 from db.store import FileStore
 from tests.ui.batch.conftest import CALL, CONTROL, MONDAY, TODAY, Hand, Open, opened, record, states
 from tests.ui.children.conftest import AWAY, _facts
 from ui.batch.shown import row_id
+from ui.paper.slip import slip_job, slip_records
 from ui.window import Window
 
 ENTER, TAB, V, X = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_V, Qt.Key.Key_X
@@ -174,3 +177,23 @@ def test_an_unfinished_page_survives_with_its_pictures(
     assert fresh.scope is not None and fresh.scope.page == page_of(mentor, ids, more=(page_of(mentor, ids, "8LR3WXYZ"),))
     assert [key for key, _words in fresh.board.choices.whose(TODAY)][:2] == ["page:7KQ2WXYZ:1", "page:8LR3WXYZ:1"]
     assert fresh.grid._cells.look(fresh.grid.model().index(0, 0)).picture is not None
+
+
+def test_a_slip_that_was_printed_gives_its_rows_and_the_names_of_its_boxes(
+    mentor: int, window: Window, ids: dict[str, int], store: FileStore, hand: Hand
+) -> None:
+    snapshot, due = store.snapshot(), due_for(store.snapshot(), store.ledger, MONDAY, TODAY)
+    assert due is not None
+    slips = [one for one in week_slips(due, store.ledger, MONDAY) if one.staff is not None and one.staff.id == mentor]
+    job = slip_job(slips, snapshot, TODAY, MONDAY)
+    store.apply("印", slip_records(job, (), datetime(2026, 11, 23, 8)), kind="print")
+    page = opened(window, Wanted(staff_id=mentor, week=MONDAY))
+    on_paper = [(one.child.id, errand.kind) for slip in slips for one in slip.children for errand in one.errands]
+    assert list(page.board.sheet.rows) == on_paper
+    hand.press(V)
+    hand.press(ENTER, with_=CONTROL)
+    (made,) = store.ledger.between(MONDAY, TODAY)
+    assert made.source.startswith("slip:") and states(page)[0] == "已登记"
+    scanned = prefilled([PageRead("slip.png", slip=one) for one in store.ledger.slips(MONDAY) if one.staff_id == mentor])
+    assert scanned is not None
+    assert states(opened(window, scanned))[0] == "已登记", "what was keyed in is not booked from the scan"
