@@ -7,7 +7,6 @@ from app.care import Contact
 from app.care_index import Subject
 from app.care_rules import CHILD, in_force
 from app.ledger import Ledger
-from app.making import many_records
 from app.school import Snapshot
 from app.standing import Duties, Standing, records_needed, term_around
 from app.windows import YEAR
@@ -62,11 +61,10 @@ def due_on(snapshot: Snapshot, ledger: Ledger, day: date) -> Due | None:
     term, needed = term_around(snapshot, day), records_needed(snapshot, day)
     if term is None or needed is None:
         return None
-    with many_records():
-        contacts = ledger.contacts(max(needed[0], term.from_day - timedelta(days=6)), needed[1])
-        if needed[0] < term.from_day - timedelta(days=6):
-            # Of the term before only what a rule of the whole school year asks for.
-            yearly = {kind for rule in in_force(snapshot.rules) if rule.span == YEAR for kind in rule.kinds}
-            before = term.from_day - timedelta(days=7)
-            contacts += ledger.contacts(needed[0], before, yearly) if yearly else []
-        return Due(Duties(snapshot, term, contacts, day))
+    first = max(needed[0], term.from_day - timedelta(days=6))
+    contacts = ledger.contacts(first, needed[1])
+    yearly = {kind for rule in in_force(snapshot.rules) if rule.span == YEAR for kind in rule.kinds}
+    if needed[0] < first and yearly:
+        # Of the term before only what a rule of the whole school year asks for.
+        contacts += ledger.contacts(needed[0], first - timedelta(days=1), yearly)
+    return Due(Duties(snapshot, term, contacts, day))

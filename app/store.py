@@ -159,7 +159,9 @@ class Store(Protocol):
     def inventory(self) -> Inventory:
         """The asset ledger."""
 
-    def snapshot(self) -> Snapshot: ...
+    def snapshot(self, children: dict[int, Child] | None = None) -> Snapshot:
+        """Everything that the window keeps in memory; with these children, if they are known to be as in the file."""
+
     def school(self) -> School: ...
     def child(self, child_id: int) -> Child | None: ...
     def children(self, ids: Iterable[int]) -> dict[int, Child]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.agreements import Agreement
+from app.children import Child
 from app.classes import ClassTeacher, SchoolClass
 from app.pairing import Priority
 from app.postponing import Postponed
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
-def snapshot(conn: "Connection") -> Snapshot:
-    """Everything the roster needs, as of one moment: other threads' writes fall before it or after it."""
+def snapshot(conn: "Connection", children: dict[int, Child] | None = None) -> Snapshot:
+    """Everything the roster needs, as of one moment: other threads' writes fall before it or after it. `children`, if
+    they are known already, are most of it by far."""
     conn.execute("BEGIN")
     try:
         teachers = records.grouped(conn, "class_teacher", ClassTeacher, "class_id", None, records.BY_DAY)
@@ -26,7 +28,7 @@ def snapshot(conn: "Connection") -> Snapshot:
             classes=tuple(
                 SchoolClass(*(*flat, teachers.get(key, ()))) for key, flat in records.values(conn, "class", SchoolClass)
             ),
-            children=records.children(conn),
+            children=records.children(conn) if children is None else children,
             not_same={(a, b): row for row, a, b in conn.execute("SELECT id, child_id, other_id FROM not_same")},
             calendar=care.calendar(conn),
             rules=care.rules(conn),

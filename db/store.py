@@ -75,9 +75,9 @@ class FileStore:
     def inventory(self) -> inventory.FileInventory:
         return inventory.FileInventory(self._conn, self._folder.database)
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self, children: dict[int, Child] | None = None) -> Snapshot:
         with self._reading():
-            return snapshots.snapshot(self._conn)
+            return snapshots.snapshot(self._conn, children)
 
     def school(self) -> School:
         with self._reading():

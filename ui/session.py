@@ -8,6 +8,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QObject, Signal
 
 from app.changes import Change
+from app.children import Child
 from app.due import Due, due_on
 from app.ports import Disk
 from app.school import Snapshot
@@ -111,7 +112,10 @@ class Session(QObject):
 
     def show_undone(self, undone: Undone) -> None:
         """Read afresh what an undo or redo touched, show it everywhere, and say where it is (`undone`)."""
-        self._take_in(undone.tables or _WIDE, undone.touched, undone.records)
+        if undone.tables:
+            self._take_in(undone.tables, undone.touched, undone.records)
+        else:
+            self.show_import(undone.touched)
         self.undone.emit(undone)
 
     def due(self) -> Due | None:
@@ -123,22 +127,23 @@ class Session(QObject):
     def _take_in(self, tables: frozenset[str], touched: frozenset[int], records: frozenset[int]) -> None:
         """Show what was written to these tables everywhere."""
         if tables & _WIDE:
-            self.reread()
+            # The children are most of what is in memory: only those that changed are read again.
+            self.snapshot, self._due = self.store.snapshot(self._children_with(touched)), None
         else:
             if tables & _LEDGER and self._due is not None and self._due[1] is not None:
                 self._due[1].replace(records, self.store.ledger.contacts_of(records))
             if tables & _POSTPONED:
                 self.snapshot = replace(self.snapshot, postponed=self.store.ledger.postponed())
             if tables - _LEDGER - _POSTPONED:
-                self._reread_children(touched)
+                self.snapshot = replace(self.snapshot, children=self._children_with(touched))
             if tables - _QUIET:
                 self._due = None
         self.changed.emit(touched)
 
-    def _reread_children(self, touched: frozenset[int]) -> None:
-        fresh = self.store.children(touched)
-        children = {key: child for key, child in self.snapshot.children.items() if key not in touched}
-        self.snapshot = replace(self.snapshot, children=children | fresh)
+    def _children_with(self, touched: frozenset[int]) -> dict[int, Child]:
+        """All children, these as the file has them now."""
+        kept = {key: child for key, child in self.snapshot.children.items() if key not in touched}
+        return kept | self.store.children(touched)
 
     def _after_undo(self, undone: Undone, quiet: str) -> None:
         self.show_undone(undone)

@@ -48,7 +48,7 @@ def make_sample(vault: Vault, on: date, pupils: int = 140, years: int = 0) -> St
         done = store.apply(QCoreApplication.translate("sample", "编出示例学校"), made.changes, kind="setup")
         _give_photos(store, [done.ids[f"child{key}"] for key in made.with_photo])
         for term, records in told:
-            label = QCoreApplication.translate("sample", "编出 {0} 的关爱记录").format(term_title(term.code))
+            label = QCoreApplication.translate("sample", "编出{0}的关爱记录").format(term_title(term.code))
             store.apply(label, list(records_in(records, done.ids)), kind="setup")
     except StoreError:
         store.close()
