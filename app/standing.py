@@ -127,7 +127,7 @@ class Duties:
         return self._asked_of(key, subject).owed
 
     def _asked_of(self, key: str, subject: Subject) -> _Asked:
-        scope = self._scope(subject)
+        scope = self.scope(subject)
         with_plan: tuple[Stretch, ...] = ()
         if key in self._with_plan and subject[0] == CHILD:
             with_plan = within(scope, self._planned.get(subject[1], ()))
@@ -184,7 +184,8 @@ class Duties:
             return next((one for one in fixed if window.covers(one)), window.until_day)
         return window.until_day if rule.deadline == LAST_DAY else window.days[-1]
 
-    def _scope(self, subject: Subject) -> tuple[Stretch, ...]:
+    def scope(self, subject: Subject) -> tuple[Stretch, ...]:
+        """The stretches of the term in which rules concern the subject."""
         kind, number = subject
         if kind != CHILD:
             return ((date.min, date.max),)
@@ -268,7 +269,7 @@ class Duties:
         """One per rule and child, class or school whose window exists and is owed on the day."""
         found: list[Standing] = []
         of_whom = {whom: self.subjects(whom) for whom in (CHILD, CLASS, SCHOOL)}
-        of_whom[CHILD] = [one for one in of_whom[CHILD] if self._scope(one[0])]
+        of_whom[CHILD] = [one for one in of_whom[CHILD] if self.scope(one[0])]
         for key, rules in self.rules.items():
             for subject, class_id in of_whom[rules[-1].whom]:
                 if (one := self.standing(key, subject, class_id)) is not None:
