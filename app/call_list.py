@@ -34,6 +34,8 @@ class Uncalled:
     """How often it was tried this week."""
     late: int = 0
     """Days since the deadline of the rule, 0 if it is not overdue."""
+    spoke: bool = False
+    """Whether a call was answered in the school week before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def _uncalled(
             break
         missed += 1
     late = standing.overdue_days if standing is not None and standing.state == OVERDUE else 0
-    return Uncalled(child.id, missed, tried, late)
+    spoke = bool(before) and missed == 0 and bool(due.duties.counted(CALLS, subject, before[-1])[0])
+    return Uncalled(child.id, missed, tried, late, spoke)
 
 
 def _in_scope(snapshot: Snapshot, standings: dict[int, Standing], today: date) -> list[Child]:

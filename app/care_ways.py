@@ -73,11 +73,11 @@ def way_of(kind: str, medium: str, outcome: str) -> Way:
 
 def with_whom(child: Child | None, kind: str, day: date) -> list[str]:
     """The relations offered for a contact, the likeliest first; TOGETHER where both parents can be spoken with. For
-    several children at once (None) the parents and the grandparents."""
+    several children at once (None) the parents."""
     if kind not in OF_FAMILY:
         return []
     if child is None:
-        return [FATHER, MOTHER, TOGETHER, "祖父", "祖母"]
+        return [FATHER, MOTHER, TOGETHER]
     living = [kin for kin in child.kin if kin.state not in ("dead", "missing")]
     parents = sorted((kin for kin in living if is_parent(kin.relation)), key=lambda kin: _nearness(kin, day))
     carer = carer_of(child, day).kin

@@ -14,7 +14,8 @@ Fetch = Callable[[Place | None, int], list[CareRecord]]
 
 
 class LogPages:
-    """What was read so far, newest first, without a gap."""
+    """What was read so far, newest first, without a gap. A day is shown once all of it was read, so that what is
+    counted of a day is right."""
 
     def __init__(self, fetch: Fetch, size: int = PAGE) -> None:
         self._fetch, self._size = fetch, size
@@ -22,33 +23,35 @@ class LogPages:
         """By id, in the order of the log."""
         self.at_end = False
         """Whether the oldest record is there."""
-        self.start()
+        self._read(size)
 
-    def start(self) -> None:
-        """Read the newest page."""
-        self._take(self._fetch(None, self._size), self._size)
+    def days(self) -> list[tuple[date, list[CareRecord]]]:
+        """The days that were read whole, newest first."""
+        found = by_day(self.records.values())
+        return found if self.at_end else found[:-1]
 
     def older(self) -> bool:
-        """Read the next page; False at the end."""
+        """Read at least one more day; False at the end."""
         if self.at_end:
             return False
-        found = self._fetch(self._last(), self._size)
-        self.at_end = len(found) < self._size
-        self.records |= {record.id: record for record in found}
-        return bool(found)
+        self._read(len(self.records) + self._size)
+        return True
 
     def again(self) -> None:
         """Read as much once more, after something was written."""
-        wanted = max(self._size, len(self.records) + 1)
-        self._take(self._fetch(None, wanted), wanted)
+        wanted = len(self.records) + 1
+        self.records, self.at_end = {}, False
+        self._read(max(self._size, wanted))
 
-    def _take(self, found: list[CareRecord], wanted: int) -> None:
-        self.records = {record.id: record for record in found}
-        self.at_end = len(found) < wanted
-
-    def _last(self) -> Place | None:
-        last = next(reversed(self.records.values()), None)
-        return (last.day, last.id) if last is not None else None
+    def _read(self, wanted: int) -> None:
+        """Read on until so many are there, and one whole day more than before."""
+        before = len(self.days())
+        while not self.at_end and (len(self.records) < wanted or len(self.days()) <= before):
+            last = next(reversed(self.records.values()), None)
+            limit = max(self._size, wanted - len(self.records))
+            found = self._fetch((last.day, last.id) if last is not None else None, limit)
+            self.at_end = len(found) < limit
+            self.records |= {record.id: record for record in found}
 
 
 def by_day(records: Iterable[CareRecord]) -> list[tuple[date, list[CareRecord]]]:

@@ -31,6 +31,8 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         self.of_page: dict[str, QAction] = {}
+        self.always: frozenset[str] = frozenset()
+        """What every page answers."""
         self._borrowed: list[QAction] = []
         self._offered: dict[str, tuple[QAction, str]] = {}
         for verb, key, words, icon in PAGE_KEYS:
@@ -75,11 +77,11 @@ class WindowActions(QObject):
     def follow(self, page: Page) -> None:
         """Enable what this page answers."""
         for verb, action in self.of_page.items():
-            action.setEnabled(verb in page.can)
+            action.setEnabled(verb in page.can | self.always)
 
     def key_map(self, verbs: Set[str]) -> list[tuple[str, str]]:
         """(key, words) of the window's actions, of those that a page answers only these verbs."""
-        others = [self.of_page[verb] for verb in self.of_page if verb not in verbs]
+        others = [self.of_page[verb] for verb in self.of_page if verb not in verbs | self.always]
         named = {"Ctrl+Z": _tr("撤回刚才的改动"), "Ctrl+Y": _tr("恢复撤回的改动")}
         keys = [
             (action.shortcut().toString(), action.text())

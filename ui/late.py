@@ -9,6 +9,7 @@ NAMES = (
     "ui.calendar.page",
     "ui.children.duplicates_page",
     "ui.cli",
+    "ui.contacts.page",
     "ui.guide_page",
     "ui.history",
     "ui.imports.import_page",

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from ui.session import Session
 from ui.work import Work
 
+RECORDS = "contacts"
+"""Key of the page on which Ctrl+N writes a record, from wherever one is."""
 Badge = tuple[int, bool]
 """A count, and whether it is urgent."""
 
@@ -58,7 +60,8 @@ class Page(QWidget):
     """The foot shall ask `keys` again."""
 
     can: frozenset[str] = frozenset()
-    """Which of search, new_record, new_child, print_out, export, open_table this page answers; greyed out otherwise."""
+    """Which of search, new_child, print_out, export, open_table this page answers; greyed out otherwise. (new_record it
+    answers wherever there is a page for records.)"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +90,12 @@ class Page(QWidget):
         """Ctrl+F: put the cursor into the search box."""
 
     def new_record(self) -> None:
-        """Ctrl+N."""
+        """Ctrl+N, on every page: to where a record of care is written, for the child that is shown here."""
+        self.goes.emit(RECORDS, {"child": self.child_shown()})
+
+    def child_shown(self) -> int | None:
+        """The child this page is about now; None for none or many."""
+        return None
 
     def new_child(self) -> None:
         """Ctrl+Shift+N."""

@@ -20,6 +20,7 @@ PAGES = (
     PageSpec("roster", _tr("儿童名册"), "book-open", RosterPage, places=children, group=_tr("孩子")),
     PageSpec("print", _tr("打印联系卡"), "printer", page("ui.paper.print_page", "PrintPage"),
              under="roster", on_rail=False, places=papers, group=_tr("打印")),
+    PageSpec("contacts", _tr("亲情联系"), "phone", page("ui.contacts.page", "ContactsPage")),
     PageSpec("survey", _tr("调查登记"), "clipboard-check", page("ui.survey.page", "SurveyPage"),
              under="roster", on_rail=False),
     PageSpec("batch", _tr("批量登记"), "clipboard-check", page("ui.batch.page", "BatchPage"),

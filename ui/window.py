@@ -15,7 +15,7 @@ from ui.finder import Finder
 from ui.frame import Frame, PageArea
 from ui.go_to import GoTo
 from ui.help import HelpSheet
-from ui.page import KeyGroup, Page, PageSpec
+from ui.page import RECORDS, KeyGroup, Page, PageSpec
 from ui.session import Session
 from ui.undo import UndoActions
 from ui.work import Work
@@ -41,6 +41,7 @@ class Window(Frame):
         self.undo = UndoActions(session, self)
         self.keys = WindowActions(self, lambda: self.page)
         self.keys.borrow(sizes, "eye")
+        self.keys.always = frozenset({"new_record"}) if RECORDS in self.specs else frozenset()
         self.drops = FileDrops(self)
         self.go_to = GoTo(Finder(session, specs, self.keys.places), self)
         self.help: HelpSheet | None = None

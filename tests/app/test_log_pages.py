@@ -37,16 +37,29 @@ def test_all_of_it_comes_once_and_in_order(days: list[int], size: int) -> None:
     while pages.older():
         pass
     assert list(pages.records.values()) == records
-    assert pages.at_end
+    assert pages.at_end and pages.days() == by_day(records)
     assert disk.read == len(records)
 
 
 @given(ledgers, st.integers(1, 9))
-def test_no_more_is_read_than_was_asked_for(days: list[int], size: int) -> None:
+def test_no_more_is_read_than_whole_days_ask_for(days: list[int], size: int) -> None:
     disk = Disk(newest_first(days))
     pages = LogPages(disk, size)
-    assert list(pages.records.values()) == disk.records[:size]
-    assert disk.read <= size
+    assert list(pages.records.values()) == disk.records[: len(pages.records)]
+    longest = max((len(found) for _day, found in by_day(disk.records)), default=0)
+    assert disk.read < 2 * size + longest + size
+
+
+@given(ledgers, st.integers(1, 9), st.integers(0, 3))
+def test_a_day_is_shown_whole_or_not_yet(days: list[int], size: int, scrolled: int) -> None:
+    records = newest_first(days)
+    pages = LogPages(Disk(records), size)
+    for _page in range(scrolled):
+        before = len(pages.days())
+        assert pages.older() == (len(pages.days()) > before) or pages.at_end
+    whole = by_day(records)
+    assert pages.days() == whole[: len(pages.days())]
+    assert bool(pages.days()) == bool(records)
 
 
 @given(ledgers, st.integers(1, 9), st.integers(0, 3), st.integers(0, 12))
@@ -62,7 +75,7 @@ def test_after_a_save_as_much_is_there_and_the_new_one(days: list[int], size: in
     assert list(pages.records.values()) == disk.records[: len(pages.records)]
     while pages.older():
         pass
-    assert list(pages.records.values()) == disk.records
+    assert pages.days() == by_day(disk.records)
 
 
 @given(ledgers)

@@ -30,11 +30,12 @@ from ui.help import HelpSheet
 from ui.pieces.entry_grid import EntryGrid
 from ui.pieces.fields import Field
 from ui.pieces.flyout import Flyout
+from ui.pieces.suggestions import Suggestions
 
 GRID_CELLS = 2000
 LOOSE = 1
 """px that rounding may move an edge."""
-OVERLAYS = (GoTo, HelpSheet, Flyout, ActionButton)
+OVERLAYS = (GoTo, HelpSheet, Flyout, ActionButton, Suggestions)
 FIXED = (QAbstractButton, QLabel, QLineEdit, Field)
 """Widgets that must have the room they ask for."""
 

@@ -77,6 +77,9 @@ class RosterPage(Page):
     def here(self) -> object:
         return self.dossier.child_id if self.in_dossier() else None
 
+    def child_shown(self) -> int | None:
+        return self.dossier.child_id if self.in_dossier() else self.desk.list.grid.current() or None
+
     def back(self) -> bool:
         if self.in_dossier():
             if not self.dossier.back():

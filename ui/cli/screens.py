@@ -17,6 +17,7 @@ from app.store import Store
 from ui import start, style
 from ui.children.roster_page import RosterPage
 from ui.cli.batch_screens import batch, scanned
+from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
 from ui.imports.import_page import ImportPage
@@ -80,6 +81,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from _photos(camera, opened, store)
     yield from _print(opened)
     yield from _settings(opened)
+    yield from contacts(opened)
     yield from batch(opened)
     window = opened.window_
     assert window is not None
@@ -250,7 +252,7 @@ def _print(shell: Shell) -> Iterator[Screen]:
     window = shell.window_
     assert window is not None
     for layout in ("child", "pocket", "school", "form", "survey", "list", "pairing_list", "record_book", "duty_paper",
-                   "leading_group", "slips"):  # fmt: skip
+                   "leading_group", "slips", "phones"):  # fmt: skip
         window.go("print", ((), layout))
         yield f"print-{layout}", shell
     window.go("print", "due")

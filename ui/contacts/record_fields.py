@@ -10,12 +10,14 @@ from app.care import MOODS
 from ui import tokens
 from ui.care_words import mood_word
 from ui.contacts.day_field import DayField
+from ui.contacts.phrases import Phrases
 from ui.pieces.button import Button
 from ui.pieces.check_box import CheckBox
 from ui.pieces.choice_field import ChoiceField
 from ui.pieces.date_field import DateField
 from ui.pieces.fields import ComboField, Field, LineField
-from ui.pieces.flow import Flow
+from ui.pieces.flow_line import FlowLine
+from ui.pieces.label import Label
 from ui.session import Session
 
 LETTERS = {"V": "video", "Y": "voice", "X": "missed"}
@@ -36,7 +38,8 @@ class RecordFields(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._session = session
-        self._make()
+        self._make(wide)
+        self.phrases = Phrases(session, self.summary)
         self.more = Button(self.tr("跟进…"), kind="link", height=26, keys="F6")
         self._lay_out_wide(lead, tail) if wide else self._lay_out()
         self.more.clicked.connect(self.show_more)
@@ -52,14 +55,15 @@ class RecordFields(QWidget):
         if first and self.isAncestorOf(self.focusWidget() or self):
             self.follow_up.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make(self) -> None:
+    def _make(self, wide: bool) -> None:
         today = self._today
         self.whom, self.way = ChoiceField(self.tr("和谁")), ChoiceField(self.tr("方式"), letters=LETTERS)
         self.minutes = LineField(self.tr("分钟"), clean=_digits, check=self._minutes_wrong)
         self.day = DayField(self.tr("哪天"), today=today)
         self.summary = LineField("")
         moods = [(mood, mood_word(mood)) for mood in MOODS]
-        self.mood = ChoiceField(self.tr("心情"), moods, optional=True)
+        self.mood = ChoiceField("" if wide else self.tr("心情"), moods, optional=True)
+        self.mood.name_it(self.tr("心情"))
         self.staff, self.place = ComboField(self.tr("谁做的"), []), LineField(self.tr("地点"))
         self.follow_up = DateField(self.tr("跟进哪天"), today=today)
         self.follow_up_note = LineField(self.tr("跟进什么"))
@@ -70,7 +74,7 @@ class RecordFields(QWidget):
             "follow_up_note": self.follow_up_note,
         }  # fmt: skip
         self.minutes.editor.setMaxLength(3)
-        self.minutes.setFixedWidth(tokens.px(64))
+        self.minutes.setFixedWidth(tokens.px(68))
 
     def _today(self) -> date:
         return self._session.today
@@ -92,7 +96,7 @@ class RecordFields(QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.mood)
         column.addWidget(self.more)
-        self._extra = QWidget()
+        self._extra: QWidget = QWidget()
         extra = QVBoxLayout(self._extra)
         extra.setContentsMargins(0, 0, 0, 0)
         extra.setSpacing(tokens.BETWEEN)
@@ -105,18 +109,18 @@ class RecordFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.BETWEEN)
-        first = QWidget()
-        flow = Flow(first, across=tokens.PADDING, down=tokens.BETWEEN, wide=True)
-        for piece in (*lead, self.whom, self.way, self.minutes, self.day):
-            flow.addWidget(piece)
+        self.day.button.hide()
+        self.day.setFixedWidth(tokens.px(104))
+        first = FlowLine((*lead, self.whom, self.way, self.minutes, self.day))
         column.addWidget(first)
-        second = _line(self.summary, self.mood, self.more, *tail)
+        mood = Label(self.tr("心情"), "second", "ink2")
+        mood.setBuddy(self.mood.row)
+        second = _line(self.summary, mood, self.mood, self.more, *tail)
         second.setStretch(0, 1)
         column.addLayout(second)
-        self._extra = QWidget()
-        third = Flow(self._extra, across=tokens.PADDING, down=tokens.BETWEEN, wide=True)
-        for piece in self._second_thoughts():
-            third.addWidget(piece)
+        for field, size in ((self.follow_up, 176), (self.follow_up_note, 200), (self.staff, 130), (self.place, 130)):
+            field.setFixedWidth(tokens.px(size))
+        self._extra = FlowLine(self._second_thoughts())
         self._extra.hide()
         column.addWidget(self._extra)
 

@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QWidget
 from app.care import REACHED
 from app.care_ways import MISSED, OF_FAMILY, PLACED, SECRET, TIMED, TOGETHER, Way, usual_staff, way_of, ways, with_whom
 from app.edits import Told
+from app.kinship import RELATIONS
 from ui.care_words import said_word, way_word, whom_word
 from ui.contacts.record_fields import RecordFields
 from ui.session import Session
+
+OTHERS = "others"
+MOST = 4
 
 
 class RecordForm(RecordFields):
@@ -30,6 +34,10 @@ class RecordForm(RecordFields):
         self.child_id: int | None = None
         self.kind = "family_call"
         self._ways: tuple[Way, ...] = ()
+        self._others: Sequence[str] = ()
+        self.most = MOST if wide else len(RELATIONS)
+        """Choices of 和谁 that have room."""
+        self.whom.committed.connect(lambda _key: self._show_others())
         self.way.committed.connect(lambda _key: self._show_minutes())
         self.set_subject(None, self.kind)
 
@@ -41,7 +49,7 @@ class RecordForm(RecordFields):
         self.child_id, self.kind = child_id, kind
         child = session.snapshot.children.get(child_id or 0)
         people = with_whom(child, kind, self.told_day())
-        self.whom.set_options([(one, self._who(one)) for one in people])
+        self._offer_whom(people)
         self.whom.setVisible(kind in OF_FAMILY and bool(people))
         if kind != before or not self.way.options():
             self._ways = ways(kind)
@@ -90,7 +98,8 @@ class RecordForm(RecordFields):
             self.way.set_options([(one.key, way_word(told.kind, one)) for one in self._ways])
         self.way.set_value(way.key)
         if told.relation and told.relation not in dict(self.whom.options()):
-            self.whom.set_options([*self.whom.options(), (told.relation, self._who(told.relation))])
+            shown = [(key, words) for key, words in self.whom.options() if key != OTHERS]
+            self.whom.set_options([*shown, (told.relation, self._who(told.relation))])
         self.whom.set_value(told.relation)
         texts = {
             "minutes": "" if told.minutes is None else str(told.minutes), "place": told.place, "summary": told.summary,
@@ -140,16 +149,32 @@ class RecordForm(RecordFields):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submitted.emit()
+        elif event.key() == Qt.Key.Key_Down and self.summary.editor.hasFocus():
+            self.phrases.show_usual()
         elif event.key() == Qt.Key.Key_F6:
             self.show_more()
         else:
             super().keyPressEvent(event)
 
+    def _offer_whom(self, people: Sequence[str]) -> None:
+        """The likeliest; the others behind 别人."""
+        self._others = people[self.most - 1 :] if len(people) > self.most else []
+        shown = [(one, self._who(one)) for one in people if one not in self._others]
+        self.whom.set_options([*shown, (OTHERS, self.tr("别人…"))] if self._others else shown)
+
+    def _show_others(self) -> None:
+        """Somebody else: all of them, the first of the others chosen."""
+        if self.whom.value() == OTHERS:
+            every = [key for key, _words in self.whom.options() if key != OTHERS] + list(self._others)
+            self.whom.set_options([(one, self._who(one)) for one in every])
+            self.whom.row.choose(self._others[0])
+
     def _who(self, relation: str) -> str:
         return self.tr("一起") if relation == TOGETHER else whom_word(relation)
 
     def _show_minutes(self) -> None:
-        """What reached nobody took no minutes."""
+        """What reached nobody took no minutes, and other words are said of it."""
+        self.phrases.about(self.kind, self.way.value() != MISSED.key)
         self.minutes.setEnabled(self.way.value() != MISSED.key)
 
     def _offer_staff(self, usual: int | None) -> None:

@@ -1,7 +1,7 @@
 """The three views of the ledger, 流水 | 批量登记 | 每周一览, as the segments in the head of each of their pages."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import late
 from ui.pieces.segments import Segment, Segments
@@ -28,6 +28,8 @@ class Views(Segments):
             [Segment(key, words[key]) for key in shown], here,
             name=QCoreApplication.translate("contacts", "亲情联系的三种看法"), parent=parent,
         )  # fmt: skip
+        # On one line: in a head it would grow as high as the head.
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.here = here
         if len(shown) == 1:
             self.hide()

@@ -9,6 +9,7 @@ from ui.paper.jobs import Job
 from ui.paper.lists import ListJob
 from ui.paper.mentor_books import BookJob
 from ui.paper.pairings import PairingListJob
+from ui.paper.phone_list import PhoneListJob
 from ui.paper.print_panel import PrintPanel
 from ui.paper.scope import Scope, mentors_of
 from ui.paper.slip_scopes import SlipScope
@@ -30,6 +31,8 @@ def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
         return SurveyJob(children, snapshot, day)
     if kind == "list":
         return ListJob(panel.list_style.current(), children, snapshot, day)
+    if kind == "phones":
+        return PhoneListJob(children, snapshot, day)
     if kind == "leading_group":
         return GroupJob(children, snapshot, day)
     if kind == "calendar":

@@ -18,6 +18,7 @@ from ui.paper.lists import ListJob, list_paper
 from ui.paper.mentor_books import BookJob, book_paper
 from ui.paper.output import Paper, pdf_bytes
 from ui.paper.pairings import PairingListJob, pairing_paper
+from ui.paper.phone_list import PhoneListJob, phone_list_paper
 from ui.paper.slip import SlipJob, slip_paper, slip_records
 from ui.paper.survey import SurveyJob, survey_paper
 from ui.paper.term_calendar import CalendarJob, calendar_paper
@@ -25,6 +26,7 @@ from ui.session import PRINT
 
 Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
+    | PhoneListJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -50,6 +52,8 @@ def paper_of(job: Job) -> Paper:
             return slip_paper(job)
         case CalendarJob():
             return calendar_paper(job)
+        case PhoneListJob():
+            return phone_list_paper(job)
         case ListJob():
             return list_paper(job)
 
@@ -76,6 +80,8 @@ def audit_of(job: Job) -> tuple[str, str]:
             return "print_slips", f"week={job.monday.isoformat()} staff={len(job.slips)} {count}"
         case CalendarJob():
             return "print_calendar", job.code
+        case PhoneListJob():
+            return "print_phone_list", count
         case ListJob():
             return "print_class_lists", f"style={job.style} {count}"
 

@@ -51,6 +51,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("leading_group", _tr("领导小组"), 1, 1, "grid"),
         Kind("slips", _tr("任务单"), 1, 1, "names"),
         Kind("calendar", _tr("校历"), 1, 1, "grid"),
+        Kind("phones", _tr("电话单"), 1, 1, "names"),
     )
 
 
@@ -75,6 +76,7 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "duty_paper": _tr("打印{0}：{1} 份，{2} 张纸"),
         "leading_group": _tr("打印{0}：{1} 人，{2} 张纸"),
         "slips": _tr("打印{0}：{1} 位老师，{2} 张纸"),
+        "phones": _tr("打印{0}：{1} 个孩子，{2} 张纸"),
         "calendar": _tr("打印{0}：{1} 周，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
     if kind == "survey" and not pieces:
@@ -104,6 +106,7 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         "pairing_list": _tr("{1} 位代理家长 {0} 个孩子，A4 横着印。上墙的只有姓名和班级，没有电话。"),
         "record_book": _tr("{1} 本 {0} 个孩子，一人一页，这学期做过的已经印上。"),
         "duty_paper": _tr("{1} 位代理家长 {0} 个孩子，签名盖章用。一式两份就印两次。"),
+        "phones": _tr("{0} 个孩子，按班级排好。打完照着在“亲情联系”里敲进去。有号码，用完收好。"),
         "slips": _tr("{1} 位老师 {0} 个孩子，一位老师一份。四个角的小方块别剪掉，收回来扫描时认得出是哪一张。"),
     }.get(kind, _tr("{0} 人，一张 A4 印 {2} 张卡，按班级排好。"))
     return pattern.format(children, pieces, kind_of(kind).each)

@@ -7,12 +7,13 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import fonts, icons, tokens
-from ui.pieces import marks, name_cell, paint
+from ui.pieces import call_cell, marks, name_cell, paint
 from ui.pieces.row_model import Index, RowModel
 from ui.pieces.rows import Cell, Column, Group
 
 PAD = 10
 BAR = 4
+CALL_SIDE = 16
 BOX = 18
 """Side of a check box, px at 100 %."""
 
@@ -50,6 +51,8 @@ class CellDelegate(QStyledItemDelegate):
                 _action(painter, rect, cell, lively)
             elif column.kind == "number":
                 _number(painter, rect, cell, column, index.row() == self.hovered)
+            elif column.kind == "link":
+                _link(painter, rect, cell, column, index.row() == self.hovered)
             else:
                 _KINDS[column.kind](painter, rect, cell, column)
 
@@ -135,6 +138,26 @@ def _status(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> Non
     look = marks.KINDS[cell.mark]
     marks.draw(painter, cell.mark, x, rect.center().y())
     _two(painter, x + marks.room(), rect, cell.text, cell.second, weight=look.weight, token=cell.tone or look.token)
+
+
+def _call(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
+    x, middle, room = rect.x() + PAD, rect.center().y(), rect.width() - 2 * PAD
+    if cell.mark:
+        side = tokens.px(CALL_SIDE)
+        call_cell.draw(painter, cell.mark, QRectF(round(x), round(middle - side / 2), side, side))
+        x, room = x + side + 9, room - side - 9
+    paint.text(painter, x, middle, cell.text, token=cell.tone or "ink", width=room)
+
+
+def _link(painter: QPainter, rect: QRectF, cell: Cell, _column: Column, lively: bool) -> None:
+    x, middle, room = rect.x() + PAD, rect.center().y(), rect.width() - 2 * PAD
+    token = cell.tone or "accent"
+    if cell.mark and cell.text:
+        marks.draw(painter, cell.mark, x, middle)
+        x, room = x + marks.room(), room - marks.room()
+    wide = paint.text(painter, x, middle, cell.text, token=token, width=room)
+    if cell.text and lively:
+        paint.underline(painter, x, middle + tokens.px(10), wide, token, solid=True)
 
 
 def _number(painter: QPainter, rect: QRectF, cell: Cell, column: Column, lively: bool) -> None:
@@ -233,5 +256,5 @@ def _group(painter: QPainter, rect: QRectF, row: Group) -> None:
 
 _KINDS: dict[str, Callable[[QPainter, QRectF, Cell, Column], None]] = {
     "text": _text, "two_line": _two_line, "who": _who, "status": _status, "diff": _diff, "chips": _chips,
-    "check": _check,
+    "check": _check, "call": _call,
 }  # fmt: skip

@@ -81,7 +81,7 @@ class ChoiceField(Field):
         if value not in keys:
             value = "" if self._optional or not keys else keys[0]
         self.row.offer([Segment(key, words) for key, words in options], value)
-        self.name_it(self.label())
+        self.name_it(self.spoken() or self.label())
         self._show(value)
         self._saved = value
 

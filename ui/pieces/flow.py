@@ -7,13 +7,15 @@ from ui import tokens
 
 
 class Flow(QLayout):
-    """Left to right, then the next line; the height follows the width. `wide`: it would rather stand on one line."""
+    """Left to right, then the next line; the height follows the width. `wide`: it would rather stand on one line.
+    `snug`: what could fill a line by wrapping is no wider than it would like to be, and all stand on one upper edge."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, across: int = tokens.BETWEEN, down: int = 0, wide: bool = False
-    ) -> None:
+        self, parent: QWidget | None = None, *, across: int = tokens.BETWEEN, down: int = 0, wide: bool = False,
+        snug: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._across, self._down, self._wide = across, down, wide
+        self._across, self._down, self._wide, self._snug = across, down, wide, snug
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -60,7 +62,7 @@ class Flow(QLayout):
         line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._shown():
             wanted = item.sizeHint()
-            if item.hasHeightForWidth():
+            if item.hasHeightForWidth() and not (self._snug and wanted.width() <= rect.width()):
                 wanted = QSize(rect.width(), item.heightForWidth(rect.width()))
             if line and x + wanted.width() > rect.right() + 1:
                 x, y, line = rect.x(), self._end(line, move) + self._down, []
@@ -68,10 +70,9 @@ class Flow(QLayout):
             x += wanted.width() + self._across
         return (self._end(line, move) if line else y) - rect.y()
 
-    @staticmethod
-    def _end(line: list[tuple[QLayoutItem, QRect]], move: bool) -> int:
+    def _end(self, line: list[tuple[QLayoutItem, QRect]], move: bool) -> int:
         """Where a line of widgets ends; each stands in its middle."""
         high = max(place.height() for _item, place in line)
         for item, place in line if move else []:
-            item.setGeometry(place.translated(0, (high - place.height()) // 2))
+            item.setGeometry(place if self._snug else place.translated(0, (high - place.height()) // 2))
         return line[0][1].y() + high

@@ -140,12 +140,20 @@ class PhoneNumber(NumberLink):
     """The digits that are on the clipboard now."""
 
     def __init__(self, number: str, *, whose: str = "", size: int = tokens.NAME, parent: QWidget | None = None) -> None:
-        super().__init__(dial_text(number) if number.isdigit() else number, spoken="", size=size, parent=parent)
-        self._number = number
-        self.setAccessibleName(f"{whose} {self.value()}".strip())
+        super().__init__(_grouped(number), spoken="", size=size, parent=parent)
+        self.set_number(number, whose)
         self.setToolTip(self.tr("点一下复制号码"))
         self.clicked.connect(self._copy)
+
+    def set_number(self, number: str, whose: str = "") -> None:
+        """Another number to dial."""
+        self._number = number
+        self.set_value(_grouped(number), f"{whose} {_grouped(number)}".strip())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._number)
         self.copied.emit(self._number)
+
+
+def _grouped(number: str) -> str:
+    return dial_text(number) if number.isdigit() else number

@@ -167,7 +167,7 @@ class RowView(QTableView):
             return
         if column.kind == "check":
             self.ticked.emit(row)
-        elif column.kind in ("action", "number"):
+        elif column.kind in ("action", "number", "link"):
             self.acted.emit(row, column.key)
 
     def _under(self, point: QPoint) -> tuple[int, Column | None]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-KINDS = ("text", "two_line", "who", "status", "number", "diff", "chips", "check", "action")
+KINDS = ("text", "two_line", "who", "status", "number", "diff", "chips", "check", "action", "call", "link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Cell:
 
     text: `text`, `tone` · two_line and who: `text` over `second` (who draws the surname of `text`) · status: `mark`,
     `text`, `second` · number: `text` or "—" · diff: `old` struck through → `text` · chips: `chips`, else `text` ·
-    check: `checked` (None = no box) · action: `text` is the label of the row's button.
+    check: `checked` (None = no box) · action: `text` is the label of the row's button · call: `mark` of a call cell
+    (ui.pieces.call_cell) before `text` · link: `mark`, `text`; a click acts.
     """
 
     text: str = ""

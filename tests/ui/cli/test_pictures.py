@@ -14,6 +14,8 @@ REGISTER = Path(__file__).parents[2] / "samples" / "register.xlsx"
 SCREENS = {
     "first-start", "first-school", "first-user", "first-term", "first-code", "roster-empty",
     "import-choose", "import-columns", "import-preview", "import-done", "templates-marks", "templates",
+    "contacts", "contacts-find", "contacts-more", "contacts-many", "contacts-call", "contacts-waiting",
+    "contacts-record", "contacts-note",
     "batch", "batch-teacher", "batch-scanned",
     "chosen", "bulk-edit", "duplicates", "recycle-filled",
     "restore", "restore-checked",
@@ -22,7 +24,7 @@ SCREENS = {
     "photo-crop", "photos-choose", "photos", "print-child", "print-pocket", "print-school", "print-form", "print-survey",
     "print-list", "survey", "print-pairing_list", "print-record_book", "print-duty_paper", "print-leading_group",
     "settings-staff-leave", "rule", "rule-preset", "print-slips",
-    "print-due", "history", "recycle", "keys", "statistics", "differences", "guide", "help", "go-to", "lock",
+    "print-due", "print-phones", "history", "recycle", "keys", "statistics", "differences", "guide", "help", "go-to", "lock",
 }  # fmt: skip
 
 

@@ -1,0 +1,28 @@
+"""The finding over the log: how many children have not spoken with the family this week, and what else there is."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.call_list import CallList
+from ui.pieces.numbers import Number
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("contacts", text)
+
+
+def finding(found: CallList, follow: int) -> tuple[str, list[str | Number]]:
+    """The heading, and the sentence under it; `follow` is how many records wait to be come back to."""
+    week = _tr("亲情联系，第 {0} 周，").format(found.week) if found.week else _tr("亲情联系，放假，这周")
+    called = _tr("这周通过话的 {0} 个孩子").format(found.called)
+    parts: list[str | Number] = [week, Number("called", found.called, called), _tr("个已经通过")]
+    if follow:
+        parts += [_tr("，"), Number("follow", follow, _tr("等着跟进的 {0} 条").format(follow)), _tr("条等着跟进")]
+    return _heading(found), parts
+
+
+def _heading(found: CallList) -> str:
+    if not found.total or not found.week:
+        return _tr("亲情联系")
+    if not found.uncalled:
+        return _tr("这周的电话都打通了")
+    return _tr("本周还有 {0} 个孩子没通话").format(len(found.uncalled))
