@@ -56,6 +56,12 @@ class Ledger(Protocol):
     def postponed(self) -> tuple[Postponed, ...]:
         """Every reminder that was put off."""
 
+    def last_reached(self, first: date) -> dict[tuple[int, int], date]:
+        """By child and member of staff, the last day since `first` on which they reached the child or its family."""
+
+    def last_of_pairs(self, first: date) -> dict[int, date]:
+        """By pairing, the last day since `first` of a review or a report about it."""
+
     def names_staff(self, staff_id: int) -> bool:
         """Whether some record says that this member of staff did it."""
 

@@ -69,6 +69,23 @@ class FileLedger:
         with self._reading():
             return tuple(Postponed(*flat) for _, flat in values(self._conn, "postponed", Postponed))
 
+    def last_reached(self, first: date) -> dict[tuple[int, int], date]:
+        with self._reading():
+            rows = self._conn.execute(
+                "SELECT p.child_id, r.staff_id, max(r.day) FROM care_record AS r JOIN participant AS p "
+                "ON p.record_id = r.id WHERE r.day >= ? AND r.outcome = 'reached' AND r.staff_id IS NOT NULL "
+                "GROUP BY p.child_id, r.staff_id", (first.isoformat(),),
+            )  # fmt: skip
+            return {(child, staff): day_of(day) for child, staff, day in rows}
+
+    def last_of_pairs(self, first: date) -> dict[int, date]:
+        with self._reading():
+            rows = self._conn.execute(
+                "SELECT pairing_id, max(day) FROM care_record WHERE pairing_id IS NOT NULL AND day >= ? "
+                "GROUP BY pairing_id", (first.isoformat(),),
+            )  # fmt: skip
+            return {pairing: day_of(day) for pairing, day in rows}
+
     def names_staff(self, staff_id: int) -> bool:
         with self._reading():
             query = "SELECT 1 FROM care_record WHERE staff_id = ? LIMIT 1"
