@@ -5,7 +5,7 @@ Pure: made from the school, what is due and the last contacts; the page only pai
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.children import Child
 from app.classes import SchoolClass
@@ -36,6 +36,8 @@ class Charge:
     """Full weeks of school without a contact, from `app.quiet.LONG` on; else 0."""
     priority: bool = False
     """重点帮扶."""
+    last: date | None = None
+    """The last contact of the pair that is known of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class HelperRow:
     name: str
     charges: tuple[Charge, ...] = ()
     state: str = ""
-    """How the children stand in what this helper owes: the worst of app.standing.STATES; "" = nothing is owed."""
+    """How the children stand in what this helper owes by the end of the month: the worst of app.standing.STATES; "" =
+    nothing is owed."""
     count: int = 0
     """Standings in that state; of OPEN and SOON all that are still to do."""
     away: bool = False
@@ -110,7 +113,10 @@ def board_on(snapshot: Snapshot, day: date, due: Due | None, quiet: Quiet) -> Bo
             continue
         child, school_class = here[one.child_id]
         weeks = quiet.weeks(one)
-        charge = Charge(one, child, school_class, _overdue(one, due), weeks if weeks >= LONG else 0, child.id in first)
+        charge = Charge(
+            one, child, school_class, _overdue(one, due), weeks if weeks >= LONG else 0, child.id in first,
+            quiet.last(one),
+        )  # fmt: skip
         charges.setdefault(helper_of(one), {}).setdefault(child.id, charge)
     rows = [_row(helper, theirs.values(), snapshot, day, due) for helper, theirs in charges.items()]
     mentors = {one.helper.staff_id: one for one in rows if one.helper.role == MENTOR}
@@ -161,9 +167,12 @@ def _overdue(pairing: Pairing, due: Due | None) -> int:
 def _standing(helper: Helper, charges: tuple[Charge, ...], due: Due | None) -> tuple[str, int]:
     if due is None or helper.role != MENTOR:
         return "", 0
+    today = due.duties.today
+    month_end = date(today.year + today.month // 12, today.month % 12 + 1, 1) - timedelta(days=1)
     states = [
-        one.state for charge in charges for one in due.of_child(charge.child.id) if one.owed_by == helper.staff_id
-    ]
+        one.state for charge in charges for one in due.of_child(charge.child.id)
+        if one.owed_by == helper.staff_id and (one.state in (OVERDUE, DONE) or one.owed.deadline <= month_end)
+    ]  # fmt: skip
     if OVERDUE in states:
         return OVERDUE, states.count(OVERDUE)
     to_do = sum(state != DONE for state in states)

@@ -15,6 +15,7 @@ NAMES = (
     "ui.imports.import_page",
     "ui.key_map",
     "ui.pages",
+    "ui.pairings.page",
     "ui.paper.print_page",
     "ui.photos.photos_page",
     "ui.recycle",

@@ -7,6 +7,8 @@ from ui.children.roster_page import RosterPage
 from ui.imports.choose_step import FORM, is_table
 from ui.late import made_by as page
 from ui.page import PageSpec
+from ui.pairings.badge import badge
+from ui.pairings.badge import places as staff
 from ui.paper.kinds import places as papers
 from ui.photos.given import brings_photos
 from ui.templates.words import places as forms
@@ -18,6 +20,8 @@ def _tr(text: str) -> str:
 
 PAGES = (
     PageSpec("roster", _tr("儿童名册"), "book-open", RosterPage, places=children, group=_tr("孩子")),
+    PageSpec("pairings", _tr("结对帮扶"), "heart-handshake", page("ui.pairings.page", "PairingsPage"), badge=badge,
+             places=staff, group=_tr("老师")),
     PageSpec("print", _tr("打印联系卡"), "printer", page("ui.paper.print_page", "PrintPage"),
              under="roster", on_rail=False, places=papers, group=_tr("打印")),
     PageSpec("contacts", _tr("亲情联系"), "phone", page("ui.contacts.page", "ContactsPage")),

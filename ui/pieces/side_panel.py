@@ -42,6 +42,12 @@ class SidePanel(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         self._column.addWidget(area, 1)
+        self._area = area
+
+    def fill(self, widget: QWidget) -> None:
+        """Let one widget that scrolls by itself take the place of the scrolling part."""
+        self._area.hide()
+        self._column.insertWidget(self._column.indexOf(self._area), widget, 1)
 
     def add(self, piece: QWidget) -> None:
         """Put a piece beneath what is there, in the scrolling part."""
