@@ -19,6 +19,7 @@ from ui.children.roster_page import RosterPage
 from ui.cli.batch_screens import batch, scanned
 from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
+from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
 from ui.imports.import_page import ImportPage
 from ui.login import Login
@@ -78,6 +79,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     opened.enter(store)
     camera.dress()
     yield from _roster(opened)
+    yield from pairings(opened)
     yield from _photos(camera, opened, store)
     yield from _print(opened)
     yield from _settings(opened)

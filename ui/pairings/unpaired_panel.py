@@ -43,12 +43,16 @@ class KnotGrid(ListGrid):
         self.ticked.connect(self.picked)
 
     def show_knots(self, knots: Mapping[int, Knot]) -> None:
-        """Show these, by the child's id, in this order."""
+        """Show these, by the child's id, in this order; the current one stays and is in sight."""
+        other = list(knots) != list(self._knots)
         self._knots = dict(knots)
         self.set_rows(list(knots))
         self.refresh()
         if knots and not self.current():
             self.set_current(next(iter(knots)))
+        elif knots and other:
+            self.updateGeometries()
+            self.scrollTo(self.currentIndex())
 
     def button_rect(self, child_id: int) -> QRectF:
         """Where the button of a row stands in the viewport."""
