@@ -105,6 +105,12 @@ class Desk(QWidget):
             self.filled().setFocus(Qt.FocusReason.OtherFocusReason)
         self.panel_changed.emit()
 
+    def take_cursor(self) -> None:
+        """Put the cursor here, if what had it is gone."""
+        here = QApplication.focusWidget()
+        if self.isVisible() and (here is None or not here.isVisible()):
+            (self.list.grid if self.panel is self.unpaired else self.filled()).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def filled(self) -> Button:
         """The filled button of what stands beside the list."""
         panels: dict[SidePanel, Button] = {

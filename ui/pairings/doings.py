@@ -77,8 +77,10 @@ class Doings(QObject):
         handover.accepted.connect(self._hand_over)
         for panel in (child, helper, handover):
             panel.closed.connect(desk.close_panel)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+Return"), desk, self._filled, context=inside)
+        for form in (self.forms.end, self.forms.priority, *self.forms.reviews.values()):
+            form.written.connect(desk.take_cursor)
+        filled = QShortcut(QKeySequence("Ctrl+Return"), desk, self._filled)
+        filled.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _filled(self) -> None:
         """Ctrl+Enter: the filled button beside the list."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -22,6 +22,9 @@ PREFIX = "pairing."
 
 class LittleForm(Flyout):
     """`ask` opens it for one thing; `write` answers whether that was written, else the form stays."""
+
+    written = Signal()
+    """It was written, and what asked for the form may be gone."""
 
     _key = ""
 
@@ -67,6 +70,7 @@ class LittleForm(Flyout):
         if self._write({key: field.value() for key, field in self.fields.items()}):
             self._session.drafts.drop(self._key)
             self.shut()
+            self.written.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

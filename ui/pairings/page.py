@@ -129,7 +129,7 @@ class PairingsPage(Page):
         self.desk.list.search.selectAll()
 
     def print_out(self) -> None:
-        self.goes.emit("print", ((), "pairings"))
+        self.goes.emit("print", "pairing_list")
 
     def help_text(self) -> str:
         return _help()

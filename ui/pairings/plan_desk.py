@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.care import CareRecord
-from app.days import read_date
-from app.edits import GoalTold, PlanTold
+from app.edits import PlanTold
 from app.pairing import HelpPlan, Pairing, helper_of
 from ui import tokens
 from ui.card import Card
@@ -19,30 +18,16 @@ from ui.children.card import Column
 from ui.pairings import words
 from ui.pairings.child_panel import short
 from ui.pairings.deeds import PairDeeds
+from ui.pairings.goal_grid import GoalGrid
 from ui.pieces.button import Button
 from ui.pieces.date_field import DateField
-from ui.pieces.entry_grid import EntryGrid
-from ui.pieces.entry_model import EntryColumn, Mark
 from ui.pieces.fields import AreaField, Field, LineField
 from ui.pieces.label import Label
-from ui.pieces.list_header import ListHeader
 from ui.session import Session
 
 DRAFT = "plan"
-BLANK = {"goal": "", "by_day": "", "result": "", "met_on": ""}
-DAYS = ("by_day", "met_on")
 SIDE_BY_SIDE = 980
 """px at 100 % from which on fields and goals stand beside each other."""
-
-
-class GoalGrid(EntryGrid):
-    """The goals take the width that is left."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        head = self.horizontalHeader()
-        if isinstance(head, ListHeader):
-            head.fit(self.viewport().width())
 
 
 class PlanDesk(QWidget):
@@ -56,7 +41,6 @@ class PlanDesk(QWidget):
         self._session, self._deeds = session, deeds
         self.pairing: Pairing | None = None
         self._plan: HelpPlan | None = None
-        self._goals: dict[int, dict[str, str]] = {}
         self._given: dict[str, str] = {}
         self.heading = Label("", "heading", wrap=True)
         self.line = Label("", "second", "ink2", wrap=True)
@@ -69,13 +53,7 @@ class PlanDesk(QWidget):
             "from_day": DateField(self.tr("从哪天起"), today=lambda: session.today, needed=True),
             "until_day": DateField(self.tr("到哪天，不定就空着"), today=lambda: session.today),
         }
-        self.grid = GoalGrid(
-            [
-                EntryColumn("goal", self.tr("阶段目标"), 0), EntryColumn("by_day", self.tr("到哪天"), 104),
-                EntryColumn("result", self.tr("做得怎样"), 200), EntryColumn("met_on", self.tr("达到那天"), 104),
-            ],
-            name=self.tr("阶段目标"),
-        )  # fmt: skip
+        self.grid = GoalGrid(lambda: session.today)
         self.hint = Label("", "second", "over", wrap=True)
         self.told = Label("", "second", "ink2", wrap=True)
         self.review = Button(self.tr("检查一次"), kind="secondary")
@@ -102,12 +80,8 @@ class PlanDesk(QWidget):
             field.revert()
             field.set_value(self._given[key])
             field.revert()
-        goals = plan.goals if plan is not None else ()
-        self._goals = {
-            one.id: {"goal": one.goal, "by_day": _iso(one.by_day), "result": one.result, "met_on": _iso(one.met_on)}
-            for one in goals
-        }
-        self._before = {key: dict(texts) for key, texts in self._goals.items()}
+        self.grid.show_goals(plan.goals if plan is not None else ())
+        self._before = self.grid.texts()
         self._put_back()
         self._show_goals()
         self.show_told(told)
@@ -127,10 +101,9 @@ class PlanDesk(QWidget):
         if wrong:
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return False
-        mistakes = self._mistakes()
+        mistakes = self.grid.mistakes()
         if mistakes:
             self.grid.edit_cell(*next(iter(mistakes)))
-            self._show_goals()
             return False
         assert self.pairing is not None
         values = {key: field.value() for key, field in self.fields.items()}
@@ -138,11 +111,7 @@ class PlanDesk(QWidget):
             date.fromisoformat(values["from_day"]), values["situation"], values["content"], values["times"],
             date.fromisoformat(values["until_day"]) if values["until_day"] else None,
         )  # fmt: skip
-        goals = [
-            GoalTold(texts["goal"], _day(texts["by_day"]), texts["result"], _day(texts["met_on"]), max(0, key))
-            for key, texts in self._goals.items() if any(texts.values())
-        ]  # fmt: skip
-        if not self._deeds.set_plan(self.pairing, told, goals, self._plan):
+        if not self._deeds.set_plan(self.pairing, told, self.grid.told(), self._plan):
             return False
         self._session.drafts.drop(DRAFT)
         self.closed.emit()
@@ -153,36 +122,10 @@ class PlanDesk(QWidget):
         self.grid.finish_typing()
         self._keep()
 
-    # goals
-
     def _show_goals(self) -> None:
-        """The goals and one empty line to type into."""
-        if not self._goals or any(next(reversed(self._goals.values())).values()):
-            self._goals[min([0, *self._goals]) - 1] = dict(BLANK)
-        self.grid.set_rows(self._goals)
-        marks = {cell: Mark("wrong", why) for cell, why in self._mistakes().items()}
-        self.grid.set_marks(marks)
-        self.hint.setText(next(iter(marks.values())).words if marks else "")
-        self.hint.setVisible(bool(marks))
-        row = self.grid.verticalHeader().defaultSectionSize()
-        self.grid.setFixedHeight(tokens.px(tokens.ROW_HEADER) + len(self._goals) * row + 12)
-
-    def _edited(self, row: int, column: str, text: str) -> None:
-        if column in DAYS:
-            text = read_date(text, self._session.today) or text
-        self._goals[row][column] = text
-        self._show_goals()
-        self._keep()
-
-    def _mistakes(self) -> dict[tuple[int, str], str]:
-        found: dict[tuple[int, str], str] = {}
-        for key, texts in self._goals.items():
-            if any(texts.values()) and not texts["goal"]:
-                found[key, "goal"] = self.tr("先写目标")
-            for column in DAYS:
-                if texts[column] and len(read_date(texts[column], self._session.today) or "") < 10:
-                    found[key, column] = self.tr("日期没看懂，写成 2026-9-1")
-        return found
+        why = self.grid.problem()
+        self.hint.setText(why)
+        self.hint.setVisible(bool(why))
 
     # drafts
 
@@ -193,10 +136,8 @@ class PlanDesk(QWidget):
         if not isValid(self) or self.pairing is None:
             return None
         fields = {key: field.typed() for key, field in self.fields.items() if field.value() != self._given.get(key)}
-        goals = {str(key): texts for key, texts in self._goals.items() if any(texts.values())}
-        if not fields and goals == {str(key): texts for key, texts in self._before.items()}:
-            return {}
-        return {"pairing": self.pairing.id, "fields": fields, "goals": goals}
+        goals = self.grid.texts()
+        return {"pairing": self.pairing.id, "fields": fields, "goals": goals} if fields or goals != self._before else {}
 
     def _put_back(self) -> None:
         words_ = self._session.drafts.read(DRAFT)
@@ -204,7 +145,7 @@ class PlanDesk(QWidget):
             return
         for key, text in words_.get("fields", {}).items():
             self.fields[key].put_back(text)
-        self._goals = {int(key): {**BLANK, **texts} for key, texts in words_.get("goals", {}).items()}
+        self.grid.put_back(words_.get("goals", {}))
 
     def _end(self) -> None:
         if self.pairing is None or self._plan is None:
@@ -220,10 +161,11 @@ class PlanDesk(QWidget):
         self.review.clicked.connect(self.review_wanted)
         for field in self.fields.values():
             field.typing.connect(self._keep)
-        self.grid.edited.connect(self._edited)
+        self.grid.changed.connect(self._show_goals)
+        self.grid.changed.connect(self._keep)
         self.grid.submitted.connect(self.commit)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.commit, context=inside)
+        stores = QShortcut(QKeySequence("Ctrl+Return"), self, self.commit)
+        stores.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window all of it stands in one column."""
@@ -271,11 +213,3 @@ class PlanDesk(QWidget):
         column.addLayout(head)
         column.addLayout(body, 1)
         column.addLayout(foot)
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day is not None else ""
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -120,8 +120,9 @@ class Hand:
             QTest.keyClicks(QApplication.focusWidget(), letter)
 
     def click(self, widget: QWidget) -> None:
-        """Click a widget that can be seen."""
-        assert not widget.visibleRegion().isEmpty() and widget.isEnabled(), widget.accessibleName()
+        """Click a widget once it can be seen."""
+        assert widget.isEnabled(), widget.accessibleName()
+        self.qtbot.waitUntil(lambda: not widget.visibleRegion().isEmpty(), timeout=3_000)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     def click_at(self, view: QWidget, rect: QRectF) -> None:
