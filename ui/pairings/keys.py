@@ -22,7 +22,7 @@ def more() -> Keys:
     """In the list and the panel beside it, where the foot has no room for them."""
     return [
         (_tr("打字"), _tr("找人：老师、孩子、电话")), (_tr("空格"), _tr("自己挑老师（在右边的孩子上）")),
-        (_tr("拖"), _tr("把孩子拖给老师，从一位拖给另一位就是换人")),
+        (_tr("拖"), _tr("把孩子拖给一位老师")),
     ]  # fmt: skip
 
 
