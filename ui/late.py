@@ -25,6 +25,7 @@ NAMES = (
     "ui.setup.code_paper",
     "ui.setup.first",
     "ui.setup.sample",
+    "ui.slips.page",
     "ui.statistics.differences",
     "ui.statistics.page",
     "ui.survey.page",

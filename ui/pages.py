@@ -11,6 +11,7 @@ from ui.pairings.badge import badge
 from ui.pairings.badge import places as staff
 from ui.paper.kinds import places as papers
 from ui.photos.given import brings_photos
+from ui.slips.reading import brings_slips
 from ui.templates.words import places as forms
 
 
@@ -29,6 +30,8 @@ PAGES = (
              under="roster", on_rail=False),
     PageSpec("batch", _tr("批量登记"), "clipboard-check", page("ui.batch.page", "BatchPage"),
              under="contacts", on_rail=False),
+    PageSpec("slips", _tr("任务单"), "clipboard-check", page("ui.slips.page", "SlipsPage"),
+             under="contacts", on_rail=False, takes=lambda session, paths: brings_slips(session.disk, paths)),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", page("ui.imports.import_page", "ImportPage"),
              under="roster", on_rail=False, takes=is_table),
     PageSpec("duplicates", _tr("可能重复"), "users", page("ui.children.duplicates_page", "DuplicatesPage"),

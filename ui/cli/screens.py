@@ -21,6 +21,7 @@ from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
 from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
+from ui.cli.slip_screens import slips, slips_read
 from ui.imports.import_page import ImportPage
 from ui.login import Login
 from ui.paper.roster_sheet import RosterJob, file_name, roster_sheet
@@ -85,6 +86,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from _settings(opened)
     yield from contacts(opened)
     yield from batch(opened)
+    yield from slips(opened)
     window = opened.window_
     assert window is not None
     for key in ("calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys"):
@@ -131,6 +133,7 @@ def _first_start(camera: Camera, store: Store) -> Iterator[Screen]:
     yield from _import(camera, shell, _table(camera, store))
     yield from _templates(camera, shell)
     yield from scanned(shell)
+    yield from slips_read(shell, camera.disk, camera.aside, camera.wait)
     yield from changes(shell)
     assert shell.session is not None
     shell.session.store.backup("hand")
