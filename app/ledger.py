@@ -38,8 +38,14 @@ class Ledger(Protocol):
         """The same of these records; none for those that are gone."""
 
     def of_child(self, child_id: int, *, whole: bool = False) -> list[CareRecord]:
-        """The child's timeline, newest first. `whole`: with the words of confidential ones, to put two children
+        """All records with the child, newest first. `whole`: with the words of confidential ones, to put two children
         together without losing any; never to be shown."""
+
+    def timeline(self, child_id: int) -> list[CareRecord]:
+        """The same to be looked at: of the participants only this child, for a lecture has hundreds (`how_many`)."""
+
+    def how_many(self, record_id: int) -> int:
+        """How many children took part."""
 
     def between(self, first: date, last: date) -> list[CareRecord]:
         """The records of these days, both included, newest first."""

@@ -45,6 +45,14 @@ class FileLedger:
     def of_child(self, child_id: int, *, whole: bool = False) -> list[CareRecord]:
         return self._records("id IN (SELECT record_id FROM participant WHERE child_id = ?)", (child_id,), whole)
 
+    def timeline(self, child_id: int) -> list[CareRecord]:
+        return self._records("id IN (SELECT record_id FROM participant WHERE child_id = ?)", (child_id,), only=child_id)
+
+    def how_many(self, record_id: int) -> int:
+        with self._reading():
+            query = "SELECT count(*) FROM participant WHERE record_id = ?"
+            return int(self._conn.execute(query, (record_id,)).fetchone()[0])
+
     def between(self, first: date, last: date) -> list[CareRecord]:
         return self._records("day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
 
@@ -144,15 +152,19 @@ class FileLedger:
             every = [NoteOpened(*flat) for _, flat in values(self._conn, "note_opened", NoteOpened, order="id DESC")]
         return [one for one in every if not one.seen]
 
-    def _records(self, where: str, given: Sequence[str | int], whole: bool = False) -> list[CareRecord]:
+    def _records(
+        self, where: str, given: Sequence[str | int], whole: bool = False, only: int = 0
+    ) -> list[CareRecord]:
+        """`only`: of the participants no more than this child."""
         names, turns = shape(CareRecord)
+        who = "child_id = ?" if only else f"record_id IN {_THESE}"
         people: dict[int, list[Participant]] = {}
         with self._reading():
             # Put in order here: asked for an order, SQLite may walk through the whole ledger to keep it.
             rows = self._conn.execute(f"SELECT {', '.join(names)} FROM care_record WHERE {where}", given).fetchall()
             for record_id, row_id, child_id, remark in self._conn.execute(
-                f"SELECT record_id, id, child_id, remark FROM participant WHERE record_id IN {_THESE} ORDER BY id",
-                (dumps([row[0] for row in rows]),),
+                f"SELECT record_id, id, child_id, remark FROM participant WHERE {who} ORDER BY id",
+                (only or dumps([row[0] for row in rows]),),
             ):
                 people.setdefault(record_id, []).append(Participant(row_id, child_id, remark))
         found = []
