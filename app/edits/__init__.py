@@ -26,6 +26,7 @@ from app.edits.family import (
 from app.edits.merge import merge_children
 from app.edits.pairing import (
     clear_priority,
+    correct_pairing,
     end_pairing,
     go_on_leave,
     hand_over,
@@ -85,6 +86,7 @@ __all__ = [
     "confirm_class",
     "confirm_whereabouts",
     "correct_leave",
+    "correct_pairing",
     "delete_care",
     "delete_child",
     "delete_children",

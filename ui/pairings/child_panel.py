@@ -27,7 +27,7 @@ MOST_REVIEWS = 2
 
 
 class PairBlock(QWidget):
-    """One helper of the child. `wanted` carries what is asked (change, end, plan, review) and the pairing."""
+    """One helper of the child. `wanted` carries what is asked of the pairing, and its id."""
 
     wanted = Signal(str, int)
 
@@ -49,6 +49,7 @@ class PairBlock(QWidget):
         lines.setSpacing(0)
         lines.addWidget(Label(name, "name"))
         since = session.tr("{0}，从 {1} 起").format(words.role_word(pairing.role), short(pairing.from_day, day))
+        since += session.tr("，主要帮{0}").format(pairing.focus) if pairing.focus else ""
         lines.addWidget(Label(since, "hint", "ink2", wrap=True))
         head.addLayout(lines, 1)
         column.addLayout(head)
@@ -74,19 +75,20 @@ class PairBlock(QWidget):
         else:
             deeds += [("report", session.tr("记反映"))]
         deeds += [("change", session.tr("换人"))] if self.pairing.role in (MENTOR, PEER) else []
-        return [*deeds, ("end", session.tr("结束"))]
+        return [*deeds, ("correct", session.tr("改")), ("end", session.tr("结束"))]
 
 
 class ChildPanel(SidePanel):
     """Hands on what a person wants of this child and its pairs."""
 
     wanted = Signal(str, int)
-    """What is asked of a pairing: change, end, plan, review, report."""
+    """What is asked of a pairing: change, correct, end, plan, review, report."""
     pairing_wanted = Signal(str)
     """Pair it with somebody in this role."""
     priority_wanted = Signal()
     cleared = Signal()
     opened = Signal(int)
+    record_wanted = Signal()
     accepted = Signal()
     """The filled button: take the mentor that is proposed, or write the plan."""
     closed = Signal()
@@ -102,11 +104,13 @@ class ChildPanel(SidePanel):
         self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
         self.priority = Button(self.tr("列为重点帮扶"), kind="link", height=28, icon="flag")
         self.why = Label("", "second", "ink2", wrap=True)
+        self.record = Button(self.tr("新记一笔"), kind="link", height=28, keys="Ctrl+N")
         self.file = Button(self.tr("完整档案"), kind="link", height=28)
         self.go = Button("", keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
         self._lay_out()
         self.close_button.clicked.connect(self.closed)
         self.priority.clicked.connect(lambda: (self.cleared if self._is_priority else self.priority_wanted).emit())
+        self.record.clicked.connect(self.record_wanted)
         self.file.clicked.connect(lambda: self.opened.emit(self.child_id))
         self.go.clicked.connect(self.accepted)
 
@@ -209,6 +213,7 @@ class ChildPanel(SidePanel):
         flow = Flow(links, across=tokens.GAP, wide=True)
         flow.addWidget(self.priority)
         flow.addWidget(self.file)
+        flow.addWidget(self.record)
         self.head.addWidget(links)
         self.set_action(self.go)
 

@@ -86,6 +86,12 @@ class PairDeeds:
             _tr("{0}，Ctrl+Z 撤回").format(said),
         )  # fmt: skip
 
+    def correct(self, pairing: Pairing, from_day: date, focus: str) -> bool:
+        """修改周雨桐和张敏的结对."""
+        name = words.helper_name(helper_of(pairing), self._session.snapshot)
+        label = _tr("修改{0}和{1}的结对").format(self.name(pairing.child_id), name)
+        return self._do(label, lambda: edits.correct_pairing(pairing, from_day, focus), nothing=True)
+
     def end(self, pairing: Pairing, day: date, why: str) -> bool:
         """周雨桐和张敏不再结对."""
         name = words.helper_name(helper_of(pairing), self._session.snapshot)

@@ -79,6 +79,7 @@ class Desk(QWidget):
             self.helper.show_helper(row, self.circle.limit_of(role), self._lack[role if role == PEER else MENTOR])
         else:
             self.show_handover()
+        self.panel_changed.emit()
 
     def _show_unpaired(self) -> None:
         found = self.circle.lacking(self.role)
@@ -103,7 +104,6 @@ class Desk(QWidget):
         self.arrange()
         if gone or (self.list.isHidden() and not panel.isAncestorOf(QApplication.focusWidget() or self)):
             self.filled().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.panel_changed.emit()
 
     def take_cursor(self) -> None:
         """Put the cursor here, if what had it is gone."""

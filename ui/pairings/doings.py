@@ -30,6 +30,8 @@ class Doings(QObject):
     """The dossier of a child."""
     plan_wanted = Signal(int)
     """The plan of a pairing."""
+    record_wanted = Signal()
+    """A record of care for the child that is shown."""
 
     def __init__(self, page: QWidget, session: Session, desk: Desk) -> None:
         super().__init__(page)
@@ -66,6 +68,7 @@ class Doings(QObject):
         child.priority_wanted.connect(lambda: self.forms.ask_priority(under(child.priority), child.child_id))
         child.cleared.connect(lambda: self.deeds.clear_priority(child.child_id))
         child.opened.connect(self.opened)
+        child.record_wanted.connect(self.record_wanted)
         child.accepted.connect(self._nearest)
         helper.child_wanted.connect(desk.open_child)
         helper.change_wanted.connect(lambda key: self._of_pairing("change", key))
@@ -77,7 +80,7 @@ class Doings(QObject):
         handover.accepted.connect(self._hand_over)
         for panel in (child, helper, handover):
             panel.closed.connect(desk.close_panel)
-        for form in (self.forms.end, self.forms.priority, *self.forms.reviews.values()):
+        for form in self.forms.all():
             form.written.connect(desk.take_cursor)
         filled = QShortcut(QKeySequence("Ctrl+Return"), desk, self._filled)
         filled.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -147,6 +150,8 @@ class Doings(QObject):
             self.acts.change(anchor, pairing)
         elif what == "end":
             self.forms.ask_end(anchor, pairing)
+        elif what == "correct":
+            self.forms.ask_correct(anchor, pairing)
         elif what == "plan":
             self.plan_wanted.emit(pairing_id)
         else:

@@ -34,6 +34,11 @@ class Forms:
             "why": ComboField(_tr("为什么结束"), [(one, one) for one in reasons], editable=True, check=_needed),
             "day": day(_tr("从哪天起")),
         }, _tr("结束结对"))  # fmt: skip
+        focuses = [_tr(one) for one in ("学习", "生活", "心理", "安全", "学习和生活")]
+        self.correct = LittleForm(page, session, "correct", {
+            "focus": ComboField(_tr("主要帮什么"), [("", ""), *((one, one) for one in focuses)], editable=True),
+            "day": day(_tr("从哪天起")),
+        }, _tr("改好"))  # fmt: skip
         self.priority = LittleForm(page, session, "priority", {
             "reason": LineField(_tr("为什么要重点帮扶"), placeholder=_tr("写事实，如祖母病重"), check=_needed),
             "day": day(_tr("从哪天起")),
@@ -52,6 +57,18 @@ class Forms:
         heading = _tr("{0}和{1}不再结对").format(self._deeds.name(pairing.child_id), name)
         self.end.ask(anchor, heading, pairing.id, {"why": "", "day": self._today()},
                      lambda told: self._deeds.end(pairing, date.fromisoformat(told["day"]), told["why"]))  # fmt: skip
+
+    def ask_correct(self, anchor: QRect, pairing: Pairing) -> None:
+        """What a pair is for, and since when."""
+        name = words.helper_name(helper_of(pairing), self._session.snapshot)
+        heading = _tr("{0}和{1}").format(name, self._deeds.name(pairing.child_id))
+        given = {"focus": pairing.focus, "day": pairing.from_day.isoformat()}
+        self.correct.ask(anchor, heading, pairing.id, given, lambda told: self._deeds.correct(
+            pairing, date.fromisoformat(told["day"]), told["focus"]))  # fmt: skip
+
+    def all(self) -> list[LittleForm]:
+        """Every one of them."""
+        return [self.end, self.correct, self.priority, *self.reviews.values()]
 
     def ask_priority(self, anchor: QRect, child_id: int) -> None:
         """Why a child is helped first, and from when."""
@@ -80,7 +97,8 @@ class Forms:
         snapshot = self._session.snapshot
         pairing = next((one for one in snapshot.pairings if str(one.id) == number), None)
         ways: dict[str, Callable[[Pairing], None]] = {
-            "end": lambda one: self.ask_end(anchor, one), REVIEW: lambda one: self.ask_review(anchor, one, REVIEW),
+            "end": lambda one: self.ask_end(anchor, one), "correct": lambda one: self.ask_correct(anchor, one),
+            REVIEW: lambda one: self.ask_review(anchor, one, REVIEW),
             REPORT: lambda one: self.ask_review(anchor, one, REPORT),
         }  # fmt: skip
         if kind == "priority" and number.isdecimal() and int(number) in snapshot.children:

@@ -44,6 +44,7 @@ class PairingsPage(Page):
         self.desk.panel_changed.connect(self.keys_changed)
         self.desk.list.print.clicked.connect(self.print_out)
         self.doings.opened.connect(lambda child_id: self.goes.emit("roster", child_id))
+        self.doings.record_wanted.connect(self.new_record)
         self.doings.plan_wanted.connect(self.open_plan)
         self.plan.closed.connect(self.close_plan)
         self.plan.review_wanted.connect(self._review)
@@ -111,6 +112,13 @@ class PairingsPage(Page):
         if self.in_plan():
             self.plan.keep()
         return True
+
+    def child_shown(self) -> int | None:
+        if self.in_plan() and self.plan.pairing is not None:
+            return self.plan.pairing.child_id
+        if self.desk.panel is self.desk.child:
+            return self.desk.child.child_id
+        return self.desk.list.grid.chosen() or None
 
     def resume(self) -> bool:
         drafts = self._session.drafts

@@ -93,6 +93,28 @@ def test_a_child_is_handed_to_another_teacher_by_keys_alone(hand: Hand) -> None:
     assert hand.mentors()["周雨桐"] == "张敏"
 
 
+def test_what_a_pair_is_for_and_its_first_day_are_corrected(hand: Hand) -> None:
+    open_child(hand, "周雨桐")
+    hand.click(hand.desk.child.blocks[0].buttons["correct"])
+    hand.write("shuxue")
+    hand.key(Qt.Key.Key_Tab)
+    hand.page.doings.forms.correct.fields["day"].focusProxy().selectAll()  # type: ignore[union-attr]
+    hand.write("2026-10-8")
+    hand.key(Qt.Key.Key_Return, CONTROL)
+    pairing = hand.pairing("周雨桐")
+    assert (pairing.focus, pairing.from_day, pairing.until_day) == ("shuxue", date(2026, 10, 8), None)
+    assert hand.label() == "修改周雨桐和李秀兰的结对"
+
+
+def test_a_record_is_begun_for_the_child_that_is_shown(hand: Hand) -> None:
+    assert hand.page.child_shown() is None
+    open_child(hand, "周雨桐")
+    assert hand.page.child_shown() == hand.ids["周雨桐"]
+    assert hand.page.keys()[0] == ("Ctrl+Enter", "写帮扶计划")
+    hand.click(hand.desk.child.record)
+    assert hand.window.key == "contacts"
+
+
 def test_priority_is_set_with_a_reason_shown_and_cleared(hand: Hand) -> None:
     open_child(hand, "周雨桐")
     hand.click(hand.desk.child.priority)
