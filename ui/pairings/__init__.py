@@ -1,1 +1,0 @@
-"""The page 结对帮扶: who stands by whom, who lacks somebody, handing over, help plans."""
