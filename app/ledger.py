@@ -38,8 +38,14 @@ class Ledger(Protocol):
         """The same of these records; none for those that are gone."""
 
     def of_child(self, child_id: int, *, whole: bool = False) -> list[CareRecord]:
-        """The child's timeline, newest first. `whole`: with the words of confidential ones, to put two children
+        """All records with the child, newest first. `whole`: with the words of confidential ones, to put two children
         together without losing any; never to be shown."""
+
+    def timeline(self, child_id: int) -> list[CareRecord]:
+        """The same to be looked at: of the participants only this child, for a lecture has hundreds (`how_many`)."""
+
+    def how_many(self, record_id: int) -> int:
+        """How many children took part."""
 
     def between(self, first: date, last: date) -> list[CareRecord]:
         """The records of these days, both included, newest first."""
@@ -55,6 +61,12 @@ class Ledger(Protocol):
 
     def postponed(self) -> tuple[Postponed, ...]:
         """Every reminder that was put off."""
+
+    def last_reached(self, first: date) -> dict[tuple[int, int], date]:
+        """By child and member of staff, the last day since `first` on which they reached the child or its family."""
+
+    def last_of_pairs(self, first: date) -> dict[int, date]:
+        """By pairing, the last day since `first` of a review or a report about it."""
 
     def names_staff(self, staff_id: int) -> bool:
         """Whether some record says that this member of staff did it."""

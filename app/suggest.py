@@ -5,7 +5,7 @@ class, then same village and same sex where wished, then who leads a class of th
 the fewest children. Nobody gets more than the limit, nobody who has left or is on leave gets any.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import heapify, heappop, heappush
@@ -98,12 +98,14 @@ def is_away(staff: Staff, snapshot: Snapshot, day: date) -> bool:
 
 def suggest_mentors(
     snapshot: Snapshot, day: date, wishes: Wishes, children: Iterable[int] | None = None, *,
-    without: Collection[int] = (),
+    without: Collection[int] = (), taken: Iterable[int] = (),
 ) -> list[Suggestion]:  # fmt: skip
-    """One suggestion per child, in the order given (None: all who lack a mentor). `without`: staff not to be asked,
-    whose own children do not count as theirs any more."""
+    """One suggestion per child, in the order given (None: all who lack a mentor). `without`: staff not to be asked;
+    `taken`: staff who get one more child each in the same step."""
     wanted = [snapshot.children[key] for key in children] if children is not None else lacking(snapshot, day)
     desk = _Mentors(snapshot, day, wishes, without)
+    for helper_id in taken:
+        desk.loads[helper_id] = desk.loads.get(helper_id, 0) + 1
     return _spread(wanted, desk)
 
 
@@ -273,15 +275,6 @@ def _ranked(child: Child, desk: _Desk) -> list[Suggestion]:
     asked = list(desk.asked(child))
     asked.sort(key=lambda key: (desk.room(key) < 1, *desk.fit(child, key)[0], desk.loads.get(key, 0)))
     return [Suggestion(child.id, key, desk.fit(child, key)[1], max(0, desk.room(key))) for key in asked]
-
-
-def after(suggestions: Iterable[Suggestion], before: Mapping[int, int]) -> dict[int, int]:
-    """The loads once all of these are accepted."""
-    found = dict(before)
-    for one in suggestions:
-        if one.helper_id is not None:
-            found[one.helper_id] = found.get(one.helper_id, 0) + 1
-    return found
 
 
 def _same_place(first: str, second: str) -> bool:

@@ -1,6 +1,6 @@
 """A class whose survey forms are being keyed in: what was corrected, what came back without red, what still waits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -74,6 +74,14 @@ class ClassSurvey:
         """Its form came back without red; again takes that back. A corrected child is gone through anyway."""
         if child_id not in self._typed:
             self._same ^= {child_id}
+
+    def come_back(self, child_ids: Iterable[int]) -> bool:
+        """A scan of the forms says that nothing has changed for these; a corrected child stays as corrected. Whether
+        any of them was still waiting."""
+        fresh = {child_id for child_id in child_ids if child_id in self.children and child_id not in self._typed}
+        fresh -= self._same
+        self._same |= fresh
+        return bool(fresh)
 
     def leave_the_rest(self) -> None:
         """So did all forms that still wait."""

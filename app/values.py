@@ -14,7 +14,7 @@ class BadValue(ValueError):
 
     `reason`: empty · not_a_day · in_the_future · not_a_phone · length, characters, date (of an ID number) ·
     not_a_choice · not_a_number · not_a_pinyin · not_here · still_here · taken · has_pupils · too_early ·
-    before_the_pair · unknown_field.
+    too_late · before_the_pair · unknown_field.
     """
 
     def __init__(self, field: str, reason: str) -> None:

@@ -1,6 +1,6 @@
 """Runs all benchmarks and prints one table; a miss is printed, and the exit status stays 0."""
 
-from benchmarks import cards, executable, finding, importing, memory, paper_roster, pictures, roster
+from benchmarks import cards, executable, finding, importing, memory, paper_roster, pictures, roster, timeline
 from benchmarks.table import printed
 
 
@@ -8,7 +8,7 @@ def main() -> None:
     """Measure and print."""
     print(printed([
         *executable.rows(), *roster.rows(), *importing.rows(), *finding.rows(), *paper_roster.rows(), *cards.rows(),
-        *pictures.rows(), *memory.rows(),
+        *pictures.rows(), *memory.rows(), *timeline.rows(),
     ]))  # fmt: skip
 
 

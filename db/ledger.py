@@ -45,6 +45,14 @@ class FileLedger:
     def of_child(self, child_id: int, *, whole: bool = False) -> list[CareRecord]:
         return self._records("id IN (SELECT record_id FROM participant WHERE child_id = ?)", (child_id,), whole)
 
+    def timeline(self, child_id: int) -> list[CareRecord]:
+        return self._records("id IN (SELECT record_id FROM participant WHERE child_id = ?)", (child_id,), only=child_id)
+
+    def how_many(self, record_id: int) -> int:
+        with self._reading():
+            query = "SELECT count(*) FROM participant WHERE record_id = ?"
+            return int(self._conn.execute(query, (record_id,)).fetchone()[0])
+
     def between(self, first: date, last: date) -> list[CareRecord]:
         return self._records("day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
 
@@ -68,6 +76,23 @@ class FileLedger:
     def postponed(self) -> tuple[Postponed, ...]:
         with self._reading():
             return tuple(Postponed(*flat) for _, flat in values(self._conn, "postponed", Postponed))
+
+    def last_reached(self, first: date) -> dict[tuple[int, int], date]:
+        with self._reading():
+            rows = self._conn.execute(
+                "SELECT p.child_id, r.staff_id, max(r.day) FROM care_record AS r JOIN participant AS p "
+                "ON p.record_id = r.id WHERE r.day >= ? AND r.outcome = 'reached' AND r.staff_id IS NOT NULL "
+                "GROUP BY p.child_id, r.staff_id", (first.isoformat(),),
+            )  # fmt: skip
+            return {(child, staff): day_of(day) for child, staff, day in rows}
+
+    def last_of_pairs(self, first: date) -> dict[int, date]:
+        with self._reading():
+            rows = self._conn.execute(
+                "SELECT pairing_id, max(day) FROM care_record WHERE pairing_id IS NOT NULL AND day >= ? "
+                "GROUP BY pairing_id", (first.isoformat(),),
+            )  # fmt: skip
+            return {pairing: day_of(day) for pairing, day in rows}
 
     def names_staff(self, staff_id: int) -> bool:
         with self._reading():
@@ -127,15 +152,19 @@ class FileLedger:
             every = [NoteOpened(*flat) for _, flat in values(self._conn, "note_opened", NoteOpened, order="id DESC")]
         return [one for one in every if not one.seen]
 
-    def _records(self, where: str, given: Sequence[str | int], whole: bool = False) -> list[CareRecord]:
+    def _records(
+        self, where: str, given: Sequence[str | int], whole: bool = False, only: int = 0
+    ) -> list[CareRecord]:
+        """`only`: of the participants no more than this child."""
         names, turns = shape(CareRecord)
+        who = "child_id = ?" if only else f"record_id IN {_THESE}"
         people: dict[int, list[Participant]] = {}
         with self._reading():
             # Put in order here: asked for an order, SQLite may walk through the whole ledger to keep it.
             rows = self._conn.execute(f"SELECT {', '.join(names)} FROM care_record WHERE {where}", given).fetchall()
             for record_id, row_id, child_id, remark in self._conn.execute(
-                f"SELECT record_id, id, child_id, remark FROM participant WHERE record_id IN {_THESE} ORDER BY id",
-                (dumps([row[0] for row in rows]),),
+                f"SELECT record_id, id, child_id, remark FROM participant WHERE {who} ORDER BY id",
+                (only or dumps([row[0] for row in rows]),),
             ):
                 people.setdefault(record_id, []).append(Participant(row_id, child_id, remark))
         found = []

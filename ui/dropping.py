@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from app.slips.scans import may_be_scan
+
 
 def dropped_files(mime: QMimeData) -> list[str]:
     """Paths of the files and folders that are dragged; web addresses are none."""
@@ -41,4 +43,28 @@ class FileDrops(QObject):
             return False
         event.acceptProposedAction()
         self.dropped.emit(files)
+        return True
+
+
+class ScanDrops(QObject):
+    """Watches a page that knows what scans are, readable or not: the window would take a dim one for a photo of a
+    child. What is no scan goes on to the window."""
+
+    dropped = Signal(list)
+    """Paths of files and folders."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, (QDragEnterEvent, QDropEvent)):
+            return False
+        paths = dropped_files(event.mimeData())
+        if not paths or not all(map(may_be_scan, paths)):
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.dropped.emit(paths)
         return True

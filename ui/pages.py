@@ -7,8 +7,11 @@ from ui.children.roster_page import RosterPage
 from ui.imports.choose_step import FORM, is_table
 from ui.late import made_by as page
 from ui.page import PageSpec
+from ui.pairings.badge import badge
+from ui.pairings.badge import places as staff
 from ui.paper.kinds import places as papers
 from ui.photos.given import brings_photos
+from ui.slips.reading import brings_slips
 from ui.templates.words import places as forms
 
 
@@ -18,6 +21,8 @@ def _tr(text: str) -> str:
 
 PAGES = (
     PageSpec("roster", _tr("儿童名册"), "book-open", RosterPage, places=children, group=_tr("孩子")),
+    PageSpec("pairings", _tr("结对帮扶"), "heart-handshake", page("ui.pairings.page", "PairingsPage"), badge=badge,
+             places=staff, group=_tr("老师")),
     PageSpec("print", _tr("打印联系卡"), "printer", page("ui.paper.print_page", "PrintPage"),
              under="roster", on_rail=False, places=papers, group=_tr("打印")),
     PageSpec("contacts", _tr("亲情联系"), "phone", page("ui.contacts.page", "ContactsPage")),
@@ -25,6 +30,8 @@ PAGES = (
              under="roster", on_rail=False),
     PageSpec("batch", _tr("批量登记"), "clipboard-check", page("ui.batch.page", "BatchPage"),
              under="contacts", on_rail=False),
+    PageSpec("slips", _tr("任务单"), "clipboard-check", page("ui.slips.page", "SlipsPage"),
+             under="contacts", on_rail=False, takes=lambda session, paths: brings_slips(session.disk, paths)),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", page("ui.imports.import_page", "ImportPage"),
              under="roster", on_rail=False, takes=is_table),
     PageSpec("duplicates", _tr("可能重复"), "users", page("ui.children.duplicates_page", "DuplicatesPage"),

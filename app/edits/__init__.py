@@ -1,12 +1,5 @@
 """The verbs of the roster: each returns the changes that do it, and raises BadValue for what cannot be so."""
 
-from app.edits.agreement import (
-    AgreementTold,
-    add_agreement,
-    attach_scan,
-    change_agreement,
-    delete_agreement,
-)
 from app.edits.care import (
     Told,
     change_care,
@@ -33,6 +26,7 @@ from app.edits.family import (
 from app.edits.merge import merge_children
 from app.edits.pairing import (
     clear_priority,
+    correct_pairing,
     end_pairing,
     go_on_leave,
     hand_over,
@@ -71,22 +65,18 @@ from app.edits.staff import (
 from app.values import BadValue
 
 __all__ = [
-    "AgreementTold",
     "BadValue",
     "GoalTold",
     "NewKin",
     "PlanTold",
     "Told",
-    "add_agreement",
     "add_child",
     "add_class",
     "add_kin",
     "add_phones",
     "add_staff",
-    "attach_scan",
     "back_at_work",
     "came_back",
-    "change_agreement",
     "change_care",
     "change_class",
     "clear_override",
@@ -96,7 +86,7 @@ __all__ = [
     "confirm_class",
     "confirm_whereabouts",
     "correct_leave",
-    "delete_agreement",
+    "correct_pairing",
     "delete_care",
     "delete_child",
     "delete_children",

@@ -58,6 +58,16 @@ def end_pairing(pairing: Pairing, day: date, why: str = "") -> list[Change]:
     return [ended]
 
 
+def correct_pairing(pairing: Pairing, from_day: date, focus: str) -> list[Change]:
+    """What the pair is for, and the day it began, as they really are. Raises BadValue."""
+    if pairing.until_day is not None and from_day >= pairing.until_day:
+        raise BadValue("from_day", "too_late")
+    row: dict[str, Value] = {"from_day": iso(from_day), "focus": focus.strip()}
+    before: dict[str, Value] = {"from_day": iso(pairing.from_day), "focus": pairing.focus}
+    differ = {key: value for key, value in row.items() if before[key] != value}
+    return [Update("pairing", pairing.id, differ)] if differ else []
+
+
 def hand_over(pairing: Pairing, to: Helper, day: date, why: str, known: Snapshot) -> list[Change]:
     """From that day on another helper stands by the child; a help plan in force goes on with them. Raises BadValue."""
     token = f"pairing{pairing.id}"

@@ -30,6 +30,8 @@ class PageRead:
     """By row and name of the box."""
     hands: Mapping[int, bytes] = field(default_factory=dict)
     """What was written beside a row, as a picture."""
+    picture: bytes = b""
+    """The page laid flat, small (JPEG); of one that was not read, as it was photographed."""
     error: Exception | None = None
     """Why it was not read: `app.slips.reading.Unreadable` and whatever a file may raise."""
     again: bool = False

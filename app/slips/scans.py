@@ -2,6 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
+
+ENDS = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".bmp", ".webp", ".heic", ".tif", ".tiff", ".pdf"})
+"""How the names of files end that scanners and phones make."""
 
 
 class ScanRefused(Exception):
@@ -15,6 +19,11 @@ class ScanRefused(Exception):
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
+
+
+def may_be_scan(path: str) -> bool:
+    """Whether it looks like a scan, or like a folder of them."""
+    return PurePath(path).suffix.lower() in ENDS | {""}
 
 
 @dataclass(frozen=True, slots=True)

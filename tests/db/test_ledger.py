@@ -1,6 +1,7 @@
 """The ledger on the disk: pages of what was searched for, against a look at every record; confidential words stay in."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -119,3 +120,16 @@ def test_a_note_that_was_opened_can_be_deleted_and_comes_back_with_who_opened_it
     assert not store.undo(done.action_id).kept
     assert store.ledger.record(secret.id) == secret
     assert store.ledger.opened(secret.id) == before
+
+
+def test_a_timeline_has_the_child_alone_and_the_number_of_the_others(
+    store: FileStore, people: dict[str, int], records: list[CareRecord]
+) -> None:
+    for child_id in (people[name] for name in ("周雨桐", "罗子轩", "田小禾")):
+        every, seen = store.ledger.of_child(child_id), store.ledger.timeline(child_id)
+        assert 0 < len(seen) < len(records)
+        assert [one.id for one in seen] == [one.id for one in every]
+        for whole, one in zip(every, seen, strict=True):
+            assert one.participants == tuple(there for there in whole.participants if there.child_id == child_id)
+            assert store.ledger.how_many(one.id) == len(whole.participants)
+            assert replace(one, participants=()) == replace(whole, participants=())

@@ -11,9 +11,10 @@ from ui.batch.board import Board
 from ui.batch.desk import BatchDesk
 from ui.batch.hands import Hands
 from ui.batch.pile import Pile
-from ui.batch.scope import Scope, first_scope, scope_of_draft
+from ui.batch.scope import CLASS, Scope, first_scope, scope_of_draft
 from ui.batch.shown import row_id
 from ui.drafts import Made, Words
+from ui.dropping import ScanDrops
 from ui.page import Page
 from ui.session import Session
 from ui.work import Work
@@ -99,7 +100,7 @@ class BatchPage(Page):
     def print_out(self) -> None:
         """The empty form of what is shown."""
         if self.scope is not None:
-            self.goes.emit("print", None)
+            self.goes.emit("print", None if self.scope.what == CLASS else "slips")
 
     def help_text(self) -> str:
         return self.tr(
@@ -226,6 +227,8 @@ def _connect(page: BatchPage, session: Session) -> None:
     desk.week.committed.connect(lambda monday: page._choose(monday=monday))
     desk.by.committed.connect(page._set_by)
     desk.print.clicked.connect(page.print_out)
+    desk.slips.clicked.connect(lambda: page.goes.emit("slips", None))
+    ScanDrops(page).dropped.connect(lambda paths: page.goes.emit("slips", paths))
     desk.go.clicked.connect(page.commit)
     desk.views.goes.connect(page.goes)
     desk.head.clicked.connect(lambda _key: page.board.start())

@@ -38,6 +38,7 @@ def bad_value_words(error: BadValue) -> str:
         "still_here": _tr("孩子还在校，不用办回来"),
         "taken": _tr("已经有了"),
         "too_early": _tr("这一天要晚于开始那天"),
+        "too_late": _tr("这一天要早于结束那天"),
         "before_the_pair": _tr("结对以后才有，请换一个日期"),
         "has_pupils": _tr("这个班有过学生，不能删"),
     }.get(error.reason, _tr("这个值存不下"))

@@ -89,11 +89,13 @@ class TimelineModel(QAbstractListModel):
 
 
 def worded(
-    record: CareRecord, child_id: int, today: date, staff: Mapping[int, str], classes: Mapping[int, str]
-) -> Entry:
-    """A record in words."""
+    record: CareRecord, child_id: int, today: date, staff: Mapping[int, str], classes: Mapping[int, str],
+    how_many: Callable[[int], int],
+) -> Entry:  # fmt: skip
+    """A record in words; `how_many` children took part in the record of an id."""
     mark, follow_up = words.follow_up(record, today)
+    detail = words.detail(record, classes, how_many(record.id))
     return Entry(
-        record, words.day_word(record.day, today), words.title(record), words.detail(record, classes),
+        record, words.day_word(record.day, today), words.title(record), detail,
         words.said(record, child_id), mark, follow_up, staff.get(record.staff_id or 0, ""), words.icon(record),
     )  # fmt: skip

@@ -52,7 +52,7 @@ class TimelinePanel(Card):
             self.parts.set_current(ALL)
             self.view.scrollToTop()
         self._child_id = child_id
-        self._records = self._session.store.ledger.of_child(child_id)
+        self._records = self._session.store.ledger.timeline(child_id)
         self._show()
 
     def records(self) -> list[CareRecord]:
@@ -71,7 +71,8 @@ class TimelinePanel(Card):
         self.parts.offer([Segment(one, words.part_word(one)) for one in PARTS if many[one] or one == ALL], part)
         staff = {one.id: one.name for one in snapshot.staff}
         classes = {one.id: class_name_on(one, snapshot, session.today) for one in snapshot.classes}
-        make = partial(worded, child_id=self._child_id, today=session.today, staff=staff, classes=classes)
+        make = partial(worded, child_id=self._child_id, today=session.today, staff=staff, classes=classes,
+                       how_many=session.store.ledger.how_many)
         empty = self.tr("还没有记录。打了电话、谈了心，记下来就在这里。")
         self.view.show_lines(lines(self._records, part, snapshot.terms, session.today), make, self._child_id, empty)
 

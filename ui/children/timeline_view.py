@@ -41,7 +41,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(1, self._view.heights()[index.row()])
+        return QSize(1, self._view.height_of(index.row()))
 
     def _lines(self, said: str) -> list[str]:
         return broken(said, self._view.room(), tokens.scale()) if said else []
@@ -148,7 +148,7 @@ class TimelineView(QListView):
     ) -> None:
         """Show these; what was current stays so if it is still there, and so does the place."""
         here, place = self.current(), self.verticalScrollBar().value()
-        self._empty, self._heights_for = empty, None
+        self._empty, self._heights, self._heights_for = empty, [], None
         self.lines.show(lines, worded, child_id)
         if here:
             self.go_to(here)
@@ -167,6 +167,10 @@ class TimelineView(QListView):
             if isinstance(line, CareRecord) and line.id == record_id:
                 self.setCurrentIndex(self.lines.index(row))
                 return
+
+    def height_of(self, row: int) -> int:
+        """The height of one line; the view's width is not asked for again for each of thousands."""
+        return self._heights[row] if row < len(self._heights) else self.heights()[row]
 
     def heights(self) -> list[int]:
         """Of every line; without the words of those that are not seen yet."""
@@ -228,6 +232,7 @@ class TimelineView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.heights()
         self.scheduleDelayedItemsLayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -47,7 +47,7 @@ def title(record: CareRecord) -> str:
     return _tr("通话") if record.kind == "family_call" else kind_word(record.kind)
 
 
-def detail(record: CareRecord, classes: Mapping[int, str]) -> str:
+def detail(record: CareRecord, classes: Mapping[int, str], children: int) -> str:
     """和妈妈视频 20 分钟, 一般, 全班 23 人."""
     parts = []
     if record.outcome != REACHED:
@@ -58,8 +58,8 @@ def detail(record: CareRecord, classes: Mapping[int, str]) -> str:
         parts.append(_tr("和{0}{1}").format(whom_word(record.relation), how) if record.relation else how)
         parts.append(_tr("{0} 分钟").format(record.minutes) if record.minutes else "")
     parts.append(mood_word(record.mood))
-    if len(record.participants) > 1:
-        parts.append(_tr("{0} 个孩子一起").format(len(record.participants)))
+    if children > 1:
+        parts.append(_tr("{0} 个孩子一起").format(children))
     elif record.class_id is not None:
         parts.append(classes.get(record.class_id, ""))
     return " ".join(part for part in parts if part)

@@ -19,7 +19,9 @@ from ui.children.roster_page import RosterPage
 from ui.cli.batch_screens import batch, scanned
 from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
+from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
+from ui.cli.slip_screens import slips, slips_read
 from ui.imports.import_page import ImportPage
 from ui.login import Login
 from ui.paper.roster_sheet import RosterJob, file_name, roster_sheet
@@ -78,11 +80,13 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     opened.enter(store)
     camera.dress()
     yield from _roster(opened)
+    yield from pairings(opened)
     yield from _photos(camera, opened, store)
     yield from _print(opened)
     yield from _settings(opened)
     yield from contacts(opened)
     yield from batch(opened)
+    yield from slips(opened)
     window = opened.window_
     assert window is not None
     for key in ("calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys"):
@@ -129,6 +133,7 @@ def _first_start(camera: Camera, store: Store) -> Iterator[Screen]:
     yield from _import(camera, shell, _table(camera, store))
     yield from _templates(camera, shell)
     yield from scanned(shell)
+    yield from slips_read(shell, camera.disk, camera.aside, camera.wait)
     yield from changes(shell)
     assert shell.session is not None
     shell.session.store.backup("hand")
@@ -228,9 +233,6 @@ def _roster(shell: Shell) -> Iterator[Screen]:
     if page.listing.shown():
         page.open_child(with_photo_first(page.listing.shown(), window.session.snapshot))
         yield "dossier", shell
-        page.dossier.agreements.open_form(0)
-        yield "dossier-agreement", shell
-        page.dossier.agreements.close_form()
         yield from crop(page)
         page.close_child()
     page.new_child()

@@ -107,7 +107,7 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         "record_book": _tr("{1} 本 {0} 个孩子，一人一页，这学期做过的已经印上。"),
         "duty_paper": _tr("{1} 位代理家长 {0} 个孩子，签名盖章用。一式两份就印两次。"),
         "phones": _tr("{0} 个孩子，按班级排好。打完照着在“亲情联系”里敲进去。有号码，用完收好。"),
-        "slips": _tr("{1} 位老师 {0} 个孩子，一位老师一份。四个角的小方块别剪掉，收回来扫描时认得出是哪一张。"),
+        "slips": _tr("{1} 位老师 {0} 个孩子，一位老师一份。四角的小方块别剪掉。"),
     }.get(kind, _tr("{0} 人，一张 A4 印 {2} 张卡，按班级排好。"))
     return pattern.format(children, pieces, kind_of(kind).each)
 

@@ -1,6 +1,6 @@
 """A header whose columns somebody arranges: shown or hidden, moved, drawn wider, rows ordered by one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -56,6 +56,16 @@ class ArrangedHeader(QHeaderView):
         self._laying = False
         self.fit(self._room)
         self.viewport().update()
+
+    def retitle(self, columns: Sequence[Column]) -> None:
+        """The same columns under other titles."""
+        self._columns = tuple(columns)
+        self.viewport().update()
+
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Let these columns be so wide (px at 100 %), and tell nobody: the list has another size."""
+        self._widths |= widths
+        self.fit(self._room)
 
     def lay_out(self) -> None:
         """恢复默认: the columns as they were made, the rows as they are given."""

@@ -27,6 +27,8 @@ class CellDelegate(QStyledItemDelegate):
     """The current line, while the list has the focus."""
     flashed: frozenset[int] = frozenset()
     """Rows lit for a moment, because something happened to them."""
+    aimed = -1
+    """The line on which something that is dragged would be dropped."""
     last = -1
     """The column at the right end."""
 
@@ -65,9 +67,10 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         if self.flashed and isinstance(model, RowModel) and model.rows[index.row()] in self.flashed:
             token = "soonT"
-        paint.fill(painter, rect.adjusted(0, 0, 1, 0), token)
+        aimed = index.row() == self.aimed
+        paint.fill(painter, rect.adjusted(0, 0, 1, 0), "accentT" if aimed else token)
         paint.rule(painter, rect.x(), rect.bottom() - 1, rect.width() + 1, "line")
-        if index.row() == self.focused:
+        if index.row() == self.focused or aimed:
             paint.rule(painter, rect.x(), rect.y(), rect.width() + 1, "accent")
             paint.rule(painter, rect.x(), rect.bottom() - 1, rect.width() + 1, "accent")
             if index.column() == self.last:
@@ -254,7 +257,12 @@ def _group(painter: QPainter, rect: QRectF, row: Group) -> None:
     paint.text(painter, x, middle, row.hint, size=tokens.HINT, token="ink2", width=rect.right() - x - PAD)
 
 
+def _drawn(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
+    if cell.draw is not None:
+        cell.draw(painter, rect)
+
+
 _KINDS: dict[str, Callable[[QPainter, QRectF, Cell, Column], None]] = {
     "text": _text, "two_line": _two_line, "who": _who, "status": _status, "diff": _diff, "chips": _chips,
-    "check": _check, "call": _call,
+    "check": _check, "call": _call, "drawn": _drawn,
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """The list: rows of fixed height, moved through by keys, painted by one delegate, never reset by a save."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -56,6 +57,12 @@ class ListGrid(RowView):
     def refresh(self, touched: frozenset[int] | None = None) -> None:
         """Ask the columns again for these rows (None: all). Order and place stay."""
         self._model.refresh(touched)
+
+    def retitle(self, titles: Mapping[str, str]) -> None:
+        """Give columns other titles, by key."""
+        columns = [replace(one, title=titles.get(one.key, one.title)) for one in self._model.columns]
+        self._model.columns = tuple(columns)
+        self.head.retitle(columns)
 
     def go(self, step: int) -> int:
         """Move to the next (1) or previous (-1) row and return its id, 0 at the end (PgUp/PgDn in a dossier)."""

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-KINDS = ("text", "two_line", "who", "status", "number", "diff", "chips", "check", "action", "call", "link")
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+KINDS = ("text", "two_line", "who", "status", "number", "diff", "chips", "check", "action", "call", "link", "drawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Cell:
     text: `text`, `tone` · two_line and who: `text` over `second` (who draws the surname of `text`) · status: `mark`,
     `text`, `second` · number: `text` or "—" · diff: `old` struck through → `text` · chips: `chips`, else `text` ·
     check: `checked` (None = no box) · action: `text` is the label of the row's button · call: `mark` of a call cell
-    (ui.pieces.call_cell) before `text` · link: `mark`, `text`; a click acts.
+    (ui.pieces.call_cell) before `text` · link: `mark`, `text`; a click acts · drawn: `draw` paints it, `text` says it.
     """
 
     text: str = ""
@@ -41,6 +44,8 @@ class Cell:
     """The same in `second`."""
     faded: bool = False
     """The row is done with: its name is written in ink3."""
+    draw: Callable[[QPainter, QRectF], None] | None = None
+    """Paints a cell of a kind that one page alone has, on the ground that is painted already."""
 
     def spoken(self) -> str:
         """The cell in words, for screen readers and the clipboard."""

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import tokens
 from ui.pieces import paint
@@ -42,6 +43,20 @@ class SidePanel(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         self._column.addWidget(area, 1)
+        self._area = area
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._reveal)
+
+    def _reveal(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what has the cursor, where Tab comes to it from outside the scrolling part."""
+        if isValid(self) and now is not None and self._area.isAncestorOf(now) and now.visibleRegion().isEmpty():
+            self._area.ensureWidgetVisible(now)
+
+    def fill(self, widget: QWidget) -> None:
+        """Let one widget that scrolls by itself take the place of the scrolling part."""
+        self._area.hide()
+        self._column.insertWidget(self._column.indexOf(self._area), widget, 1)
 
     def add(self, piece: QWidget) -> None:
         """Put a piece beneath what is there, in the scrolling part."""

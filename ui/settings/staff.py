@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.edits import BadValue, delete_staff, staff_left
+from app.pairing import MENTOR
+from app.suggest import ongoing
 from ui import labels
 from ui.session import Session
 from ui.settings.class_card import ClassCard
@@ -77,6 +79,10 @@ class StaffSection(Section):
     def _leave(self, staff_id: int) -> None:
         one = self.staff.sheet.staff[staff_id]
         known = self.session.snapshot
+        if any(pair.staff_id == staff_id for pair in ongoing(known.pairings, self.session.today, MENTOR)):
+            # Their children go to others in the same step, once somebody has looked at it.
+            self.goes.emit("pairings", ("handover", staff_id, "left"))
+            return
         changes = staff_left(one, self.session.today, known.classes, known.pairings)
         self.save(labels.staff_left(one.name), changes)
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QTransform
 
 from app.slips.codes import Grey
 from app.slips.geometry import Projection
 from app.slips.marks import SCALE
 from app.slips.sheet import HIGH, WIDE, Rect
-from ui.photos.given import content
 from ui.photos.reading import FORMATS, scaled
 
 KINDS = (*FORMATS, b"tiff", b"pbm", b"pgm", b"ppm")
@@ -17,7 +16,9 @@ KINDS = (*FORMATS, b"tiff", b"pbm", b"pgm", b"ppm")
 LONGEST = 3600
 """Points of the longer side that are looked at: A4 at 300 dpi. A phone has more than are any good."""
 SHADES = QImage.Format.Format_Grayscale8
-QUALITY = 80
+QUALITY = 50
+SHOWN = 900
+"""Points of the longer side of a page beside a list."""
 GAP = 16
 """Points between two cut-outs that are shown as one."""
 
@@ -61,6 +62,13 @@ def laid_flat(picture: QImage, lies: Projection) -> QImage:
     return flat
 
 
+def small(picture: QImage) -> bytes:
+    """The picture to be shown beside a list, as a JPEG."""
+    size = picture.size().scaled(SHOWN, SHOWN, Qt.AspectRatioMode.KeepAspectRatio)
+    fewer = picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    return _packed(_brightened(fewer))
+
+
 def cut_out(flat: QImage, parts: Sequence[Rect]) -> bytes:
     """These parts of a flat page side by side, as a JPEG; b"" for none."""
     areas = [_area(part) for part in parts]
@@ -75,7 +83,19 @@ def cut_out(flat: QImage, parts: Sequence[Rect]) -> bytes:
         painter.drawImage(x, (high - area.height()) // 2, flat.copy(area))
         x += area.width() + GAP
     painter.end()
-    return content(_brightened(whole), "jpeg")
+    return _packed(_brightened(whole))
+
+
+def _packed(picture: QImage) -> bytes:
+    """As a small JPEG: a pile of forty pages has some hundred of them, and they wait in the file for the clerk."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"jpeg"))
+    writer.setQuality(QUALITY)
+    writer.write(picture)
+    buffer.close()
+    return bytes(data.data())
 
 
 def _brightened(picture: QImage) -> QImage:

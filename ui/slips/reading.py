@@ -1,6 +1,7 @@
 """The work of reading a pile of scans: files to pages, pages to ticks and what was written beside them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from PySide6.QtGui import QImage
@@ -14,14 +15,12 @@ from app.slips.ink import written_part
 from app.slips.marks import EMPTY, TICKED, Mark
 from app.slips.pile import PageRead, best_of_each
 from app.slips.reading import Found, Unreadable, page_in, read_page
-from app.slips.scans import Scan, ScanRefused
+from app.slips.scans import ENDS, Scan, ScanRefused, may_be_scan
 from app.slips.sheet import BadSheet, Rect, Sheet, read
 from app.store import Progress
 from app.tablefile import CannotRead
-from ui.photos.given import PICTURES
 from ui.slips import pictures
 
-SCANS = PICTURES | {".pdf"}
 GLANCES = 3
 """Pictures of a pile that are looked at to see whose they are."""
 
@@ -51,7 +50,7 @@ def files_of(disk: Disk, paths: Sequence[str]) -> list[PurePath]:
     for path in paths:
         whole = PurePath(path)
         try:
-            found += [file for file in disk.files_below(whole) if file.suffix.lower() in SCANS]
+            found += [file for file in disk.files_below(whole) if file.suffix.lower() in ENDS]
         except CannotRead:
             found.append(whole)
     return found
@@ -60,13 +59,13 @@ def files_of(disk: Disk, paths: Sequence[str]) -> list[PurePath]:
 def brings_slips(disk: Disk, paths: Sequence[str]) -> bool:
     """Whether what is dropped is slips rather than photos of children or a table: a PDF, or one of the first pictures
     has a corner code of ours."""
-    if all(PurePath(path).suffix.lower() not in SCANS | {""} for path in paths):
+    if not any(map(may_be_scan, paths)):
         return False
     try:
         files = files_of(disk, paths)[:GLANCES]
         return any(file.suffix.lower() == ".pdf" for file in files) or any(
             find(pictures.shades(pictures.decoded(page())))
-            for file in files if file.suffix.lower() in SCANS
+            for file in files if file.suffix.lower() in ENDS
             for page in disk.read_scan(file).pages[:1]
         )  # fmt: skip
     except (CannotRead, ScanRefused, PictureRefused):
@@ -77,10 +76,13 @@ def _page(scan: Scan, number: int, ledger: Ledger) -> PageRead:
     blank = PageRead(scan.name, number + 1, len(scan.pages))
     try:
         picture = pictures.decoded(scan.pages[number]())
+    except (ScanRefused, PictureRefused) as error:
+        return replace(blank, error=error)
+    try:
         found = page_in(pictures.shades(picture), lambda: pictures.twice(picture))
         return _read(blank, picture, found, ledger)
-    except (ScanRefused, PictureRefused, Unreadable) as error:
-        return PageRead(scan.name, number + 1, len(scan.pages), error=error)
+    except Unreadable as error:
+        return replace(blank, error=error, picture=pictures.small(picture))
 
 
 def _read(blank: PageRead, picture: QImage, found: Found, ledger: Ledger) -> PageRead:
@@ -99,7 +101,7 @@ def _read(blank: PageRead, picture: QImage, found: Found, ledger: Ledger) -> Pag
 
     marks = read_page(found, sheet, flatten).marks
     hands = _hands(flat[0], sheet, marks)
-    return PageRead(blank.file, blank.number, blank.of, slip, marks, hands)
+    return replace(blank, slip=slip, marks=marks, hands=hands, picture=pictures.small(flat[0]))
 
 
 def _hands(flat: QImage, sheet: Sheet, marks: Mapping[int, Mapping[str, Mark]]) -> dict[int, bytes]:

@@ -1,11 +1,14 @@
 """What the program says of scans: why a page was not read, and what to do."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from app.photos import PictureRefused
-from app.slips.pile import PageRead
+from app.slips.pile import PageRead, sheet_of
 from app.slips.reading import Unreadable
 from app.slips.scans import ScanRefused
+from app.slips.sheet import BadSheet
 from app.tablefile import CannotRead
 from ui import words as errors
 from ui.photos import words as photos
@@ -82,3 +85,17 @@ def kinds() -> str:
     ends = ("jpg", "jpeg", "png", "bmp", "webp", "tif", "tiff", "pdf")
     listed = " ".join(f"*.{end} *.{end.upper()}" for end in ends)
     return _tr("扫描件和照片") + f" ({listed});;" + _tr("所有文件") + " (*)"
+
+
+def children_of(page: PageRead) -> list[int]:
+    """The children on a form, in its order."""
+    assert page.slip is not None
+    try:
+        return [line.child_id for line in sheet_of(page.slip).lines if line.child_id is not None]
+    except BadSheet:
+        return []
+
+
+def month_day(day: date) -> str:
+    """11月23日那一周."""
+    return _tr("{0}月{1}日那一周").format(day.month, day.day)

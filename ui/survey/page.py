@@ -22,7 +22,7 @@ DRAFT = "survey"
 
 
 class SurveyPage(Page):
-    """`arrive` takes the name of a class; without one the class that was shown, or the first."""
+    """`arrive` takes a class by name, or (its id, children whose scanned form says 没有变化), or what was shown."""
 
     can = frozenset({"print_out"})
 
@@ -50,10 +50,11 @@ class SurveyPage(Page):
 
     def arrive(self, want: object) -> None:
         named = {name: key for key, name in self._classes().items()}
-        if isinstance(want, str) and want in named:
-            self.show_class(named[want])
-        elif self.class_id not in self._classes():
-            self.show_class(next(iter(self._classes()), 0))
+        class_id, same = want if isinstance(want, tuple) else (named.get(str(want), 0), ())
+        if class_id in self._classes() or self.class_id not in self._classes():
+            self.show_class(class_id or next(iter(self._classes()), 0))
+        if self.survey.come_back(same):
+            self._changed()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resume(self) -> bool:

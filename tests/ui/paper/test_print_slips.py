@@ -43,7 +43,7 @@ def test_all_slips_of_the_week_stand_in_the_preview(page: PrintPage, office: Off
     teachers, sheets = len(office.job.slips), len(office.pages)
     assert page.heading.text() == f"打印本周关爱任务单：{teachers} 位老师，{sheets} 张纸"
     assert page.panel.scope.value() == "this:all"
-    assert "四个角的小方块别剪掉" in page.panel.counts.text()
+    assert "四角的小方块别剪掉" in page.panel.counts.text()
     assert page.county.isVisibleTo(page) and page.panel.go.isEnabled()
 
 
