@@ -11,7 +11,7 @@ from ui.batch.board import Board
 from ui.batch.desk import BatchDesk
 from ui.batch.hands import Hands
 from ui.batch.pile import Pile
-from ui.batch.scope import CLASS, Scope, first_scope, scope_of_draft
+from ui.batch.scope import Scope, first_scope, scope_of_draft
 from ui.batch.shown import row_id
 from ui.drafts import Made, Words
 from ui.dropping import ScanDrops
@@ -99,8 +99,8 @@ class BatchPage(Page):
 
     def print_out(self) -> None:
         """The empty form of what is shown."""
-        if self.scope is not None:
-            self.goes.emit("print", None if self.scope.what == CLASS else "slips")
+        if self.scope is not None and self.scope.page is None:
+            self.goes.emit("print", self.scope.empty_form(self._session.today))
 
     def help_text(self) -> str:
         return self.tr(

@@ -4,9 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.batch import ALONE, Prefilled, Wanted
+from app.care_papers import BLANK, CareAsk, paper_for
 from app.classnames import class_order
 from app.enrolment import name_on, pupils_on
 from app.school_weeks import weeks_until
+from ui.paper.slip import SLIPS
+from ui.paper.slip_scopes import NEXT, THIS
 from ui.session import Session
 
 CLASS, STAFF, PAGE = "class", "staff", "page"
@@ -48,6 +51,13 @@ class Scope:
             return None
         of_class = self.what == CLASS
         return Wanted(self.number if of_class else None, None if of_class else self.number, self.kind, self.monday)
+
+    def empty_form(self, today: date) -> object:
+        """What the printing page opens with: the form of a class to write in, a teacher's slip."""
+        if self.what == CLASS:
+            return CareAsk(paper_for(self.kind), f"{CLASS}:{self.number}", BLANK, self.kind)
+        week = THIS if 0 <= (today - self.monday).days < 7 else NEXT
+        return f"{week}:{self.number}", SLIPS
 
     def of_class(self, class_id: int, kind: str) -> "Scope":
         """The rows of a class in the same week."""

@@ -122,7 +122,7 @@ class RosterPage(Page):
 
     def print_out(self) -> None:
         """Print the cards of the child on screen, of the chosen ones, or of all that are listed."""
-        self.goes.emit("print", ([self.dossier.child_id] if self.in_dossier() else self.desk.chosen(), "child"))
+        self.goes.emit("print", _paper(self.dossier) if self.in_dossier() else (self.desk.chosen(), "child"))
 
     def export(self) -> None:
         """Offer the chosen children first (more than one), else all left-behind, for the roster in Excel."""
@@ -228,7 +228,13 @@ def _listen(page: RosterPage, made: Dossier) -> None:
     made.history.all_wanted.connect(lambda: page.goes.emit("history", made.child_id))
     made.photos.connect(lambda paths: page.goes.emit("photos", paths))
     made.printed.connect(lambda _id: page.print_out())
+    made.timeline.print_wanted.connect(lambda: page.goes.emit("print", made.timeline.paper()))
     made.timeline.opened.connect(lambda record_id: _open_record(page, record_id))
+
+
+def _paper(dossier: Dossier) -> object:
+    """The card of the child; with the cursor in the timeline, the record."""
+    return dossier.timeline.paper() if dossier.timeline.view.hasFocus() else ([dossier.child_id], "child")
 
 
 def _open_record(page: RosterPage, record_id: int) -> None:

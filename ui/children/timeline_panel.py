@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from app.cards import class_name_on
 from app.care import CareRecord
+from app.care_papers import TALKS, CareAsk, paper_for
 from app.timeline import ALL, PARTS, counts, lines
 from ui import tokens
 from ui.children import timeline_words as words
@@ -62,6 +63,13 @@ class TimelinePanel(Card):
     def current(self) -> CareRecord | None:
         """The record with the cursor."""
         return next((one for one in self._records if one.id == self.view.current()), None)
+
+    def paper(self) -> CareAsk:
+        """What there is to print: the record with the cursor, if the list has the focus; else what this child has."""
+        record = self.current()
+        if record is not None and self.view.hasFocus():
+            return CareAsk(paper_for(record.kind), f"record:{record.id}", kind=record.kind)
+        return CareAsk(paper_for(record.kind) if record else TALKS, "chosen", children=(self._child_id,))
 
     def _show(self) -> None:
         session, snapshot = self._session, self._session.snapshot

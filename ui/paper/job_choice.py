@@ -1,22 +1,37 @@
-"""What the choices of the printing page come to: the job that they ask for."""
+"""What the choices of the printing page come to: for whom there is what, and the job that they ask for."""
+
+from collections.abc import Sequence
 
 from app.record_book import book_term, days_of
 from ui.paper.cards import CardJob
+from ui.paper.care_scopes import care_job, care_scopes
+from ui.paper.due_cards import Due, offered
 from ui.paper.duty_paper import DutyJob
 from ui.paper.forms import FormJob
 from ui.paper.group_sheet import GroupJob
 from ui.paper.jobs import Job
+from ui.paper.kinds import CARE
 from ui.paper.lists import ListJob
 from ui.paper.mentor_books import BookJob
 from ui.paper.pairings import PairingListJob
 from ui.paper.phone_list import PhoneListJob
 from ui.paper.print_panel import PrintPanel
 from ui.paper.scope import Scope, mentors_of
-from ui.paper.slip_scopes import SlipScope
+from ui.paper.slip import SLIPS
+from ui.paper.slip_scopes import SlipScope, slip_scopes
 from ui.paper.survey import SurveyJob
 from ui.paper.term_calendar import CalendarJob
 from ui.photos.album import PaperAlbum
 from ui.session import Session
+
+
+def scopes_of(kind: str, session: Session, chosen: Sequence[int], due: Due, wanted: str) -> list[Scope]:
+    """For whom a kind of paper can be printed."""
+    if kind == SLIPS:
+        return slip_scopes(session)
+    if kind in CARE:
+        return care_scopes(session, chosen, wanted)
+    return offered(kind, session.snapshot, session.today, chosen, due, wanted)
 
 
 def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
@@ -25,6 +40,8 @@ def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
         return chosen.job
     kind, scope, children = panel.layouts.current(), chosen.key, chosen.children
     snapshot, day = session.snapshot, session.today
+    if kind in CARE:
+        return care_job(kind, panel.care, chosen, session)
     if kind == "form":
         return FormJob(children, snapshot, day, panel.wants_full_ids(), blank=scope == "blank")
     if kind == "survey":

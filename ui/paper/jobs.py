@@ -1,8 +1,10 @@
 """Whatever can be printed, under one name: cards, forms, class lists; its sheets and its audit line."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
+from typing import Any
 
 from app.audit import audited
 from app.changes import Change
@@ -11,6 +13,7 @@ from app.ports import Disk
 from app.store import Progress, Store
 from ui.paper import prints
 from ui.paper.cards import CardJob, card_paper
+from ui.paper.care_job import CareJob, care_paper
 from ui.paper.duty_paper import DutyJob, duty_paper
 from ui.paper.forms import FormJob, form_paper
 from ui.paper.group_sheet import GroupJob, group_paper
@@ -26,36 +29,26 @@ from ui.session import PRINT
 
 Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
-    | PhoneListJob
+    | PhoneListJob | CareJob
 )
 """One thing to print, for some children, as of a day."""
 
 
+_PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
+    CardJob: card_paper, FormJob: form_paper, SurveyJob: survey_paper, PairingListJob: pairing_paper,
+    BookJob: book_paper, DutyJob: duty_paper, GroupJob: group_paper, SlipJob: slip_paper, CalendarJob: calendar_paper,
+    PhoneListJob: phone_list_paper, CareJob: care_paper, ListJob: list_paper,
+}  # fmt: skip
+_NAMES: Mapping[type[Any], str] = {
+    SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
+    PhoneListJob: "print_phone_list",
+}  # fmt: skip
+"""What the audit trail calls papers of which it only says for how many children they were."""
+
+
 def paper_of(job: Job) -> Paper:
     """The sheets of the job."""
-    match job:
-        case CardJob():
-            return card_paper(job)
-        case FormJob():
-            return form_paper(job)
-        case SurveyJob():
-            return survey_paper(job)
-        case PairingListJob():
-            return pairing_paper(job)
-        case BookJob():
-            return book_paper(job)
-        case DutyJob():
-            return duty_paper(job)
-        case GroupJob():
-            return group_paper(job)
-        case SlipJob():
-            return slip_paper(job)
-        case CalendarJob():
-            return calendar_paper(job)
-        case PhoneListJob():
-            return phone_list_paper(job)
-        case ListJob():
-            return list_paper(job)
+    return _PAPERS[type(job)](job)
 
 
 def audit_of(job: Job) -> tuple[str, str]:
@@ -66,24 +59,20 @@ def audit_of(job: Job) -> tuple[str, str]:
             return prints.PRINT_CARDS, prints.audit_line(job)
         case FormJob():
             return "print_forms", f"{count} full_ids={int(job.full_ids)}"
-        case SurveyJob():
-            return "print_survey", count
         case PairingListJob():
             return "print_pairing_list", f"style={job.style} {count}"
-        case BookJob():
-            return "print_record_books", count
-        case DutyJob():
-            return "print_duty_papers", count
         case GroupJob():
             return "print_leading_group", ""
         case SlipJob():
             return "print_slips", f"week={job.monday.isoformat()} staff={len(job.slips)} {count}"
         case CalendarJob():
             return "print_calendar", job.code
-        case PhoneListJob():
-            return "print_phone_list", count
+        case CareJob():
+            days = f"{job.days.first.isoformat()}..{job.days.last.isoformat()}"
+            return f"print_{job.paper}", f"{count} style={job.style} days={days}"
         case ListJob():
             return "print_class_lists", f"style={job.style} {count}"
+    return _NAMES[type(job)], count
 
 
 def note_of(job: Job, ledger: Ledger, now: datetime) -> tuple[str, list[Change]]:

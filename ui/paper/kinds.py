@@ -8,6 +8,9 @@ from ui.finder import spelt_out
 from ui.page import Place
 from ui.session import Session
 
+CARE = ("talks", "visits", "calls")
+"""Papers of the ledger of care (`app.care_papers.PAPERS`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -48,6 +51,9 @@ def kinds() -> tuple[Kind, ...]:
         Kind("pairing_list", _tr("结对一览表"), 1, 1, "pairs"),
         Kind("record_book", _tr("帮扶记录册"), 1, 1, "grid"),
         Kind("duty_paper", _tr("帮扶责任书"), 1, 1, "names"),
+        Kind("talks", _tr("谈心记录"), 1, 2, "grid"),
+        Kind("visits", _tr("家访记录"), 1, 1, "grid"),
+        Kind("calls", _tr("电话登记表"), 1, 1, "grid"),
         Kind("leading_group", _tr("领导小组"), 1, 1, "grid"),
         Kind("slips", _tr("任务单"), 1, 1, "names"),
         Kind("calendar", _tr("校历"), 1, 1, "grid"),
@@ -77,6 +83,9 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "leading_group": _tr("打印{0}：{1} 人，{2} 张纸"),
         "slips": _tr("打印{0}：{1} 位老师，{2} 张纸"),
         "phones": _tr("打印{0}：{1} 个孩子，{2} 张纸"),
+        "talks": _tr("打印{0}：{1} 份，{2} 张纸"),
+        "visits": _tr("打印{0}：{1} 份，{2} 张纸"),
+        "calls": _tr("打印{0}：{1} 行，{2} 张纸"),
         "calendar": _tr("打印{0}：{1} 周，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
     if kind == "survey" and not pieces:
@@ -86,7 +95,7 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
 
 def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
     """Above the buttons: for how many, and how the sheets are used."""
-    if kind in ("form", "survey") and sheets and not children:
+    if kind in ("form", "survey", *CARE) and sheets and not children:
         return _tr("一张空白表，要几张在打印机里选份数。")
     if kind == "leading_group":
         return _group_words(pieces)
@@ -108,6 +117,9 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         "duty_paper": _tr("{1} 位代理家长 {0} 个孩子，签名盖章用。一式两份就印两次。"),
         "phones": _tr("{0} 个孩子，按班级排好。打完照着在“亲情联系”里敲进去。有号码，用完收好。"),
         "slips": _tr("{1} 位老师 {0} 个孩子，一位老师一份。四角的小方块别剪掉。"),
+        "talks": _tr("{0} 个孩子 {1} 份，一张 A4 两份，一个孩子一张起，好放进各人的档案袋。"),
+        "visits": _tr("{0} 个孩子 {1} 份，一份一张 A4。字多的有附页。"),
+        "calls": _tr("{0} 个孩子 {1} 行，A4 横着印，没打通的也在里面。"),
     }.get(kind, _tr("{0} 人，一张 A4 印 {2} 张卡，按班级排好。"))
     return pattern.format(children, pieces, kind_of(kind).each)
 
@@ -121,6 +133,8 @@ def _group_words(pieces: int) -> str:
 def _nobody_words(kind: str) -> str:
     if kind == "slips":
         return _tr("这一周没有要做的，不用印任务单。")
+    if kind in CARE:
+        return _tr("这段时间没有记录，换一段时间，或者印空白的。")
     if kind in ("pairing_list", "record_book", "duty_paper"):
         return _tr("还没有孩子结对。先在“结对帮扶”里给孩子配上代理家长。")
     return _tr("这里一个孩子也没有，换一个范围。")

@@ -10,21 +10,21 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.audit import audited
+from app.care_papers import CareAsk
 from app.store import Progress, Store, StoreError
 from app.terms import code_of
 from ui import tokens
 from ui.page import Page
 from ui.paper.cards import CardJob
-from ui.paper.due_cards import Due, due_by_layout, offered, still_due, why_lines
-from ui.paper.job_choice import job_of
+from ui.paper.due_cards import Due, due_by_layout, still_due, why_lines
+from ui.paper.job_choice import job_of, scopes_of
 from ui.paper.jobs import Job, audit_of, note_of, paper_of
 from ui.paper.kinds import counts_words, heading_words, kind_of
 from ui.paper.output import Paper, pdf_bytes, print_on
 from ui.paper.preview import Preview
 from ui.paper.print_panel import PrintPanel
 from ui.paper.scope import Scope, family_of
-from ui.paper.slip import SLIPS
-from ui.paper.slip_scopes import slip_scopes, usual_scope
+from ui.paper.slip_scopes import usual_scope
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.session import PRINT, Session
@@ -69,7 +69,7 @@ class PrintPage(Page):
         self.under = Label("", "second", "ink2", wrap=True)
         self.county = Button(self.tr("县里的表"), icon="file-spreadsheet")
         self.return_ = Button(self.tr("返回"), keys="Esc")
-        self.preview, self.panel = Preview(), PrintPanel()
+        self.preview, self.panel = Preview(), PrintPanel(lambda: session.today)
         _lay_out(self)
         self.return_.clicked.connect(self.leaves)
         self.panel.changed.connect(self._changed)
@@ -79,7 +79,7 @@ class PrintPage(Page):
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
         self._last_scope = {"people": "left", "list": "all", "survey": "all", "mentors": "all", "school": "all",
-                            "slips": usual_scope(session), "terms": code_of(session.today)}  # fmt: skip
+                            "slips": usual_scope(session), "terms": code_of(session.today), "care": "left"}  # fmt: skip
         self._due: Due = {}
         self._offer("left")
 
@@ -87,7 +87,8 @@ class PrintPage(Page):
         """Show the papers of these children (none = all left-behind); layout is the key of a kind (ui.paper.kinds)."""
         self._chosen = tuple(child_ids)
         self.panel.layouts.set_current(layout)
-        self._last_scope["people"] = "chosen" if self._chosen else "left"
+        for family in ("people", "care"):
+            self._last_scope[family] = "chosen" if self._chosen else "left"
         self._kind_changed()
 
     def show_scope(self, scope: str, layout: str) -> None:
@@ -112,6 +113,10 @@ class PrintPage(Page):
             self.show_due()
             self.panel.go.setFocus()
             return
+        if isinstance(want, CareAsk):
+            self.panel.care.choose(want)
+            self._chosen = want.children or self._chosen
+            want = (want.scope, want.paper)
         if isinstance(want, tuple) and isinstance(want[0], int):
             self.show_scope(f"class:{want[0]}", want[1])
         elif isinstance(want, tuple) and isinstance(want[0], str):
@@ -230,9 +235,7 @@ class PrintPage(Page):
         snapshot, day = self._session.snapshot, self._session.today
         self._due = due_by_layout(snapshot, day)
         kind = self.panel.layouts.current()
-        self._scopes = slip_scopes(self._session) if kind == SLIPS else offered(
-            kind, snapshot, day, self._chosen, self._due, wanted
-        )
+        self._scopes = scopes_of(kind, self._session, self._chosen, self._due, wanted)
         self.panel.offer(self._scopes, wanted)
         self._redraw()
 

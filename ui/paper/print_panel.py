@@ -1,14 +1,17 @@
 """The right-hand side of the printing page: which paper, for whom, which copies, and the two buttons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.paper import cards
+from ui.paper.care_choice import CareChoice
+from ui.paper.care_scopes import RECORD
 from ui.paper.kind_choice import KindChoice
-from ui.paper.kinds import kinds
+from ui.paper.kinds import CARE, kinds
 from ui.paper.lists import style_words
 from ui.paper.pairings import style_words as pairing_styles
 from ui.paper.scope import Scope
@@ -32,7 +35,7 @@ class PrintPanel(SidePanel):
     print_wanted = Signal()
     save_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(name=QCoreApplication.translate("PrintPanel", "打印什么"), parent=parent)
         self.layouts = KindChoice(kinds(), self.tr("印哪一种"))
         self.scope = ComboField(self.tr("给谁印"), [])
@@ -42,6 +45,7 @@ class PrintPanel(SidePanel):
         self.list_style = Segments(styles, name=self.tr("哪种名单"))
         pairings = [Segment(key, words) for key, words in pairing_styles().items()]
         self.pairing_style = Segments(pairings, name=self.tr("哪种一览表"))
+        self.care = CareChoice(today)
         self.full_ids = CheckBox(self.tr("印完整的证件号码"))
         warning = self.tr("证件号码会完整印在纸上，这次打印会记入日志。用完请收好或粉碎。")
         self.full_hint = Label(warning, "hint", "soon", wrap=True)
@@ -56,6 +60,7 @@ class PrintPanel(SidePanel):
         for style in (self.list_style, self.pairing_style):
             style.chosen.connect(lambda _key: self.changed.emit())
         self.scope.committed.connect(lambda _key: self.changed.emit())
+        self.care.changed.connect(self.changed)
         for box in (*self.copies.values(), self.full_ids):
             box.toggled.connect(lambda _on: self.changed.emit())
         self.due.clicked.connect(self.due_wanted)
@@ -100,6 +105,8 @@ class PrintPanel(SidePanel):
         self.full_hint.setVisible(self.wants_full_ids())
         self.list_style.setVisible(kind == "list")
         self.pairing_style.setVisible(kind == "pairing_list")
+        one = self.scope.value() == "blank" or self.scope.value().startswith(f"{RECORD}:")
+        self.care.setVisible(kind in CARE and not one)
         self.counts.setText(words)
         self.say("")
         self.go.set_label(self.tr("打印 {0} 张纸").format(sheets) if sheets else self.tr("没有要印的"))
@@ -117,7 +124,7 @@ class PrintPanel(SidePanel):
         self.head.addWidget(Label(self.tr("打印什么"), "panel"))
         styles = (self.list_style, self.pairing_style)
         options = (*styles, self.copies_head, *self.copies.values(), self.full_ids, self.full_hint)
-        for widget in (self.scope, self.layouts, self.due, self.why, *options):
+        for widget in (self.scope, self.care, self.layouts, self.due, self.why, *options):
             self.add(widget)
         foot = QWidget()
         column = QVBoxLayout(foot)

@@ -92,7 +92,8 @@ def mentors_of(scope: str) -> tuple[int, ...]:
 
 
 _FAMILIES = {"list": "list", "survey": "survey", "record_book": "mentors", "duty_paper": "mentors",
-             "pairing_list": "school", "leading_group": "school", "slips": "slips", "calendar": "terms"}  # fmt: skip
+             "pairing_list": "school", "leading_group": "school", "slips": "slips", "calendar": "terms",
+             "talks": "care", "visits": "care", "calls": "care"}  # fmt: skip
 
 
 def family_of(kind: str) -> str:

@@ -18,6 +18,7 @@ from db.store import FileStore
 from tests.ui.batch.conftest import CALL, CONTROL, MONDAY, TODAY, Hand, Open, focused, opened, record, states
 from ui.batch.page import BatchPage
 from ui.batch.shown import row_id
+from ui.paper.print_page import PrintPage
 from ui.pieces.fields import ComboField
 from ui.pieces.phrase_line import PhraseLine
 from ui.window import Window
@@ -229,6 +230,17 @@ def test_what_was_typed_is_there_after_going_away(
     hand.press(ENTER, with_=CONTROL)
     assert states(page)[0] == "已存"
     assert page._session.drafts.read(page.scope.draft) == {}  # type: ignore[union-attr]
+
+
+def test_the_empty_form_of_what_is_shown_is_printed(page: BatchPage, window: Window, ids: dict[str, int]) -> None:
+    choose(page.desk.kind, "home_visit")
+    page.grid.setFocus()
+    QTest.mouseClick(page.desk.print, Qt.MouseButton.LeftButton)
+    printing = window.page
+    assert isinstance(printing, PrintPage) and printing.heading.text() == "打印家访记录：2 份，2 张纸"
+    page = opened(window, Wanted(ids["三（1）班"], kind="parent_contact"))
+    page.print_out()
+    assert printing.heading.text() == "打印联系父母登记表：2 行，1 张纸"
 
 
 def test_a_class_and_a_teacher_without_anything_to_do_say_so(window: Window, ids: dict[str, int]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.care import NOT_REACHED
+from app.care_papers import CareAsk
 from app.changes import Change
 from app.edits import Told, log_care
 from app.timeline import ALL, CALLS, FOLLOW, TALKS
@@ -103,6 +104,24 @@ def test_enter_opens_the_record_and_page_keys_go_to_the_next_child(
     QTest.keyClick(view, Qt.Key.Key_PageDown)
     QTest.keyClick(view, Qt.Key.Key_PageUp)
     assert dossier.child_id == before
+
+
+def test_control_p_prints_the_record_with_the_cursor_else_the_card(
+    page: RosterPage, dossier: Dossier, told: dict[str, int], ids: dict[str, int]
+) -> None:
+    wanted: list[object] = []
+    page.goes.disconnect()
+    page.goes.connect(lambda _key, want: wanted.append(want))
+    dossier.timeline.view.setFocus()
+    dossier.timeline.view.go_to(told["old"])
+    page.print_out()
+    dossier.facts.focus("name")
+    page.print_out()
+    dossier.timeline.print.click()
+    assert wanted == [
+        CareAsk("visits", f"record:{told['old']}", kind="home_visit"), ([ids["周雨桐"]], "child"),
+        CareAsk("visits", "chosen", children=(ids["周雨桐"],)),
+    ]  # fmt: skip
 
 
 def test_a_save_elsewhere_shows_at_once_and_the_cursor_stays(

@@ -23,8 +23,9 @@ SCREENS = {
     "dossier", "add-child",
     "photo-crop", "photos-choose", "photos", "print-child", "print-pocket", "print-school", "print-form", "print-survey",
     "print-list", "survey", "print-pairing_list", "print-record_book", "print-duty_paper", "print-leading_group",
-    "settings-staff-leave", "rule", "rule-preset", "print-slips",
-    "print-due", "print-phones", "history", "recycle", "keys", "statistics", "differences", "guide", "help", "go-to", "lock",
+    "settings-staff-leave", "rule", "rule-preset", "print-slips", "print-talks", "print-visits", "print-calls",
+    "print-due", "print-phones", "history", "recycle", "keys", "statistics", "differences", "guide", "help", "go-to",
+    "lock",
 }  # fmt: skip
 
 
