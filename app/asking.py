@@ -7,6 +7,11 @@ from datetime import date, timedelta
 
 from app.care import LOW, REACHED, CareRecord
 
+SPOKEN = frozenset({
+    "family_call", "letter", "talk", "home_visit", "carer_contact", "parent_contact", "hotline", "festival_visit",
+    "tutoring", "peer_report",
+})  # fmt: skip
+"""Kinds in which somebody told something; what a meeting or a check was about is no news of the child."""
 RECENT = timedelta(days=90)
 MOST = 3
 LONGEST = 24
@@ -41,7 +46,7 @@ def topics(records: Iterable[CareRecord], today: date, most: int = MOST) -> list
         if one.follow_up is not None and one.followed_up is None and note and note not in seen:
             seen.add(note)
             open_to.append(Topic(note, one.day, one.follow_up))
-        if one.outcome != REACHED or today - one.day > RECENT:
+        if one.outcome != REACHED or today - one.day > RECENT or one.kind not in SPOKEN:
             continue
         for text in (*clauses(one.summary), *((LOW_MOOD,) if one.mood == LOW else ())):
             if text not in seen:

@@ -47,6 +47,9 @@ class Ledger(Protocol):
     def how_many(self, record_id: int) -> int:
         """How many children took part."""
 
+    def lately(self, child_id: int, limit: int) -> list[CareRecord]:
+        """The newest records of the child, newest first."""
+
     def between(self, first: date, last: date) -> list[CareRecord]:
         """The records of these days, both included, newest first."""
 

@@ -5,7 +5,7 @@ the heading and the printed list all count the same items.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -16,8 +16,7 @@ from app.care import CareRecord, Contact
 from app.care_rules import CHILD, CLASS
 from app.classnames import class_order
 from app.days import birthdays
-from app.enrolment import class_on, classes_by_id
-from app.owners import Owner, owners
+from app.owners import ClassOf, Owner, classes_of, owners
 from app.postponing import Duty, Postponed, newest
 from app.school import Snapshot
 from app.schooldays import SchoolDays
@@ -149,18 +148,24 @@ class Plan:
         return None if day is None else (day, ahead[day])
 
 
+def occasions(snapshot: Snapshot, today: date) -> list[Item]:
+    """Birthdays of the week and papers that end: they hang on no record, so they need not be looked for at each."""
+    owner, of_class = owners(snapshot, today), classes_of(snapshot, today)
+    return [*_birthdays(snapshot, today, owner, of_class), *_papers(snapshot, today, owner, of_class)]
+
+
 def plan(
     snapshot: Snapshot, today: date, standings: Iterable[Standing], follow_ups: Iterable[CareRecord],
-    contacts: Iterable[Contact],
+    contacts: Iterable[Contact], coming: Sequence[Item],
 ) -> Plan:  # fmt: skip
-    """The page of that day. `contacts`: those of its week."""
+    """The page of that day. `contacts`: those of its week; `coming`: its `occasions`."""
     made = Plan(snapshot, today)
     _add_duties(made, standings, newest(snapshot.postponed))
-    owner = owners(snapshot, today)
+    owner, of_class = owners(snapshot, today), classes_of(snapshot, today)
     for record in follow_ups:
-        _add_follow_up(made, record, owner)
-    _add_birthdays(made, snapshot, owner)
-    _add_papers(made, snapshot, owner)
+        _add_follow_up(made, record, owner, of_class)
+    for item in coming:
+        made.listed[item.when].append(item)
     for contact in contacts:
         if contact.reached and made.monday <= contact.day <= made.sunday:
             key = ("done", contact.record_id, contact.child_id or 0)
@@ -169,17 +174,6 @@ def plan(
             )
     _put_in_order(made, snapshot)
     return made
-
-
-def late_count(snapshot: Snapshot, today: date, standings: Iterable[Standing], follow_ups: Iterable[CareRecord]) -> int:
-    """How many items are late: the number on the rail, without the making of the page."""
-    if break_on(snapshot, today) is not None:
-        return 0
-    put_off = newest(snapshot.postponed)
-    late = (one for one in standings if one.state == OVERDUE)
-    return sum(1 for one in late if _placed(one, today, today, _moved(one, put_off))[0] == LATE) + sum(
-        1 for one in follow_ups if one.follow_up is not None and one.follow_up < today
-    )
 
 
 def _add_duties(made: Plan, standings: Iterable[Standing], put_off: Mapping[Duty, Postponed]) -> None:
@@ -223,7 +217,7 @@ def _duty(one: Standing, when: str, day: date, moved: Postponed | None) -> Item:
     return Item((DUTY, one.rule.key, kind, number), when, day, child_id, class_id, one.owed_by, one, postponed=moved)
 
 
-def _add_follow_up(made: Plan, record: CareRecord, owner: Owner) -> None:
+def _add_follow_up(made: Plan, record: CareRecord, owner: Owner, of_class: ClassOf) -> None:
     day = record.follow_up
     if day is None or record.followed_up is not None:
         return
@@ -231,36 +225,27 @@ def _add_follow_up(made: Plan, record: CareRecord, owner: Owner) -> None:
     if made.rest is not None and when == LATE:
         when, day = LATER, made.rest.back or made.sunday + ONE
     child_id = record.participants[0].child_id if len(record.participants) == 1 else None
-    by = record.staff_id if record.staff_id is not None else owner(child_id, record.class_id)
-    made.listed[when].append(
-        Item((FOLLOW_UP, record.id), when, day, child_id, record.class_id, by, record=record)
-    )
+    class_id = record.class_id if child_id is None else of_class(child_id)
+    by = record.staff_id if record.staff_id is not None else owner(child_id, class_id)
+    made.listed[when].append(Item((FOLLOW_UP, record.id), when, day, child_id, class_id, by, record=record))
 
 
-def _add_birthdays(made: Plan, snapshot: Snapshot, owner: Owner) -> None:
-    week = [made.monday + ONE * step for step in range(7)]
+def _birthdays(snapshot: Snapshot, today: date, owner: Owner, of_class: ClassOf) -> Iterator[Item]:
+    week = [today + ONE * (step - today.weekday()) for step in range(7)]
     near = {birth: day for day in week for birth in birthdays(day)}
-    classes = classes_by_id(snapshot)
     for child in snapshot.children.values():
         day = near.get(birth_of(child)[5:])
-        if day is None:
-            continue
-        found = class_on(child, classes, made.today, snapshot.school.system)
-        if found is not None and register_status(child, made.today).status != NONE:
-            by = owner(child.id, found.id)
-            made.listed[BIRTHDAY].append(Item((BIRTHDAY, child.id), BIRTHDAY, day, child.id, found.id, by))
+        found = of_class(child.id) if day is not None else None
+        if day is not None and found is not None and register_status(child, today).status != NONE:
+            yield Item((BIRTHDAY, child.id), BIRTHDAY, day, child.id, found, owner(child.id, found))
 
 
-def _add_papers(made: Plan, snapshot: Snapshot, owner: Owner) -> None:
-    classes = classes_by_id(snapshot)
-    for one in expiring(snapshot.agreements, made.today, PAPER_DAYS):
-        child = snapshot.children.get(one.child_id)
-        found = class_on(child, classes, made.today, snapshot.school.system) if child is not None else None
+def _papers(snapshot: Snapshot, today: date, owner: Owner, of_class: ClassOf) -> Iterator[Item]:
+    for one in expiring(snapshot.agreements, today, PAPER_DAYS):
+        found = of_class(one.child_id)
         if found is not None and one.until_day is not None:
-            by = owner(one.child_id, found.id)
-            made.listed[PAPER].append(
-                Item((PAPER, one.id), PAPER, one.until_day - ONE, one.child_id, found.id, by, agreement=one)
-            )
+            by = owner(one.child_id, found)
+            yield Item((PAPER, one.id), PAPER, one.until_day - ONE, one.child_id, found, by, agreement=one)
 
 
 def _put_in_order(made: Plan, snapshot: Snapshot) -> None:

@@ -8,6 +8,7 @@ NAMES = (
     "ui.batch.page",
     "ui.calendar.page",
     "ui.children.duplicates_page",
+    "ui.children.roster_page",
     "ui.cli",
     "ui.contacts.page",
     "ui.guide_page",

@@ -150,5 +150,7 @@ class PageSpec:
     """The heading these places stand under; "" = among the pages."""
     badge: Callable[[Session], Badge] = lambda _session: (0, False)
     """How much waits on this page, beside its title on the rail; 0 shows nothing. Asked after every change."""
+    opens: Callable[[Session], bool] = lambda _session: True
+    """Whether the window may open with this page; the first on the rail that says so is it."""
     takes: Callable[[Session, Sequence[str]], bool] = lambda _session, _paths: False
     """Whether files or folders dropped anywhere on the window are for this page, which is opened with their paths."""

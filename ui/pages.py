@@ -3,16 +3,17 @@
 from PySide6.QtCore import QCoreApplication
 
 from ui.children.places import places as children
-from ui.children.roster_page import RosterPage
 from ui.imports.choose_step import FORM, is_table
 from ui.late import made_by as page
 from ui.page import PageSpec
-from ui.pairings.badge import badge
+from ui.pairings.badge import badge as unpaired
 from ui.pairings.badge import places as staff
 from ui.paper.kinds import places as papers
 from ui.photos.given import brings_photos
 from ui.slips.reading import brings_slips
 from ui.templates.words import places as forms
+from ui.today.day import badge as late
+from ui.today.page import TodayPage
 
 
 def _tr(text: str) -> str:
@@ -20,8 +21,11 @@ def _tr(text: str) -> str:
 
 
 PAGES = (
-    PageSpec("roster", _tr("儿童名册"), "book-open", RosterPage, places=children, group=_tr("孩子")),
-    PageSpec("pairings", _tr("结对帮扶"), "heart-handshake", page("ui.pairings.page", "PairingsPage"), badge=badge,
+    PageSpec("today", _tr("今日"), "sun", TodayPage, badge=late,
+             opens=lambda session: bool(session.snapshot.children)),
+    PageSpec("roster", _tr("儿童名册"), "book-open", page("ui.children.roster_page", "RosterPage"),
+             places=children, group=_tr("孩子")),
+    PageSpec("pairings", _tr("结对帮扶"), "heart-handshake", page("ui.pairings.page", "PairingsPage"), badge=unpaired,
              places=staff, group=_tr("老师")),
     PageSpec("print", _tr("打印联系卡"), "printer", page("ui.paper.print_page", "PrintPage"),
              under="roster", on_rail=False, places=papers, group=_tr("打印")),

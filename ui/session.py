@@ -62,6 +62,8 @@ class Session(QObject):
         self.folder: PurePath | None = None
         self.look: Look | None = None
         self.snapshot: Snapshot = store.snapshot() if snapshot is None else snapshot
+        self.version = 0
+        """Grows with every change: what was worked out before is not worked out again until then."""
         self._due: tuple[date, Due | None] | None = None
         self.drafts = Drafts(lambda: self.store, self)
 
@@ -104,6 +106,7 @@ class Session(QObject):
     def reread(self) -> None:
         """Take the whole file into memory again (after an import, or a change of the school's frame)."""
         self.snapshot, self._due = self.store.snapshot(), None
+        self.version += 1
 
     def show_import(self, touched: frozenset[int]) -> None:
         """Read everything afresh after work that wrote through a store of its own, and show it everywhere."""
@@ -126,6 +129,7 @@ class Session(QObject):
 
     def _take_in(self, tables: frozenset[str], touched: frozenset[int], records: frozenset[int]) -> None:
         """Show what was written to these tables everywhere."""
+        self.version += 1
         if tables & _WIDE:
             # The children are most of what is in memory: only those that changed are read again.
             self.snapshot, self._due = self.store.snapshot(self._children_with(touched)), None

@@ -49,9 +49,9 @@ class Window(Frame):
         self._add_keys()
         self.show_school()
         self._show_waiting()
-        self._trail = [specs[0].key]
+        self._trail = [_opening(session, specs)]
         if first is None:
-            self._show(specs[0].key, None)
+            self._show(self.key, None)
         else:
             self._come_back(*first)
 
@@ -221,3 +221,8 @@ class Window(Frame):
         super().resizeEvent(event)
         if self.go_to.isVisible():
             self.go_to.place()
+
+
+def _opening(session: Session, specs: Sequence[PageSpec]) -> str:
+    """Key of the page that the window opens with."""
+    return next((spec.key for spec in specs if spec.on_rail and spec.opens(session)), specs[0].key)

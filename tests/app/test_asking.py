@@ -37,4 +37,5 @@ def test_open_follow_ups_come_first_and_each_thing_once() -> None:
 def test_confidential_notes_and_tries_say_nothing() -> None:
     secret = record(1, DAY, "被打了，哭", confidential=True, mood="low", follow_up=DAY, follow_up_note="看伤")
     tried = record(2, DAY, "没人接，奶奶说在医院", outcome="not_reached")
-    assert topics([secret, tried], DAY) == []
+    check = record(3, DAY, "镇卫生院来校体检：牙", kind="health_check")
+    assert topics([secret, tried, check], DAY) == []

@@ -19,7 +19,7 @@ from app.school import School, Snapshot, Staff
 from app.standing import Duties, Standing, term_around
 from app.termdays import CalendarDay
 from app.terms import assumed_term
-from app.today import AHEAD_WHENS, LATE, LATER, NOW, WEEK, Item, Plan, late_count, plan
+from app.today import AHEAD_WHENS, LATE, LATER, NOW, WEEK, Item, Plan, occasions, plan
 from app.today_groups import AHEAD, ALL, BYS, DID, MISSED, PAGE, TO_DO, View, listed, only, sections
 from tests.app.families import child
 
@@ -56,7 +56,7 @@ def standings(snapshot: Snapshot, contacts: list[Contact], day: date) -> list[St
 def page(snapshot: Snapshot, day: date, contacts: list[Contact] | None = None,
          follow_ups: tuple[CareRecord, ...] = ()) -> Plan:  # fmt: skip
     found = contacts or []
-    return plan(snapshot, day, standings(snapshot, found, day), follow_ups, found)
+    return plan(snapshot, day, standings(snapshot, found, day), follow_ups, found, occasions(snapshot, day))
 
 
 CONTACTS = st.lists(
@@ -92,7 +92,7 @@ def test_every_number_is_that_of_a_slow_recount(
 ) -> None:  # fmt: skip
     snapshot = school(rules, postponed=put_off, calendar=snow)
     found = standings(snapshot, contacts, day)
-    made = plan(snapshot, day, found, follow, contacts)
+    made = plan(snapshot, day, found, follow, contacts, ())
     open_now = [one for one in found if one.state != "done"]
     asked = [one for when in AHEAD_WHENS for one in made.of(when)]
     duties = [one for one in asked if one.kind == "duty"]
@@ -127,7 +127,6 @@ def test_every_number_is_that_of_a_slow_recount(
             expected[when] += 1
             by_day[when, stands] += 1
     assert {when: made.count(when) for when in AHEAD_WHENS} == {when: expected[when] for when in AHEAD_WHENS}
-    assert late_count(snapshot, day, found, [one for one in follow if one.followed_up is None]) == expected[LATE]
     assert not (resting and made.listed[LATE])
 
     did = Counter(
@@ -235,9 +234,9 @@ def test_the_next_day_with_something_to_do_is_named() -> None:
         CareRecord(n, "talk", date(2026, 11, 2), follow_up=day, participants=(Participant(n, 1),))
         for n, day in enumerate((thursday, thursday, date(2026, 11, 27)), 1)
     )
-    assert plan(school(), NOON, (), records, ()).next() == (thursday, 2)
-    assert plan(school(), NOON, (), (), ()).next() is None
-    assert plan(school(), NOON, (), (), ()).week == 13
+    assert plan(school(), NOON, (), records, (), ()).next() == (thursday, 2)
+    assert plan(school(), NOON, (), (), (), ()).next() is None
+    assert plan(school(), NOON, (), (), (), ()).week == 13
 
 
 def test_a_search_keeps_children_and_who_owes() -> None:

@@ -221,9 +221,16 @@ class Clerk:
         self.press("回到名册")
 
     def logs_in(self, password: str = PASSWORD) -> None:
-        """Type the password and press Enter."""
+        """Type the password and press Enter; from the page of the day, which opens first, go on to the roster."""
         self.fill("密码", password)
         self.key(Qt.Key.Key_Return)
+        self.leaves_today()
+
+    def leaves_today(self) -> None:
+        """From the page of the day to the roster, if that is what was opened."""
+        shown = self.shell.currentWidget()
+        if isinstance(shown, Window) and shown.key == "today":
+            self.click(shown.rail.tabs["roster"])
 
 
 def names(button: QAbstractButton) -> tuple[str, ...]:

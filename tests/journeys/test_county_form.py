@@ -16,6 +16,7 @@ def test_from_the_roster_to_the_filled_form(clerk: Clerk, folder: Path, disk: Di
     empty.write_bytes(list_form())
     clerk.starts(folder)
     clerk.press("试用示例学校")
+    clerk.leaves_today()
     clerk.waits("儿童名册")
 
     # From the export of the roster she goes on to the county's own form.
@@ -64,6 +65,7 @@ def test_from_the_roster_to_the_filled_form(clerk: Clerk, folder: Path, disk: Di
     clerk.leaves()
     clerk.starts(folder)
     clerk.waits("儿童名册")
+    clerk.leaves_today()
     clerk.control(Qt.Key.Key_E)
     clerk.press("县里有自己的表？填县里的表")
     clerk.waits("××县信息登记表")

@@ -24,6 +24,7 @@ def saved(clerk: Clerk, path: Path) -> str:
 def test_changed_cards_forms_and_class_lists(clerk: Clerk, folder: Path, tmp_path: Path) -> None:
     clerk.starts(folder)
     clerk.press("试用示例学校")
+    clerk.leaves_today()
     listing = clerk.roster.listing
     due = [row for row in listing.rows.values() if row.card == "changed"]
     clerk.click(clerk.roster.list.segments.button("card"))

@@ -22,6 +22,7 @@ from ui.cli.change_screens import changes
 from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
 from ui.cli.slip_screens import slips, slips_read
+from ui.cli.today_screens import nobody, today
 from ui.imports.import_page import ImportPage
 from ui.login import Login
 from ui.paper.roster_sheet import RosterJob, file_name, roster_sheet
@@ -79,6 +80,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from _recover(opened)
     opened.enter(store)
     camera.dress()
+    yield from today(opened)
     yield from _roster(opened)
     yield from pairings(opened)
     yield from _photos(camera, opened, store)
@@ -129,7 +131,7 @@ def _first_start(camera: Camera, store: Store) -> Iterator[Screen]:
     wizard.code.typed.setText(wizard.code.big.code)
     wizard.go_on()
     camera.dress()
-    yield "roster-empty", shell
+    yield from nobody(shell)
     yield from _import(camera, shell, _table(camera, store))
     yield from _templates(camera, shell)
     yield from scanned(shell)

@@ -21,14 +21,15 @@ from ui.paper.slip import SLIPS
 from ui.paper.slip_scopes import SlipScope, slip_scopes
 from ui.paper.survey import SurveyJob
 from ui.paper.term_calendar import CalendarJob
+from ui.paper.today_sheet import TODAY, TodayScope, today_scopes
 from ui.photos.album import PaperAlbum
 from ui.session import Session
 
 
 def scopes_of(kind: str, session: Session, chosen: Sequence[int], due: Due, wanted: str) -> list[Scope]:
     """For whom a kind of paper can be printed."""
-    if kind == SLIPS:
-        return slip_scopes(session)
+    if kind in (SLIPS, TODAY):
+        return slip_scopes(session) if kind == SLIPS else today_scopes(session)
     if kind in CARE:
         return care_scopes(session, chosen, wanted)
     return offered(kind, session.snapshot, session.today, chosen, due, wanted)
@@ -36,7 +37,7 @@ def scopes_of(kind: str, session: Session, chosen: Sequence[int], due: Due, want
 
 def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
     """The job for the kind and scope that are chosen."""
-    if isinstance(chosen, SlipScope) and chosen.job is not None:
+    if isinstance(chosen, SlipScope | TodayScope) and chosen.job is not None:
         return chosen.job
     kind, scope, children = panel.layouts.current(), chosen.key, chosen.children
     snapshot, day = session.snapshot, session.today

@@ -25,11 +25,12 @@ from ui.paper.phone_list import PhoneListJob, phone_list_paper
 from ui.paper.slip import SlipJob, slip_paper, slip_records
 from ui.paper.survey import SurveyJob, survey_paper
 from ui.paper.term_calendar import CalendarJob, calendar_paper
+from ui.paper.today_sheet import TodayJob, today_paper
 from ui.session import PRINT
 
 Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
-    | PhoneListJob | CareJob
+    | PhoneListJob | CareJob | TodayJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -37,11 +38,11 @@ Job = (
 _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     CardJob: card_paper, FormJob: form_paper, SurveyJob: survey_paper, PairingListJob: pairing_paper,
     BookJob: book_paper, DutyJob: duty_paper, GroupJob: group_paper, SlipJob: slip_paper, CalendarJob: calendar_paper,
-    PhoneListJob: phone_list_paper, CareJob: care_paper, ListJob: list_paper,
+    PhoneListJob: phone_list_paper, CareJob: care_paper, ListJob: list_paper, TodayJob: today_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
-    PhoneListJob: "print_phone_list",
+    PhoneListJob: "print_phone_list", TodayJob: "print_today",
 }  # fmt: skip
 """What the audit trail calls papers of which it only says for how many children they were."""
 

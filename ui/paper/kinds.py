@@ -58,6 +58,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("slips", _tr("任务单"), 1, 1, "names"),
         Kind("calendar", _tr("校历"), 1, 1, "grid"),
         Kind("phones", _tr("电话单"), 1, 1, "names"),
+        Kind("today", _tr("今日清单"), 1, 1, "names"),
     )
 
 
@@ -87,6 +88,7 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "visits": _tr("打印{0}：{1} 份，{2} 张纸"),
         "calls": _tr("打印{0}：{1} 行，{2} 张纸"),
         "calendar": _tr("打印{0}：{1} 周，{2} 张纸"),
+        "today": _tr("打印{0}：{1} 件，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
     if kind == "survey" and not pieces:
         pattern = _tr("打印空白{0}：{2} 张纸")
@@ -101,7 +103,7 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         return _group_words(pieces)
     if kind == "calendar":
         return _tr("{0} 周，一张 A4，上面没有孩子的名字，可以上墙。日期在“校历”里改。").format(pieces)
-    if not children:
+    if not children and not (kind == "today" and pieces):
         return _nobody_words(kind)
     if not sheets:
         return _tr("先勾上要印哪几份。")
@@ -115,6 +117,7 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         "pairing_list": _tr("{1} 位代理家长 {0} 个孩子，A4 横着印。上墙的只有姓名和班级，没有电话。"),
         "record_book": _tr("{1} 本 {0} 个孩子，一人一页，这学期做过的已经印上。"),
         "duty_paper": _tr("{1} 位代理家长 {0} 个孩子，签名盖章用。一式两份就印两次。"),
+        "today": _tr("{1} 件事 {0} 个孩子，有电话，办公室自己用，不要上墙。"),
         "phones": _tr("{0} 个孩子，按班级排好。打完照着在“亲情联系”里敲进去。有号码，用完收好。"),
         "slips": _tr("{1} 位老师 {0} 个孩子，一位老师一份。四角的小方块别剪掉。"),
         "talks": _tr("{0} 个孩子 {1} 份，一张 A4 两份，一个孩子一张起，好放进各人的档案袋。"),
@@ -131,6 +134,8 @@ def _group_words(pieces: int) -> str:
 
 
 def _nobody_words(kind: str) -> str:
+    if kind == "today":
+        return _tr("今天没有要做的，不用印清单。")
     if kind == "slips":
         return _tr("这一周没有要做的，不用印任务单。")
     if kind in CARE:

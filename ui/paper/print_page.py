@@ -79,7 +79,8 @@ class PrintPage(Page):
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
         self._last_scope = {"people": "left", "list": "all", "survey": "all", "mentors": "all", "school": "all",
-                            "slips": usual_scope(session), "terms": code_of(session.today), "care": "left"}  # fmt: skip
+                            "slips": usual_scope(session), "terms": code_of(session.today), "care": "left",
+                            "today": "now"}  # fmt: skip
         self._due: Due = {}
         self._offer("left")
 

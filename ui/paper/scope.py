@@ -93,7 +93,8 @@ def mentors_of(scope: str) -> tuple[int, ...]:
 
 _FAMILIES = {"list": "list", "survey": "survey", "record_book": "mentors", "duty_paper": "mentors",
              "pairing_list": "school", "leading_group": "school", "slips": "slips", "calendar": "terms",
-             "talks": "care", "visits": "care", "calls": "care"}  # fmt: skip
+             "talks": "care", "visits": "care", "calls": "care",
+             "today": "today"}  # fmt: skip
 
 
 def family_of(kind: str) -> str:

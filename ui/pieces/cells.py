@@ -98,7 +98,11 @@ def _text(painter: QPainter, rect: QRectF, cell: Cell, column: Column) -> None:
 
 
 def _two_line(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:
-    _two(painter, rect.x() + PAD, rect, cell.text, cell.second, token=cell.tone or "ink")
+    x = rect.x() + PAD
+    if cell.icon:
+        icons.draw(painter, cell.icon, x, rect.center().y() - icons.side() / 2, cell.tone or "ink2")
+        x += icons.side() + 12
+    _two(painter, x, rect, cell.text, cell.second, token=cell.tone or "ink")
 
 
 def _who(painter: QPainter, rect: QRectF, cell: Cell, _column: Column) -> None:

@@ -53,9 +53,11 @@ class ChoiceField(Field):
 
     def __init__(
         self, label: str, options: Sequence[tuple[str, str]] = (), value: str = "", *, optional: bool = False,
-        letters: Mapping[str, str] | None = None, parent: QWidget | None = None,
+        letters: Mapping[str, str] | None = None, numbered: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
+        """`numbered`: each choice shows its digit."""
         super().__init__(label, parent=parent)
+        self._numbered = numbered
         self._optional, self._letters = optional, dict(letters or {})
         self._options: tuple[tuple[str, str], ...] = ()
         room = [Segment(str(place), "") for place in range(max(ROOM, len(options)))]
@@ -80,7 +82,9 @@ class ChoiceField(Field):
         keys = [key for key, _words in options]
         if value not in keys:
             value = "" if self._optional or not keys else keys[0]
-        self.row.offer([Segment(key, words) for key, words in options], value)
+        hints = [str(place) if self._numbered else "" for place in range(1, len(options) + 1)]
+        segments = zip(options, hints, strict=True)
+        self.row.offer([Segment(key, words, hint=hint) for (key, words), hint in segments], value)
         self.name_it(self.spoken() or self.label())
         self._show(value)
         self._saved = value

@@ -46,6 +46,8 @@ class Cell:
     """The row is done with: its name is written in ink3."""
     draw: Callable[[QPainter, QRectF], None] | None = None
     """Paints a cell of a kind that one page alone has, on the ground that is painted already."""
+    icon: str = ""
+    """An icon before the lines of a two_line cell."""
 
     def spoken(self) -> str:
         """The cell in words, for screen readers and the clipboard."""

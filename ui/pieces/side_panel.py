@@ -42,6 +42,7 @@ class SidePanel(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        self.area = area
         self._column.addWidget(area, 1)
         self._area = area
         app = QApplication.instance()

@@ -16,6 +16,7 @@ SCREENS = {
     "import-choose", "import-columns", "import-preview", "import-done", "templates-marks", "templates",
     "contacts", "contacts-find", "contacts-more", "contacts-many", "contacts-call", "contacts-waiting",
     "contacts-record", "contacts-note",
+    "today", "today-staff", "today-put-off", "today-several", "today-later", "today-class", "today-nothing", "today-empty",
     "batch", "batch-teacher", "batch-scanned",
     "chosen", "bulk-edit", "duplicates", "recycle-filled",
     "restore", "restore-checked",

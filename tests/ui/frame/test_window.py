@@ -146,7 +146,7 @@ def test_esc_goes_back_and_the_rail_forth(qtbot: QtBot, window: Window) -> None:
     assert window.key == "roster"
     qtbot.mouseClick(window.rail.settings, Qt.MouseButton.LeftButton)
     assert window.key == "settings"
-    QTest.keyClick(window, Qt.Key.Key_1, Control)
+    QTest.keyClick(window, Qt.Key.Key_2, Control)
     assert window.key == "roster"
     assert window.rail.tabs["roster"].isChecked()
 

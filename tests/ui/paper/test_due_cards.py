@@ -81,6 +81,7 @@ def test_from_the_roster_by_key_and_menu_and_back(session: Session, qtbot: QtBot
     window.resize(1366, 697)
     with qtbot.waitActive(window):
         window.show()
+    window.go("roster")
     roster = window.page
     assert isinstance(roster, RosterPage)
     zhou = next(key for key, row in roster.listing.rows.items() if row.name == "周雨桐")

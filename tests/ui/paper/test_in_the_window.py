@@ -20,6 +20,7 @@ def test_there_and_back(qtbot: QtBot, tmp_path: Path) -> None:
         window.resize(1366, 697)
         with qtbot.waitActive(window):
             window.show()
+        window.go("roster")
         qtbot.keyClick(window.page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
         assert isinstance(window.page, PrintPage)
         assert window.page.heading.text() == "打印随身卡：5 张卡，2 张纸"

@@ -179,6 +179,7 @@ def test_the_table_is_copied_for_a_spreadsheet(page: StatisticsPage, qtbot: QtBo
 
 
 def test_from_the_foot_of_the_roster_and_back(window: Window) -> None:
+    window.go("roster")
     roster = window.page
     assert isinstance(roster, RosterPage)
     QTest.mouseClick(roster.list.counts.table, LEFT)
