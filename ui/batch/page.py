@@ -7,12 +7,13 @@ from shiboken6 import isValid
 from app.batch import Prefilled, Wanted
 from app.batch_sheet import Key
 from app.store import StoreError, Undone
+from ui.batch import words
 from ui.batch.board import Board
 from ui.batch.desk import BatchDesk
 from ui.batch.hands import Hands
 from ui.batch.pile import Pile
 from ui.batch.scope import Scope, first_scope, scope_of_draft
-from ui.batch.shown import row_id
+from ui.batch.shown import key_of, row_id
 from ui.drafts import Made, Words
 from ui.dropping import ScanDrops
 from ui.page import Page
@@ -103,13 +104,11 @@ class BatchPage(Page):
             self.goes.emit("print", self.scope.empty_form(self._session.today))
 
     def help_text(self) -> str:
-        return self.tr(
-            "选好班或老师、哪一周，照着纸一行一行敲。方式按一个字母：V 视频或做成了，Y 电话，X 没通、没做成；"
-            "D 和上面一样。没写哪天就跟着上面一行，没写和谁就是上一次的人，都用浅字写着。"
-            "“说了什么”里按 ↓ 挑以前写过的话。已经存过的行不会再存；要再记一次，按 F2。"
-            "Ctrl+Enter 一起存下，Ctrl+Z 一次撤回。没存就走开，敲过的都留着。"
-            "从扫描的任务单来的行，手写的字在下面；勾得不清楚的按 V、X，或按空格认下，没看过的不会存。"
-        )
+        return words.help_text()
+
+    def child_shown(self) -> int | None:
+        row = self.grid.here()[0]
+        return key_of(row)[0] if row else None
 
     # inside
 

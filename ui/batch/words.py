@@ -105,3 +105,14 @@ def weeks_word(kind: str, marks: Sequence[str]) -> str:
     if kind not in CALLS:
         said[VIDEO] = done_word(kind)
     return _tr("前 4 周：{0}").format("，".join(said.get(mark) or call_cell.word(mark) for mark in marks))
+
+
+def help_text() -> str:
+    """The paragraph of F1."""
+    return _tr(
+        "选好班或老师、哪一周，照着纸一行一行敲。方式按一个字母：V 视频或做成了，Y 电话，X 没通、没做成；"
+        "D 和上面一样。没写哪天就跟着上面一行，没写和谁就是上一次的人，都用浅字写着。"
+        "“说了什么”里按 ↓ 挑以前写过的话。已经存过的行不会再存；要再记一次，按 F2。"
+        "Ctrl+Enter 一起存下，Ctrl+Z 一次撤回。没存就走开，敲过的都留着。"
+        "从扫描的任务单来的行，手写的字在下面；勾得不清楚的按 V、X，或按空格认下，没看过的不会存。"
+    )

@@ -13,7 +13,6 @@ from ui.children.dossier import Dossier
 from ui.children.listing import Listing
 from ui.children.roster_desk import RosterDesk
 from ui.children.undo_places import UndoPlaces
-from ui.contacts.views import registered
 from ui.page import KeyGroup, Page
 from ui.paper.export_roster import ExportRoster
 from ui.pieces.empty import Empty, Way
@@ -229,17 +228,12 @@ def _listen(page: RosterPage, made: Dossier) -> None:
     made.photos.connect(lambda paths: page.goes.emit("photos", paths))
     made.printed.connect(lambda _id: page.print_out())
     made.timeline.print_wanted.connect(lambda: page.goes.emit("print", made.timeline.paper()))
-    made.timeline.opened.connect(lambda record_id: _open_record(page, record_id))
+    made.timeline.opened.connect(lambda record_id: page.goes.emit("contacts", {"record": record_id}))
 
 
 def _paper(dossier: Dossier) -> object:
     """The card of the child; with the cursor in the timeline, the record."""
     return dossier.timeline.paper() if dossier.timeline.view.hasFocus() else ([dossier.child_id], "child")
-
-
-def _open_record(page: RosterPage, record_id: int) -> None:
-    if "contacts" in registered():
-        page.goes.emit("contacts", record_id)
 
 
 def _tr(text: str) -> str:

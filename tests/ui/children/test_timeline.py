@@ -96,11 +96,12 @@ def test_enter_opens_the_record_and_page_keys_go_to_the_next_child(
         QTest.keyClick(view, Qt.Key.Key_Down)
     assert view.current() == told["old"], "the mark of a term is stepped over"
     before = dossier.child_id
-    opened: list[int] = []
-    dossier.timeline.opened.connect(opened.append)
+    wanted: list[tuple[str, object]] = []
+    page.goes.disconnect()
+    page.goes.connect(lambda key, want: wanted.append((key, want)))
     QTest.keyClick(view, Qt.Key.Key_Up)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert opened == [told["secret"]]
+    assert wanted == [("contacts", {"record": told["secret"]})]
     QTest.keyClick(view, Qt.Key.Key_PageDown)
     QTest.keyClick(view, Qt.Key.Key_PageUp)
     assert dossier.child_id == before
