@@ -95,8 +95,8 @@ class Board:
         return len({charge.child.id for one in self.mentors for charge in one.charges})
 
     def to_hand_over(self) -> list[HelperRow]:
-        """Mentors who are away and still have children."""
-        return [one for one in self.mentors if one.away and one.charges]
+        """Mentors who are away and still have children whom nobody takes over on a day to come."""
+        return [one for one in self.mentors if one.away and any(c.pairing.until_day is None for c in one.charges)]
 
     def row(self, row_id: int) -> HelperRow | None:
         """The line of that id."""

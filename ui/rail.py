@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from ui import fonts, icons, tokens
 from ui.page import PageSpec
@@ -12,6 +12,8 @@ from ui.pieces import paint
 from ui.sign import Sign
 
 TAB, FOOT_LINE = 46, 30
+LOW_TAB, LOW_LINE = 34, 24
+"""px at 100 % where the window is too low for all of them."""
 MOST = 99
 """A larger count is shown as 99+."""
 
@@ -31,7 +33,7 @@ class RailButton(QAbstractButton):
         self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.set_label(label)
 
     def set_label(self, label: str) -> None:
@@ -54,6 +56,9 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(tokens.px(tokens.RAIL_NARROW), tokens.px(TAB if self._tab else FOOT_LINE))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(tokens.px(tokens.RAIL_NARROW), tokens.px(LOW_TAB if self._tab else LOW_LINE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
@@ -148,8 +153,8 @@ class Rail(QWidget):
         self._sign_row = QVBoxLayout()
         self._sign_row.addWidget(self.sign)
         column.addLayout(self._sign_row)
-        self._head = column.count()
-        column.addSpacing(tokens.px(44))
+        self._gap = QSpacerItem(0, tokens.px(44), QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        column.addItem(self._gap)
         for tab in self.tabs.values():
             column.addWidget(tab)
         column.addStretch(1)
@@ -161,6 +166,9 @@ class Rail(QWidget):
         self._narrow = narrow
         self.setFixedWidth(tokens.px(tokens.RAIL_NARROW) if narrow else tokens.px(tokens.RAIL))
         self.sign.set_cells(1 if narrow else 2)
+        # The name of the school stands there only where the rail is wide.
+        self._gap.changeSize(0, tokens.px(14 if narrow else 44), QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._column.invalidate()
         self._sign_row.setContentsMargins(tokens.px(6) if narrow else 16, 0, 0, 0)
         for button in (*self.tabs.values(), self.backup, self.user, self.finder, self.settings, self.lock):
             button.set_narrow(narrow)

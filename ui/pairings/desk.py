@@ -86,7 +86,7 @@ class Desk(QWidget):
         pair = self.tr("配对")
         knots = {one.child_id: self.circle.knot(one, self.role, pair if one.helper_id else "") for one in found}
         self.unpaired.show_wishes(self.circle.wishes)
-        nobody = "" if self._session.snapshot.staff or self.role != MENTOR else self.tr("还没有老师，先到设置里添")
+        nobody = "" if self._session.snapshot.staff or self.role != MENTOR else self.tr("老师名单还空着")
         self.unpaired.show_suggestions(self.role, self._lack, knots, found, nobody)
 
     def show_handover(self) -> None:

@@ -48,6 +48,7 @@ class PairingsPage(Page):
         self.doings.plan_wanted.connect(self.open_plan)
         self.plan.closed.connect(self.close_plan)
         self.plan.review_wanted.connect(self._review)
+        self.desk.unpaired.staff_wanted.connect(lambda: self.goes.emit("settings", "staff"))
         self.empty.chosen.connect(lambda _way: self.goes.emit("roster", None))
         session.undone.connect(self._go_to_undone)
 

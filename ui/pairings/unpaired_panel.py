@@ -113,11 +113,13 @@ class UnpairedPanel(SidePanel):
     role_chosen = Signal(str)
     wished = Signal(object)
     """Wishes."""
+    staff_wanted = Signal()
+    """There is nobody on the staff yet."""
     closed = Signal()
 
     def __init__(self) -> None:
         super().__init__(width=WIDE)
-        self._limit = 0
+        self._limit, self._asks_staff = 0, False
         self.setAccessibleName(self.tr("还没有老师"))
         self.heading = Label(self.tr("还没配上的孩子"), "panel")
         self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
@@ -138,7 +140,7 @@ class UnpairedPanel(SidePanel):
             box.clicked.connect(lambda: self.wished.emit(self.wishes()))
         self.grid.opened.connect(self.paired)
         self.grid.picked.connect(self.picked)
-        self.go.clicked.connect(self.accepted)
+        self.go.clicked.connect(lambda: (self.staff_wanted if self._asks_staff else self.accepted).emit())
         self.choose.clicked.connect(lambda: self.picked.emit(self.grid.current()))
 
     def wishes(self) -> Wishes:
@@ -174,6 +176,10 @@ class UnpairedPanel(SidePanel):
         self.after.setVisible(bool(found))
         self.go.set_label(self.tr("{0} 个都按建议配对").format(ready) if ready else self.tr("没有要配的"))
         self.go.setEnabled(bool(ready))
+        self._asks_staff = bool(nobody and left)
+        if self._asks_staff:
+            self.go.set_label(self.tr("去添老师"))
+            self.go.setEnabled(True)
         self.choose.set_label(self.tr("自己挑老师") if mentor else self.tr("自己挑帮手"))
         self.choose.setVisible(bool(found))
 

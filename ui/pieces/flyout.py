@@ -103,7 +103,10 @@ class Flyout(QWidget):
             self.shut()
 
     def _has(self, widget: QWidget | None) -> bool:
-        return widget is not None and (widget is self or self.isAncestorOf(widget))
+        """Whether a widget is inside, or in what one of the inside opened (a drop-down, a calendar)."""
+        while widget is not None and widget is not self:
+            widget = widget.parentWidget()
+        return widget is self
 
     @staticmethod
     def _takes_tab(widget: QWidget) -> bool:

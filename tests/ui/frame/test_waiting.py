@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import edits
 from app.ports import Disk
 from app.store import Store
 from tests.ui.frame.conftest import PASSWORD
+from ui import style
 from ui.page import Badge, Page, PageSpec
-from ui.rail import MOST, RailButton
+from ui.rail import MOST, Rail, RailButton
 from ui.session import Session
 from ui.window import Window
 from ui.work import Work
@@ -61,3 +63,20 @@ def test_it_is_seen_and_an_urgent_one_looks_otherwise(qtbot: QtBot, narrow: bool
         pictures.append(tab.grab().toImage())
     assert all(first != second for first, second in pairwise(pictures[:4]))
     assert pictures[3] == pictures[4]
+
+
+def test_six_tabs_fit_the_lowest_window_with_larger_text(qtbot: QtBot, qapp: QApplication) -> None:
+    style.apply(qapp, "light", 1.25)
+    try:
+        rail = Rail([PageSpec(str(n), "名册", "book-open", lambda _session, _work: Page()) for n in range(6)])
+        qtbot.addWidget(rail)
+        rail.set_narrow(True)
+        rail.show()
+        assert rail.minimumSizeHint().height() <= 465
+        rail.resize(rail.width(), 465)
+        qapp.processEvents()
+        lines = [*rail.tabs.values(), rail.finder, rail.settings, rail.lock]
+        assert all(one.geometry().bottom() < two.geometry().top() + 1 for one, two in pairwise(lines))
+        assert lines[-1].geometry().bottom() <= 465
+    finally:
+        style.apply(qapp, "light", 1.0)

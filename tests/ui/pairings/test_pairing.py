@@ -1,5 +1,7 @@
 """Pairing by the proposal, by hand and by carrying a child over; what is refused; undo."""
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -178,3 +180,31 @@ def test_in_a_narrow_window_nothing_is_accepted_unseen(opened: Open) -> None:
     assert len(hand.mentors()) == 5
     hand.key(Qt.Key.Key_Escape)
     assert hand.desk.list.isVisible()
+
+
+def test_without_staff_the_filled_button_leads_to_the_list_of_staff(hand: Hand) -> None:
+    snapshot = hand.session.snapshot
+    hand.session.apply("删", [change for one in snapshot.staff for change in edits.delete_staff(one, snapshot)])
+    assert hand.desk.unpaired.go.label() == "去添老师"
+    hand.click(hand.desk.unpaired.go)
+    assert hand.window.key == "settings"
+
+
+def test_without_children_the_page_says_what_comes_first(hand: Hand) -> None:
+    snapshot = hand.session.snapshot
+    hand.session.apply("删", edits.delete_children(snapshot.children.values(), snapshot))
+    assert hand.page.stack.currentWidget() is hand.page._nobody
+    hand.click(hand.page.empty.buttons["roster"])
+    assert hand.window.key == "roster"
+
+
+def test_a_handover_dated_ahead_is_no_work_that_waits(hand: Hand) -> None:
+    staff = next(one for one in hand.session.snapshot.staff if one.name == "李秀兰")
+    monday = date(2026, 11, 30)
+    to: dict[int, int | None] = {hand.ids["周雨桐"]: hand.ids["张敏"]}
+    known = hand.session.snapshot
+    hand.session.apply("交接", [*edits.hand_over_all(staff, monday, "调走", to, known),
+                                *edits.staff_left(staff, monday, known.classes)])  # fmt: skip
+    assert hand.mentors()["周雨桐"] == "李秀兰", "until Monday"
+    assert hand.desk.circle.board.to_hand_over() == []
+    assert hand.ids["周雨桐"] not in hand.desk.unpaired.grid.rows()

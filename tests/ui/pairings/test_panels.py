@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 
 from app import edits
@@ -11,6 +11,8 @@ from app.pairing import MENTOR, PEER, VOLUNTEER
 from tests.ui.children.conftest import TODAY
 from tests.ui.pairings.conftest import CONTROL, Hand, Open
 from ui.pairings.chooser import NEW
+from ui.pieces.date_field import DateField
+from ui.pieces.fields import ComboField
 from ui.pieces.label import Label
 from ui.settings.page import SettingsPage
 from ui.settings.staff import StaffSection
@@ -57,6 +59,26 @@ def test_a_pair_ends_with_a_reason_by_keys_alone(hand: Hand) -> None:
     hand.qtbot.waitUntil(in_history, timeout=3_000)
     hand.key(Qt.Key.Key_Z, CONTROL)
     assert hand.pairing("周雨桐").until_day is None
+
+
+def test_a_form_stays_open_while_its_choices_or_its_calendar_are(hand: Hand) -> None:
+    open_child(hand, "周雨桐")
+    hand.click(hand.desk.child.blocks[0].buttons["end"])
+    form = hand.page.doings.forms.end
+    why, day = form.fields["why"], form.fields["day"]
+    assert isinstance(why, ComboField) and isinstance(day, DateField)
+    why.editor.showPopup()
+    hand.qtbot.waitUntil(why.editor.view().isVisible)
+    QTest.keyClick(why.editor.view(), Qt.Key.Key_Down)
+    QTest.keyClick(why.editor.view(), Qt.Key.Key_Return)
+    assert form.isVisible() and why.value() == "父母回来了"
+    hand.click(day.button)
+    calendar = day.calendar()
+    assert calendar is not None and calendar.isVisible() and form.isVisible()
+    calendar.clicked.emit(QDate(2026, 11, 20))
+    assert form.isVisible()
+    hand.key(Qt.Key.Key_Return, CONTROL)
+    assert (hand.pairing("周雨桐").until_day, hand.pairing("周雨桐").why_ended) == (date(2026, 11, 20), "父母回来了")
 
 
 def test_what_is_half_typed_in_a_form_is_there_again(hand: Hand) -> None:
