@@ -71,7 +71,7 @@ def rows_of(
     given = {(row.child_id, row.kind): row for row in page.rows} if page is not None else {}
     day, classes, system = usual_day(snapshot, monday, today), classes_by_id(snapshot), snapshot.school.system
     weeks = mondays_before(monday, BEFORE)
-    records = ledger.between(weeks[0], monday + SUNDAY)
+    records = ledger.between(weeks[0], monday + SUNDAY, {task.child_id for task in wanted})
     this_week = _by_row(record for record in records if record.day >= monday)
     before = _by_row(record for record in records if record.day < monday)
     blank = blank_weeks(weeks, SchoolDays(snapshot.calendar))

@@ -90,9 +90,8 @@ def records_for(
     """The records of these kinds and days about these children (of that member of staff), the oldest first."""
     return sorted(
         (
-            one for one in ledger.between(days.first, days.last)
+            one for one in ledger.between(days.first, days.last, children)
             if one.kind in kinds and (staff_id is None or one.staff_id == staff_id)
-            and any(person.child_id in children for person in one.participants)
         ),
         key=lambda one: (one.day, one.from_time, one.id),
     )  # fmt: skip

@@ -50,8 +50,8 @@ class Ledger(Protocol):
     def lately(self, child_id: int, limit: int) -> list[CareRecord]:
         """The newest records of the child, newest first."""
 
-    def between(self, first: date, last: date) -> list[CareRecord]:
-        """The records of these days, both included, newest first."""
+    def between(self, first: date, last: date, children: Collection[int] | None = None) -> list[CareRecord]:
+        """The records of these days, both included, newest first; only those with one of these children."""
 
     def page(self, query: LedgerQuery, after: tuple[date, int] | None = None, limit: int = 200) -> list[CareRecord]:
         """The newest records that fit, those below the one of that day and id; by day, then by id."""

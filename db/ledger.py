@@ -60,8 +60,12 @@ class FileLedger:
         entered = "SELECT record_id FROM participant WHERE child_id = ? ORDER BY record_id DESC LIMIT ?"
         return self._records(f"id IN ({entered})", (child_id, limit + MANY))[:limit]
 
-    def between(self, first: date, last: date) -> list[CareRecord]:
-        return self._records("day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+    def between(self, first: date, last: date, children: Collection[int] | None = None) -> list[CareRecord]:
+        where, given = "day BETWEEN ? AND ?", [first.isoformat(), last.isoformat()]
+        if children is not None:
+            among = f"SELECT 1 FROM participant WHERE record_id = care_record.id AND child_id IN {_THESE}"
+            where, given = f"{where} AND EXISTS ({among})", [*given, dumps(sorted(children))]
+        return self._records(where, given)
 
     def page(self, query: LedgerQuery, after: tuple[date, int] | None = None, limit: int = 200) -> list[CareRecord]:
         where, given = _wanted(query, after)

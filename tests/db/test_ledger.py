@@ -28,6 +28,18 @@ def people(store: FileStore) -> dict[str, int]:
     return made
 
 
+def test_days_can_be_cut_down_to_some_children(
+    store: FileStore, people: dict[str, int], records: list[CareRecord]
+) -> None:
+    first, last, wanted = FIRST + timedelta(days=3), FIRST + timedelta(days=11), {people["周雨桐"], people["田小禾"]}
+    days = [one for one in records if first <= one.day <= last]
+    theirs = [one.id for one in days if wanted & {person.child_id for person in one.participants}]
+    assert 0 < len(theirs) < len(days)
+    assert [one.id for one in store.ledger.between(first, last, wanted)] == theirs
+    assert [one.id for one in store.ledger.between(first, last)] == [one.id for one in days]
+    assert store.ledger.between(first, last, ()) == []
+
+
 @pytest.fixture
 def records(store: FileStore, people: dict[str, int]) -> list[CareRecord]:
     """Eighty of them, some confidential, and all as they are on the disk."""

@@ -125,7 +125,18 @@ def many(clerk: Clerk) -> None:
     dialog.grid.opened.emit(dialog.grid.rows()[0])
 
 
-STORIES = {story.__name__: story for story in (new_child, fact, relative, reason, survey, staff, leave, many)}
+def batch(clerk: Clerk) -> None:
+    """A class's calls: one answered, one not, and of what was said in the third five letters."""
+    clerk.window.go("batch")
+    clerk.until(lambda: clerk.window.page.grid.hasFocus())  # type: ignore[attr-defined]
+    clerk.key(Qt.Key.Key_V)
+    clerk.key(Qt.Key.Key_Return)
+    page = clerk.window.page
+    page.grid.edit_cell(page.grid.here()[0], "note")  # type: ignore[attr-defined]
+    clerk.write("guonian")
+
+
+STORIES = {story.__name__: story for story in (new_child, fact, relative, reason, survey, staff, leave, many, batch)}
 
 
 def main(folder: Path, story: str) -> None:

@@ -56,6 +56,7 @@ class BatchPage(Page):
         ]  # fmt: skip
 
     def arrive(self, want: object) -> None:
+        self.pile.put_back()
         if isinstance(want, Prefilled):
             self.pile.add(want)
             self.show_scope(Scope.of_page(want))
@@ -68,7 +69,7 @@ class BatchPage(Page):
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def here(self) -> object:
-        return self.scope.wanted() if self.scope is not None else None
+        return self.scope and (self.scope.page or self.scope.wanted())
 
     def resume(self) -> bool:
         key = self._session.drafts.opened()

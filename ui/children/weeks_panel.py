@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.call_weeks import CALLS, HOLIDAY, MISSED, NONE, RUN, VIDEO, VOICE, blank_weeks, week_marks
+from app.call_weeks import HOLIDAY, MISSED, NONE, RUN, VIDEO, VOICE, blank_weeks, week_marks
 from app.care import CareRecord
 from app.school_weeks import all_weeks, week_number
 from app.schooldays import SchoolDays
@@ -18,6 +18,7 @@ from ui.pieces.label import Label
 from ui.session import Session
 
 CELL, ROW, GAP = 18, 38, 3
+CALL = "family_call"
 MOST = 10
 """Weeks in a line, where there is room."""
 
@@ -89,7 +90,7 @@ class WeeksPanel(Card):
         mondays = all_weeks(term)
         calendar = SchoolDays(session.snapshot.calendar)
         end = mondays[-1] + timedelta(days=7)
-        calls = [one for one in records if one.kind in CALLS and mondays[0] <= one.day < end]
+        calls = [one for one in records if one.kind == CALL and mondays[0] <= one.day < end]
         marks = week_marks(calls, mondays, calendar).get(child_id) or blank_weeks(mondays, calendar)
         good, bad = sum(one in (VIDEO, VOICE) for one in marks), sum(one in (MISSED, RUN) for one in marks)
         words = self.tr("{0} 周通，{1} 周没通").format(good, bad)
