@@ -167,3 +167,28 @@ def test_leave_is_dated(desk: Desk) -> None:
     assert (one.staff_id, one.from_day, one.until_day, one.why) == (desk.staff(0).id, DAY, LATER, "产假")
     with pytest.raises(BadValue, match="too_early"):
         edits.go_on_leave(desk.staff(0), DAY, DAY, "产假")
+
+
+def test_a_pair_of_no_day_goes_with_its_plan_and_comes_back_with_it(desk: Desk) -> None:
+    pair = desk.pair(0, day=DAY)
+    desk.do(edits.set_plan(pair, PlanTold(DAY, "识字少"), [GoalTold("每天读十分钟")]))
+    desk.do(edits.log_review(pair, "plan_review", DAY, "读了"))
+    before, records = desk.now, desk.store.ledger.of_child(pair.child_id)
+    desk.do(edits.end_pairing(pair, DAY, "配错了"))
+    assert desk.now.pairings == () and desk.now.plans == ()
+    action = desk.store.last_action()
+    assert action is not None
+    desk.store.undo(action.id)
+    assert desk.now == before
+    assert desk.store.ledger.of_child(pair.child_id) == records
+
+
+def test_a_pair_is_corrected_and_never_ends_before_it_begins(desk: Desk) -> None:
+    pair = desk.pair(0)
+    desk.do(edits.correct_pairing(pair, date(2026, 9, 7), " 学习 "))
+    now = desk.now.pairings[0]
+    assert (now.from_day, now.focus) == (date(2026, 9, 7), "学习")
+    assert edits.correct_pairing(now, now.from_day, "学习") == []
+    desk.do(edits.end_pairing(now, DAY, "换老师"))
+    with pytest.raises(BadValue, match="too_late"):
+        edits.correct_pairing(desk.now.pairings[0], DAY, "")

@@ -73,20 +73,24 @@ class PairingsPage(Page):
             self._show()
 
     def arrive(self, want: object) -> None:
+        if want is not None and self.in_plan():
+            self.close_plan()
         self._show()
         desk = self.desk
+        if isinstance(want, tuple):
+            self._open(*want)
+            return
         if isinstance(want, int):
             desk.choose_segment("mentors")
             desk.open_helper(want)
             desk.list.grid.set_current(want)
         elif isinstance(want, str) and want in desk.circle.counts():
             desk.choose_segment(want)
-        elif isinstance(want, tuple):
-            self._open(*want)
-        if not isinstance(want, tuple):
-            (desk.list.grid if self.stack.currentWidget() is desk else self.empty).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
+        shown = self.stack.currentWidget()
+        focus = self.plan if shown is self.plan else self.empty if shown is self._nobody else desk.list.grid
+        (desk.filled() if focus is desk.list.grid and desk.list.isHidden() else focus).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
     def _open(self, what: str, number: int, *more: str) -> None:
         if what == "child" and number in self._session.snapshot.children:
@@ -134,6 +138,10 @@ class PairingsPage(Page):
         return self.doings.resume(opened)
 
     def search(self) -> None:
+        if self.in_plan():
+            self.close_plan()
+        if self.desk.list.isHidden():
+            self.desk.close_panel()
         self.desk.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.desk.list.search.selectAll()
 

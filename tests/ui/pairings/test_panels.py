@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app import edits
 from app.changes import Insert
@@ -369,3 +370,20 @@ def test_the_page_follows_a_want(hand: Hand) -> None:
     hand.window.go("pairings", "volunteers")
     assert hand.desk.list.segments.current() == "volunteers"
     assert hand.session.snapshot.pairings[-1].role == MENTOR
+
+
+def test_the_page_comes_back_to_its_plan_and_a_search_leaves_it(hand: Hand) -> None:
+    hand.page.open_plan(hand.pairing("周雨桐").id)
+    hand.write("shi")
+    hand.window.go("roster")
+    hand.window.go("pairings")
+    assert hand.page.in_plan()
+    assert hand.page.plan.fields["situation"].isAncestorOf(QApplication.focusWidget())
+    assert hand.page.plan.fields["situation"].value() == "shi"
+    hand.key(Qt.Key.Key_F, CONTROL)
+    assert not hand.page.in_plan() and hand.desk.list.search.hasFocus()
+    hand.window.go("pairings", ("child", hand.ids["罗子轩"]))
+    assert hand.desk.child.child_id == hand.ids["罗子轩"]
+    hand.window.go("pairings")
+    hand.click(hand.desk.list.print)
+    assert hand.window.key == "print"
