@@ -9,6 +9,7 @@ from app.care_rules import CHILD, in_force
 from app.ledger import Ledger
 from app.school import Snapshot
 from app.standing import Duties, Standing, records_needed, term_around
+from app.termdays import Term
 from app.windows import YEAR
 
 
@@ -58,13 +59,19 @@ class Due:
 
 def due_on(snapshot: Snapshot, ledger: Ledger, day: date) -> Due | None:
     """What is due that day; None in the holidays."""
-    term, needed = term_around(snapshot, day), records_needed(snapshot, day)
-    if term is None or needed is None:
+    term = term_around(snapshot, day)
+    if term is None:
         return None
+    return Due(duties_of(snapshot, ledger, term, day))
+
+
+def duties_of(snapshot: Snapshot, ledger: Ledger, term: Term, day: date) -> Duties:
+    """All that a term asks, this one or an earlier one, as it stands on the day."""
+    needed = records_needed(snapshot, term.from_day) or (term.from_day, term.until_day)
     first = max(needed[0], term.from_day - timedelta(days=6))
     contacts = ledger.contacts(first, needed[1])
     yearly = {kind for rule in in_force(snapshot.rules) if rule.span == YEAR for kind in rule.kinds}
     if needed[0] < first and yearly:
         # Of the term before only what a rule of the whole school year asks for.
         contacts += ledger.contacts(needed[0], first - timedelta(days=1), yearly)
-    return Due(Duties(snapshot, term, contacts, day))
+    return Duties(snapshot, term, contacts, day)

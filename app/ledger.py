@@ -37,6 +37,9 @@ class Ledger(Protocol):
     def contacts_of(self, record_ids: Iterable[int]) -> list[Contact]:
         """The same of these records; none for those that are gone."""
 
+    def talked_by(self, medium: str, first: date, last: date) -> list[tuple[int, date]]:
+        """Child and day of every call of these days that was answered over that medium (视频)."""
+
     def of_child(self, child_id: int, *, whole: bool = False) -> list[CareRecord]:
         """All records with the child, newest first. `whole`: with the words of confidential ones, to put two children
         together without losing any; never to be shown."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from app.care_index import Subject
 from app.care_rules import CHILD, CLASS
@@ -41,30 +42,59 @@ class Tallies:
     """By staff id; windows of children who had a mentor on the deadline."""
 
 
+class Entry(NamedTuple):
+    """One window that somebody owed, and what became of it."""
+
+    key: str
+    subject: Subject
+    owed: Owed
+    done: bool
+    ended: bool
+    """Whether the window lies behind; what ended and was not done is missed for ever."""
+    class_id: int | None
+    """The child's class on the deadline, or the class itself."""
+    mentor_id: int | None
+    """The child's mentor (staff id) on the deadline."""
+
+    @property
+    def missed(self) -> bool:
+        """Ended and not met."""
+        return self.ended and not self.done
+
+
+def entries(duties: Duties, rule: str = "") -> Iterator[Entry]:
+    """Every window of the term that somebody owed, of all rules or one; those of a subject by deadline."""
+    mentors: dict[date, dict[int, int]] = {}
+    classes: dict[tuple[Subject, date], int | None] = {}
+    begin, end = duties.term.from_day, duties.term.until_day + timedelta(days=6)
+    for key, subject, one in _owed(duties, rule):
+        # The window of a school year is seen by both of its terms and belongs to the one in which it is due.
+        if not begin <= one.deadline <= end:
+            continue
+        place = subject, one.deadline
+        if place not in classes:
+            classes[place] = _class_of(duties, *place)
+        mentor = None
+        if subject[0] == CHILD:
+            if one.deadline not in mentors:
+                mentors[one.deadline] = mentors_on(duties.snapshot.pairings, one.deadline)
+            mentor = mentors[one.deadline].get(subject[1])
+        done, ended = duties.is_met(one, subject), one.window.until_day < duties.today
+        yield Entry(key, subject, one, done, ended, classes[place], mentor)
+
+
 def tallies(terms: Iterable[Duties], first: date, last: date, rule: str = "") -> Tallies:
     """The windows of these terms whose deadline lies from `first` to `last`, of all rules or one."""
     found = Tallies()
     for duties in terms:
-        _add(found, duties, first, last, rule)
+        for one in entries(duties, rule):
+            if first <= one.owed.deadline <= last:
+                found.rules[one.key].add(one.done, one.ended)
+                if one.class_id is not None:
+                    found.classes[one.class_id].add(one.done, one.ended)
+                if one.mentor_id is not None:
+                    found.mentors[one.mentor_id].add(one.done, one.ended)
     return found
-
-
-def _add(found: Tallies, duties: Duties, first: date, last: date, rule: str) -> None:
-    mentors: dict[date, dict[int, int]] = {}
-    begin, end = duties.term.from_day, duties.term.until_day + timedelta(days=6)
-    for key, subject, one in _owed(duties, rule):
-        # The window of a school year is seen by both of its terms and belongs to the one in which it is due.
-        if not first <= one.deadline <= last or not begin <= one.deadline <= end:
-            continue
-        done, ended = duties.is_met(one, subject), one.window.until_day < duties.today
-        found.rules[key].add(done, ended)
-        class_id = _class_of(duties, subject, one.deadline)
-        if class_id is not None:
-            found.classes[class_id].add(done, ended)
-        if subject[0] == CHILD:
-            there = mentors.setdefault(one.deadline, mentors_on(duties.snapshot.pairings, one.deadline))
-            if subject[1] in there:
-                found.mentors[there[subject[1]]].add(done, ended)
 
 
 def _owed(duties: Duties, only: str) -> Iterator[tuple[str, Subject, Owed]]:

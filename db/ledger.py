@@ -7,6 +7,7 @@ from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.call_weeks import CALLS
 from app.care import CareRecord, Contact, Mention, NoteOpened, Participant, Slip
 from app.confidential import veiled
 from app.ledger import LedgerQuery
@@ -43,6 +44,15 @@ class FileLedger:
     def contacts_of(self, record_ids: Iterable[int]) -> list[Contact]:
         with self._reading():
             return _contacts(self._conn.execute(f"{_CONTACT} r.id IN {_THESE}", (dumps(sorted(record_ids)),)))
+
+    def talked_by(self, medium: str, first: date, last: date) -> list[tuple[int, date]]:
+        with self._reading():
+            rows = self._conn.execute(
+                "SELECT p.child_id, r.day FROM care_record AS r JOIN participant AS p ON p.record_id = r.id "
+                f"WHERE r.kind IN {_THESE} AND r.day BETWEEN ? AND ? AND r.outcome = 'reached' AND r.medium = ?",
+                (dumps(CALLS), first.isoformat(), last.isoformat(), medium),
+            )
+            return [(child_id, day_of(day)) for child_id, day in rows]
 
     def of_child(self, child_id: int, *, whole: bool = False) -> list[CareRecord]:
         return self._records("id IN (SELECT record_id FROM participant WHERE child_id = ?)", (child_id,), whole)

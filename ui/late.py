@@ -12,6 +12,7 @@ NAMES = (
     "ui.cli",
     "ui.contacts.page",
     "ui.guide_page",
+    "ui.heat.page",
     "ui.history",
     "ui.imports.import_page",
     "ui.key_map",

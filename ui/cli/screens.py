@@ -91,7 +91,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from slips(opened)
     window = opened.window_
     assert window is not None
-    for key in ("calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys"):
+    for key in ("heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys"):
         window.go(key)
         yield key, opened
     window.go("roster")

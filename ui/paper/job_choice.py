@@ -1,6 +1,6 @@
 """What the choices of the printing page come to: for whom there is what, and the job that they ask for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.record_book import book_term, days_of
 from ui.paper.cards import CardJob
@@ -9,6 +9,7 @@ from ui.paper.due_cards import Due, offered
 from ui.paper.duty_paper import DutyJob
 from ui.paper.forms import FormJob
 from ui.paper.group_sheet import GroupJob
+from ui.paper.heat_sheet import heat_job
 from ui.paper.jobs import Job
 from ui.paper.kinds import CARE
 from ui.paper.lists import ListJob
@@ -35,6 +36,12 @@ def scopes_of(kind: str, session: Session, chosen: Sequence[int], due: Due, want
     return offered(kind, session.snapshot, session.today, chosen, due, wanted)
 
 
+PLAIN: Mapping[str, type[SurveyJob] | type[PhoneListJob] | type[GroupJob]] = {
+    "survey": SurveyJob, "phones": PhoneListJob, "leading_group": GroupJob,
+}  # fmt: skip
+"""Papers that need to know no more than whom they are for."""
+
+
 def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
     """The job for the kind and scope that are chosen."""
     if isinstance(chosen, SlipScope | TodayScope) and chosen.job is not None:
@@ -45,14 +52,12 @@ def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
         return care_job(kind, panel.care, chosen, session)
     if kind == "form":
         return FormJob(children, snapshot, day, panel.wants_full_ids(), blank=scope == "blank")
-    if kind == "survey":
-        return SurveyJob(children, snapshot, day)
+    if (plain := PLAIN.get(kind)) is not None:
+        return plain(children, snapshot, day)
     if kind == "list":
         return ListJob(panel.list_style.current(), children, snapshot, day)
-    if kind == "phones":
-        return PhoneListJob(children, snapshot, day)
-    if kind == "leading_group":
-        return GroupJob(children, snapshot, day)
+    if kind == "heat":
+        return heat_job(session, scope)
     if kind == "calendar":
         return CalendarJob(children, snapshot, day, scope)
     if kind == "pairing_list":

@@ -17,6 +17,7 @@ from ui.paper.care_job import CareJob, care_paper
 from ui.paper.duty_paper import DutyJob, duty_paper
 from ui.paper.forms import FormJob, form_paper
 from ui.paper.group_sheet import GroupJob, group_paper
+from ui.paper.heat_sheet import HeatJob, heat_paper
 from ui.paper.lists import ListJob, list_paper
 from ui.paper.mentor_books import BookJob, book_paper
 from ui.paper.output import Paper, pdf_bytes
@@ -30,7 +31,7 @@ from ui.session import PRINT
 
 Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
-    | PhoneListJob | CareJob | TodayJob
+    | PhoneListJob | CareJob | TodayJob | HeatJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -39,10 +40,11 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     CardJob: card_paper, FormJob: form_paper, SurveyJob: survey_paper, PairingListJob: pairing_paper,
     BookJob: book_paper, DutyJob: duty_paper, GroupJob: group_paper, SlipJob: slip_paper, CalendarJob: calendar_paper,
     PhoneListJob: phone_list_paper, CareJob: care_paper, ListJob: list_paper, TodayJob: today_paper,
+    HeatJob: heat_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
-    PhoneListJob: "print_phone_list", TodayJob: "print_today",
+    PhoneListJob: "print_phone_list", TodayJob: "print_today", HeatJob: "print_heat",
 }  # fmt: skip
 """What the audit trail calls papers of which it only says for how many children they were."""
 

@@ -56,6 +56,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("calls", _tr("电话登记表"), 1, 1, "grid"),
         Kind("leading_group", _tr("领导小组"), 1, 1, "grid"),
         Kind("slips", _tr("任务单"), 1, 1, "names"),
+        Kind("heat", _tr("每周一览"), 1, 1, "grid"),
         Kind("calendar", _tr("校历"), 1, 1, "grid"),
         Kind("phones", _tr("电话单"), 1, 1, "names"),
         Kind("today", _tr("今日清单"), 1, 1, "names"),
@@ -87,6 +88,7 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "talks": _tr("打印{0}：{1} 份，{2} 张纸"),
         "visits": _tr("打印{0}：{1} 份，{2} 张纸"),
         "calls": _tr("打印{0}：{1} 行，{2} 张纸"),
+        "heat": _tr("打印{0}：{1} 个孩子，{2} 张纸"),
         "calendar": _tr("打印{0}：{1} 周，{2} 张纸"),
         "today": _tr("打印{0}：{1} 件，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
@@ -103,6 +105,8 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         return _group_words(pieces)
     if kind == "calendar":
         return _tr("{0} 周，一张 A4，上面没有孩子的名字，可以上墙。日期在“校历”里改。").format(pieces)
+    if kind == "heat":
+        return _tr("{0} 个孩子，A4 横着印，一格一周。办公室用，不上墙。").format(pieces)
     if not children and not (kind == "today" and pieces):
         return _nobody_words(kind)
     if not sheets:

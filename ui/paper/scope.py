@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app.cards import class_name_on
+from app.care_rules import CHILD, in_force, versions
 from app.children import Child
 from app.classes import SchoolClass
 from app.classnames import class_order
@@ -16,6 +17,7 @@ from app.record_book import written_on
 from app.school import Snapshot
 from app.status import register_status
 from app.terms import code_of, split_code, term_code, term_title
+from ui.sentences import rule_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,13 @@ def term_scopes(snapshot: Snapshot, day: date) -> list[Scope]:
     return [Scope(code, term_title(code), ()) for code in (*near, *older)]
 
 
+def rule_scopes(snapshot: Snapshot) -> list[Scope]:
+    """The choices for the term's map: every rule that is about children, or all."""
+    found = versions(in_force(snapshot.rules))
+    keys = [key for key, every in found.items() if every[-1].whom == CHILD]
+    return [Scope("all", _tr("全部规则"), ()), *(Scope(key, rule_word(key), ()) for key in keys)]
+
+
 def mentors_of(scope: str) -> tuple[int, ...]:
     """The staff ids that such a choice names; none = all."""
     word, _, number = scope.partition(":")
@@ -94,7 +103,7 @@ def mentors_of(scope: str) -> tuple[int, ...]:
 _FAMILIES = {"list": "list", "survey": "survey", "record_book": "mentors", "duty_paper": "mentors",
              "pairing_list": "school", "leading_group": "school", "slips": "slips", "calendar": "terms",
              "talks": "care", "visits": "care", "calls": "care",
-             "today": "today"}  # fmt: skip
+             "today": "today", "heat": "rules"}  # fmt: skip
 
 
 def family_of(kind: str) -> str:
@@ -110,6 +119,8 @@ def scopes_for(kind: str, snapshot: Snapshot, day: date, chosen: Sequence[int] =
         return mentor_scopes(snapshot, day)
     if family == "terms":
         return term_scopes(snapshot, day)
+    if family == "rules":
+        return rule_scopes(snapshot)
     if family == "school":
         day = written_on(snapshot, day)
         return [Scope("all", _tr("全校"), paired_children(snapshot, day), all_pupils=True)]

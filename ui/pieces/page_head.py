@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.pieces.label import Label
 from ui.pieces.numbers import Number, Sentence
+from ui.pieces.segments import Segments
 
 
 class PageHead(QWidget):
@@ -37,8 +38,11 @@ class PageHead(QWidget):
             self.add_action(action)
 
     def add_action(self, action: QWidget) -> None:
-        """Put a button, search box or segments at the right end."""
-        self._row.addWidget(action)
+        """Put a button, search box or segments at the right end; segments keep their own height."""
+        if isinstance(action, Segments):
+            self._row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._row.addWidget(action)
 
     def set_words(self, heading: str, parts: Sequence[str | Number] = ()) -> None:
         """Say what was found now."""

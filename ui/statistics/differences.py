@@ -19,8 +19,8 @@ from ui.pieces.page_head import PageHead
 from ui.pieces.rows import Group, Row
 from ui.sentences import meaning_civil
 from ui.session import Session
+from ui.sheet_saving import save_sheet
 from ui.statistics.child_columns import both_sentences, columns
-from ui.statistics.export import save_sheet
 from ui.work import Work
 
 BOTH = KINDS[0]

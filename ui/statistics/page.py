@@ -18,8 +18,8 @@ from ui.pieces.numbers import Number
 from ui.pieces.page_head import PageHead
 from ui.pieces.segments import Segment, Segments
 from ui.session import Session
+from ui.sheet_saving import save_sheet
 from ui.statistics.day_choice import DayChoice
-from ui.statistics.export import save_sheet
 from ui.statistics.figure_grid import FigureGrid
 from ui.statistics.members import Members
 from ui.work import Work

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.paper.stored import opened
+from ui.paper.kinds import kinds
 from ui.paper.print_page import PrintPage
 from ui.session import Session
 from ui.work import Work
@@ -151,15 +152,13 @@ def test_three_layouts_by_click_and_by_arrow_keys(page: PrintPage, qtbot: QtBot)
     assert page.panel.counts.text() == "5 人，一张 A4 印 10 张卡，按班级排好。"
     qtbot.keyClick(layouts.button("pocket"), Qt.Key.Key_Right)
     assert page.heading.text().startswith("打印联系卡") and page.panel.copies["school"].isVisible()
-    qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Down)
-    qtbot.keyClick(layouts.button("list"), Qt.Key.Key_Down)
-    qtbot.keyClick(layouts.button("duty_paper"), Qt.Key.Key_Down)
-    qtbot.keyClick(layouts.button("calls"), Qt.Key.Key_Down)
-    qtbot.keyClick(layouts.button("calendar"), Qt.Key.Key_Down)
-    assert layouts.current() == "calendar", "nothing stands below it"
-    qtbot.keyClick(layouts.button("calendar"), Qt.Key.Key_Up)
-    qtbot.keyClick(layouts.button("calls"), Qt.Key.Key_Up)
-    qtbot.keyClick(layouts.button("duty_paper"), Qt.Key.Key_Up)
+    keys = [kind.key for kind in kinds()]
+    column = keys[keys.index("school") :: 3]
+    for here in column:
+        qtbot.keyClick(layouts.button(here), Qt.Key.Key_Down)
+    assert layouts.current() == column[-1], "nothing stands below it"
+    for here in column[:1:-1]:
+        qtbot.keyClick(layouts.button(here), Qt.Key.Key_Up)
     qtbot.keyClick(layouts.button("list"), Qt.Key.Key_Up)
     qtbot.keyClick(layouts.button("school"), Qt.Key.Key_Left)
     qtbot.keyClick(layouts.button("pocket"), Qt.Key.Key_Left)

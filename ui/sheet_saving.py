@@ -1,4 +1,4 @@
-"""The way of a statistics sheet into a file: where to, written in the background, noted, said."""
+"""The way of a sheet into an Excel file: where to, written in the background, noted, said."""
 
 from collections.abc import Callable
 from pathlib import PurePath
