@@ -168,6 +168,21 @@ def staff_left(name: str) -> str:
     return _tr("{0}老师离校").format(name)
 
 
+def add_agreement(child: Child, what: str) -> str:
+    """记下周雨桐的委托照护协议."""
+    return _tr("记下{0}的{1}").format(child.name, what)
+
+
+def edit_agreement(child: Child, what: str) -> str:
+    """修改周雨桐的委托照护协议."""
+    return _tr("修改{0}的{1}").format(child.name, what)
+
+
+def delete_agreement(child: Child, what: str) -> str:
+    """删除录错的周雨桐的委托照护协议."""
+    return _tr("删除录错的{0}的{1}").format(child.name, what)
+
+
 def came_back(name: str) -> str:
     """张敏老师回校."""
     return _tr("{0}老师回校").format(name)

@@ -9,6 +9,7 @@ NAMES = (
     "ui.calendar.page",
     "ui.children.duplicates_page",
     "ui.children.roster_page",
+    "ui.children.scan_view",
     "ui.cli",
     "ui.contacts.page",
     "ui.guide_page",

@@ -1,5 +1,12 @@
 """The verbs of the roster: each returns the changes that do it, and raises BadValue for what cannot be so."""
 
+from app.edits.agreement import (
+    AgreementTold,
+    add_agreement,
+    attach_scan,
+    change_agreement,
+    delete_agreement,
+)
 from app.edits.care import (
     Told,
     change_care,
@@ -65,18 +72,22 @@ from app.edits.staff import (
 from app.values import BadValue
 
 __all__ = [
+    "AgreementTold",
     "BadValue",
     "GoalTold",
     "NewKin",
     "PlanTold",
     "Told",
+    "add_agreement",
     "add_child",
     "add_class",
     "add_kin",
     "add_phones",
     "add_staff",
+    "attach_scan",
     "back_at_work",
     "came_back",
+    "change_agreement",
     "change_care",
     "change_class",
     "clear_override",
@@ -87,6 +98,7 @@ __all__ = [
     "confirm_whereabouts",
     "correct_leave",
     "correct_pairing",
+    "delete_agreement",
     "delete_care",
     "delete_child",
     "delete_children",

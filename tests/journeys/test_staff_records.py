@@ -13,8 +13,8 @@ from tests.journeys.clerk import Clerk, focused
 from tests.journeys.test_half_typed import LINE, power_cut
 from ui.paper.print_page import PrintPage
 from ui.pieces.check_box import CheckBox
+from ui.pieces.revealing import area_around
 from ui.settings.page import SettingsPage
-from ui.settings.sheet_card import area_around
 from ui.settings.staff import StaffSection
 
 K = Qt.Key

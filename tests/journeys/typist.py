@@ -109,6 +109,17 @@ def leave(clerk: Clerk) -> None:
     clerk.fill("为什么", "胃")
 
 
+def agreement(clerk: Clerk) -> None:
+    """A notice in the dossier, in the middle of its note."""
+    clerk.key(Qt.Key.Key_Return)
+    panel = clerk.roster.dossier.agreements
+    panel.add.click()
+    assert panel.form is not None
+    panel.form.kind.editor.setCurrentIndex(panel.form.kind.editor.findText("告知书"))
+    panel.form.note.setFocus()
+    clerk.write("奶奶不会写字，按了")
+
+
 def many(clerk: Clerk) -> None:
     """An agreed call time for everybody on the list, one child left out, the last letters missing."""
     clerk.roster.list.grid.setFocus()
@@ -136,7 +147,10 @@ def batch(clerk: Clerk) -> None:
     clerk.write("guonian")
 
 
-STORIES = {story.__name__: story for story in (new_child, fact, relative, reason, survey, staff, leave, many, batch)}
+STORIES = {
+    story.__name__: story
+    for story in (new_child, fact, relative, reason, survey, staff, leave, agreement, many, batch)
+}
 
 
 def main(folder: Path, story: str) -> None:

@@ -13,6 +13,7 @@ from app.children import Child
 from app.fingerprint import CHANGED
 from app.whereabouts import current, is_parent
 from ui import tokens
+from ui.children.agreements_panel import AgreementsPanel
 from ui.children.card import Column
 from ui.children.cards_panel import CardsPanel
 from ui.children.deeds import Deeds
@@ -64,11 +65,14 @@ class Dossier(QWidget):
         self.family = FamilyPanel()
         self.status = StatusPanel()
         self.school = SchoolPanel(session)
+        self.agreements = AgreementsPanel(session)
         self.cards = CardsPanel()
         self.history = HistoryPanel()
         self.timeline, self.next, self.weeks = TimelinePanel(session), NextPanel(session), WeeksPanel(session)
+        self.left_column = Column(self.tr("基本资料"), right=2)
+        self.right = Column(self.tr("身份和改动"), right=2)
         self.unsaved = Unsaved(self, session, DRAFT, "roster", self._open_now)
-        self._lay_out()
+        _lay_out(self)
         self._connect()
 
     def show_child(self, child_id: int, ids: Sequence[int], words: str) -> None:
@@ -92,7 +96,8 @@ class Dossier(QWidget):
 
     def _open_now(self) -> dict[str, Any]:
         return {"child": self.child_id, "kin": self.family.open(), "move": self.school.moving(),
-                "ruling": self.status.ruling(), "id_number": self.facts.rows["id_number"].field.isVisible()}
+                "ruling": self.status.ruling(), "agreement": self.agreements.asking(),
+                "id_number": self.facts.rows["id_number"].field.isVisible()}
 
     def put_back(self, words: dict[str, Any]) -> bool:
         """Open what was open and put what was typed back into its fields; the child is shown already."""
@@ -102,13 +107,15 @@ class Dossier(QWidget):
             self.school.open_form(str(words["move"]))
         if words.get("ruling"):
             self.status.rule(str(words["ruling"]))
+        if words.get("agreement") is not None:
+            self.agreements.open_form(int(words["agreement"]))
         if words.get("id_number"):
             self.facts.focus("id_number")
         return self.unsaved.put_back(words)
 
     def back(self) -> bool:
         """Esc: close what is open; False if there was nothing."""
-        return self.school.close_form() or self.family.close_kin()
+        return self.school.close_form() or self.agreements.close_form() or self.family.close_kin()
 
     def go(self, step: int) -> None:
         """PgUp, PgDn: the next child of the list."""
@@ -140,6 +147,7 @@ class Dossier(QWidget):
         self.family.show_child(child, day)
         self.status.show_child(child, day)
         self.school.show_child(child)
+        self.agreements.show_child(child)
         changed = row is not None and row.card == CHANGED
         self.cards.show_cards(child.cards, changed, row.card_why if row else ())
         self.timeline.show_child(child.id)
@@ -210,25 +218,9 @@ class Dossier(QWidget):
         elif where:
             self._deeds.come_back(self.child_id, int(where), names[where], day)
 
-    def _lay_out(self) -> None:
-        self.left_column = Column(self.tr("基本资料"), right=2)
-        self.left_column.add(self.photo.strip, self.attention, self.large, self.family, self.facts)
-        self.right = Column(self.tr("身份和改动"), right=2)
-        self.right.add(self.next, self.weeks, self.status, self.school, self.cards, self.history)
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(tokens.GAP)
-        for column, share in ((self.left_column, 30), (self.timeline, 40), (self.right, 26)):
-            self._columns.addWidget(column, share)
-        main = QVBoxLayout()
-        main.setContentsMargins(tokens.GUTTER, 12, tokens.GUTTER - 6, 12)
-        main.setSpacing(tokens.GAP)
-        main.addWidget(self.head)
-        main.addLayout(self._columns, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.switcher)
-        whole.addLayout(main, 1)
+    def aside(self) -> tuple[QWidget, ...]:
+        """What stands in the right column where there is room for one."""
+        return self.next, self.weeks, self.status, self.school, self.agreements, self.cards, self.history
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -237,10 +229,27 @@ class Dossier(QWidget):
         self.head.set_wide(wide)
         tight = self.width() < tokens.px(TIGHT)
         if tight == self.right.isVisibleTo(self):
-            (self.left_column if tight else self.right).take(
-                self.next, self.weeks, self.status, self.school, self.cards, self.history
-            )
+            (self.left_column if tight else self.right).take(*self.aside())
             self.right.setVisible(not tight)
+
+
+def _lay_out(page: Dossier) -> None:
+    page.left_column.add(page.photo.strip, page.attention, page.large, page.family, page.facts)
+    page.right.add(*page.aside())
+    columns = QHBoxLayout()
+    columns.setSpacing(tokens.GAP)
+    for column, share in ((page.left_column, 30), (page.timeline, 40), (page.right, 26)):
+        columns.addWidget(column, share)
+    main = QVBoxLayout()
+    main.setContentsMargins(tokens.GUTTER, 12, tokens.GUTTER - 6, 12)
+    main.setSpacing(tokens.GAP)
+    main.addWidget(page.head)
+    main.addLayout(columns, 1)
+    whole = QHBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(page.switcher)
+    whole.addLayout(main, 1)
 
 
 def wanted_kin(child: Child, what: str, day: date) -> tuple[int, str]:

@@ -21,15 +21,13 @@ from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
 from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
+from ui.cli.settings_screens import settings
 from ui.cli.slip_screens import slips, slips_read
 from ui.cli.today_screens import nobody, today
 from ui.imports.import_page import ImportPage
 from ui.login import Login
 from ui.paper.roster_sheet import RosterJob, file_name, roster_sheet
 from ui.restore import Restore
-from ui.settings.page import SettingsPage
-from ui.settings.rules import RulesSection
-from ui.settings.staff import StaffSection
 from ui.setup.first import FirstStart
 from ui.setup.sample import PASSWORD, make_sample
 from ui.shell import Shell
@@ -85,7 +83,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from pairings(opened)
     yield from _photos(camera, opened, store)
     yield from _print(opened)
-    yield from _settings(opened)
+    yield from settings(opened)
     yield from contacts(opened)
     yield from batch(opened)
     yield from slips(opened)
@@ -235,6 +233,9 @@ def _roster(shell: Shell) -> Iterator[Screen]:
     if page.listing.shown():
         page.open_child(with_photo_first(page.listing.shown(), window.session.snapshot))
         yield "dossier", shell
+        page.dossier.agreements.open_form(0)
+        yield "dossier-agreement", shell
+        page.dossier.agreements.close_form()
         yield from crop(page)
         page.close_child()
     page.new_child()
@@ -245,6 +246,7 @@ def _roster(shell: Shell) -> Iterator[Screen]:
 def _photos(camera: Camera, shell: Shell, store: Store) -> Iterator[Screen]:
     window = shell.window_
     assert window is not None
+    window.go("roster")
     page = window.page
     assert isinstance(page, RosterPage)
     folder = folder_of_photos(camera.disk, store, list(page.listing.rows.values()), camera.aside)
@@ -264,28 +266,6 @@ def _print(shell: Shell) -> Iterator[Screen]:
         yield f"print-{layout}", shell
     window.go("print", "due")
     yield "print-due", shell
-
-
-def _settings(shell: Shell) -> Iterator[Screen]:
-    window = shell.window_
-    assert window is not None
-    window.go("settings")
-    page = window.page
-    assert isinstance(page, SettingsPage)
-    for section in page.sections:
-        window.go("settings", section.key)
-        yield f"settings-{section.key}", shell
-        if isinstance(section, StaffSection) and section.staff.sheet.staff:
-            section.staff.grid.edit_cell(next(iter(section.staff.sheet.staff)), "name")
-            section.member.open_form(0)
-            yield "settings-staff-leave", shell
-            section.member.close_form()
-        if isinstance(section, RulesSection):
-            section.desk.open_rule("talk")
-            yield "rule", shell
-            section.desk.open_preset("full")
-            yield "rule-preset", shell
-            section.back()
 
 
 def _page(shell: Shell, kind: type[T]) -> T:

@@ -138,7 +138,12 @@ class Preview(QWidget):
         self.sheet.show_picture(picture, size)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if not isinstance(event, QWheelEvent) or self.zoom.current() != "whole":
+        if self.zoom.current() != "whole":
+            return False
+        if event.type() == QEvent.Type.Resize:
+            # The view may get its size after the preview has: then the sheet is to fit that.
+            self._draw()
+        if not isinstance(event, QWheelEvent):
             return False
         self.turn(-1 if event.angleDelta().y() > 0 else 1)
         return True

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.changes import Change
@@ -21,9 +21,9 @@ from ui.children.card import clear
 from ui.pieces.button import Button
 from ui.pieces.check_box import CheckBox
 from ui.pieces.label import Label
+from ui.pieces.revealing import reveal
 from ui.session import Session
 from ui.settings.leave_form import LeaveForm
-from ui.settings.sheet_card import area_around
 from ui.unsaved import Unsaved
 
 DRAFT = "member"
@@ -98,14 +98,7 @@ class MemberCard(Card):
         self.form.done.connect(self._save)
         self._place.addWidget(self.form)
         self.form.from_day.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._reveal()
-
-    def _reveal(self) -> None:
-        """Scroll to the card once its new height is known: after the layouts' own turn."""
-        around = area_around(self)
-        if around is not None:
-            seen = partial(around.ensureWidgetVisible, self, 0, 12)
-            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, seen))
+        reveal(self, self.form.from_day)
 
     def close_form(self) -> bool:
         """Put the form away; False if none was open."""
@@ -175,7 +168,7 @@ class MemberCard(Card):
             self.close_form()
             self._session.drafts.drop(DRAFT)
             self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._reveal()
+            reveal(self)
 
 
 def period_words(leave: StaffLeave) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 from shiboken6 import isValid
 
 from app.changes import Change
@@ -17,6 +17,7 @@ from ui.pieces.entry_grid import EntryGrid
 from ui.pieces.entry_model import EntryColumn, Mark
 from ui.pieces.label import Label
 from ui.pieces.list_header import ListHeader
+from ui.pieces.revealing import area_around
 from ui.session import Session
 
 AROUND, LEAST = 168, 4
@@ -219,11 +220,3 @@ class SheetCard(Card):
         self.grid.submitted.connect(self.commit)
         self.grid.moved.connect(lambda _row, _column: self.say_here())
         self.go.clicked.connect(self.commit)
-
-
-def area_around(widget: QWidget) -> QScrollArea | None:
-    """The area that scrolls the settings this is one of."""
-    around: QWidget | None = widget.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
-    return around

@@ -21,7 +21,7 @@ SCREENS = {
     "chosen", "bulk-edit", "duplicates", "recycle-filled",
     "restore", "restore-checked",
     "login", "recover", "roster", "roster-columns", "roster-filters", "roster-funnel", "confirm-many", "gone", "export",
-    "dossier", "add-child",
+    "dossier", "dossier-agreement", "add-child",
     "photo-crop", "photos-choose", "photos", "print-child", "print-pocket", "print-school", "print-form", "print-survey",
     "print-list", "survey", "print-pairing_list", "print-record_book", "print-duty_paper", "print-leading_group",
     "settings-staff-leave", "rule", "rule-preset", "print-slips", "print-talks", "print-visits", "print-calls",
