@@ -37,13 +37,15 @@ class Clerk:
     def __init__(self, qtbot: QtBot, disk: Disk, patch: MonkeyPatch) -> None:
         self._qtbot, self._disk, self._patch = qtbot, disk, patch
         self.shells: list[Shell] = []
+        self.now = NOW
+        """The clock on the wall."""
         self.size = tuple(int(part) for part in os.environ.get("QIANSHOU_SIZE", "1366x697").split("x"))
 
     # the program
 
     def starts(self, folder: Path) -> None:
         """Start the program on this data folder."""
-        shell = Shell(self._disk, folder, start.load_pages, now=lambda: NOW)
+        shell = Shell(self._disk, folder, start.load_pages, now=lambda: self.now)
         self.shells.append(shell)
         shell.resize(*self.size)
         shell.start()

@@ -35,6 +35,8 @@ class Line:
     attempts: int
     overdue_days: int
     owed_by: int | None
+    due: date
+    """The deadline of its window."""
 
 
 @dataclass(frozen=True)
@@ -242,7 +244,7 @@ class Recount:
             left = len(self.days(on, deadline(rule, owed[now])))
             state = "overdue" if missed else "soon" if left <= 2 else "open"
             late = (on - min(missed)).days if missed else 0
-        return Line(rule.key, subject, state, done, tried, late, self.owner(rule, subject, on))
+        return Line(rule.key, subject, state, done, tried, late, self.owner(rule, subject, on), deadline(rule, owed[now]))
 
     def owner(self, rule: CareRule, subject: tuple[str, int], on: date) -> int | None:
         """Who owes it."""

@@ -26,7 +26,7 @@ def sample(vault: FileVault) -> Iterator[Store]:
 
 def line(one: Standing) -> Line:
     """A standing as the recount writes it."""
-    return Line(one.rule.key, one.subject, one.state, one.done, one.attempts, one.overdue_days, one.owed_by)
+    return Line(one.rule.key, one.subject, one.state, one.done, one.attempts, one.overdue_days, one.owed_by, one.owed.deadline)
 
 
 def by_place(lines: list[Line]) -> dict[tuple[str, tuple[str, int]], Line]:
