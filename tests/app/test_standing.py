@@ -135,16 +135,16 @@ def test_it_is_what_a_slow_recount_says(
 def pairs_with_plans(draw: st.DrawFn) -> tuple[tuple[Pairing, ...], tuple[HelpPlan, ...]]:
     """Up to two pairs of the child, each with up to two plans; pairs and plans may overlap, end and never begin."""
     ends = st.tuples(DAYS, st.none() | DAYS).map(lambda two: (min(two[0], two[1] or two[0]), two[1] and max(two[0], two[1])))
-    pairs = [Pairing(n, 1, "mentor", *days, staff_id=n) for n, days in enumerate(draw(st.lists(ends, max_size=2)), 1)]
+    pairs = [Pairing(n, 1, "mentor", *days, staff_id=n) for n, days in enumerate(draw(st.lists(ends, min_size=1, max_size=2)), 1)]
     plans = [
         HelpPlan(10 * pair.id + n, pair.id, *days)
-        for pair in pairs for n, days in enumerate(draw(st.lists(ends, max_size=2)))
+        for pair in pairs for n, days in enumerate(draw(st.lists(ends, min_size=1, max_size=2)))
     ]  # fmt: skip
     return tuple(pairs), tuple(plans)
 
 
 @settings(max_examples=150, deadline=None)
-@given(made=pairs_with_plans(), stay=stays(), snow=SNOW, done=st.lists(DAYS, max_size=6), on=DAYS)
+@given(made=pairs_with_plans(), stay=st.just([(date(2024, 9, 1), None)]) | stays(), snow=SNOW, done=st.lists(DAYS, max_size=6), on=DAYS)
 def test_only_a_child_with_a_plan_in_force_owes_its_review(
     made: tuple[tuple[Pairing, ...], tuple[HelpPlan, ...]], stay: list[tuple[date, date | None]],
     snow: tuple[CalendarDay, ...], done: list[date], on: date,
@@ -155,6 +155,16 @@ def test_only_a_child_with_a_plan_in_force_owes_its_review(
     enrolled = any(first <= on and (last is None or on < last) for first, last in stay)
     expected = recount(REVIEW, snapshot, done, on) if enrolled else None
     assert (None if found is None else (found.state, found.overdue_days)) == expected
+
+
+def test_a_plan_ends_with_its_pair() -> None:
+    pair = Pairing(1, 1, "mentor", date(2026, 9, 1), None, 2)
+    plan = HelpPlan(1, 1, date(2026, 9, 1), date(2027, 1, 10))
+    on = date(2026, 12, 15)
+    still = stand(school(pupil(), rules=(REVIEW,), pairings=(pair,), plans=(plan,)), [], on, REVIEW.key)
+    ended = replace(pair, until_day=date(2026, 11, 20))
+    assert still is not None and still.state == OVERDUE and still.owed_by == 2
+    assert stand(school(pupil(), rules=(REVIEW,), pairings=(ended,), plans=(plan,)), [], on, REVIEW.key) is None
 
 
 @settings(max_examples=100, deadline=None)
