@@ -40,6 +40,8 @@ def returns(ledger: Ledger, week: date, read: Iterable[str], staff: Sequence[int
     pages = {_whose(one.slip): one.slip.pages for one in sorted(found, key=lambda one: one.slip.id)}
     # A slip printed again with fewer rows may have fewer pages: what lay beyond is not asked for any more.
     found = [one for one in found if one.is_back or one.slip.page <= pages[_whose(one.slip)]]
+    # The forms of a survey may as well be keyed in by hand: nobody goes after them here.
+    found = [one for one in found if one.is_back or one.slip.kind != SURVEY]
     kinds = (WEEK, SURVEY, SIGN_IN)
     order = {staff_id: place for place, staff_id in enumerate(staff)}
 
@@ -55,14 +57,14 @@ def _whose(slip: Slip) -> tuple[object, ...]:
 
 
 def _about(slip: Slip) -> str:
-    """What a sign-in form is of: two gatherings of one class in a week are two forms."""
+    """What a sign-in form is of: two kinds of gathering in a week are two forms."""
     if slip.kind != SIGN_IN:
         return ""
     try:
         head = sheet_of(slip).head
     except BadSheet:
         return slip.code
-    return f"{head.get('kind')} {head.get('day')}"
+    return str(head.get("kind"))
 
 
 def _one(ledger: Ledger, prints: Sequence[Slip], seen: set[str]) -> Return:

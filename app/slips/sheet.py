@@ -32,17 +32,21 @@ class Shape:
     note: tuple[float, float] | None = None
     """Left and width of the lines to write on (mm from the page's edge); a row says how high they are."""
     margin: float = 10.0
+    """From the edges of the page to the corner codes; `left` where a form is filed, and its holes are punched."""
+    left: float = 10.0
+    right: float = 10.0
     side: float = 14.0
-    """Of a corner code, and how far from the edges of the page it lies."""
+    """Of a corner code."""
     box: float = 5.0
     """The side of a box, to the middle of its line."""
 
     @property
     def corners(self) -> dict[str, Point]:
         """The top left of each corner code."""
-        near, right, low = self.margin, WIDE - self.margin - self.side, HIGH - self.margin - self.side
+        left, right, low = self.left, WIDE - self.right - self.side, HIGH - self.margin - self.side
         return {
-            TOP_LEFT: (near, near), TOP_RIGHT: (right, near), BOTTOM_LEFT: (near, low), BOTTOM_RIGHT: (right, low),
+            TOP_LEFT: (left, self.margin), TOP_RIGHT: (right, self.margin), BOTTOM_LEFT: (left, low),
+            BOTTOM_RIGHT: (right, low),
         }  # fmt: skip
 
 
@@ -50,8 +54,9 @@ CARE = Shape(
     {REACHED: (0.0, 0.0), NOT_REACHED: (23.5, 0.0)}, hand=(47.5, -1.9, 46.0, 8.6), note=(29.5, 167.5),
 )  # fmt: skip
 """Of a weekly slip."""
-SHAPES = {"week": CARE, "survey": Shape({SAME: (0.0, 0.0)}), "signin": Shape({CAME: (0.0, 0.0)})}
-"""How the pages printed now look, by `Slip.kind`; what was printed earlier keeps its own."""
+SURVEY = Shape({SAME: (0.0, 0.0)}, left=16.0, right=12.0)
+SIGN_IN = Shape({CAME: (0.0, 0.0)}, left=16.0, right=12.0)
+"""Of forms that are filed. What is printed keeps the shape it was printed with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,8 @@ def written(sheet: Sheet) -> str:
     shape = sheet.shape
     whole = {
         "boxes": {name: _short(point) for name, point in shape.boxes.items()}, "hand": _short(shape.hand),
-        "note": _short(shape.note), "margin": shape.margin, "side": shape.side, "box": shape.box,
+        "note": _short(shape.note), "margin": [shape.margin, shape.left, shape.right], "side": shape.side,
+        "box": shape.box,
         "head": dict(sheet.head),
         "rows": [[line.child_id, line.kind, *_short(line.at), *_short(line.note)] for line in sheet.lines],
     }  # fmt: skip
@@ -114,7 +120,7 @@ def read(text: str) -> Sheet:
     try:
         whole = json.loads(text)
         boxes = {str(name): (float(x), float(y)) for name, (x, y) in whole["boxes"].items()}
-        sizes = (float(whole[name]) for name in ("margin", "side", "box"))
+        sizes = map(float, (*whole["margin"], whole["side"], whole["box"]))
         shape = Shape(boxes, _rect(whole["hand"]), _pair(whole["note"]), *sizes)
         return Sheet(shape, tuple(_line(*row) for row in whole["rows"]), dict(whole["head"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:

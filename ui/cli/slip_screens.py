@@ -8,10 +8,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.enrolment import pupils_on
 from app.ports import Disk
 from app.slips.sheet import Sheet
 from app.slips.weekly import monday_of, week_slips
 from ui.paper.output import image
+from ui.paper.sign_in_form import SignInJob, sign_in_pages, sign_in_paper, sign_in_records
 from ui.paper.slip import printed_pages, slip_job, slip_paper, slip_records
 from ui.photos.given import content
 from ui.session import PRINT
@@ -49,6 +51,18 @@ def slips_read(
     window.go("slips", paths[:4])
     wait(shell)
     yield "slips-read", shell
+    window.page.back()
+    pupils = pupils_on(session.snapshot, session.today)
+    first = [child for child, school_class in pupils if school_class.id == pupils[0][1].id]
+    form = SignInJob("parents_meeting", first, session.snapshot, session.today)
+    session.apply("signin", sign_in_records(form, (), datetime.now()), kind=PRINT)
+    picture = ticked(image(sign_in_paper(form).sheets[0], WIDE), sign_in_pages(form)[0].sheet(), torn=False)
+    path = aside / "IMG_101.jpg"
+    disk.write_bytes(path, content(picture, "jpeg"))
+    window.go("slips", [str(path)])
+    wait(shell)
+    yield "slips-sign-in", shell
+    window.page.back()
     window.go("roster")
 
 

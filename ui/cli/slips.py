@@ -11,7 +11,7 @@ from app.cards import class_name_on, class_of
 from app.school import Snapshot
 from app.slips.booking import RowBooking, bookings, changes_of
 from app.slips.marks import DOUBTFUL, TICKED
-from app.slips.pile import WEEK, PageRead
+from app.slips.pile import WEEK, PageRead, who_came
 from app.slips.weekly import due_for, monday_of, week_slips
 from app.store import Store
 from ui.cli.call import Call, Day, Refused, common, tr
@@ -55,7 +55,7 @@ def slips(call: Call, out: str, week: date | None) -> None:
 
 @click.command("read-slips")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--yes", is_flag=True, help="勾得清楚的记进去，日期记那一周最后一个上课日；不写就只看看")
+@click.option("--yes", is_flag=True, help="任务单上勾得清楚的记进去，日期记那一周最后一个上课日；不写就只看看")
 @common
 def read_slips(call: Call, files: Sequence[str], yes: bool) -> None:
     """读回扫描或拍照的任务单：图、PDF 或者文件夹。"""
@@ -83,7 +83,9 @@ def _read(page: PageRead, store: Store, snapshot: Snapshot, today: date, yes: bo
         "pages": slip.pages, "again": page.again, "doubtful": page.doubts,
     }  # fmt: skip
     if slip.kind != WEEK:
-        return {**value, "rows": [], "booked": 0}
+        came, unsure = who_came(page) if page.counts else ([], [])
+        rows_of_form = [_on_form(child, child in came, snapshot, slip.week) for child in (*came, *unsure)]
+        return {**value, "rows": rows_of_form, "booked": 0}
     rows = bookings(page, snapshot, store.ledger) if page.counts else []
     booked: dict[str, int] = {}
     if yes and (changes := changes_of(rows, slip, snapshot, today)):
@@ -92,6 +94,14 @@ def _read(page: PageRead, store: Store, snapshot: Snapshot, today: date, yes: bo
         **value, "rows": [_row(one, page, snapshot, booked) for one in rows],
         "booked": sum(1 for one in rows if one.token in booked),
     }  # fmt: skip
+
+
+def _on_form(child_id: int, ticked: bool, snapshot: Snapshot, day: date) -> dict[str, Any]:
+    """A child on a survey or sign-in form; these are booked in the window only."""
+    child = snapshot.children.get(child_id)
+    class_name = class_name_on(class_of(child, snapshot, day), snapshot, day) if child else ""
+    named = {"id_number": child.id_number, "name": child.name, "class_name": class_name} if child else None
+    return {"child": named, "ticked": ticked, "doubtful": not ticked}
 
 
 def _row(one: RowBooking, page: PageRead, snapshot: Snapshot, booked: dict[str, int]) -> dict[str, Any]:
@@ -117,6 +127,9 @@ def _line(page: PageRead, value: dict[str, Any]) -> str:
         return tr("{0}：没读出来。{1}").format(page_name(page), value.get("error", ""))
     if page.again:
         return tr("{0}：同一张拍了两次，用另一张。").format(page_name(page))
+    if page.slip.kind != WEEK:
+        ticked = sum(1 for row in value["rows"] if row["ticked"])
+        return tr("{0}：表上勾了 {1} 个孩子，看不准 {2} 格").format(page_name(page), ticked, page.doubts)
     ticked = sum(1 for row in value["rows"] if row["outcome"])
     said = tr("{0}：{1}，第 {2} 页共 {3} 页，勾了 {4} 行，看不准 {5} 格，记下 {6} 条")
     return said.format(page_name(page), value["staff"] or tr("没有指定老师"), page.slip.page, page.slip.pages, ticked,

@@ -18,6 +18,7 @@ from ui.paper.pairings import PairingListJob
 from ui.paper.phone_list import PhoneListJob
 from ui.paper.print_panel import PrintPanel
 from ui.paper.scope import Scope, mentors_of
+from ui.paper.sign_in_form import SignInJob
 from ui.paper.slip import SLIPS
 from ui.paper.slip_scopes import SlipScope, slip_scopes
 from ui.paper.survey import SurveyJob
@@ -56,6 +57,8 @@ def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
         return plain(children, snapshot, day)
     if kind == "list":
         return ListJob(panel.list_style.current(), children, snapshot, day)
+    if kind == "signin":
+        return SignInJob(panel.gathering.value(), children, snapshot, day)
     if kind == "heat":
         return heat_job(session, scope)
     if kind == "calendar":

@@ -23,7 +23,9 @@ from ui.paper.mentor_books import BookJob, book_paper
 from ui.paper.output import Paper, pdf_bytes
 from ui.paper.pairings import PairingListJob, pairing_paper
 from ui.paper.phone_list import PhoneListJob, phone_list_paper
-from ui.paper.slip import SlipJob, slip_paper, slip_records
+from ui.paper.returning import pages_note
+from ui.paper.sign_in_form import SignInJob, sign_in_paper
+from ui.paper.slip import SlipJob, slip_paper
 from ui.paper.survey import SurveyJob, survey_paper
 from ui.paper.term_calendar import CalendarJob, calendar_paper
 from ui.paper.today_sheet import TodayJob, today_paper
@@ -31,7 +33,7 @@ from ui.session import PRINT
 
 Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
-    | PhoneListJob | CareJob | TodayJob | HeatJob
+    | PhoneListJob | CareJob | TodayJob | HeatJob | SignInJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -41,6 +43,7 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     BookJob: book_paper, DutyJob: duty_paper, GroupJob: group_paper, SlipJob: slip_paper, CalendarJob: calendar_paper,
     PhoneListJob: phone_list_paper, CareJob: care_paper, ListJob: list_paper, TodayJob: today_paper,
     HeatJob: heat_paper,
+    SignInJob: sign_in_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
@@ -68,6 +71,8 @@ def audit_of(job: Job) -> tuple[str, str]:
             return "print_leading_group", ""
         case SlipJob():
             return "print_slips", f"week={job.monday.isoformat()} staff={len(job.slips)} {count}"
+        case SignInJob():
+            return "print_sign_in", f"kind={job.gathering} {count}"
         case CalendarJob():
             return "print_calendar", job.code
         case CareJob():
@@ -82,9 +87,8 @@ def note_of(job: Job, ledger: Ledger, now: datetime) -> tuple[str, list[Change]]
     """(label, changes) by which the file remembers what was printed; no changes for papers that nobody asks after."""
     if isinstance(job, CardJob) and job.children:
         return prints.record_label(job), prints.print_records(job, now)
-    if isinstance(job, SlipJob):
-        known = [one.code for one in ledger.slips(job.monday)]
-        return prints.slips_label(len(job.slips)), slip_records(job, known, now)
+    if isinstance(job, SlipJob | SurveyJob | SignInJob):
+        return pages_note(job, ledger, now)
     return "", []
 
 

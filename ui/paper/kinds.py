@@ -60,6 +60,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("calendar", _tr("校历"), 1, 1, "grid"),
         Kind("phones", _tr("电话单"), 1, 1, "names"),
         Kind("today", _tr("今日清单"), 1, 1, "names"),
+        Kind("signin", _tr("签到表"), 1, 1, "names"),
     )
 
 
@@ -84,6 +85,7 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "duty_paper": _tr("打印{0}：{1} 份，{2} 张纸"),
         "leading_group": _tr("打印{0}：{1} 人，{2} 张纸"),
         "slips": _tr("打印{0}：{1} 位老师，{2} 张纸"),
+        "signin": _tr("打印{0}：{1} 个班，{2} 张纸"),
         "phones": _tr("打印{0}：{1} 个孩子，{2} 张纸"),
         "talks": _tr("打印{0}：{1} 份，{2} 张纸"),
         "visits": _tr("打印{0}：{1} 份，{2} 张纸"),
@@ -116,7 +118,7 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         words = _tr("{0} 人，一人一张 A4，按班级排好。").format(children)
         return words + (_tr("字多的有 {0} 张附页。").format(more) if more else "")
     pattern = {
-        "survey": _tr("{0} 人，一张 A4 三个人，各班从新的一张纸起。收回来在“调查登记”里敲进去。"),
+        "survey": _tr("{0} 人，一张 A4 三个人，各班从新的一张纸起。收回来在“任务单”里读，或者在“调查登记”里敲。"),
         "list": _tr("{1} 个班 {0} 人，各班从新的一张纸起。"),
         "pairing_list": _tr("{1} 位代理家长 {0} 个孩子，A4 横着印。上墙的只有姓名和班级，没有电话。"),
         "record_book": _tr("{1} 本 {0} 个孩子，一人一页，这学期做过的已经印上。"),
@@ -127,6 +129,7 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         "talks": _tr("{0} 个孩子 {1} 份，一张 A4 两份，一个孩子一张起，好放进各人的档案袋。"),
         "visits": _tr("{0} 个孩子 {1} 份，一份一张 A4。字多的有附页。"),
         "calls": _tr("{0} 个孩子 {1} 行，A4 横着印，没打通的也在里面。"),
+        "signin": _tr("{1} 个班 {0} 人，各班从新的一张纸起。收回来在“任务单”里读。"),
     }.get(kind, _tr("{0} 人，一张 A4 印 {2} 张卡，按班级排好。"))
     return pattern.format(children, pieces, kind_of(kind).each)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import tokens
+from ui.care_words import kind_word
 from ui.paper import cards
 from ui.paper.care_choice import CareChoice
 from ui.paper.care_scopes import RECORD
@@ -15,6 +16,7 @@ from ui.paper.kinds import CARE, kinds
 from ui.paper.lists import style_words
 from ui.paper.pairings import style_words as pairing_styles
 from ui.paper.scope import Scope
+from ui.paper.sign_in_form import GATHERINGS
 from ui.pieces.button import Button
 from ui.pieces.check_box import CheckBox
 from ui.pieces.fields import ComboField
@@ -46,6 +48,9 @@ class PrintPanel(SidePanel):
         pairings = [Segment(key, words) for key, words in pairing_styles().items()]
         self.pairing_style = Segments(pairings, name=self.tr("哪种一览表"))
         self.care = CareChoice(today)
+        gatherings = [(kind, kind_word(kind)) for kind in GATHERINGS]
+        self.gathering = ComboField(self.tr("签什么到"), gatherings)
+        self.gathering.set_value(GATHERINGS[0])
         self.full_ids = CheckBox(self.tr("印完整的证件号码"))
         warning = self.tr("证件号码会完整印在纸上，这次打印会记入日志。用完请收好或粉碎。")
         self.full_hint = Label(warning, "hint", "soon", wrap=True)
@@ -59,7 +64,8 @@ class PrintPanel(SidePanel):
         self.layouts.chosen.connect(lambda _key: self.kind_changed.emit())
         for style in (self.list_style, self.pairing_style):
             style.chosen.connect(lambda _key: self.changed.emit())
-        self.scope.committed.connect(lambda _key: self.changed.emit())
+        for choice in (self.scope, self.gathering):
+            choice.committed.connect(lambda _key: self.changed.emit())
         self.care.changed.connect(self.changed)
         for box in (*self.copies.values(), self.full_ids):
             box.toggled.connect(lambda _on: self.changed.emit())
@@ -107,6 +113,7 @@ class PrintPanel(SidePanel):
         self.pairing_style.setVisible(kind == "pairing_list")
         one = self.scope.value() == "blank" or self.scope.value().startswith(f"{RECORD}:")
         self.care.setVisible(kind in CARE and not one)
+        self.gathering.setVisible(kind == "signin")
         self.counts.setText(words)
         self.say("")
         self.go.set_label(self.tr("打印 {0} 张纸").format(sheets) if sheets else self.tr("没有要印的"))
@@ -122,7 +129,7 @@ class PrintPanel(SidePanel):
 
     def _lay_out(self) -> None:
         self.head.addWidget(Label(self.tr("打印什么"), "panel"))
-        styles = (self.list_style, self.pairing_style)
+        styles = (self.list_style, self.pairing_style, self.gathering)
         options = (*styles, self.copies_head, *self.copies.values(), self.full_ids, self.full_hint)
         for widget in (self.scope, self.care, self.layouts, self.due, self.why, *options):
             self.add(widget)

@@ -34,6 +34,11 @@ def slips_label(count: int) -> str:
     return _tr("打印 {0} 位老师的任务单").format(count)
 
 
+def form_label(kind: str, count: int) -> str:
+    """How the history names a print of forms with boxes: "survey" or "signin"."""
+    return (_tr("打印 {0} 人的调查表") if kind == "survey" else _tr("打印 {0} 人的签到表")).format(count)
+
+
 def print_records(job: CardJob, now: datetime) -> list[Change]:
     """One card_print row a child: which facts its card was printed with, so that a changed one shows as 待重打."""
     scene = card_scene(job.snapshot, job.day)

@@ -100,7 +100,7 @@ def mentors_of(scope: str) -> tuple[int, ...]:
     return (int(number),) if word == "mentor" else ()
 
 
-_FAMILIES = {"list": "list", "survey": "survey", "record_book": "mentors", "duty_paper": "mentors",
+_FAMILIES = {"list": "list", "signin": "list", "survey": "survey", "record_book": "mentors", "duty_paper": "mentors",
              "pairing_list": "school", "leading_group": "school", "slips": "slips", "calendar": "terms",
              "talks": "care", "visits": "care", "calls": "care",
              "today": "today", "heat": "rules"}  # fmt: skip

@@ -2,20 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from app.cards import class_name_on, class_of, class_teacher_on, in_class_order
+from app.changes import Change, Insert
 from app.children import Child
 from app.classes import SchoolClass
 from app.days import on_paper
 from app.school import Snapshot
+from app.slips.codes import code_of
+from app.slips.pile import SURVEY
+from app.slips.sheet import written
+from app.slips.weekly import monday_of
 from app.survey import BOARDING, CARER, FATHER, MOTHER, Known, key_of, known
 from app.terms import term_on, term_title
 from ui.paper.output import Paper
-from ui.paper.survey_form import Block, Cell, Form, Row, day_blank, pages_of, paint_page
+from ui.paper.survey_form import Block, Cell, Form, Row, day_blank, pages_of, paint_page, sheet_of
 from ui.paper.type import Face
 
 BLANKS = 3
@@ -31,6 +36,18 @@ class SurveyJob:
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class SurveyPage:
+    """One page as it goes on paper."""
+
+    code: str
+    class_id: int
+    form: Form
+    blocks: Sequence[Block]
+    number: int
+    pages: int
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Survey", text)
 
@@ -38,26 +55,56 @@ def _tr(text: str) -> str:
 def survey_paper(job: SurveyJob) -> Paper:
     """Pages class by class; each class counts its own pages, since its teacher takes them along."""
     sheets, owners = [], []
-    for form in _forms(job):
-        pages = pages_of(form.blocks)
-        for number, blocks in enumerate(pages, 1):
-            sheets.append(partial(paint_page, form=form, blocks=blocks, number=number, pages=len(pages)))
-            owners.append(frozenset(block.child_id for block in blocks))
+    for one in survey_pages(job):
+        sheets.append(partial(
+            paint_page, form=one.form, blocks=one.blocks, number=one.number, pages=one.pages, code=one.code
+        ))  # fmt: skip
+        owners.append(frozenset(block.child_id for block in one.blocks))
     return Paper(_tr("调查表"), sheets, len(job.children), owners)
 
 
-def _forms(job: SurveyJob) -> list[Form]:
+def survey_pages(job: SurveyJob) -> list[SurveyPage]:
+    """The pages with their codes; a blank sheet has none."""
+    found, monday = [], monday_of(job.day)
+    for class_id, form in _forms(job):
+        pages = pages_of(form.blocks)
+        for number, blocks in enumerate(pages, 1):
+            code = code_of(
+                job.snapshot.school.name, "survey", monday, class_id, number, len(pages), written(sheet_of(blocks))
+            ) if job.children else ""  # fmt: skip
+            found.append(SurveyPage(code, class_id, form, blocks, number, len(pages)))
+    return found
+
+
+def survey_records(job: SurveyJob, known: Sequence[str], now: datetime) -> list[Change]:
+    """A row for each page of which all children are in the job, unless it was printed as it is before."""
+    done = {child.id for child in job.children}
+    return [
+        Insert("slip", {
+            "code": one.code, "kind": SURVEY, "week": monday_of(job.day).isoformat(), "class_id": one.class_id or None,
+            "page": one.number, "pages": one.pages, "rows": written(sheet_of(one.blocks)),
+            "printed_at": now.isoformat(timespec="seconds"),
+        })
+        for one in survey_pages(job)
+        if one.code and one.code not in known and done.issuperset(block.child_id for block in one.blocks)
+    ]  # fmt: skip
+
+
+def _forms(job: SurveyJob) -> list[tuple[int, Form]]:
+    """Each class and what stands on its pages; 0 for a blank sheet."""
     snapshot, day = job.snapshot, job.day
     if not job.children:
-        return [_form(job, None, tuple(_block(None, 0, day) for _ in range(BLANKS)))]
+        return [(0, _form(job, None, tuple(_block(None, 0, day) for _ in range(BLANKS))))]
     by_class: dict[int, tuple[SchoolClass | None, list[Child]]] = {}
     for child in in_class_order(job.children, snapshot, day):
         found = class_of(child, snapshot, day)
         by_class.setdefault(found.id if found else 0, (found, []))[1].append(child)
     return [
-        _form(job, school_class, tuple(_block(child, number, day) for number, child in enumerate(children, 1)))
-        for school_class, children in by_class.values()
-    ]
+        (class_id, _form(
+            job, school_class, tuple(_block(child, number, day) for number, child in enumerate(children, 1))
+        ))
+        for class_id, (school_class, children) in by_class.items()
+    ]  # fmt: skip
 
 
 def _form(job: SurveyJob, school_class: SchoolClass | None, blocks: tuple[Block, ...]) -> Form:

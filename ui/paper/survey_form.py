@@ -5,21 +5,27 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
+from app.slips.sheet import SURVEY, Line, Sheet
+from ui.paper.corner_codes import draw_corners
 from ui.paper.lines import wrap
 from ui.paper.page import Page, text_height
 from ui.paper.type import Face, width_mm
 
 LEFT, RIGHT = 16.0, 198.0
 WIDE = RIGHT - LEFT
-FIRST_TOP, BOTTOM = 32.4, 278.6
-"""Where the blocks begin and end on a page; what lies outside is its head and its foot."""
+FIRST_TOP, BOTTOM = 32.6, 270.0
+"""Where the blocks begin and end on a page; what lies outside is its head and its foot, between the corner codes."""
+IN, OUT = LEFT + SURVEY.side + 4.0, RIGHT - SURVEY.side - 4.0
+"""Between which the head and the foot are printed: a code needs its white margin."""
 GAP = 3.0
 HEAD = 9.6
-HAND, HAND_BENEATH = 5.2, 3.0
+HAND, HAND_BENEATH = 4.7, 2.7
 """mm of every row that stay empty under what is printed, for the hand; less where it can write beside a caption."""
 PRINTED = 5.2
 """mm of a row for one line of print."""
 ANSWER, LEAST, CAPTION = 11.5, 9.0, 8.5
+SAME_BOX = 7.5
+"""From the right edge of a block to the left of its box 没有变化."""
 CELLS, NAME = 4, 52.0
 """How many characters of a name stand in cells, and how many mm a longer one has beside its first."""
 PAD = 1.4
@@ -95,29 +101,52 @@ def height_of(block: Block) -> float:
     return _head_height(block) + sum(_height(row) for row in block.rows)
 
 
-def paint_page(page: Page, form: Form, blocks: Sequence[Block], number: int, pages: int) -> None:
-    """Paint one page; what room is left goes to the rows, for the hand."""
+def paint_page(
+    page: Page, form: Form, blocks: Sequence[Block], number: int, pages: int, code: str = ""
+) -> None:  # fmt: skip
+    """Paint one page; what room is left goes to the rows, for the hand. Without a `code` it is not read back."""
+    if code:
+        draw_corners(page, SURVEY, code)
     _head(page, form)
     page.warnings += [block.name for block in blocks if height_of(block) > BOTTOM - FIRST_TOP]
-    spare = BOTTOM - FIRST_TOP - sum(map(height_of, blocks)) - GAP * (len(blocks) - 1)
-    rows = sum(len(block.rows) for block in blocks)
-    more = min(3.0, max(0.0, spare) / rows) if rows else 0.0
-    y = FIRST_TOP
-    for block in blocks:
-        y = _block(page, block, y, more) + GAP
+    for block, y in zip(blocks, _tops(blocks), strict=True):
+        _block(page, block, y, _more(blocks))
     _foot(page, number, pages)
 
 
+def sheet_of(blocks: Sequence[Block]) -> Sheet:
+    """Where the boxes 没有变化 of a page stand."""
+    return Sheet(SURVEY, tuple(
+        Line((RIGHT - SAME_BOX, y + (_head_height(block) - SURVEY.box) / 2), block.child_id or None)
+        for block, y in zip(blocks, _tops(blocks), strict=True)
+    ))  # fmt: skip
+
+
+def _more(blocks: Sequence[Block]) -> float:
+    """How much higher than needed every row is."""
+    spare = BOTTOM - FIRST_TOP - sum(map(height_of, blocks)) - GAP * (len(blocks) - 1)
+    rows = sum(len(block.rows) for block in blocks)
+    return min(3.0, max(0.0, spare) / rows) if rows else 0.0
+
+
+def _tops(blocks: Sequence[Block]) -> list[float]:
+    found, y = [], FIRST_TOP
+    for block in blocks:
+        found.append(y)
+        y += height_of(block) + _more(blocks) * len(block.rows) + GAP
+    return found
+
+
 def _head(page: Page, form: Form) -> None:
-    wide = page.text(LEFT, 14.0, _tr("学生家庭情况调查表"), Face.SONG, 18.0)
-    page.box(form.school, LEFT + wide + 4, 10.0, WIDE - wide - 4, 8.0, Face.KAI, 11.5, min_pt=8.5, align="right")
+    wide = page.text(IN, 14.0, _tr("学生家庭情况调查表"), Face.SONG, 18.0)
+    page.box(form.school, IN + wide + 4, 10.0, OUT - IN - wide - 4, 8.0, Face.KAI, 11.5, min_pt=7.5, align="right")
     y = 21.8
-    x = _labelled(page, LEFT, y, _tr("班级"), form.class_name, 31.0)
-    x = _labelled(page, x, y, _tr("班主任"), form.teacher, 38.0)
+    x = _labelled(page, IN, y, _tr("班级"), form.class_name, 29.0)
+    x = _labelled(page, x, y, _tr("班主任"), form.teacher, 33.0)
     if form.term:
-        _labelled(page, x, y, "", form.term, 56.0)
-    page.text(RIGHT, y, _tr("填表日期　　　　年　　月　　日"), Face.FORM, 10.5, "right")
-    page.box(form.note, LEFT, 26.4, WIDE, 5.2, Face.FORM, 9.0, min_pt=8.5)
+        page.box(form.term, x, y - 4.0, 45.0, 8.0, Face.KAI, 11.5, min_pt=9.0)
+    page.text(OUT, y, _tr("填表日期　　月　　日"), Face.FORM, 10.5, "right")
+    page.box(form.note, LEFT, 27.0, WIDE, 5.2, Face.FORM, 9.0, min_pt=8.5)
 
 
 def _labelled(page: Page, x: float, centre: float, label: str, value: str, room: float) -> float:
@@ -130,12 +159,12 @@ def _labelled(page: Page, x: float, centre: float, label: str, value: str, room:
 
 
 def _foot(page: Page, number: int, pages: int) -> None:
-    y = 283.4
-    page.text(LEFT, y, _tr("班主任签名"), Face.FORM, 10.5)
-    page.writing_line(LEFT + 20, LEFT + 56, y + 2.6)
-    page.text((LEFT + RIGHT) / 2 + 8, y, _tr("第 {0} 页  共 {1} 页").format(number, pages), Face.FORM, 9.0, "center")
-    page.text(RIGHT - 34, y, _tr("交表日期"), Face.FORM, 10.5, "right")
-    page.writing_line(RIGHT - 32, RIGHT, y + 2.6)
+    y = 281.0
+    page.text(IN, y, _tr("班主任签名"), Face.FORM, 10.5)
+    page.writing_line(IN + 20, IN + 54, y + 2.6)
+    page.text((LEFT + RIGHT) / 2 + 6, y, _tr("第 {0} 页  共 {1} 页").format(number, pages), Face.FORM, 9.0, "center")
+    page.text(OUT - 32, y, _tr("交表日期"), Face.FORM, 10.5, "right")
+    page.writing_line(OUT - 30, OUT, y + 2.6)
 
 
 def _block(page: Page, block: Block, y: float, more: float) -> float:
@@ -174,7 +203,7 @@ def _block_head(page: Page, block: Block, y: float, height: float) -> None:
         _labelled(page, LEFT + 46, centre, _tr("性别"), "", 24.0)
         _labelled(page, LEFT + 70, centre, _tr("出生"), "", 48.0)
     page.text(RIGHT - 9.6, centre, _tr("没有变化"), Face.SONG, 10.5, "right")
-    page.rect(RIGHT - 7.6, centre - 2.6, 5.2, 5.2, 0.4)
+    page.rect(RIGHT - SAME_BOX, centre - SURVEY.box / 2, SURVEY.box, SURVEY.box, 0.4)
 
 
 def _row(page: Page, row: Row, y: float, height: float) -> float:

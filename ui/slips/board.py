@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.batch import Prefilled, from_words
 from app.school_weeks import weeks_until
+from app.slips.booking import usual_day
 from app.slips.pile import SIGN_IN, SURVEY, WEEK, PageRead, best_of_each, in_order, prefilled, who_came
 from app.slips.returns import BACK, returns
 from app.slips.weekly import monday_of
@@ -32,6 +33,7 @@ class Board:
         self.monday = monday_of(session.today)
         self.pages: list[PageRead] = []
         """Read, and not gone through yet."""
+        self._signed: PageRead | None = None
 
     # what waits
 
@@ -101,7 +103,7 @@ class Board:
         printed = returns(session.store.ledger, self.monday, read, [one.id for one in session.snapshot.staff])
         frame.lines.take(session.snapshot, self.pages, printed, self._opened())
         nothing = _tr("这一周还没有印任务单。印好发下去，收回来把扫描件或照片拖到这里。")
-        frame.grid.set_empty(nothing, _tr("打印任务单"))
+        frame.grid.set_empty(nothing, "" if frame.lines.entries else _tr("打印任务单"))
         frame.grid.set_rows(frame.lines.rows())
         frame.grid.refresh()
         if self.current() is None and frame.lines.entries:
@@ -172,11 +174,19 @@ class Board:
             what += _tr("，{0} 格看不准").format(page.doubts)
             do += _tr("黄框看不准，核对时自己定。")
         if page.slip is not None and page.slip.kind == SIGN_IN:
-            children = self._session.snapshot.children
-            listed = [children[one] for one in words.children_of(page) if one in children]
-            self._frame.panel.sign_in.show_children(listed, *who_came(page))
+            if page is not self._signed:
+                self._offer_who_came(page)
             self._frame.panel.sign_in.setVisible(True)
         self._frame.panel.say(title, what, do)
+
+    def _offer_who_came(self, page: PageRead) -> None:
+        """Once for a page: what somebody ticks beside stays while other things change."""
+        assert page.slip is not None
+        self._signed = page
+        snapshot, today = self._session.snapshot, self._session.today
+        listed = [snapshot.children[one] for one in words.children_of(page) if one in snapshot.children]
+        day = usual_day(snapshot, page.slip.week, today)
+        self._frame.panel.sign_in.show_children(listed, *who_came(page), day)
 
     def name_button(self) -> None:
         """The one green button says what it would do."""

@@ -1,5 +1,8 @@
 """What the page 任务单 looks like: the list of pages at the left, at the right the page itself and what to do."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,18 +25,18 @@ WEEK = 176
 class SlipPanel(SidePanel):
     """The current line: its page, what is wrong with it or who came, and the one green button."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__(name="")
         self.setAccessibleName(self.tr("读回任务单"))
         self.title = Label("", "panel", wrap=True)
         self.preview = PagePreview()
         self.what, self.do = Label("", "strong", wrap=True), Label("", "second", "ink2", wrap=True)
-        self.sign_in = SignIn()
+        self.sign_in = SignIn(today)
         self.key = Button(self.tr("自己敲"), icon="pencil")
         self.files = Button(self.tr("读扫描件或照片"), icon="folder-archive")
         self.go = Button("", kind="primary", keys="Ctrl+Enter", height=tokens.CONTROL_PANEL)
         self.head.addWidget(self.title)
-        for piece in (self.what, self.do, self.preview, self.sign_in):
+        for piece in (self.what, self.do, self.sign_in, self.preview):
             self.add(piece)
         for button in (self.key, self.files, self.go):
             self.set_action(button)
@@ -51,7 +54,7 @@ class SlipPanel(SidePanel):
 class SlipsFrame(Page):
     """Takes what is dropped on it, readable or not."""
 
-    def __init__(self, lines: SlipLines, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: SlipLines, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = lines
         self.drops = ScanDrops(self)
@@ -63,7 +66,7 @@ class SlipsFrame(Page):
         self.heading = Label("", "heading", wrap=True)
         self.sentence = Label("", "second", "ink2", wrap=True)
         self.grid = ListGrid(lines.columns(), name=self.tr("任务单"), many=False)
-        self.panel = SlipPanel()
+        self.panel = SlipPanel(today)
         self._lay_out()
 
     def minimumSizeHint(self) -> QSize:

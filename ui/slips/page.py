@@ -28,7 +28,7 @@ class SlipsPage(SlipsFrame):
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         self._session, self._work = session, work
         self._paths: list[str] = []
-        super().__init__(SlipLines(), parent)
+        super().__init__(SlipLines(), lambda: session.today, parent)
         self.board = Board(session, self)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.forward)
@@ -162,6 +162,10 @@ class SlipsPage(SlipsFrame):
         if page.slip.kind == SURVEY:
             self.board.put_away(page)
             self.goes.emit("survey", (page.slip.class_id, who_came(page)[0]))
-        elif book_meeting(self._session, page, self.panel.sign_in.who_came()):
+            return
+        sign_in = self.panel.sign_in
+        if not sign_in.day.commit() or (day := sign_in.day.day()) is None:
+            sign_in.day.setFocus()
+        elif book_meeting(self._session, page, sign_in.who_came(), day):
             self.board.put_away(page)
             self.board.show()

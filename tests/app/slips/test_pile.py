@@ -9,7 +9,7 @@ from app.care import Slip
 from app.slips.marks import DOUBTFUL, EMPTY, TICKED, Mark
 from app.slips.pile import PageRead, best_of_each, filled_rows, in_order, outcome_of, prefilled, source_of, who_came
 from app.slips.reading import Unreadable
-from app.slips.sheet import CARE, SHAPES, Line, Sheet, written
+from app.slips.sheet import CARE, SIGN_IN, Line, Sheet, written
 
 MONDAY = date(2026, 11, 23)
 T, E, D = Mark(TICKED), Mark(EMPTY), Mark(DOUBTFUL)
@@ -78,5 +78,5 @@ def test_a_row_of_another_time_that_cannot_be_read_gives_no_rows() -> None:
 
 def test_a_sign_in_form_says_who_came_and_whom_to_look_at() -> None:
     lines = tuple(Line((20.0, 40.0 + 9 * row), 10 + row) for row in range(4))
-    form = Slip(1, "S", "signin", MONDAY, rows=written(Sheet(SHAPES["signin"], lines, {"kind": "parents_meeting"})))
+    form = Slip(1, "S", "signin", MONDAY, rows=written(Sheet(SIGN_IN, lines, {"kind": "parents_meeting"})))
     assert who_came(page(form, {"came": T}, {"came": E}, {"came": D}, {"came": T})) == ([10, 13], [12])

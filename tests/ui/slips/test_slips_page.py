@@ -266,6 +266,7 @@ def test_another_week_shows_its_own_slips(window: Window, office: Office) -> Non
     assert page.grid.way is not None and page.grid.way.isVisible()
     page.week.committed.emit(MONDAY.isoformat())
     assert page.lines.count(MISSING) == len(office.pages)
+    assert not page.grid.way.isVisible()
 
 
 def test_ctrl_p_leads_to_the_paper(window: Window, qtbot: QtBot) -> None:
