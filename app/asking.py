@@ -22,6 +22,8 @@ _WORTH = re.compile(
     r"放假|工作|工厂|钱|鞋|衣|被子|眼镜|睡|吃饭|手机|朋友|同学|奶奶|爷爷|外公|外婆|弟|妹|哥|姐"
 )
 """Words of a clause that somebody would ask after the next time."""
+_AGAIN = re.compile(r"(再|重新|改天再?|下次再?|明天再?)(打|试|联系|找|去|约|谈|拨|说)(一?次|一下|看看|过)?(电话)?")
+"""A note to try again: something to do, nothing to ask after."""
 LOW_MOOD = "low_mood"
 """Topic key of a low mood, which is no text of a record."""
 
@@ -43,7 +45,10 @@ def topics(records: Iterable[CareRecord], today: date, most: int = MOST) -> list
         if one.confidential or one.day > today:
             continue
         note = one.follow_up_note.strip()
-        if one.follow_up is not None and one.followed_up is None and note and note not in seen:
+        if (
+            one.follow_up is not None and one.followed_up is None and note and note not in seen
+            and not _AGAIN.fullmatch(note)
+        ):
             seen.add(note)
             open_to.append(Topic(note, one.day, one.follow_up))
         if one.outcome != REACHED or today - one.day > RECENT or one.kind not in SPOKEN:

@@ -39,3 +39,9 @@ def test_confidential_notes_and_tries_say_nothing() -> None:
     tried = record(2, DAY, "没人接，奶奶说在医院", outcome="not_reached")
     check = record(3, DAY, "镇卫生院来校体检：牙", kind="health_check")
     assert topics([secret, tried, check], DAY) == []
+
+
+def test_a_note_to_try_again_is_nothing_to_ask_after() -> None:
+    for number, note in enumerate(("再打一次", "再试一次", "改天再打", "明天再联系", "重新打电话"), 1):
+        assert topics([record(number, DAY, follow_up=DAY, follow_up_note=note)], DAY) == [], note
+    assert topics([record(9, DAY, follow_up=DAY, follow_up_note="再问问腿伤")], DAY) != []
