@@ -12,21 +12,20 @@ from ui.settings.page import SECTIONS
 
 REGISTER = Path(__file__).parents[2] / "samples" / "register.xlsx"
 SCREENS = {
-    "first-start", "first-school", "first-user", "first-term", "first-code", "roster-empty",
+    "first-start", "first-school", "first-user", "first-term", "first-code", "roster-empty", "today-empty",
     "import-choose", "import-columns", "import-preview", "import-done", "templates-marks", "templates",
-    "contacts", "contacts-find", "contacts-more", "contacts-many", "contacts-call", "contacts-waiting",
-    "contacts-record", "contacts-note",
-    "today", "today-staff", "today-put-off", "today-several", "today-later", "today-class", "today-nothing", "today-empty",
-    "batch", "batch-teacher", "batch-scanned",
-    "chosen", "bulk-edit", "duplicates", "recycle-filled",
-    "restore", "restore-checked",
-    "login", "recover", "roster", "roster-columns", "roster-filters", "roster-funnel", "confirm-many", "gone", "export",
-    "dossier", "dossier-agreement", "add-child",
-    "photo-crop", "photos-choose", "photos", "print-child", "print-pocket", "print-school", "print-form", "print-survey",
-    "print-list", "survey", "print-pairing_list", "print-record_book", "print-duty_paper", "print-leading_group",
-    "settings-staff-leave", "rule", "rule-preset", "print-slips", "print-talks", "print-visits", "print-calls",
-    "print-due", "print-phones", "history", "recycle", "keys", "statistics", "differences", "guide", "help", "go-to",
-    "lock",
+    "batch-scanned", "slips-read", "chosen", "bulk-edit", "duplicates", "recycle-filled", "restore",
+    "restore-checked", "login", "recover", "today", "today-put-off", "today-staff", "today-several", "today-later",
+    "today-class", "today-nothing", "roster", "roster-funnel", "roster-columns", "roster-filters", "confirm-many",
+    "gone", "export", "dossier", "dossier-agreement", "photo-crop", "add-child", "pairings", "pairings-unfolded",
+    "pairings-peers", "pairings-helper", "pairings-child", "pairings-choose", "pairings-priority",
+    "pairings-handover", "pairings-plan", "photos-choose", "photos", "print-child", "print-pocket", "print-school",
+    "print-form", "print-survey", "print-list", "print-pairing_list", "print-record_book", "print-duty_paper",
+    "print-leading_group", "print-talks", "print-visits", "print-calls", "print-slips", "print-phones", "print-due",
+    "rule", "rule-preset", "settings-staff-leave", "contacts", "contacts-find", "contacts-more", "contacts-many",
+    "contacts-call", "contacts-waiting", "contacts-record", "contacts-note", "batch", "batch-teacher", "slips",
+    "heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys", "help",
+    "go-to", "lock",
 }  # fmt: skip
 
 
