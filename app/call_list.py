@@ -3,6 +3,7 @@
 Weeks and their state come from what is due (`app.due`), so that the list and the reminders never differ.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -55,27 +56,54 @@ class CallList:
         return len(self.uncalled) + self.called
 
 
+class CallWeek:
+    """The week of that day, kept true: after a record only its children are looked at again (`again`)."""
+
+    def __init__(self, snapshot: Snapshot, due: Due | None, ledger: Ledger, today: date) -> None:
+        self.snapshot, self.due, self.today = snapshot, due, today
+        self._ledger = ledger
+        sunday = today + SIX - ONE * today.weekday()
+        self._week = Window(sunday - SIX, sunday, (sunday,))
+        self._found: dict[int, Uncalled | None] = {}
+        """By child, in class order; None for one that has called."""
+        if due is None:
+            return
+        weeks = [one for one in school_weeks(due.duties.term, due.duties.calendar) if one.from_day <= today]
+        start = snapshot.school.started_on or date.min
+        self._number = len(weeks)
+        self._before = [one for one in weeks if one.until_day < today and one.until_day >= start]
+        self._rules = {one.rule.key for one in due.standings if one.subject[0] == CHILD and KIND in one.rule.kinds}
+        asked = {one.subject[1] for one in due.standings if one.subject[0] == CHILD and one.rule.key in self._rules}
+        self._found = {child.id: self._look(child.id, due) for child in _in_scope(snapshot, asked, today)}
+
+    def again(self, children: Iterable[int]) -> None:
+        """Records of these children came or went."""
+        for child_id in children:
+            if child_id in self._found and self.due is not None:
+                self._found[child_id] = self._look(child_id, self.due)
+
+    def list(self) -> CallList:
+        """As it stands now."""
+        if self.due is None:
+            return _in_the_holidays(self.snapshot, self._ledger, self._week, self.today)
+        open_ones = sorted((one for one in self._found.values() if one), key=lambda one: (-one.late, -one.weeks))
+        called = len(self._found) - len(open_ones)
+        return CallList(self._number, self._week.until_day, tuple(open_ones), called)
+
+    def _look(self, child_id: int, due: Due) -> Uncalled | None:
+        standings = [one for one in due.of_child(child_id) if one.rule.key in self._rules]
+        return _uncalled(child_id, due, self._week, self._before, standings)
+
+
 def call_list(snapshot: Snapshot, due: Due | None, ledger: Ledger, today: date) -> CallList:
     """The list of that day's week."""
-    sunday = today + SIX - ONE * today.weekday()
-    week = Window(sunday - SIX, sunday, (sunday,))
-    if due is None:
-        return _in_the_holidays(snapshot, ledger, week, today)
-    weeks = [one for one in school_weeks(due.duties.term, due.duties.calendar) if one.from_day <= today]
-    start = snapshot.school.started_on or date.min
-    before = [one for one in weeks if one.until_day < today and one.until_day >= start]
-    standings = {one.subject[1]: one for one in due.standings if one.subject[0] == CHILD and KIND in one.rule.kinds}
-    children = _in_scope(snapshot, standings, today)
-    found = [_uncalled(child, due, week, before, standings.get(child.id)) for child in children]
-    open_ones = [one for one in found if one is not None]
-    open_ones.sort(key=lambda one: (-one.late, -one.weeks))
-    return CallList(len(weeks), sunday, tuple(open_ones), len(found) - len(open_ones))
+    return CallWeek(snapshot, due, ledger, today).list()
 
 
 def _uncalled(
-    child: Child, due: Due, week: Window, before: list[Window], standing: Standing | None
+    child_id: int, due: Due, week: Window, before: list[Window], standings: list[Standing]
 ) -> Uncalled | None:
-    subject = (CHILD, child.id)
+    subject = (CHILD, child_id)
     done, tried = due.duties.counted(CALLS, subject, week)
     if done:
         return None
@@ -85,15 +113,15 @@ def _uncalled(
         if there < FEW or due.duties.counted(CALLS, subject, one)[0]:
             break
         missed += 1
-    late = standing.overdue_days if standing is not None and standing.state == OVERDUE else 0
+    late = max((one.overdue_days for one in standings if one.state == OVERDUE), default=0)
     spoke = bool(before) and missed == 0 and bool(due.duties.counted(CALLS, subject, before[-1])[0])
-    return Uncalled(child.id, missed, tried, late, spoke)
+    return Uncalled(child_id, missed, tried, late, spoke)
 
 
-def _in_scope(snapshot: Snapshot, standings: dict[int, Standing], today: date) -> list[Child]:
+def _in_scope(snapshot: Snapshot, asked: set[int], today: date) -> list[Child]:
     """Whom the rule asks for; where the school has no such rule, or in the holidays, all who are left-behind."""
-    if standings:
-        children = [snapshot.children[child_id] for child_id in standings]
+    if asked:
+        children = [snapshot.children[child_id] for child_id in asked]
     else:
         children = [one for one, _class in pupils_on(snapshot, today) if register_status(one, today).status != NONE]
     return in_class_order(children, snapshot, today)
@@ -103,6 +131,6 @@ def _in_the_holidays(snapshot: Snapshot, ledger: Ledger, week: Window, today: da
     contacts = [one for one in ledger.contacts(week.from_day, week.until_day) if one.kind == KIND]
     called = {one.child_id for one in contacts if one.reached}
     tried = [one.child_id for one in contacts if not one.reached]
-    children = _in_scope(snapshot, {}, today)
+    children = _in_scope(snapshot, set(), today)
     open_ones = tuple(Uncalled(one.id, 0, tried.count(one.id)) for one in children if one.id not in called)
     return CallList(0, week.until_day, open_ones, len(children) - len(open_ones))

@@ -18,6 +18,7 @@ from ui.help import HelpSheet
 from ui.page import RECORDS, KeyGroup, Page, PageSpec
 from ui.session import Session
 from ui.undo import UndoActions
+from ui.unseen import Unseen
 from ui.work import Work
 
 
@@ -37,7 +38,8 @@ class Window(Frame):
         self.specs = {spec.key: spec for spec in specs}
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, PageArea] = {}
-        self._trail: list[str] = []
+        self._unseen = Unseen()
+        self._trail = [_opening(session, specs)]
         self.undo = UndoActions(session, self)
         self.keys = WindowActions(self, lambda: self.page)
         self.keys.borrow(sizes, "eye")
@@ -49,7 +51,6 @@ class Window(Frame):
         self._add_keys()
         self.show_school()
         self._show_waiting()
-        self._trail = [_opening(session, specs)]
         if first is None:
             self._show(self.key, None)
         else:
@@ -125,6 +126,7 @@ class Window(Frame):
         self.stack.setCurrentWidget(self._areas[key])
         self.rail.mark(self.specs[key].under or key)
         self.keys.follow(page)
+        self._unseen.catch_up(key, page)
         page.arrive(want)
         self._show_keys()
 
@@ -145,8 +147,7 @@ class Window(Frame):
 
     def _changed(self, touched: frozenset[int] | None) -> None:
         self.errors.clear()
-        for page in self._pages.values():
-            page.refresh(touched)
+        self._unseen.note(self._pages, self.key, touched)
         self.show_school()
         self._show_waiting()
 

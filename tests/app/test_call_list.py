@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.call_list import Uncalled, call_list
+from app.call_list import CallWeek, Uncalled, call_list
 from app.care import Contact
 from app.care_rules import preset
 from app.due import Due
@@ -87,3 +87,25 @@ def test_in_the_holidays_nothing_is_late_and_calls_still_count() -> None:
     found = call_list(known, None, ledger(contacts), day)
     assert found.uncalled == (Uncalled(1, 0, 1),)
     assert (found.called, found.week) == (1, 0)
+
+
+@settings(max_examples=40, deadline=None)
+@given(CALLS, CALLS)
+def test_kept_true_it_says_what_a_fresh_look_says(
+    before: list[tuple[int, int, bool]], after: list[tuple[int, int, bool]]
+) -> None:
+    children = [pupil(), replace(pupil((date(2026, 10, 19), None)), id=2), replace(pupil(away=False), id=3)]
+    known = school(*children, rules=preset("common"))
+
+    def contacts(calls: list[tuple[int, int, bool]], first: int) -> list[Contact]:
+        return [
+            Contact(number, "family_call", TERM.from_day + ONE * step, reached, child)
+            for number, (child, step, reached) in enumerate(calls, first)
+        ]  # fmt: skip
+
+    old, new = contacts(before, 1), contacts(after, 100)
+    due = Due(Duties(known, TERM, old, ON))
+    week = CallWeek(known, due, ledger(old), ON)
+    due.replace([one.record_id for one in (*old, *new)], new)
+    week.again({one.child_id for one in (*old, *new) if one.child_id})
+    assert week.list() == call_list(known, Due(Duties(known, TERM, new, ON)), ledger(new), ON)

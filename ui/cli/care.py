@@ -8,6 +8,7 @@ import click
 from app.cards import class_name_on
 from app.care import LOGGED, NOT_REACHED, REACHED, Contact
 from app.care_rules import in_force, versions
+from app.care_ways import SECRET
 from app.children import Child
 from app.edits import Told, log_care, pair
 from app.kinship import canonical_relation, is_known
@@ -69,8 +70,9 @@ def log(
         children = [child_of(snapshot, number) for number in numbers]
         staff = staff_named(snapshot, by, on) if by else None
         told = Told(
-            kind, on, outcome, minutes=minutes, staff_id=staff.id if staff else None, relation=said, summary=note
-        )
+            kind, on, outcome, minutes=minutes, staff_id=staff.id if staff else None, relation=said, summary=note,
+            confidential=kind in SECRET,
+        )  # fmt: skip
         done = store.apply(_label(children), log_care(told, [child.id for child in children]))
     call.say({"record_id": done.ids["record"]}, tr("记下了，编号 {0}").format(done.ids["record"]))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.pairing import mentors_on
@@ -14,6 +15,7 @@ from ui.pieces.entry_grid import EntryGrid
 from ui.pieces.entry_model import EntryColumn
 from ui.pieces.fields import ComboField
 from ui.pieces.label import Label
+from ui.pieces.list_header import ListHeader
 from ui.session import Session
 
 NAME, REMARK = "name", "remark"
@@ -36,6 +38,12 @@ class RemarkGrid(EntryGrid):
     def show_remarks(self, remarks: dict[int, str]) -> None:
         """Show these children in this order."""
         self.set_rows({key: {NAME: self._called(key), REMARK: text} for key, text in remarks.items()})
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        head = self.horizontalHeader()
+        if isinstance(head, ListHeader):
+            head.fit(self.viewport().width())
 
     def _called(self, child_id: int) -> str:
         return self._people.named(child_id).name

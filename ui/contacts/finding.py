@@ -2,12 +2,32 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.call_list import CallList
+from app.call_list import CallList, CallWeek
 from ui.pieces.numbers import Number
+from ui.session import Session
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("contacts", text)
+
+
+class Calls:
+    """This week's calls; after a record only its children are looked at again."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._week: CallWeek | None = None
+
+    def now(self, touched: frozenset[int] | None) -> CallList:
+        """As they stand; `touched` are the children of what was written, None for anything."""
+        session, week = self._session, self._week
+        due = session.due()
+        same = week is not None and week.snapshot is session.snapshot and week.due is due
+        if week is None or not touched or not same or week.today != session.today:
+            week = self._week = CallWeek(session.snapshot, due, session.store.ledger, session.today)
+        else:
+            week.again(touched)
+        return week.list()
 
 
 def finding(found: CallList, follow: int) -> tuple[str, list[str | Number]]:

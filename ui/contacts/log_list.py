@@ -1,10 +1,10 @@
 """The log: what was done, day by day, read on as one scrolls; searched, cut down to a kind, or to what waits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.care import LOGGED, NOT_REACHED, CareRecord
@@ -12,17 +12,19 @@ from app.ledger import LedgerQuery
 from app.log_pages import LogPages, Place
 from app.sounds import is_heard
 from ui import tokens
-from ui.care_words import kind_word, mood_word
+from ui.care_words import kind_word
 from ui.contacts.day_field import day_short
 from ui.contacts.deeds import CareDeeds
-from ui.contacts.log_words import day_title, due_words, told_words, way_mark, way_words, with_words
+from ui.contacts.log_columns import LogCells
+from ui.contacts.log_words import day_title, due_words
 from ui.contacts.only import OnlyButton
 from ui.contacts.people import People
 from ui.pieces.list_grid import ListGrid
-from ui.pieces.rows import Cell, Column, Group, Row
+from ui.pieces.rows import Group, Row
 from ui.session import Session
 
 MISSED, FOLLOW = "missed", "follow"
+PAUSE_MS = 250
 FOUND = 30
 """Children at most whose records a search shows."""
 
@@ -41,10 +43,14 @@ class LogList(QWidget):
         super().__init__()
         self._session, self._people, self._deeds = session, people, deeds
         self._words = ""
+        self._filling = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.reread)
         self.records: dict[int, CareRecord] = {}
         self.pages: LogPages | None = None
         self.only = OnlyButton(_tr("看哪些记录"), _choices())
-        self.grid = ListGrid(self._columns(), name=_tr("记录"), row_height=tokens.ROW_ONE, many=False)
+        self.cells = LogCells(session, people, deeds, self.records_now)
+        self.grid = ListGrid(self.cells.columns(), name=_tr("记录"), row_height=tokens.ROW_ONE, many=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.grid)
@@ -53,6 +59,10 @@ class LogList(QWidget):
         self.grid.edit_wanted.connect(self.opened)
         self.grid.acted.connect(self._acted)
         self.grid.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def records_now(self) -> Mapping[int, CareRecord]:
+        """The records that are listed, by id."""
+        return self.records
 
     # what is shown
 
@@ -73,8 +83,14 @@ class LogList(QWidget):
 
     def search(self, words: str) -> None:
         """Show what these words find: children, members of staff, what was said."""
-        if words != self._words:
-            self._words = words
+        if words == self._words:
+            return
+        self._words = words
+        if words and self._query().words:
+            # What was said is looked for in every record there is: not at every key.
+            self._pause.start()
+        else:
+            self._pause.stop()
             self.reread()
 
     def show_record(self, record_id: int) -> None:
@@ -95,13 +111,12 @@ class LogList(QWidget):
         # A child who has left is found by the name alone.
         children += [key for key, child in self._session.snapshot.children.items() if words in child.name]
         staff = [one.id for one in self._session.snapshot.staff if is_heard(one.name, words.lower())]
-        text = "" if words.isdigit() else words
+        text = "" if children or staff or words.isdigit() else words
         return LedgerQuery(kinds, chosen == MISSED, None, frozenset(children), frozenset(staff), text)
 
     def _show(self) -> None:
         rows = self._followed() if self.pages is None else self._by_day(self.pages)
-        self.grid.set_rows(rows)
-        self.grid.refresh()
+        self._set_rows(rows)
         if self.records and not self.grid.current():
             self.grid.set_current(next(iter(self.records)))
         self.grid.set_empty("" if rows else self._why_empty())
@@ -149,7 +164,7 @@ class LogList(QWidget):
 
     def _scrolled(self, value: int) -> None:
         bar = self.grid.verticalScrollBar()
-        if value >= bar.maximum() - self.grid.viewport().height():
+        if not self._filling and value >= bar.maximum() - self.grid.viewport().height():
             self._read_on()
 
     def _fill_up(self) -> None:
@@ -160,62 +175,17 @@ class LogList(QWidget):
     def _read_on(self) -> bool:
         if self.pages is None or not self.pages.older():
             return False
-        self.grid.set_rows(self._by_day(self.pages))
+        self._set_rows(self._by_day(self.pages))
         return True
 
-    # cells
-
-    def _columns(self) -> list[Column]:
-        return [
-            Column("who", _tr("孩子"), 168, "who", self._who),
-            Column("with", _tr("和谁"), 102, "text", self._with),
-            Column("way", _tr("方式"), 96, "call", self._way),
-            Column("minutes", _tr("分钟"), 56, "number", self._minutes, right=True),
-            Column("said", _tr("说了什么"), 0, "text", self._said),
-            Column("mood", _tr("心情"), 74, "status", self._mood),
-            Column("next", _tr("接着"), 102, "link", self._next),
-            Column("time", _tr("时间"), 60, "text", lambda key: Cell(self._of(key).from_time, tone="ink2"), right=True),
-        ]
-
-    def _of(self, record_id: int) -> CareRecord:
-        return self.records[record_id]
-
-    def _who(self, record_id: int) -> Cell:
-        record = self._of(record_id)
-        children = [one.child_id for one in record.participants]
-        second = self._people.named(children[0]).class_name if len(children) == 1 else ""
-        return Cell(self._deeds.whose(children, record.class_id), second)
-
-    def _with(self, record_id: int) -> Cell:
-        return Cell(with_words(self._of(record_id), self._session.snapshot))
-
-    def _way(self, record_id: int) -> Cell:
-        record = self._of(record_id)
-        mark = way_mark(record)
-        return Cell(way_words(record), mark=mark, tone="over" if mark == "missed" else "")
-
-    def _minutes(self, record_id: int) -> Cell:
-        minutes = self._of(record_id).minutes
-        return Cell("—" if minutes is None else str(minutes))
-
-    def _said(self, record_id: int) -> Cell:
-        record = self._of(record_id)
-        words = told_words(record)
-        return Cell(words, tone="ink3" if record.confidential else "")
-
-    def _mood(self, record_id: int) -> Cell:
-        mood = self._of(record_id).mood
-        return Cell(mood_word(mood), mark="soon" if mood == "low" else "", tone="soon" if mood == "low" else "")
-
-    def _next(self, record_id: int) -> Cell:
-        record = self._of(record_id)
-        if record.follow_up is not None and record.followed_up is None:
-            mark, words = due_words(record.follow_up, self._session.today)
-            return Cell(words, mark=mark)
-        return Cell(_tr("再试一次")) if record.outcome == NOT_REACHED else Cell()
+    def _set_rows(self, rows: list[Row]) -> None:
+        """While rows come and go the list scrolls by itself: that is nobody reading on."""
+        self._filling = True
+        self.grid.set_rows(rows)
+        self._filling = False
 
     def _acted(self, record_id: int, column: str) -> None:
-        record = self._of(record_id)
+        record = self.records[record_id]
         waits = record.follow_up is not None and record.followed_up is None
         if column == "next" and not waits and record.outcome == NOT_REACHED:
             self.again.emit(record_id)

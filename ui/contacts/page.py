@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.call_list import KIND, call_list
+from app.call_list import KIND
 from app.care import LOGGED
 from app.history import Undone
 from ui import tokens
@@ -18,10 +18,11 @@ from ui.contacts.company import Company
 from ui.contacts.deeds import CareDeeds
 from ui.contacts.desk import Desk
 from ui.contacts.entry_draft import DRAFT, put_back, words_of
-from ui.contacts.finding import finding
+from ui.contacts.finding import Calls, finding
 from ui.contacts.log_list import FOLLOW, LogList
 from ui.contacts.openings import Openings
 from ui.contacts.people import People
+from ui.contacts.record_panel import DRAFT as RECORD_DRAFT
 from ui.contacts.record_panel import RecordPanel
 from ui.contacts.ringing import Ringing
 from ui.contacts.strip import EntryStrip
@@ -76,6 +77,7 @@ class ContactsPage(Parts):
         super().__init__(session, work, parent)
         self._stale = True
         """Something was written while the page was not seen."""
+        self._calls = Calls(session)
         self._connect()
 
     # what the window asks
@@ -90,7 +92,7 @@ class ContactsPage(Parts):
         if not self.isVisible():
             self._stale = True
             return
-        self._show_calls()
+        self._show_calls(touched)
         self.log.refresh()
         self.record.refresh()
         if self.strip.picker.target is None or self.strip.picker.target[1] in (touched or ()):
@@ -113,9 +115,17 @@ class ContactsPage(Parts):
         return self.record.commit() if self.record.isVisible() else True
 
     def resume(self) -> bool:
-        found = put_back(self.strip, self._session.drafts.read(DRAFT), frozenset(self._session.snapshot.children))
+        drafts = self._session.drafts
+        if drafts.opened() == RECORD_DRAFT:
+            return self._resume_record(drafts.read(RECORD_DRAFT))
+        found = put_back(self.strip, drafts.read(DRAFT), frozenset(self._session.snapshot.children))
         self.keys_changed.emit()
         return found
+
+    def _resume_record(self, words: dict[str, Any]) -> bool:
+        """The record in which a field was being changed; a confidential one asks for its reason first."""
+        self.open_record(int(words.get("record") or 0))
+        return not self.record.form.isHidden() and self.record.unsaved.put_back(words)
 
     def search(self) -> None:
         self.desk.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -177,9 +187,9 @@ class ContactsPage(Parts):
         if self.log.isVisible():
             self.log.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_calls(self) -> None:
+    def _show_calls(self, touched: frozenset[int] | None = None) -> None:
         session = self._session
-        found = call_list(session.snapshot, session.due(), session.store.ledger, session.today)
+        found = self._calls.now(touched)
         self.waiting.show_list(found)
         self.desk.head.set_words(*finding(found, len(session.store.ledger.open_follow_ups())))
         self.opened_strip.refresh()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.classes import SchoolClass
 from app.classnames import class_order, parse_class
 from app.enrolment import class_on, classes_by_id, name_on, pupils_on
-from app.names import initials, spelt, surname_of
+from app.names import initials, surname_of
 from app.school import Snapshot
 from app.search import search
 from app.status import NONE, register_status
@@ -78,7 +78,7 @@ class People:
         return Known((CHILD, child_id), child.name if child else "", "", child.sex if child else "")
 
     def find(self, text: str, most: int = 8, *, classes: bool = False) -> list[Known]:
-        """The nearest hits: the left-behind before the others; a class is found by 31, 三1 or its letters."""
+        """The nearest hits: the left-behind before the others; a class is found by 31, 三1 or part of its name."""
         found: list[Known] = []
         if classes:
             day, system = self._session.today, self._session.snapshot.school.system
@@ -101,7 +101,7 @@ class People:
         pupils = pupils_on(snapshot, day)
         here = sorted({one.id: one for _child, one in pupils}.values(), key=_order)
         names = {one.id: name_on(one, day, system) for one in here}
-        self._classes = [_class(one, names[one.id]) for one in here]
+        self._classes = [Known((CLASS, one.id), names[one.id], names[one.id]) for one in here]
         place = {one.id: number for number, one in enumerate(here)}
         pupils.sort(key=lambda two: (place[two[1].id], two[0].pinyin or two[0].name, two[0].id))
         self._children = {
@@ -120,11 +120,6 @@ class People:
         child = snapshot.children.get(child_id)
         found = class_on(child, classes_by_id(snapshot), self._session.today, snapshot.school.system) if child else None
         return found.id if found else None
-
-
-def _class(school_class: SchoolClass, name: str) -> Known:
-    sound = spelt(name)
-    return Known((CLASS, school_class.id), name, name, pinyin=sound, initials=initials(sound))
 
 
 def _order(school_class: SchoolClass) -> tuple[int, int, int]:

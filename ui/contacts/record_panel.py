@@ -23,10 +23,15 @@ from ui.pieces.button import Button
 from ui.pieces.fields import LineField
 from ui.pieces.label import Label
 from ui.session import Session
+from ui.unsaved import Unsaved
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("contacts", text)
+
+
+DRAFT = "contacts.record"
+"""The draft of a field in work."""
 
 
 class RecordPanel(Aside):
@@ -55,7 +60,11 @@ class RecordPanel(Aside):
         self.done = Button(_tr("跟进好了"))
         self.delete = Button(_tr("删除这条"), kind="danger", keys="Delete")
         self._lay_out()
+        self.unsaved = Unsaved(self.form, session, DRAFT, "contacts", self._which)
         self._connect()
+
+    def _which(self) -> dict[str, int]:
+        return {"record": self.record.id if self.record is not None else 0}
 
     def show_record(self, record_id: int) -> bool:
         """Show one; False if it is gone."""

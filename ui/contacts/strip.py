@@ -42,7 +42,7 @@ class StripFields(QWidget):
         self.kind = ComboField(_tr("记什么"), [(kind, kind_word(kind)) for kind in LOGGED], LOGGED[0])
         self.kind.setFixedWidth(tokens.px(124))
         self.picker = Picker(_tr("孩子"), people, usual)
-        self.picker.setFixedWidth(tokens.px(128))
+        self.picker.setFixedWidth(tokens.px(124))
         self.many = Button("", icon="users", name=_tr("几个孩子一起记（F7）"))
         self.save = Button(_tr("存下"), keys="Enter", kind="primary")
         self.form = RecordForm(session, wide=True, lead=(self.kind, self.picker), tail=(self.many, self.save))

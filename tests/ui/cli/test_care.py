@@ -1,11 +1,12 @@
 """Pairing, logging and what is due on the command line, on a real file."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.ui.cli.conftest import Program
+from tests.ui.cli.conftest import PASSWORD, Program
 
 REGISTER = str(Path(__file__).parents[2] / "samples" / "register.xlsx")
 
@@ -86,3 +87,17 @@ def test_what_is_not_known_is_refused_in_one_line(registered: Program) -> None:
     registered("pair", "--child", "1", "--helper", "何老师", "--role", "mentor", "--on", "2026-09-07", status=1)
     registered("log", "--child", child, "--kind", "chat", "--on", "2026-09-07", "--outcome", "reached", status=2)
     registered("standing", "--rule", "nothing", status=1)
+
+
+def test_a_counselling_session_is_logged_as_confidential(registered: Program) -> None:
+    child = left_behind(registered)[0]
+    log = ("log", "--child", child["id_number"], "--on", "2026-09-03", "--outcome", "reached", "--note", "被打了")
+    secret = registered.json(*log, "--kind", "counselling")["record_id"]
+    plain = registered.json(*log, "--kind", "talk")["record_id"]
+    store = registered.disk.vault(registered.folder).open("李老师", PASSWORD)
+    try:
+        records = {one.id: one for one in store.ledger.between(date(2026, 9, 3), date(2026, 9, 3))}
+    finally:
+        store.close()
+    assert (records[secret].confidential, records[secret].summary) == (True, "")
+    assert (records[plain].confidential, records[plain].summary) == (False, "被打了")

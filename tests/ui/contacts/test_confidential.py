@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import edits
 from app.ledger import LedgerQuery
@@ -26,13 +27,13 @@ def written(session: Session, child_id: int, **more: object) -> int:
 
 
 def test_the_words_are_nowhere_until_a_reason_is_given(
-    page: ContactsPage, session: Session, hands: Hands, ids: dict[str, int]
+    page: ContactsPage, session: Session, hands: Hands, ids: dict[str, int], qtbot: QtBot
 ) -> None:
     secret = written(session, ids["周雨桐"])
     model = page.log.grid._model
     assert SECRET not in "".join(model.cell(secret, column).spoken() for column in range(model.columnCount()))
     page.log.search("淤青")
-    assert page.log.grid.rows() == []
+    qtbot.waitUntil(lambda: page.log.grid.rows() == [])
     page.log.search("")
     page.log.grid.setFocus()
     hands.press(KEYS.Key_Return)
