@@ -22,7 +22,7 @@ from ui.session import Session
 
 MOST = 3
 """Families that are named; more would be a list again."""
-WIDTH = 290
+WIDTH, LINE = 290, 22
 PHONED = ("family_call", "parent_contact", "carer_contact")
 
 
@@ -128,6 +128,10 @@ class Aside(SidePanel):
         if found is None or not self._board.rows:
             return
         self.add_section(words.per_column(self._board.rule, self._board.by))
+        every = QWidget()
+        lines = QVBoxLayout(every)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(1)
         last = found.now if found.now is not None else len(found.columns) - 1
         for place, column in enumerate(found.columns[: last + 1]):
             cells = [row.cells[place] for row in self._board.rows]
@@ -135,6 +139,7 @@ class Aside(SidePanel):
             if not owed and column.is_school:
                 continue
             line = QWidget()
+            line.setFixedHeight(tokens.px(LINE))
             across = QHBoxLayout(line)
             across.setContentsMargins(0, 0, 0, 0)
             across.setSpacing(tokens.BETWEEN)
@@ -152,5 +157,7 @@ class Aside(SidePanel):
                 across.addWidget(Label(f"/{owed}", "hint", "ink2"))
             else:
                 across.addWidget(Label(self.tr("放假"), "hint", "ink2"))
-            self.add(line)
+            lines.addWidget(line)
+        self.add(every)
+        self.body.activate()
 

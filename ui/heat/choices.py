@@ -32,13 +32,17 @@ class Choices(QWidget):
             box.setAccessibleName(said)
             box.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         _offer(self.order, words.order_words(), board.order)
-        row = Flow(self, across=tokens.BETWEEN, down=6, wide=True, snug=True)
+        self._row = row = Flow(self, across=tokens.BETWEEN, down=6, wide=True, snug=True)
         for widget in (self.rule, self.by, self.class_, self.order, self.term):
             row.addWidget(widget)
         self.by.chosen.connect(self._by)
         for box, take in ((self.rule, self._rule), (self.term, self._term), (self.class_, self._class),
                           (self.order, self._order)):  # fmt: skip
             box.activated.connect(lambda place, box=box, take=take: take(str(box.itemData(place))))
+
+    def add(self, widget: QWidget) -> None:
+        """Something else that finds room at the end of the row."""
+        self._row.addWidget(widget)
 
     def show_board(self) -> None:
         """Offer what there is."""

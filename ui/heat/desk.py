@@ -21,6 +21,8 @@ from ui.pieces.page_head import PageHead
 from ui.pieces.search_box import SearchBox
 from ui.sentences import rule_word
 
+TIGHT = 760
+"""px at 100 %: the least width in which finding, views and search stand on one line."""
 LOW = 480
 """px at 100 %: the least height with room for the legend."""
 
@@ -31,6 +33,7 @@ class HeatDesk(QWidget):
     def __init__(self, board: Board) -> None:
         super().__init__()
         self.board = board
+        self._tight = False
         self.views = Views("heat")
         self.search_box = SearchBox(self.tr("找孩子"))
         self.head = PageHead("", (), self.views, self.search_box)
@@ -79,9 +82,8 @@ class HeatDesk(QWidget):
         if board.map is None or not board.rows:
             return [""]
         owed, done, missed = (sum(getattr(row, what) for row in board.rows) for what in ("owed", "done", "missed"))
-        name = rule_word(board.rule) if board.rule else words.all_rules()
         return [
-            self.tr("{0}，到今天该做").format(name), Number(OWED, owed, self.tr("该做的名单")), self.tr("件，做了"),
+            self.tr("到今天该做"), Number(OWED, owed, self.tr("该做的名单")), self.tr("件，做了"),
             Number(DONE, done, self.tr("做了的名单")), self.tr("件，没做"),
             Number(MISSED, missed, self.tr("没做的名单")), self.tr("件"),
         ]  # fmt: skip
@@ -90,3 +92,10 @@ class HeatDesk(QWidget):
         """Where there is little room, the line under the grid says what a cell means."""
         super().resizeEvent(event)
         self.legend.setVisible(self.height() >= tokens.px(LOW))
+        tight = self.width() < tokens.px(TIGHT)
+        if tight != self._tight:
+            self._tight = tight
+            if tight:
+                self.choices.add(self.search_box)
+            else:
+                self.head.add_action(self.search_box)

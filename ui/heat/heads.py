@@ -67,12 +67,11 @@ class HeatColumns(QHeaderView):
             x = area.x() + wide * step
             left, right = (3 if first else 0), (3 if last else 0)
             paint.rule(painter, x + left, area.y() + upper - 1, wide - left - right + (0 if last else 1), "line2")
-            if first:
-                painter.save()
-                painter.setClipping(False)
-                paint.text(painter, x + 3, area.y() + upper / 2, words.month_word(month), size=tokens.HINT, weight=600,
-                           token="ink")  # fmt: skip
-                painter.restore()
+            # A name that is wider than its week goes on in the next one, which would paint over it.
+            second = not step and column.first_week > 1 and not first and self._month(column.first_week - 1)[1]
+            if first or (second and column.weeks == 1):
+                paint.text(painter, (x if first else x - wide) + 3, area.y() + upper / 2, words.month_word(month),
+                           size=tokens.HINT, weight=600)  # fmt: skip
 
     def _month(self, week: int) -> tuple[int, bool, bool]:
         """The month that has most of a week, and whether the week is the first and the last of it."""

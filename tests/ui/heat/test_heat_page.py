@@ -20,11 +20,13 @@ from app.tally import tallies
 from tests.ui.heat.conftest import TODAY, Open
 from ui.batch.page import BatchPage
 from ui.children.roster_page import RosterPage
+from ui.contacts.page import ContactsPage
 from ui.heat.model import OWED, RUNS
 from ui.heat.page import HeatPage
 from ui.paper.heat_sheet import heat_job, heat_paper
 from ui.paper.output import pdf_bytes
 from ui.paper.print_page import PrintPage
+from ui.pieces.name_cell import NameCell
 from ui.pieces.numbers import NumberLink, PhoneNumber
 from ui.window import Window
 
@@ -351,3 +353,17 @@ def test_it_counts_again_only_when_it_is_looked_at(window: Window, page: HeatPag
     assert page.board.map is not before
     assert page.grid.heat.rows[0].key != child, "who was talked with is no longer the worst"
     assert RUNS in page.grid.heat.totals
+
+
+def test_the_green_button_rings_the_worst_family(window: Window, page: HeatPage, qtbot: QtBot) -> None:
+    weekly = replace(on_day((), TODAY)["family-call"], span="week")
+    window.session.apply("每周打电话", set_rule((), weekly, date(2026, 8, 31)))
+    choose(page, "rule", "family-call")
+    first = int(page.board.in_run()[0].key)
+    assert page.desk.head.heading.text().endswith("个孩子连着两周没通话")
+    QTest.mouseClick(page.aside.go, LEFT)
+    contacts = window.page
+    assert window.key == "contacts" and isinstance(contacts, ContactsPage)
+    name = window.session.snapshot.children[first].name
+    qtbot.waitUntil(lambda: any(cell.isVisible() and cell.accessibleName() == name for cell in
+                                contacts.findChildren(NameCell)))  # fmt: skip
