@@ -3,7 +3,8 @@
 from datetime import date
 
 from app.care import CareRecord
-from app.changes import Change, Insert, Update
+from app.changes import Change, Insert
+from app.edits.care import follow_up_again
 from app.standing import Standing
 from app.values import BadValue, iso
 
@@ -22,7 +23,7 @@ def postpone_follow_up(record: CareRecord, until_day: date, today: date) -> list
     """Come back to it on that day instead. Raises BadValue."""
     if until_day == record.follow_up:
         return []
-    return [Update("care_record", record.id, {"follow_up": iso(_later(until_day, today))})]
+    return follow_up_again(record, _later(until_day, today))
 
 
 def _later(day: date, today: date) -> date:

@@ -9,11 +9,11 @@ from app.care_rules import CLASS
 from app.care_ways import ways
 from app.changes import Change, Update
 from app.children import Phone
-from app.edits.care import Told, log_care
+from app.edits.care import Told, follow_up_done, log_care
 from app.edits.family import set_phone_state
 from app.edits.postpone import postpone, postpone_follow_up
 from app.today import FOLLOW_UP, Item
-from app.values import BadValue, iso
+from app.values import BadValue
 
 DEAD, LATER, FINISHED = "dead", "later", "finished"
 OUTCOMES = (REACHED, NOT_REACHED, DEAD, LATER, FINISHED)
@@ -71,15 +71,6 @@ def settle(items: Sequence[Item], answer: Answer, today: date) -> list[Change]:
     return changes
 
 
-def close_follow_up(record: CareRecord, day: date, result: str = "") -> list[Change]:
-    """It was come back to; `result` is what came of it."""
-    values: dict[str, str | None] = {"followed_up": iso(day)}
-    if result.strip():
-        asked = record.follow_up_note.strip()
-        values["follow_up_note"] = f"{asked}：{result.strip()}" if asked else result.strip()
-    return [Update("care_record", record.id, dict(values))]
-
-
 def _told(kind: str, class_id: int | None, answer: Answer) -> Told:
     reached = answer.outcome == REACHED
     return Told(
@@ -109,7 +100,12 @@ def _class_of(items: Sequence[Item]) -> int | None:
 
 
 def _close(record: CareRecord, answer: Answer) -> list[Change]:
-    return close_follow_up(record, answer.day, answer.note if answer.outcome == FINISHED else "")
+    """It was come back to; of what is finished without another contact, what came of it stays beside what was asked."""
+    changes, result = follow_up_done(record, answer.day), answer.note.strip()
+    if answer.outcome == FINISHED and result:
+        asked = record.follow_up_note.strip()
+        changes.append(Update("care_record", record.id, {"follow_up_note": f"{asked}：{result}" if asked else result}))
+    return changes
 
 
 def _put_off(item: Item, answer: Answer, today: date) -> list[Change]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.cards import class_name_on
 from app.children import Child
+from app.owners import classes_of
 from app.pairing import mentors_on
 from app.periods import latest
 from app.school import Snapshot, Staff
@@ -25,10 +26,18 @@ class Facts:
         self.children, self.today = snapshot.children, today
         self.staff: dict[int, Staff] = {one.id: one for one in snapshot.staff}
         self.classes = {one.id: class_name_on(one, snapshot, today) for one in snapshot.classes}
+        self._class_of = classes_of(snapshot, today)
         self.mentors = mentors_on(snapshot.pairings, today)
         periods = {one.id: latest(one.teachers, today) for one in snapshot.classes}
         self.teachers = {key: period.staff_id for key, period in periods.items() if period is not None}
         """The teacher of each class that has one."""
+
+    def class_name(self, item: Item) -> str:
+        """The class that the item or its child belongs to."""
+        class_id = item.class_id
+        if class_id is None and item.child_id is not None:
+            class_id = self._class_of(item.child_id)
+        return self.classes.get(class_id or 0, "")
 
     def child(self, item: Item) -> Child | None:
         """The one child the item is about."""

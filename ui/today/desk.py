@@ -23,6 +23,8 @@ class TodayDesk(QWidget):
 
     opened = Signal(int)
     """The dossier of this child is wanted."""
+    looked_up = Signal(int)
+    """The record of what was done is wanted."""
     chosen = Signal()
     """Other items are in hand."""
 
@@ -153,6 +155,8 @@ class TodayDesk(QWidget):
         item = self.day.items[row]
         if item.asks:
             self.work_on()
+        elif item.contact is not None:
+            self.looked_up.emit(item.contact.record_id)
         else:
             self.opened.emit(item.child_id or 0)
 

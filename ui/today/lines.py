@@ -39,7 +39,7 @@ def who(item: Item, facts: Facts) -> Cell:
 def who_words(item: Item, facts: Facts) -> tuple[str, str]:
     """(name, what stands under it)."""
     child = facts.child(item)
-    of_class = facts.classes.get(item.class_id or 0, "")
+    of_class = facts.class_name(item)
     if child is not None:
         return child.name, f"{of_class} {child.sex}".strip()
     if item.record is not None and len(item.record.participants) > 1:
@@ -81,7 +81,7 @@ def when(item: Item, plan: Plan) -> Cell:
 
 def deed(item: Item) -> Cell:
     """The row's button."""
-    return Cell(_tr("记一笔") if item.asks else _tr("看档案") if item.agreement is not None else "")
+    return Cell(_tr("记一笔") if item.asks else _tr("看记录") if item.contact is not None else _tr("看档案"))
 
 
 def rows(day: Day, sections: Iterable[Section], by_what: str) -> list[Row]:

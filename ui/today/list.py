@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.today import DONE, LATER, NOW, Item
 from app.today_groups import AHEAD, ALL, BY_CHILD, BY_STAFF, BY_TIME, DID, TO_DO, View, sections
-from ui import tokens
+from ui import fonts, tokens
 from ui.pieces.arrangement import Arrangement
 from ui.pieces.button import Button
 from ui.pieces.label import Label
@@ -53,12 +53,12 @@ class DayList(QWidget):
         super().__init__()
         self._session, self.day = session, day
         self.view = View()
-        self.search = SearchBox(self.tr("找孩子、老师或电话"))
+        self.search = SearchBox(self.tr("找孩子或老师"))
         self.print = Button(self.tr("打印清单"), icon="printer", name=self.tr("打印清单"))
         self.print.setToolTip("Ctrl+P")
         self.slips = Button(self.tr("本周任务单"), icon="clipboard-check", name=self.tr("打印本周任务单"))
         self.slips.setToolTip(self.tr("给每位老师印一张本周关爱任务单"))
-        self.heading, self.sentence = Label("", "heading"), Sentence()
+        self.heading, self.sentence = Label("", "heading", wrap=True), Sentence()
         self.strip = WeekStrip()
         self.by = Segments(
             [Segment(BY_TIME, self.tr("按时间")), Segment(BY_STAFF, self.tr("按谁做")),
@@ -102,6 +102,7 @@ class DayList(QWidget):
         plan = self.day.plan
         items = self.day.shown(self.view, self.search.text().strip())
         self.heading.setText(words.heading(plan))
+        self._fold()
         self.sentence.set_parts(self._sentence())
         days = plan.days() if plan.term is not None else []
         self.strip.setHidden(not days)
@@ -161,10 +162,11 @@ class DayList(QWidget):
         today = self._session.today
         if key == TERM:
             self.term_wanted.emit()
-        elif key == LATER:
-            self.show_view(View(self.view.by, AHEAD))
-        else:
-            self.show_view(View(self.view.by, TO_DO if key == NOW else DID, today))
+            return
+        self.show_view(
+            View(self.view.by, AHEAD) if key == LATER else View(self.view.by, TO_DO if key == NOW else DID, today)
+        )
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.search.serve(self.grid)
@@ -201,13 +203,25 @@ class DayList(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.grid, 1)
 
+    def _fold(self) -> None:
+        """Buttons without their words where the finding needs the room."""
+        labels = ((self.print, self.tr("打印清单")), (self.slips, self.tr("本周任务单")))
+        for button, label in labels:
+            button.set_label(label)
+        told = round(fonts.width(self.heading.text(), tokens.HEADING, 600)) + 2
+        room = self.width() - 2 * tokens.GUTTER - self.search.minimumWidth() - 3 * tokens.BETWEEN
+        fits = told + sum(button.sizeHint().width() for button, _label in labels) <= room
+        for button, label in labels:
+            button.set_label(label if fits else "")
+        room -= sum(button.sizeHint().width() for button, _label in labels)
+        self.heading.setMinimumWidth(max(0, min(told, room)))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < tokens.px(FEW)
+        self._fold()
         if narrow != self._narrow:
             self._narrow = narrow
-            self.print.set_label("" if narrow else self.tr("打印清单"))
-            self.slips.set_label("" if narrow else self.tr("本周任务单"))
             shown = (lines.WHO, lines.WHAT, lines.WHEN) if narrow else (
                 lines.WHO, lines.WHAT, lines.BY, lines.WHEN, lines.DO)
             self.grid.arrange(Arrangement(shown, {lines.WHO: 150, lines.WHEN: 116} if narrow else {}))

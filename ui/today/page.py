@@ -15,7 +15,7 @@ from ui.work import Work
 class TodayPage(Page):
     """Asks the window for "roster" (a dossier), "import", "print" and "settings"; the rest happens here."""
 
-    can = frozenset({"search", "print_out", "new_record", "open_table", "new_child"})
+    can = frozenset({"search", "print_out", "open_table", "new_child"})
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,10 +72,6 @@ class TodayPage(Page):
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
 
-    def new_record(self) -> None:
-        """Ctrl+N: record what is chosen."""
-        self.desk.work_on()
-
     def new_child(self) -> None:
         self.goes.emit("roster", None)
 
@@ -105,6 +101,7 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self.desk.opened.connect(self._open_child)
+        self.desk.looked_up.connect(lambda record: self.goes.emit("contacts", {"record": record}))
         self.desk.chosen.connect(self.keys_changed)
         self.list.print.clicked.connect(self.print_out)
         self.list.slips.clicked.connect(lambda: self.goes.emit("print", "slips"))

@@ -23,7 +23,7 @@ def keys() -> Keys:
 def groups() -> list[KeyGroup]:
     """All of them."""
     more = (
-        ("F2", _tr("打开孩子的档案")), ("Shift+↓", _tr("多选几件，一起记")), (_tr("打字"), _tr("找孩子、老师或电话")),
+        ("F2", _tr("打开孩子的档案")), ("Shift+↓", _tr("多选几件，一起记")), (_tr("打字"), _tr("找孩子、老师、电话")),
         ("Ctrl+C", _tr("复制选中的行，能贴进表格")), ("Shift+Enter", _tr("在“说了什么”里另起一行")),
     )  # fmt: skip
     return [KeyGroup("", (*keys(), *more))]

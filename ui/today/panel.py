@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.asking import topics
 from app.breaks import FARTHEST
@@ -21,7 +21,7 @@ from app.promise import read_promise
 from app.school import Snapshot
 from app.schooldays import SchoolDays
 from app.status import NONE, register_status
-from app.today import BIRTHDAY, FOLLOW_UP, Item, Plan
+from app.today import BIRTHDAY, FOLLOW_UP, LATE, NOW, Item, Plan
 from ui import tokens
 from ui.care_words import kind_word
 from ui.pieces.button import Button
@@ -64,6 +64,8 @@ class TodayPanel(SidePanel):
         self.entry = Entry(session)
         self.next = Label("", "hint", "ink3", wrap=True)
         self.note = Label("", "second", "ink2", wrap=True)
+        self.finished = NameCell(self.tr("做完了"), tokens.CELL_BIG, whole=True)
+        """Stands there once nothing is late or due today."""
         self.go = Button(self.tr("记下，看下一件"), keys="Enter", kind="primary", height=tokens.CONTROL_PANEL)
         self.open = Button(self.tr("完整档案"), kind="link", height=26)
         self._build()
@@ -127,7 +129,8 @@ class TodayPanel(SidePanel):
 
     def has_focus(self) -> bool:
         """Whether the cursor is in the panel."""
-        return self.isAncestorOf(self.focusWidget() or self) and self.focusWidget() is not None
+        where = QApplication.focusWidget()
+        return where is not None and self.isAncestorOf(where)
 
     # inside
 
@@ -177,15 +180,17 @@ class TodayPanel(SidePanel):
         elif len(self.items) > 1 and list(dict(self.entry.outcome.options())) == [LATER]:
             self.note.setText(self.tr("选中的不是同一样事，不能一起记，只能一起改天。"))
         self.note.setHidden(not self.note.text())
+        plan = self._day.plan
+        self.finished.setHidden(bool(first.asks or plan.count(LATE) or plan.count(NOW) or not plan.done_today))
         self.next.setText(self._next_words() if len(self.items) == 1 else "")
         self.next.setHidden(not self.next.text())
 
     def _why_not(self, item: Item) -> str:
         if item.kind == BIRTHDAY:
-            return self.tr("打个电话，或者当面说一声生日快乐。通了话、谈了心，在“亲情联系”里记。")
+            return self.tr("打个电话，或者当面说一声生日快乐。通了话、谈了心，Ctrl+N 记一次。")
         if item.agreement is not None:
             return self.tr("续签以后，在档案的“签过的”里写上新的日期。")
-        return self.tr("记下了的。写错了，在“亲情联系”里改，或者 Ctrl+Z 撤回。")
+        return self.tr("记下了的。写错了，Enter 打开这条记录改，或者 Ctrl+Z 撤回。")
 
     def _next_words(self) -> str:
         standing, due = self.items[0].standing, self._session.due()
@@ -234,7 +239,8 @@ class TodayPanel(SidePanel):
         asks.addWidget(Hairline())
         asks.addWidget(Label(self.tr("可以问问"), "strong"))
         asks.addWidget(self.topics)
-        for piece in (self.number, self.contacts, self._asks, Hairline(), self.note, self.entry, self.next, self.open):
+        for piece in (self.number, self.contacts, self._asks, Hairline(), self.finished, self.note, self.entry,
+                      self.next, self.open):  # fmt: skip
             self.add(piece)
         self.set_action(self.go)
 
