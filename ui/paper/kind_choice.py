@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizeP
 from ui import fonts, tokens
 from ui.paper.kinds import Kind
 from ui.pieces import paint
+from ui.pieces.segments import Segment, Segments
 
 SHEET_WIDE, SHEET_HIGH = 30, 42
 ACROSS = 3
@@ -118,26 +119,35 @@ class KindButton(QAbstractButton):
 
 
 class KindChoice(QWidget):
-    """Tab reaches the chosen kind, arrows choose another."""
+    """One group of kinds at a time; whoever shows it puts `groups` above it. Tab reaches the chosen kind, arrows choose
+    another, over the end of the group too. Another group comes with the kind that was chosen in it last."""
 
     chosen = Signal(str)
     """The key of the kind the person chose."""
 
-    def __init__(self, kinds: Sequence[Kind], name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kinds: Sequence[Kind], groups: Mapping[str, str], name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, KindButton] = {}
+        # A widget of its own beside this one: Tab would skip it inside, for this hands its focus on to a kind.
+        self.groups = Segments([Segment(key, words) for key, words in groups.items()], name=self.tr("哪一类"))
+        self._last: dict[str, str] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        for place, kind in enumerate(kinds):
+        for kind in kinds:
             button = self._buttons[kind.key] = KindButton(kind, self)
             self._group.addButton(button)
+            place = sum(one.kind.group == kind.group for one in self._buttons.values()) - 1
             grid.addWidget(button, place // ACROSS, place % ACROSS)
             button.clicked.connect(lambda _on=False, key=kind.key: self._choose(key))
-        for column in range(ACROSS):
-            grid.setColumnStretch(column, 1)
+            self._last.setdefault(kind.group, kind.key)
+        for across in range(ACROSS):
+            grid.setColumnStretch(across, 1)
+        self.groups.chosen.connect(lambda group: self._choose(self._last[group]))
         self.set_current(kinds[0].key)
 
     def current(self) -> str:
@@ -147,7 +157,11 @@ class KindChoice(QWidget):
     def set_current(self, key: str) -> None:
         """Choose without a signal. Raises KeyError."""
         self._buttons[key].setChecked(True)
+        group = self._buttons[key].kind.group
+        self._last[group] = key
+        self.groups.set_current(group)
         for other, button in self._buttons.items():
+            button.setVisible(button.kind.group == group)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other == key else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._buttons[key])
 

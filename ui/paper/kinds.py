@@ -23,6 +23,8 @@ class Kind:
     """How the sheet is divided by cut lines, for its small picture."""
     drawn: str = "cards"
     """"cards", "grid", "names" or "pairs": what its small picture shows."""
+    group: str = "cards"
+    """One of `groups`."""
 
     @property
     def is_cut(self) -> bool:
@@ -39,28 +41,33 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Kinds", text)
 
 
+def groups() -> dict[str, str]:
+    """The kinds' groups, in the order of the page, with what they are called."""
+    return {"cards": _tr("卡片"), "forms": _tr("表格"), "pairs": _tr("结对"), "care": _tr("关爱")}
+
+
 def kinds() -> tuple[Kind, ...]:
-    """All of them, in the order of the page."""
+    """All of them, group by group, in the order of the page."""
     return (
         Kind("child", _tr("随身卡"), 2, 2),
         Kind("pocket", _tr("随身卡（小）"), 2, 5),
         Kind("school", _tr("联系卡"), 1, 2),
-        Kind("form", _tr("登记表"), 1, 1, "grid"),
-        Kind("survey", _tr("调查表"), 1, 3, "grid"),
-        Kind("list", _tr("班级名单"), 1, 1, "names"),
-        Kind("pairing_list", _tr("结对一览表"), 1, 1, "pairs"),
-        Kind("record_book", _tr("帮扶记录册"), 1, 1, "grid"),
-        Kind("duty_paper", _tr("帮扶责任书"), 1, 1, "names"),
-        Kind("talks", _tr("谈心记录"), 1, 2, "grid"),
-        Kind("visits", _tr("家访记录"), 1, 1, "grid"),
-        Kind("calls", _tr("电话登记表"), 1, 1, "grid"),
-        Kind("leading_group", _tr("领导小组"), 1, 1, "grid"),
-        Kind("slips", _tr("任务单"), 1, 1, "names"),
-        Kind("heat", _tr("每周一览"), 1, 1, "grid"),
-        Kind("calendar", _tr("校历"), 1, 1, "grid"),
-        Kind("phones", _tr("电话单"), 1, 1, "names"),
-        Kind("today", _tr("今日清单"), 1, 1, "names"),
-        Kind("signin", _tr("签到表"), 1, 1, "names"),
+        Kind("form", _tr("登记表"), 1, 1, "grid", "forms"),
+        Kind("survey", _tr("调查表"), 1, 3, "grid", "forms"),
+        Kind("list", _tr("班级名单"), 1, 1, "names", "forms"),
+        Kind("pairing_list", _tr("结对一览表"), 1, 1, "pairs", "pairs"),
+        Kind("record_book", _tr("帮扶记录册"), 1, 1, "grid", "pairs"),
+        Kind("duty_paper", _tr("帮扶责任书"), 1, 1, "names", "pairs"),
+        Kind("leading_group", _tr("领导小组"), 1, 1, "grid", "pairs"),
+        Kind("slips", _tr("任务单"), 1, 1, "names", "care"),
+        Kind("today", _tr("今日清单"), 1, 1, "names", "care"),
+        Kind("phones", _tr("电话单"), 1, 1, "names", "care"),
+        Kind("talks", _tr("谈心记录"), 1, 2, "grid", "care"),
+        Kind("visits", _tr("家访记录"), 1, 1, "grid", "care"),
+        Kind("calls", _tr("电话登记表"), 1, 1, "grid", "care"),
+        Kind("heat", _tr("每周一览"), 1, 1, "grid", "care"),
+        Kind("signin", _tr("签到表"), 1, 1, "names", "care"),
+        Kind("calendar", _tr("校历"), 1, 1, "grid", "care"),
     )
 
 

@@ -12,7 +12,7 @@ from ui.paper import cards
 from ui.paper.care_choice import CareChoice
 from ui.paper.care_scopes import RECORD
 from ui.paper.kind_choice import KindChoice
-from ui.paper.kinds import CARE, kinds
+from ui.paper.kinds import CARE, groups, kinds
 from ui.paper.lists import style_words
 from ui.paper.pairings import style_words as pairing_styles
 from ui.paper.scope import Scope
@@ -39,7 +39,7 @@ class PrintPanel(SidePanel):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(name=QCoreApplication.translate("PrintPanel", "打印什么"), parent=parent)
-        self.layouts = KindChoice(kinds(), self.tr("印哪一种"))
+        self.layouts = KindChoice(kinds(), groups(), self.tr("印哪一种"))
         self.scope = ComboField(self.tr("给谁印"), [])
         self.copies_head = Label(self.tr("印哪几份"), "second")
         self.copies = {key: CheckBox(words, checked=True) for key, words in cards.copy_words().items()}
@@ -130,8 +130,8 @@ class PrintPanel(SidePanel):
     def _lay_out(self) -> None:
         self.head.addWidget(Label(self.tr("打印什么"), "panel"))
         styles = (self.list_style, self.pairing_style, self.gathering)
-        options = (*styles, self.copies_head, *self.copies.values(), self.full_ids, self.full_hint)
-        for widget in (self.scope, self.care, self.layouts, self.due, self.why, *options):
+        options = (self.copies_head, *self.copies.values(), self.full_ids, self.full_hint)
+        for widget in (self.scope, self.layouts.groups, self.layouts, self.care, *styles, self.due, self.why, *options):
             self.add(widget)
         foot = QWidget()
         column = QVBoxLayout(foot)

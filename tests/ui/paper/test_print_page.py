@@ -165,6 +165,23 @@ def test_three_layouts_by_click_and_by_arrow_keys(page: PrintPage, qtbot: QtBot)
     assert page.heading.text() == "打印随身卡：5 张卡，2 张纸"
 
 
+def test_kinds_by_group_each_with_the_one_chosen_last(page: PrintPage, qtbot: QtBot) -> None:
+    layouts = page.panel.layouts
+    shown = [kind.key for kind in kinds() if layouts.button(kind.key).isVisible()]
+    assert shown == ["child", "pocket", "school"]
+    qtbot.mouseClick(layouts.button("pocket"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(layouts.groups.button("forms"), Qt.MouseButton.LeftButton)
+    assert layouts.current() == "form" and page.heading.text().startswith("打印基本情况登记表")
+    assert layouts.button("survey").isVisible() and not layouts.button("pocket").isVisible()
+    qtbot.keyClick(layouts.groups.button("forms"), Qt.Key.Key_Left)
+    assert layouts.current() == "pocket" and page.heading.text().startswith("打印随身卡（小）")
+    page.arrive("leading_group")
+    assert layouts.groups.current() == "pairs" and layouts.button("leading_group").isVisible()
+    for kind in kinds():
+        page.arrive(kind.key)
+        assert layouts.current() == kind.key and layouts.button(kind.key).isVisible()
+
+
 def choose(page: PrintPage, words: str) -> None:
     combo = page.panel.scope.editor
     combo.setCurrentIndex(combo.findText(words))
