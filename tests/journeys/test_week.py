@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from app.batch import Wanted
 from app.care import NOT_REACHED, REACHED
 from app.changes import Update
+from app.heat import RULES
 from app.ports import Disk
 from app.slips.weekly import due_for, week_slips
 from app.store import Store
@@ -26,6 +27,7 @@ from tests.ui.slips.camera import Shot, jpeg, pen_on, taken
 from ui.batch.page import BatchPage
 from ui.calendar.page import CalendarPage
 from ui.contacts.page import ContactsPage
+from ui.heat.page import HeatPage
 from ui.pairings.page import PairingsPage
 from ui.paper.output import image
 from ui.paper.slip import SlipJob, printed_pages, slip_job, slip_paper
@@ -95,6 +97,7 @@ class Office:
         self._pairings(lines)
         self._log(recount)
         self._slips(lines)
+        self._heat(recount)
 
     def _today(self, lines: list[Line], resting: bool) -> None:
         page = self.page("today")
@@ -171,6 +174,15 @@ class Office:
             (slip.staff.id if slip.staff else None, child.child.id, errand.kind)
             for slip in slips for child in slip.children for errand in child.errands
         } == wanted
+
+    def _heat(self, recount: Recount) -> None:
+        """Owed, done and missed so far, rule by rule."""
+        page = self.page("heat")
+        assert isinstance(page, HeatPage)
+        if page.board.by != RULES:
+            self.clerk.click(page.desk.choices.by.button(RULES))
+        shown = {row.key: (row.owed, row.done, row.missed) for row in page.grid.heat.rows if row.owed}
+        assert shown == recount.tally(recount.terms[0].from_day, self.day, self.day)
 
     # what she does
 
