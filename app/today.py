@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from app.agreements import Agreement, expiring
+from app.agreements import SOON_DAYS, Agreement, expiring
 from app.breaks import break_on
 from app.care import CareRecord, Contact
 from app.care_rules import CHILD, CLASS
@@ -30,8 +30,6 @@ LATE, NOW, WEEK, LATER, BIRTHDAY, PAPER, DONE = WHENS = ("late", "now", "week", 
 DUTY, FOLLOW_UP = "duty", "follow_up"
 AHEAD_WHENS = (LATE, NOW, WEEK, LATER)
 """Where something to do can stand."""
-PAPER_DAYS = 30
-"""How many days ahead an agreement that ends is said."""
 ONE = timedelta(days=1)
 Key = tuple[str | int, ...]
 
@@ -241,7 +239,7 @@ def _birthdays(snapshot: Snapshot, today: date, owner: Owner, of_class: ClassOf)
 
 
 def _papers(snapshot: Snapshot, today: date, owner: Owner, of_class: ClassOf) -> Iterator[Item]:
-    for one in expiring(snapshot.agreements, today, PAPER_DAYS):
+    for one in expiring(snapshot.agreements, today, SOON_DAYS):
         found = of_class(one.child_id)
         if found is not None and one.until_day is not None:
             by = owner(one.child_id, found)

@@ -23,7 +23,7 @@ _CONTACT = (
     "FROM care_record AS r LEFT JOIN participant AS p ON p.record_id = r.id WHERE "
 )
 _MENTIONING = ("movement", "contest_entry", "gift", "insurance", "wish", "award", "story", "attachment")
-MANY = 60
+MANY = 24
 """Records that may have been entered after younger ones."""
 _THESE = "(SELECT value FROM json_each(?))"
 

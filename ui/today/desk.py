@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.edits.settling import LATER
+from app.history import Undone
 from app.today import Key
 from ui import tokens
 from ui.session import Session
@@ -103,6 +104,13 @@ class TodayDesk(QWidget):
         self.work_on()
         return True
 
+    def show_undone(self, undone: Undone) -> None:
+        """After an undo or redo: go to what came back, else to what is left of these children, and light it."""
+        if self.list.isVisible():
+            rows = (row for row in self.list.grid.rows() if self.day.items[row].asks)
+            theirs = (row for row in rows if self.day.items[row].child_id in undone.touched)
+            self.list.grid.flash(self.list.fresh or frozenset(theirs))
+
     def _put_aside(self) -> None:
         """Remember what is half typed of the item in hand."""
         if self.panel.items and self._shown[0] >= 0:
@@ -178,10 +186,13 @@ class TodayDesk(QWidget):
         self.panel.done.connect(self.record)
         self.panel.typing.connect(self.keep)
         self.panel.opened.connect(self.opened)
+        self._session.undone.connect(self.show_undone)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F9:
             self.panel.number.toggle()
+            if self.panel.number.is_running() and self.panel.isHidden():
+                self.work_on()
             return
         super().keyPressEvent(event)
 

@@ -53,6 +53,8 @@ class DayList(QWidget):
         super().__init__()
         self._session, self.day = session, day
         self.view = View()
+        self.fresh: frozenset[int] = frozenset()
+        """Rows that were not listed before."""
         self.search = SearchBox(self.tr("找孩子或老师"))
         self.print = Button(self.tr("打印清单"), icon="printer", name=self.tr("打印清单"))
         self.print.setToolTip("Ctrl+P")
@@ -108,7 +110,9 @@ class DayList(QWidget):
         self.strip.setHidden(not days)
         current = self.view.day or (date.min if self.view.part == AHEAD else plan.today)
         self.strip.show_days(days, plan.today, current)
+        before = frozenset(self.grid.rows())
         self.grid.set_rows(lines.rows(self.day, sections(items, self.view.by), self.view.by))
+        self.fresh = frozenset(self.grid.rows()) - before
         self._say_empty(items)
         self.back.setHidden(self.is_page())
         if items and not self.grid.current():

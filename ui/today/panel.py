@@ -189,7 +189,7 @@ class TodayPanel(SidePanel):
         if item.kind == BIRTHDAY:
             return self.tr("打个电话，或者当面说一声生日快乐。通了话、谈了心，Ctrl+N 记一次。")
         if item.agreement is not None:
-            return self.tr("续签以后，在档案的“签过的”里写上新的日期。")
+            return self.tr("续签以后，在档案的“签过的协议”里添上新的一份。")
         return self.tr("记下了的。写错了，Enter 打开这条记录改，或者 Ctrl+Z 撤回。")
 
     def _next_words(self) -> str:

@@ -13,6 +13,7 @@ from app.postponing import Postponed
 from app.standing import SOON
 from app.status import birth_of
 from app.today import BIRTHDAY, DONE, FOLLOW_UP, LATE, LATER, NOW, PAPER, WEEK, Item, Plan
+from ui.agreement_words import kind_word as paper_word
 from ui.care_words import kind_word
 from ui.sentences import rule_word
 
@@ -87,7 +88,8 @@ def what(item: Item, child: Child | None, today: date) -> str:
         note = "" if item.record.confidential else item.record.follow_up_note.strip()
         return _tr("跟进：{0}").format(note) if note else _tr("跟进{0}").format(kind_word(item.record.kind))
     if item.agreement is not None:
-        return _tr("{0}快到期").format(paper_word(item.agreement.kind))
+        ended = item.day < today
+        return (_tr("{0}到期了") if ended else _tr("{0}快到期")).format(paper_word(item.agreement.kind))
     if item.kind == BIRTHDAY and child is not None:
         age = item.day.year - int(birth_of(child)[:4])
         return _tr("生日，满 {0} 岁").format(age)
@@ -109,13 +111,6 @@ def duty_words(rule: CareRule, child: Child | None, today: date) -> str:
         return kind_word(kind)
     word = rule_word(rule.key)
     return word if word != rule.key else kind_word(kind)
-
-
-def paper_word(kind: str) -> str:
-    """What was signed."""
-    return {
-        "care": _tr("委托照护协议"), "duty": _tr("帮扶责任书"), "notice": _tr("告知书"), "consent": _tr("同意书"),
-    }.get(kind, kind)  # fmt: skip
 
 
 def beneath(item: Item) -> str:
@@ -149,6 +144,8 @@ def often_words(rule: CareRule, done: int = 0) -> str:
         "week": _tr("每周"), "fortnight": _tr("每两周"), "month": _tr("每月"), "third": _tr("期初期中期末"),
         "term": _tr("每学期"), "year": _tr("每学年"),
     }[rule.span]  # fmt: skip
+    if rule.third:
+        span = (_tr("期初"), _tr("期中"), _tr("期末"))[rule.third - 1]
     if rule.needed > 1:
         return _tr("{0} {1} 次，做了 {2} 次").format(span, rule.needed, done)
     return _tr("{0}一次").format(span)

@@ -78,6 +78,7 @@ def test_enter_records_and_goes_on(page: TodayPage, store: FileStore, ids: dict[
     assert page._session.store.last_action().label == "记下 罗子轩 的谈心"  # type: ignore[union-attr]
     page._session.undo()
     assert groups(page) == {"过期没做": 5}
+    assert page.panel.title.text() == "罗子轩 谈心", "the undo leads to where it happened"
 
 
 def test_a_digit_in_the_list_chooses_what_became_of_it(page: TodayPage, store: FileStore) -> None:
