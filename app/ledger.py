@@ -51,7 +51,7 @@ class Ledger(Protocol):
         """How many children took part."""
 
     def lately(self, child_id: int, limit: int) -> list[CareRecord]:
-        """The newest records of the child, newest first."""
+        """The newest records of the child, newest first; of the participants only this child."""
 
     def between(self, first: date, last: date, children: Collection[int] | None = None) -> list[CareRecord]:
         """The records of these days, both included, newest first; only those with one of these children."""

@@ -1,6 +1,18 @@
 """Runs all benchmarks and prints one table; a miss is printed, and the exit status stays 0."""
 
-from benchmarks import cards, executable, finding, importing, memory, paper_roster, pictures, roster, timeline
+from benchmarks import (
+    cards,
+    executable,
+    finding,
+    importing,
+    logging,
+    memory,
+    paper_roster,
+    pictures,
+    roster,
+    timeline,
+    today,
+)
 from benchmarks.table import printed
 
 
@@ -8,7 +20,7 @@ def main() -> None:
     """Measure and print."""
     print(printed([
         *executable.rows(), *roster.rows(), *importing.rows(), *finding.rows(), *paper_roster.rows(), *cards.rows(),
-        *pictures.rows(), *memory.rows(), *timeline.rows(),
+        *pictures.rows(), *memory.rows(), *today.rows(), *logging.rows(), *timeline.rows(),
     ]))  # fmt: skip
 
 

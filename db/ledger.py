@@ -68,7 +68,7 @@ class FileLedger:
     def lately(self, child_id: int, limit: int) -> list[CareRecord]:
         # Who has fifteen hundred records need not wait until all their days are looked at.
         entered = "SELECT record_id FROM participant WHERE child_id = ? ORDER BY record_id DESC LIMIT ?"
-        return self._records(f"id IN ({entered})", (child_id, limit + MANY))[:limit]
+        return self._records(f"id IN ({entered})", (child_id, limit + MANY), only=child_id)[:limit]
 
     def between(self, first: date, last: date, children: Collection[int] | None = None) -> list[CareRecord]:
         where, given = "day BETWEEN ? AND ?", [first.isoformat(), last.isoformat()]
@@ -178,14 +178,14 @@ class FileLedger:
     ) -> list[CareRecord]:
         """`only`: of the participants no more than this child."""
         names, turns = shape(CareRecord)
-        who = "child_id = ?" if only else f"record_id IN {_THESE}"
+        those = f"record_id IN {_THESE}{' AND child_id = ?' if only else ''}"
         people: dict[int, list[Participant]] = {}
         with self._reading():
             # Put in order here: asked for an order, SQLite may walk through the whole ledger to keep it.
             rows = self._conn.execute(f"SELECT {', '.join(names)} FROM care_record WHERE {where}", given).fetchall()
             for record_id, row_id, child_id, remark in self._conn.execute(
-                f"SELECT record_id, id, child_id, remark FROM participant WHERE {who} ORDER BY id",
-                (only or dumps([row[0] for row in rows]),),
+                f"SELECT record_id, id, child_id, remark FROM participant WHERE {those} ORDER BY id",
+                (dumps([row[0] for row in rows]), *([only] if only else ())),
             ):
                 people.setdefault(record_id, []).append(Participant(row_id, child_id, remark))
         found = []

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app import edits
 from tests.ui.frame.conftest import Opened
 from tests.ui.frame.test_login import enter
+from ui.children.roster_page import RosterPage
 from ui.history import HistoryPage
 from ui.settings.page import SettingsPage
 from ui.settings.school import SchoolSection
@@ -176,3 +179,19 @@ def test_the_login_needs_no_slow_library() -> None:
     ask = f"import sys, app.__main__, ui.login; print([m for m in {slow!r} if m in sys.modules])"
     said = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout
     assert said.strip() == "[]"
+
+
+def test_a_page_that_is_not_seen_shows_what_changed_when_it_is_seen_again(window: Window) -> None:
+    window.go("roster")
+    roster = window.page
+    assert isinstance(roster, RosterPage) and not roster.listing.rows
+    window.go("settings")
+    done = window.session.apply("班", edits.add_class("primary", 2024, 1))
+    for name in ("周雨桐", "罗子轩"):
+        changes = edits.add_child({"name": name, "sex": "女"}, done.ids["class"], date(2026, 9, 1))
+        window.session.apply(name, changes)
+    assert not roster.listing.rows, "nobody sees it now"
+    window.go("roster")
+    assert sorted(row.name for row in roster.listing.rows.values()) == ["周雨桐", "罗子轩"]
+    window.session.undo()
+    assert [row.name for row in roster.listing.rows.values()] == ["周雨桐"], "on screen it is shown at once"
