@@ -17,6 +17,7 @@ from ui.paper.mentor_books import BookJob
 from ui.paper.pairings import PairingListJob
 from ui.paper.phone_list import PhoneListJob
 from ui.paper.print_panel import PrintPanel
+from ui.paper.rule_sheet import RulesJob
 from ui.paper.scope import Scope, mentors_of
 from ui.paper.sign_in_form import SignInJob
 from ui.paper.slip import SLIPS
@@ -37,8 +38,8 @@ def scopes_of(kind: str, session: Session, chosen: Sequence[int], due: Due, want
     return offered(kind, session.snapshot, session.today, chosen, due, wanted)
 
 
-PLAIN: Mapping[str, type[SurveyJob] | type[PhoneListJob] | type[GroupJob]] = {
-    "survey": SurveyJob, "phones": PhoneListJob, "leading_group": GroupJob,
+PLAIN: Mapping[str, type[SurveyJob] | type[PhoneListJob] | type[GroupJob] | type[RulesJob]] = {
+    "survey": SurveyJob, "phones": PhoneListJob, "leading_group": GroupJob, "rules": RulesJob,
 }  # fmt: skip
 """Papers that need to know no more than whom they are for."""
 

@@ -24,6 +24,7 @@ from ui.paper.output import Paper, pdf_bytes
 from ui.paper.pairings import PairingListJob, pairing_paper
 from ui.paper.phone_list import PhoneListJob, phone_list_paper
 from ui.paper.returning import pages_note
+from ui.paper.rule_sheet import RulesJob, rules_paper
 from ui.paper.sign_in_form import SignInJob, sign_in_paper
 from ui.paper.slip import SlipJob, slip_paper
 from ui.paper.survey import SurveyJob, survey_paper
@@ -33,7 +34,7 @@ from ui.session import PRINT
 
 Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
-    | PhoneListJob | CareJob | TodayJob | HeatJob | SignInJob
+    | PhoneListJob | CareJob | TodayJob | HeatJob | RulesJob | SignInJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -42,12 +43,12 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     CardJob: card_paper, FormJob: form_paper, SurveyJob: survey_paper, PairingListJob: pairing_paper,
     BookJob: book_paper, DutyJob: duty_paper, GroupJob: group_paper, SlipJob: slip_paper, CalendarJob: calendar_paper,
     PhoneListJob: phone_list_paper, CareJob: care_paper, ListJob: list_paper, TodayJob: today_paper,
-    HeatJob: heat_paper,
+    HeatJob: heat_paper, RulesJob: rules_paper,
     SignInJob: sign_in_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
-    PhoneListJob: "print_phone_list", TodayJob: "print_today", HeatJob: "print_heat",
+    PhoneListJob: "print_phone_list", TodayJob: "print_today", HeatJob: "print_heat", RulesJob: "print_rules",
 }  # fmt: skip
 """What the audit trail calls papers of which it only says for how many children they were."""
 

@@ -67,6 +67,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("calls", _tr("电话登记表"), 1, 1, "grid", "care"),
         Kind("heat", _tr("每周一览"), 1, 1, "grid", "care"),
         Kind("signin", _tr("签到表"), 1, 1, "names", "care"),
+        Kind("rules", _tr("关爱规则"), 1, 1, "grid", "care"),
         Kind("calendar", _tr("校历"), 1, 1, "grid", "care"),
     )
 
@@ -98,6 +99,7 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "visits": _tr("打印{0}：{1} 份，{2} 张纸"),
         "calls": _tr("打印{0}：{1} 行，{2} 张纸"),
         "heat": _tr("打印{0}：{1} 个孩子，{2} 张纸"),
+        "rules": _tr("打印{0}：{1} 条，{2} 张纸"),
         "calendar": _tr("打印{0}：{1} 周，{2} 张纸"),
         "today": _tr("打印{0}：{1} 件，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
@@ -112,10 +114,8 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         return _tr("一张空白表，要几张在打印机里选份数。")
     if kind == "leading_group":
         return _group_words(pieces)
-    if kind == "calendar":
-        return _tr("{0} 周，一张 A4，上面没有孩子的名字，可以上墙。日期在“校历”里改。").format(pieces)
-    if kind == "heat":
-        return _tr("{0} 个孩子，A4 横着印，一格一周。办公室用，不上墙。").format(pieces)
+    if kind in _OF_SCHOOL:
+        return _tr(_OF_SCHOOL[kind]).format(pieces)
     if not children and not (kind == "today" and pieces):
         return _nobody_words(kind)
     if not sheets:
@@ -139,6 +139,14 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         "signin": _tr("{1} 个班 {0} 人，各班从新的一张纸起。收回来在“任务单”里读。"),
     }.get(kind, _tr("{0} 人，一张 A4 印 {2} 张卡，按班级排好。"))
     return pattern.format(children, pieces, kind_of(kind).each)
+
+
+_OF_SCHOOL = {
+    "heat": "{0} 个孩子，A4 横着印，一格一周。办公室用，不上墙。",
+    "calendar": "{0} 周，一张 A4，上面没有孩子的名字，可以上墙。日期在“校历”里改。",
+    "rules": "{0} 条，一张 A4，上面没有名字，可以上墙。在“设置”的“关爱规则”里改。",
+}
+"""Of papers that are not for the children of a choice."""
 
 
 def _group_words(pieces: int) -> str:

@@ -13,6 +13,7 @@ from app.edits.rules import set_rule, set_start, stop_rule, use_preset
 from app.rule_load import total
 from app.values import BadValue
 from ui import tokens
+from ui.pieces.button import Button
 from ui.pieces.date_field import DateField
 from ui.pieces.label import Label
 from ui.pieces.segments import Segment, Segments
@@ -32,6 +33,7 @@ class RuleDesk(QWidget):
     """The table; in its place one rule opened, or what another preset would change. `write` saves under a label."""
 
     keys_changed = Signal()
+    print_wanted = Signal()
 
     def __init__(self, session: Session, write: Callable[[str, list[Change]], bool]) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class RuleDesk(QWidget):
         self.presets = Segments(
             [Segment(name, words.preset_word(name)) for name in PRESETS], COMMON, name=self.tr("换一套规则"))
         self.start = DateField(self.tr("学校从哪天起用"), today=lambda: today, needed=True)
+        self.print = Button("", icon="printer", name=self.tr("打印关爱规则"))
         self.table = RuleTable(today)
         self.editor, self.preset = RuleEditor(snapshot, today), PresetView(snapshot, today)
         self.stack = QStackedWidget()
@@ -54,6 +57,7 @@ class RuleDesk(QWidget):
         self.presets.chosen.connect(self.open_preset)
         self.table.opened.connect(lambda row: self.open_rule(self.table.key_of(row)))
         self.start.committed.connect(self._start)
+        self.print.clicked.connect(self.print_wanted)
         for page in (self.editor, self.preset):
             page.left.connect(self.back)
         self.editor.accepted.connect(self._change)
@@ -187,6 +191,7 @@ class RuleDesk(QWidget):
         head.setSpacing(tokens.BETWEEN)
         head.addLayout(said, 1)
         head.addWidget(self.presets, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.setSpacing(tokens.GAP)
         before = Label(self.tr("这天以前不欠；要补录以前的纸条，就往前改。"), "second", "ink2", wrap=True)

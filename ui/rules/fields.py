@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.care_rules import CHILD, DEADLINES, CareRule
 from app.edits.rules import HIGHEST, MOST, OWNED_BY
+from app.sheets import WIDE
 from app.windows import FORTNIGHT, MONTH, TERM, THIRD, WEEK, YEAR
 from ui import tokens
 from ui.pieces.fields import ComboField, Field, LineField
 from ui.rules import words
-from ui.setup.steps import digits
 from ui.unsaved import UNSENT
 
 ON, OFF, FIXED = "on", "off", "fixed"
@@ -33,7 +33,7 @@ class RuleFields(QWidget):
         self._offered: list[tuple[str, str]] = []
         self.use = ComboField(self.tr("用不用"), [(ON, self.tr("用")), (OFF, self.tr("不用"))])
         self.often = ComboField(self.tr("多久一次"), _spans())
-        self.needed = LineField(self.tr("几次"), clean=digits, check=self._number)
+        self.needed = LineField(self.tr("几次"), clean=_narrowed, check=self._number)
         self.deadline = ComboField(self.tr("最晚哪天"), [])
         self.owner = ComboField(self.tr("谁来做"), [])
         every = [("0", self.tr("不分年级"))]
@@ -115,6 +115,11 @@ class RuleFields(QWidget):
     def _number(self, text: str) -> str:
         good = text.isdecimal() and 1 <= int(text) <= MOST
         return "" if good else self.tr("写 1 到 {0} 的数").format(MOST)
+
+
+def _narrowed(text: str) -> str:
+    """Digits as a person types them, full-width ones too."""
+    return "".join(text.translate(WIDE).split())
 
 
 def _spans() -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ class RulesSection(Section):
         self.desk = RuleDesk(session, self.save)
         self.column.addWidget(self.desk, 1)
         self.desk.keys_changed.connect(self.keys_changed)
+        self.desk.print_wanted.connect(lambda: self.goes.emit("print", "rules"))
 
     @staticmethod
     def title() -> str:

@@ -8,10 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.care_rules import COMMON, FULL, nearest_preset, on_day, preset
+from app.care_rules import COMMON, FULL, PRESETS, nearest_preset, on_day, preset
 from app.rule_load import loads, total
 from db.store import FileStore
 from tests.ui.rules.conftest import TODAY, Open
+from ui.paper.output import pdf_bytes
+from ui.paper.print_page import PrintPage
+from ui.paper.rule_sheet import RulesJob, rules_paper
 from ui.rules.desk import EDITOR, PRESET, TABLE, RuleDesk
 from ui.rules.table import KEYS
 from ui.settings.page import SettingsPage
@@ -237,3 +240,15 @@ def test_a_small_window_shows_what_it_makes_before_it_is_accepted(open_window: O
     for widget in (rules.editor.load, rules.editor.go):
         assert not widget.visibleRegion().isEmpty()
         assert page.rect().contains(widget.mapTo(page, widget.rect().bottomRight()))
+
+
+def test_they_are_printed_on_one_sheet_for_the_wall(window: Window, rules: RuleDesk, store: FileStore) -> None:
+    QTest.mouseClick(rules.print, Qt.MouseButton.LeftButton)
+    printing = window.page
+    assert isinstance(printing, PrintPage)
+    assert printing.heading.text() == "打印关爱规则：14 条，1 张纸" and "可以上墙" in printing.panel.counts.text()
+    for name in PRESETS:
+        warnings: list[str] = []
+        paper = rules_paper(RulesJob((), replace(store.snapshot(), rules=preset(name)), TODAY))
+        pdf_bytes(paper, warnings)
+        assert (len(paper.sheets), warnings) == (1, [])
