@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from ui.children.places import places as children
+from ui.contacts.places import places as records
 from ui.imports.choose_step import FORM, is_table
 from ui.late import made_by as page
 from ui.page import PageSpec
@@ -29,7 +30,8 @@ PAGES = (
              places=staff, group=_tr("老师")),
     PageSpec("print", _tr("打印联系卡"), "printer", page("ui.paper.print_page", "PrintPage"),
              under="roster", on_rail=False, places=papers, group=_tr("打印")),
-    PageSpec("contacts", _tr("亲情联系"), "phone", page("ui.contacts.page", "ContactsPage")),
+    PageSpec("contacts", _tr("亲情联系"), "phone", page("ui.contacts.page", "ContactsPage"), places=records,
+             group=_tr("记一笔")),
     PageSpec("survey", _tr("调查登记"), "clipboard-check", page("ui.survey.page", "SurveyPage"),
              under="roster", on_rail=False),
     PageSpec("batch", _tr("批量登记"), "clipboard-check", page("ui.batch.page", "BatchPage"),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.pairing import mentors_on
@@ -26,7 +26,9 @@ def _tr(text: str) -> str:
 
 
 class RemarkGrid(EntryGrid):
-    """A row per child; what is said of it alone is typed beside its name."""
+    """A row per child; what is said of it alone is typed beside its name. Ctrl+Delete asks to be without it."""
+
+    dropped = Signal()
 
     def __init__(self, people: People) -> None:
         self._people = people
@@ -38,6 +40,12 @@ class RemarkGrid(EntryGrid):
     def show_remarks(self, remarks: dict[int, str]) -> None:
         """Show these children in this order."""
         self.set_rows({key: {NAME: self._called(key), REMARK: text} for key, text in remarks.items()})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.dropped.emit()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -90,6 +98,7 @@ class Company(Aside):
         self.grid.edited.connect(self._edited)
         self.grid.submitted.connect(self.submitted)
         self.drop.clicked.connect(self.drop_current)
+        self.grid.dropped.connect(self.drop_current)
         self.empty.clicked.connect(self.clear)
         self.close_button.clicked.connect(self.closed)
         self._show()

@@ -64,10 +64,14 @@ class Desk(QWidget):
         opened = self._wanted if self._wanted is not self.waiting or self.log.isHidden() else None
         return opened if not self.side.isHidden() else None
 
-    def arrange(self, narrow: bool) -> None:
-        """Fit the width of the window."""
+    def is_narrow(self) -> bool:
+        """Whether there is room for the log alone."""
+        return bool(self._narrow)
+
+    def arrange(self, narrow: bool) -> bool:
+        """Fit the width of the window; whether that changed anything."""
         if narrow == self._narrow:
-            return
+            return False
         opened = None if self._narrow is None else self.panel()
         self._narrow = narrow
         for panel in (self.waiting, self.company, self.record):
@@ -81,3 +85,4 @@ class Desk(QWidget):
         else:
             self._row.addWidget(self.side)
         self.show_panel(opened)
+        return True

@@ -30,9 +30,11 @@ class Calls:
         return week.list()
 
 
-def finding(found: CallList, follow: int) -> tuple[str, list[str | Number]]:
-    """The heading, and the sentence under it; `follow` is how many records wait to be come back to."""
-    week = _tr("亲情联系，第 {0} 周，").format(found.week) if found.week else _tr("亲情联系，放假，这周")
+def finding(found: CallList, follow: int, *, short: bool = False) -> tuple[str, list[str | Number]]:
+    """The heading, and the sentence under it; `follow` is how many records wait to be come back to. `short`: for a
+    narrow window."""
+    week = _tr("第 {0} 周，").format(found.week) if found.week else _tr("放假，这周")
+    week = week if short else _tr("亲情联系，{0}").format(week)
     called = _tr("这周通过话的 {0} 个孩子").format(found.called)
     parts: list[str | Number] = [week, Number("called", found.called, called), _tr("个已经通过")]
     if follow:

@@ -64,7 +64,11 @@ class Parts(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.desk.arrange(tokens.is_narrow(self.window().width()))
+        if self.desk.arrange(tokens.is_narrow(self.window().width())):
+            self.arranged()
+
+    def arranged(self) -> None:
+        """The window became narrow or wide."""
 
 
 class ContactsPage(Parts):
@@ -106,13 +110,18 @@ class ContactsPage(Parts):
             self.strip.ask()
         if isinstance(want, Mapping):
             self._wanted(want)
+        elif want in LOGGED:
+            self.strip.begin(None, str(want))
         elif not self.desk.panel():
             self.strip.begin_again()
 
     def leave(self) -> bool:
         self.company.grid.finish_typing()
         self._keep()
-        return self.record.commit() if self.record.isVisible() else True
+        if self.record.isVisible() and not self.record.commit():
+            return False
+        self.record.cover_again()
+        return True
 
     def resume(self) -> bool:
         drafts = self._session.drafts
@@ -150,6 +159,9 @@ class ContactsPage(Parts):
 
     def help_text(self) -> str:
         return page_keys.help_text()
+
+    def arranged(self) -> None:
+        self._show_calls()
 
     # inside
 
@@ -191,7 +203,8 @@ class ContactsPage(Parts):
         session = self._session
         found = self._calls.now(touched)
         self.waiting.show_list(found)
-        self.desk.head.set_words(*finding(found, len(session.store.ledger.open_follow_ups())))
+        follow, short = len(session.store.ledger.open_follow_ups()), self.desk.is_narrow()
+        self.desk.head.set_words(*finding(found, follow, short=short))
         self.opened_strip.refresh()
 
     def _keep(self) -> None:
@@ -246,8 +259,6 @@ class ContactsPage(Parts):
         }  # fmt: skip
         if event.key() == keys.Key_Delete and self.log.grid.hasFocus():
             self._delete_current()
-        elif event.key() == keys.Key_Delete and control and self.company.isVisible():
-            self.company.drop_current()
         elif event.key() == keys.Key_B and control and "batch" in registered():
             self.goes.emit("batch", None)
         elif event.key() in deeds and not event.modifiers():

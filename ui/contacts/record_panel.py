@@ -16,7 +16,7 @@ from ui import tokens
 from ui.contacts.aside import Aside
 from ui.contacts.company import REMARK, RemarkGrid
 from ui.contacts.deeds import CareDeeds
-from ui.contacts.log_words import day_title, staff_words
+from ui.contacts.log_words import day_title, staff_words, told_words
 from ui.contacts.people import People
 from ui.contacts.record_form import RecordForm
 from ui.pieces.button import Button
@@ -54,6 +54,7 @@ class RecordPanel(Aside):
         self.reason = LineField(_tr("为什么要看"))
         self.open = Button(_tr("写好原因，看一眼"))
         self.opened = Label("", "second", "ink2", wrap=True)
+        self.text = Label("", "body", wrap=True)
         self.form = RecordForm(session)
         self.grid = RemarkGrid(people)
         self.retry = Button(_tr("再试一次"), icon="phone")
@@ -91,6 +92,12 @@ class RecordPanel(Aside):
         first = self.form.summary if not self.form.isHidden() else self.reason if not self.reason.isHidden() else None
         (first or self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def cover_again(self) -> None:
+        """The page is left, or the window locked: what was opened with a reason is covered again."""
+        if self._unlocked and self.record is not None:
+            self._unlocked = 0
+            self.show_record(self.record.id)
+
     def put_away(self) -> None:
         """Forget what was open: a confidential record is covered again."""
         self.record, self._unlocked = None, 0
@@ -116,16 +123,20 @@ class RecordPanel(Aside):
         self._show_opened(record)
         own = record.kind in LOGGED
         self.form.setVisible(not covered and own)
+        self.text.setVisible(not covered and not own)
+        self.text.setText(told_words(record))
         self.grid.setVisible(not covered and len(children) > 1)
         self.retry.setVisible(record.outcome == NOT_REACHED and own)
         self.done.setVisible(record.follow_up is not None and record.followed_up is None)
         self.delete.setVisible(own and not covered)
-        if not covered:
-            self._showing = True
-            self.form.set_subject(children[0] if len(children) == 1 else None, record.kind)
-            self.form.fill(told_of(record))
-            self.grid.show_remarks({one.child_id: one.remark for one in record.participants})
-            self._showing = False
+        self._showing = True
+        if covered:
+            # What is hidden holds no words either: `record` has none.
+            self.form.clear()
+        self.form.set_subject(children[0] if len(children) == 1 else None, record.kind)
+        self.form.fill(told_of(record))
+        self.grid.show_remarks({one.child_id: one.remark for one in record.participants})
+        self._showing = False
 
     def _show_opened(self, record: CareRecord) -> None:
         found = self._session.store.ledger.opened(record.id) if record.confidential else []
@@ -190,7 +201,8 @@ class RecordPanel(Aside):
         body.setContentsMargins(0, 0, 0, 0)
         for button in (self.retry, self.done, self.delete):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for piece in (self.retry, self.done, self.cover, self.reason, self.open, self.form, self.grid, self.opened):
+        covered = (self.cover, self.reason, self.open)
+        for piece in (self.retry, self.done, *covered, self.text, self.form, self.grid, self.opened):
             body.addWidget(piece)
         body.addStretch(1)
         body.addSpacing(tokens.PADDING)

@@ -100,3 +100,16 @@ def test_no_label_of_the_history_says_it(page: ContactsPage, session: Session, h
     assert "看了周雨桐的心理辅导，原因记下了" in labels
     assert all(not one.summary for one in session.store.ledger.page(LedgerQuery()))
     assert not any("淤青" in text for text in session.store.ledger.phrases("counselling"))
+
+
+def test_leaving_the_page_covers_it_again(
+    page: ContactsPage, session: Session, hands: Hands, ids: dict[str, int]
+) -> None:
+    secret = written(session, ids["周雨桐"])
+    page.open_record(secret)
+    page.record.reason.setFocus()
+    hands.composes("派出所来问")
+    hands.press(KEYS.Key_Return)
+    assert page.record.form.isVisible()
+    assert page.leave(), "as the lock does"
+    assert not page.record.form.isVisible() and SECRET not in everything_said(page.record)

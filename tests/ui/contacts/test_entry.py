@@ -193,7 +193,7 @@ def test_children_are_added_one_by_one_and_taken_away(
         hands.press(KEYS.Key_Return)
     assert len(page.company.remarks) == 3
     page.company.grid.edit_cell(ids["罗子轩"], "remark")
-    page.company.drop.click()
+    hands.press(KEYS.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     page.strip.picker.setFocus()
     hands.press(KEYS.Key_Return)
     assert focused() is page.strip.form.way.row.focusProxy(), "Enter in the empty field goes on"
@@ -308,3 +308,12 @@ def test_the_list_of_who_waits_is_printed(page: ContactsPage, window: Window, ha
     printing = window.page
     assert isinstance(printing, PrintPage)
     assert printing.heading.text() == "打印电话单：5 个孩子，1 张纸"
+
+
+def test_ctrl_k_leads_to_each_kind(page: ContactsPage, window: Window, hands: Hands) -> None:
+    window.go("roster")
+    hands.press(KEYS.Key_K, Qt.KeyboardModifier.ControlModifier)
+    hands.types("jjf")
+    hands.press(KEYS.Key_Return)
+    assert window.key == "contacts" and page.strip.kind.value() == "home_visit"
+    assert focused() is page.strip.picker.editor
