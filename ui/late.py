@@ -17,6 +17,7 @@ NAMES = (
     "ui.history",
     "ui.imports.import_page",
     "ui.key_map",
+    "ui.ledger.page",
     "ui.pages",
     "ui.pairings.page",
     "ui.paper.print_page",

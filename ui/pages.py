@@ -40,6 +40,8 @@ PAGES = (
              under="contacts", on_rail=False, takes=lambda session, paths: brings_slips(session.disk, paths)),
     PageSpec("heat", _tr("每周一览"), "clipboard-check", page("ui.heat.page", "HeatPage"), under="contacts",
              on_rail=False),
+    PageSpec("ledger", _tr("台账"), "clipboard-check", page("ui.ledger.page", "LedgerPage"), under="rooms",
+             on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", page("ui.imports.import_page", "ImportPage"),
              under="roster", on_rail=False, takes=is_table),
     PageSpec("duplicates", _tr("可能重复"), "users", page("ui.children.duplicates_page", "DuplicatesPage"),

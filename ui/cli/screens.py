@@ -19,6 +19,7 @@ from ui.children.roster_page import RosterPage
 from ui.cli.batch_screens import batch, scanned
 from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
+from ui.cli.ledger_screens import ledger
 from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
 from ui.cli.settings_screens import settings
@@ -87,6 +88,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from contacts(opened)
     yield from batch(opened)
     yield from slips(opened)
+    yield from ledger(opened)
     window = opened.window_
     assert window is not None
     for key in ("heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys"):

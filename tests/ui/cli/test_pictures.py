@@ -25,7 +25,7 @@ SCREENS = {
     "rule", "rule-preset", "settings-staff-leave", "contacts", "contacts-find", "contacts-more", "contacts-many",
     "contacts-call", "contacts-waiting", "contacts-record", "contacts-note", "batch", "batch-teacher", "slips",
     "heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys", "help",
-    "go-to", "lock",
+    "go-to", "lock", "ledger", "ledger-to-do", "ledger-new", "ledger-standard", "ledger-past",
 }  # fmt: skip
 
 

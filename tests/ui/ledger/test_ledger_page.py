@@ -1,0 +1,271 @@
+"""The ledger of things under real keys and clicks on a real file."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.changes import Insert
+from app.inventory import CONSUME, IN, LOAN, MOVE, RETURN, SCRAP
+from app.names import initials
+from db.store import FileStore
+from tests.ui.ledger.conftest import CONTROL, TODAY, Hand, K, iso, opened
+from ui.pieces.choice_field import ChoiceField
+
+
+def test_mismatches_stand_first_and_the_head_says_what_is_to_do(hand: Hand) -> None:
+    assert hand.shown() == ["篮球", "电视机", "创可贴", "草房子"]
+    assert hand.line("篮球")[1:5] == ["6 个", "4 个", "2 个", "体育室"]
+    assert hand.line("篮球")[5] == "2 个没还 过了归还的日子"
+    assert hand.desk.list.head.heading.text() == "1 笔借出过了日子没还"
+    hand.store.apply("盘点", [
+        Insert("stocktake", {"day": iso(-1)}, "s"),
+        *(Insert("stocktake_line", {"stocktake_id": 1, "asset_id": hand.ids[name], "room_id": hand.ids["体育室"],
+                                    "expected": expected, "counted": counted})
+          for name, expected, counted in (("创可贴", 40, 38), ("电视机", 1, 1))),
+    ])  # fmt: skip
+    hand.window.session.reread()
+    hand.window.session.changed.emit(frozenset())
+    assert hand.shown() == ["创可贴", "篮球", "电视机", "草房子"]
+    assert hand.line("创可贴")[5:] == ["少 2 片 盘点后还没记账", "11月23日"]
+    assert hand.line("电视机")[5:] == ["对上了", "11月23日"] and hand.line("草房子")[5:] == ["还没盘过", "—"]
+    assert hand.desk.list.head.heading.text() == "1 样东西账对不上"
+
+
+def test_a_donation_is_entered_with_two_people_by_keys_alone(hand: Hand) -> None:
+    hand.enter()
+    form = hand.desk.form
+    assert form.isVisible() and form.fields["number"].value() == "0005"
+    assert form.fields["name"].isAncestorOf(QApplication.focusWidget() or form)
+    hand.write("五号足球")
+    hand.choose("class_of_goods", "体育器材")
+    hand.type_into("unit", "个")
+    assert form.fields["room"].isHidden() and form.fields["donor"].isHidden()
+    origin = form.fields["origin"]
+    assert isinstance(origin, ChoiceField)
+    hand.click(origin.row.button("donated"))
+    hand.type_into("donor", "县妇联")
+    hand.type_into("count", "5")
+    assert form.go.label() == "登记 5 个"
+    hand.choose("room", "图书室")
+    hand.choose("accepted", "张敏")
+    hand.enter()
+    assert form.fields["second"].error() == "这一格不能空着" and "五号足球" not in hand.shown()
+    hand.choose("second", "张敏")
+    hand.enter()
+    assert form.fields["second"].error() == "验收要两个人，换一位"
+    hand.choose("second", "李秀兰")
+    hand.enter()
+    asset = hand.asset("五号足球")
+    assert (asset.number, asset.class_of_goods, asset.origin, asset.standard) == ("0005", "sport", "donated", "football")
+    (came,) = hand.moved("五号足球")
+    names = {one.id: one.name for one in hand.store.snapshot().staff}
+    assert (came.kind, came.count, came.room_id, came.day) == (IN, 5, hand.ids["图书室"], TODAY)
+    assert [names[key or 0] for key in (came.accepted_by, came.second_by)] == ["张敏", "李秀兰"]
+    assert [one.name for one in hand.store.inventory.donors()] == ["县妇联"]
+    assert hand.label() == "登记五号足球" and hand.desk.asset.isVisible()
+    hand.key(K.Key_Z, CONTROL)
+    assert "五号足球" not in hand.shown() and hand.store.inventory.donors() == []
+
+
+def test_it_is_lent_by_initials_and_comes_back(hand: Hand) -> None:
+    child = list(hand.store.snapshot().children.values())[4]
+    hand.desk.list.grid.set_current(hand.ids["草房子"])
+    hand.key(K.Key_F8)
+    form = hand.desk.form
+    hand.write(initials(child.pinyin))
+    offers = form.fields["borrower"].list.offers()  # type: ignore[attr-defined]
+    for _step in range([one.text for one in offers].index(child.name)):
+        hand.key(K.Key_Down)
+    hand.key(K.Key_Return)
+    assert form.fields["borrower"].value() == child.name
+    hand.type_into("count", "4")
+    hand.enter()
+    assert form.fields["count"].error().startswith("只有 3")
+    hand.type_into("count", "2")
+    hand.enter()
+    assert hand.label() == f"借出草房子2 册给{child.name}"
+    lent = hand.moved("草房子")[-1]
+    assert (lent.kind, lent.count, lent.child_id, lent.due_day) == (LOAN, 2, child.id, TODAY + timedelta(14))
+    assert hand.line("草房子")[1:4] == ["3 册", "1 册", "2 册"]
+    hand.window.back()
+    hand.desk.open_asset(hand.ids["草房子"])
+    back = next(one for one in hand.desk.asset.findChildren(type(form.go)) if one.label() == "归还")
+    hand.click(back)
+    hand.type_into("count", "1")
+    hand.enter()
+    returned = hand.moved("草房子")[-1]
+    assert (returned.kind, returned.count, returned.loan_id, returned.room_id) == (
+        RETURN, 1, lent.id, hand.ids["图书室"])  # fmt: skip
+    assert hand.line("草房子")[1:4] == ["3 册", "2 册", "1 册"]
+
+
+def test_the_number_of_a_pupil_is_scanned_like_a_key_and_a_class_or_anybody_else_can_have_it(hand: Hand) -> None:
+    child = next(one for one in hand.store.snapshot().children.values() if one.register_number and not one.photo)
+    hand.desk.list.grid.set_current(hand.ids["草房子"])
+    hand.key(K.Key_F8)
+    hand.write(child.register_number)
+    hand.key(K.Key_Return)
+    assert hand.desk.form.fields["borrower"].value() == child.name
+    hand.enter()
+    assert hand.moved("草房子")[-1].child_id == child.id
+    hand.desk.ask_kind("loan")
+    hand.write("31")
+    hand.key(K.Key_Return)
+    hand.enter()
+    assert hand.moved("草房子")[-1].class_id is not None
+    hand.desk.ask_kind("loan")
+    hand.write("村委会老王")
+    hand.enter()
+    assert hand.moved("草房子")[-1].borrower == "村委会老王"
+    assert hand.label() == "借出草房子1 册给村委会老王"
+
+
+def test_what_is_late_comes_back_with_one_click(hand: Hand) -> None:
+    panel = hand.desk.overview
+    back = next(one for one in panel.findChildren(type(panel.go)) if one.label() == "还了")
+    hand.click(back)
+    assert hand.moved("篮球")[-1].kind == RETURN and hand.line("篮球")[3] == "0"
+    assert hand.label() == "归还篮球2 个"
+    assert hand.desk.list.head.heading.text() == "1 批药快过期了"
+
+
+def test_it_is_moved_used_and_scrapped(hand: Hand) -> None:
+    acts = hand.desk.asset.acts
+    hand.desk.open_asset(hand.ids["篮球"])
+    hand.click(acts[MOVE])
+    hand.type_into("count", "3")
+    hand.choose("to_room", "体育室")
+    hand.enter()
+    assert hand.desk.form.fields["to_room"].error() == "就在这一间，换一间"
+    hand.choose("to_room", "图书室")
+    hand.enter()
+    assert hand.store.inventory.stock(TODAY)[hand.ids["篮球"], hand.ids["图书室"]] == 3
+    hand.click(acts[SCRAP])
+    hand.type_into("count", "1")
+    hand.choose("room", "体育室")
+    hand.enter()
+    assert hand.desk.form.fields["reason"].error() == "这一格不能空着"
+    hand.type_into("reason", "漏气，补不了")
+    hand.enter()
+    assert hand.line("篮球")[1] == "5 个" and hand.moved("篮球")[-1].reason == "漏气，补不了"
+    hand.desk.open_asset(hand.ids["创可贴"])
+    assert hand.desk.asset.go.label() == "领用"
+    hand.click(hand.desk.asset.go)
+    hand.type_into("count", "4")
+    hand.enter()
+    assert hand.moved("创可贴")[-1].kind == CONSUME and hand.line("创可贴")[1] == "36 片"
+
+
+def test_the_ledger_of_any_day_is_shown_and_nothing_is_written_into_it(hand: Hand) -> None:
+    day = hand.desk.list.day
+    day.setFocus(Qt.FocusReason.TabFocusReason)
+    hand.key(K.Key_A, CONTROL)
+    hand.write(iso(-30))
+    hand.key(K.Key_Return)
+    assert hand.line("篮球")[1:4] == ["6 个", "6 个", "0"]
+    assert hand.desk.list.past.isVisible() and not hand.desk.overview.go.isEnabled()
+    hand.click(hand.desk.list.past.button)
+    assert hand.line("篮球")[3] == "2 个" and hand.desk.list.past.isHidden()
+
+
+def test_books_medicines_rooms_and_a_scanned_number_are_found(hand: Hand) -> None:
+    segments = hand.desk.list.segments
+    hand.click(segments.button("books"))
+    assert hand.shown() == ["草房子"]
+    hand.click(segments.button("medicine"))
+    assert hand.shown() == ["创可贴"]
+    hand.click(segments.button("out"))
+    assert hand.shown() == ["篮球"]
+    hand.click(segments.button("all"))
+    hand.desk.list.focus_list()
+    hand.write("0004")
+    hand.key(K.Key_Return)
+    assert hand.desk.asset.isVisible() and hand.desk.asset.heading.text() == "草房子"
+    hand.key(K.Key_F, CONTROL)
+    hand.key(K.Key_A, CONTROL)
+    hand.write("lanqiu")
+    assert hand.shown() == ["篮球"]
+
+
+def test_the_standard_list_says_what_is_missing_and_begins_it(hand: Hand) -> None:
+    hand.click(hand.desk.list.segments.button("standard"))
+    grid = hand.desk.list.standard
+    names = [grid.need(row).item.name for row in grid.rows()]
+    row = names.index("足球") + 1
+    grid.setFocus()
+    grid.set_current(row)
+    hand.key(K.Key_F2)
+    hand.type_into("count", "3")
+    hand.enter()
+    assert grid.need(row).item.least == 3
+    grid.set_current(row)
+    hand.key(K.Key_Return)
+    form = hand.desk.form
+    assert (form.fields["name"].value(), form.fields["count"].value()) == ("足球", "3")
+    hand.choose("accepted", "张敏")
+    hand.choose("second", "李秀兰")
+    hand.enter()
+    assert hand.asset("足球").standard == "football"
+    assert "足球" not in [one.item.name for one in hand.desk.shelf.books.needs if one.state != "there"]
+    basketball = next(one for one in hand.desk.shelf.books.needs if one.item.key == "basketball")
+    assert (basketball.there, basketball.state) == (6, "there")
+
+
+def test_a_thing_is_corrected_and_how_many_there_are_is_not_asked(hand: Hand) -> None:
+    hand.desk.open_asset(hand.ids["电视机"])
+    hand.click(hand.desk.asset.acts["change"])
+    assert hand.desk.form.fields["count"].isHidden()
+    hand.type_into("price", "2999.5")
+    hand.type_into("number", "0002")
+    hand.enter()
+    assert hand.desk.form.fields["number"].error() == "这个编号有了，换一个"
+    hand.type_into("number", "D-1")
+    hand.enter()
+    asset = hand.asset("电视机")
+    assert (asset.number, asset.price_fen, asset.class_of_goods) == ("D-1", 299950, "it")
+    assert hand.label() == "修改电视机"
+
+
+def test_what_is_half_typed_comes_back(qtbot: QtBot, store: FileStore, hand: Hand) -> None:
+    hand.desk.list.grid.set_current(hand.ids["草房子"])
+    hand.key(K.Key_F8)
+    hand.write("村委会老王")
+    hand.type_into("count", "2")
+    assert hand.window.session.drafts.flush()
+    again = opened(qtbot, store, hand.ids)
+    assert again.window.session.drafts.page() == "ledger"
+    assert again.page.resume()
+    form = again.desk.form
+    assert form.isVisible() and form.heading.text() == "草房子 借出"
+    assert (form.fields["borrower"].value(), form.fields["count"].value()) == ("村委会老王", "2")
+    again.enter()
+    assert hand.moved("草房子")[-1].borrower == "村委会老王"
+    assert store.setting("draft.open.陈晓梅") == "" == store.setting(f"draft.ledger.loan.{hand.ids['草房子']}.陈晓梅")
+
+
+def test_in_a_small_window_the_list_and_the_panel_take_turns(qtbot: QtBot, store: FileStore, ids: dict[str, int]) -> None:
+    hand = opened(qtbot, store, ids, (911, 465))
+    assert hand.desk.list.isVisible() and hand.desk.overview.isHidden()
+    hand.click(hand.desk.list.more)
+    assert hand.desk.overview.isVisible() and hand.desk.list.isHidden()
+    hand.key(K.Key_Escape)
+    assert hand.desk.list.isVisible()
+    hand.key(K.Key_Return)
+    assert hand.desk.asset.isVisible() and hand.desk.list.isHidden()
+    hand.key(K.Key_Return, CONTROL)
+    assert hand.desk.form.isVisible()
+    hand.key(K.Key_Escape)
+    assert hand.desk.asset.isVisible()
+    hand.key(K.Key_Escape)
+    assert hand.desk.list.isVisible() and hand.window.key == "ledger"
+
+
+def test_without_a_room_it_says_what_comes_first(qtbot: QtBot, store: FileStore) -> None:
+    hand = opened(qtbot, store, {})
+    assert not hand.desk.overview.go.isEnabled()
+    assert any("活动室" in one.text() for one in hand.desk.overview.findChildren(type(hand.desk.overview.heading)))
+    QTest.keyClick(hand.desk.list.grid, K.Key_Return, CONTROL)
+    assert hand.desk.form.isHidden()

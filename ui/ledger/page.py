@@ -1,0 +1,163 @@
+"""The page 台账: the things of the home, what comes in, goes out and is lent, what the standard list still asks for."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.inventory import IN, LOAN
+from ui import tokens
+from ui.ledger import shelf
+from ui.ledger.desk import Desk
+from ui.ledger.errand import LEAST, NEW, Errand, errand_of
+from ui.page import KeyGroup, Page
+from ui.session import Session
+from ui.work import Work
+
+
+class LedgerPage(Page):
+    """`arrive`: the id of an asset, or the key of a segment."""
+
+    can = frozenset({"search"})
+
+    def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._work = session, work
+        self._stale = True
+        self.desk = Desk(session)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.desk)
+        self._connect()
+
+    # what the window asks
+
+    def keys(self) -> list[tuple[str, str]]:
+        desk = self.desk
+        if desk.panel is desk.form:
+            return [("Tab", self.tr("下一格")), ("Enter", desk.form.go.label()), ("Esc", self.tr("返回"))]
+        if desk.panel is desk.asset:
+            return [("↑↓", self.tr("换一样")), ("F7", self.tr("入库")), ("Ctrl+Enter", desk.asset.go.label()),
+                    ("Esc", self.tr("返回"))]  # fmt: skip
+        if desk.list.shown() is desk.list.standard:
+            return [("↑↓", self.tr("换一样")), ("Enter", self.tr("登记或入库")), ("F2", self.tr("改最少要几个")),
+                    ("Ctrl+Enter", self.tr("登记新物品"))]  # fmt: skip
+        return [("↑↓", self.tr("换一样")), ("Enter", self.tr("看这一样")), ("F7", self.tr("入库")),
+                ("F8", self.tr("借出")), ("Ctrl+Enter", self.tr("登记新物品"))]  # fmt: skip
+
+    def key_groups(self) -> list[KeyGroup]:
+        tr = self.tr
+        return [
+            KeyGroup("", (("↑↓", tr("换一样")), ("Enter", tr("看这一样")), ("F7", tr("入库")), ("F8", tr("借出")),
+                          ("Ctrl+Enter", tr("登记新物品")), ("F2", tr("改最少要几个")))),
+            KeyGroup(tr("一样物品"), (("F7", tr("入库")), ("F8", tr("借出")), ("Esc", tr("返回")))),
+            KeyGroup(tr("写一笔"), (("Tab", tr("下一格")), ("Enter", tr("写下")), ("Esc", tr("返回")))),
+        ]  # fmt: skip
+
+    def refresh(self, touched: frozenset[int] | None) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._show()
+
+    def arrive(self, want: object) -> None:
+        self._show()
+        if isinstance(want, int):
+            self.desk.open_asset(want)
+            self.desk.asset.go.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if isinstance(want, str) and want in shelf.SEGMENTS:
+            self.desk.list.choose(segment=want)
+        if self.desk.list.isHidden():
+            self.desk.filled().setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.desk.panel is not self.desk.form:
+            self.desk.list.focus_list()
+
+    def here(self) -> object:
+        if self.desk.panel is self.desk.asset:
+            return self.desk.asset.asset_id
+        return self.desk.shelf.wish.segment
+
+    def back(self) -> bool:
+        return self.desk.close_panel()
+
+    def leave(self) -> bool:
+        self._session.drafts.flush()
+        return True
+
+    def resume(self) -> bool:
+        errand = errand_of(self._session.drafts.opened())
+        self._show()
+        return errand is not None and self.desk.ask(errand)
+
+    def search(self) -> None:
+        if self.desk.list.isHidden():
+            self.desk.close_panel()
+        self.desk.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.desk.list.search.selectAll()
+
+    def help_text(self) -> str:
+        return self.tr(
+            "账上有几个，只由一笔一笔的入库、借出、归还、调拨、领用、报废加出来，写下的不改，写错了 Ctrl+Z 撤回。"
+            "入库要两个人验收，捐的写上谁捐的。对不上的、过了日子没还的排在最前面。"
+            "上面换个日子，看的就是那天的账。“还缺”照配备标准列出没有和不够的，F2 改最少要几个。"
+            "药写上有效期，到期前 30 天会提醒。扫码枪就是键盘：在找物品的格子里扫编号，回车就打开。"
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(tokens.px(640), tokens.px(340))
+
+    # inside
+
+    def begin_new(self, row: int = 0) -> None:
+        """Enter a new thing; that of a row of the standard list, where one is given."""
+        desk = self.desk
+        if not desk.overview.go.isEnabled():
+            return
+        if not row:
+            desk.ask(Errand(NEW))
+            return
+        need = desk.list.standard.need(row)
+        if need.lines:
+            desk.open_asset(need.lines[0].id)
+            desk.ask(Errand(IN, need.lines[0].id), {"count": str(need.lacking or 1)})
+            return
+        item = need.item
+        desk.ask(Errand(NEW), {
+            "name": item.name, "class_of_goods": item.class_of_goods, "unit": item.unit, "standard": item.key,
+            "count": str(item.least),
+        })  # fmt: skip
+
+    def change_least(self, row: int) -> None:
+        """The school's own number of a thing of the standard list."""
+        self.desk.ask(Errand(LEAST, item=self.desk.list.standard.need(row).item.key))
+
+    def _show(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.desk.show_all()
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.panel_changed.connect(self.keys_changed)
+        desk.overview.new_wanted.connect(self.begin_new)
+        desk.overview.standard_wanted.connect(lambda: desk.list.choose(segment=shelf.STANDARD))
+        desk.list.ways.goes.connect(self.goes)
+        desk.list.standard.opened.connect(self.begin_new)
+        desk.list.standard.acted.connect(
+            lambda row, key: self.change_least(row) if key == "least" else self.begin_new(row)
+        )
+        desk.list.standard.edit_wanted.connect(self.change_least)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = Qt.Key
+        if event.key() in (keys.Key_F7, keys.Key_F8):
+            self.desk.ask_kind(IN if event.key() == keys.Key_F7 else LOAN)
+        elif event.key() in (keys.Key_Return, keys.Key_Enter) and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.desk.filled().click()
+        else:
+            super().keyPressEvent(event)

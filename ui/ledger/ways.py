@@ -1,0 +1,34 @@
+"""In the head of 台账: the buttons to the pages that belong to it, as far as they are a part of the program."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui import late, tokens
+from ui.pieces.button import Button
+
+WAYS = {"stocktake": ("ui.stocktake.page", "clipboard-check")}
+"""Key of each page, the module it is made in, and its icon."""
+
+
+class Ways(QWidget):
+    """Connect `goes` to the page's own `goes`."""
+
+    goes = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons: dict[str, Button] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.BETWEEN)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for key, (module, icon) in WAYS.items():
+            if module in late.NAMES:
+                self.buttons[key] = button = Button(_words()[key], icon=icon)
+                button.clicked.connect(lambda _checked=False, key=key: self.goes.emit(key, None))
+                row.addWidget(button)
+        self.setVisible(bool(self.buttons))
+
+
+def _words() -> dict[str, str]:
+    return {"stocktake": QCoreApplication.translate("ledger", "盘点")}
