@@ -10,6 +10,7 @@ from app.termdays import CalendarDay
 from resources import tables
 
 OFF, WORK = "off", "work"
+NEW_YEAR = "正月初一"
 FRIDAY = 4
 ONE = timedelta(days=1)
 
@@ -26,10 +27,26 @@ def public_days(year: int) -> Mapping[date, str]:
         for row in tables.rows("holidays.csv")
         if row["date"].startswith(f"{year}-")
     }
-    return noticed or dict.fromkeys(_by_law(year), OFF)
+    return noticed or dict.fromkeys(_in_table(year) or by_law(year), OFF)
 
 
-def _by_law(year: int) -> list[date]:
+def _in_table(year: int) -> list[date]:
+    """`by_law` beforehand, for the lunar calendar takes 5 MB to ask."""
+    return [day for day in _table() if day.year == year]
+
+
+def new_year_by_moon(year: int) -> date | None:
+    """The first day of the lunar year that begins in that year; None beyond the table."""
+    return next((day for day in _in_table(year) if _table()[day] == NEW_YEAR), None)
+
+
+@cache
+def _table() -> Mapping[date, str]:
+    return {date.fromisoformat(row["date"]): row["name"] for row in tables.rows("law_days.csv")}
+
+
+def by_law(year: int) -> dict[date, str]:
+    """The days that the law names in that year with their names, by the lunar calendar where it does."""
     library = late.load("lunar_python")
 
     def lunar(month: int, day: int) -> date:
@@ -38,9 +55,12 @@ def _by_law(year: int) -> list[date]:
 
     spring = lunar(1, 1)
     bright = library.Lunar.fromYmd(year, 1, 1).getJieQiTable()["清明"]
-    fixed = [date(year, 1, 1), date(year, 5, 1), date(year, 5, 2), *(date(year, 10, day) for day in (1, 2, 3))]
-    moving = [date(year, bright.getMonth(), bright.getDay()), lunar(5, 5), lunar(8, 15)]
-    return [*fixed, *moving, *(spring + ONE * step for step in (-1, 0, 1, 2))]
+    found = {
+        date(year, 1, 1): "元旦", spring - ONE: "除夕", spring: NEW_YEAR, spring + ONE: "春节",
+        spring + ONE * 2: "春节", date(year, bright.getMonth(), bright.getDay()): "清明", date(year, 5, 1): "劳动节",
+        date(year, 5, 2): "劳动节", lunar(5, 5): "端午", lunar(8, 15): "中秋",
+    }  # fmt: skip
+    return dict(sorted((found | {date(year, 10, day): "国庆节" for day in (1, 2, 3)}).items()))
 
 
 class SchoolDays:

@@ -7,6 +7,7 @@ from functools import cache
 from app import late
 from app.days import school_year
 from app.school import Snapshot
+from app.schooldays import new_year_by_moon
 from app.termdays import Term
 
 AHEAD = timedelta(days=60)
@@ -62,6 +63,8 @@ def assumed_term(year: int, half: int) -> Term:
 
 def lantern_festival(year: int) -> date:
     """元宵节, the 15th day of the first lunar month, in a year of the common calendar."""
+    if (first := new_year_by_moon(year)) is not None:
+        return first + timedelta(days=14)
     solar = late.load("lunar_python").Lunar.fromYmd(year, 1, 15).getSolar()
     return date(solar.getYear(), solar.getMonth(), solar.getDay())
 

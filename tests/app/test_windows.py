@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.schooldays import SchoolDays, public_days
+from app.schooldays import SchoolDays, by_law, new_year_by_moon, public_days
 from app.termdays import CalendarDay, Term
 from app.terms import assumed_term
 from app.windows import FORTNIGHT, MONTH, SPANS, THIRD, WEEK, YEAR, Window, school_year_window, windows
+from resources import tables
 
 AUTUMN = assumed_term(2026, 1)
 PLAIN = SchoolDays()
@@ -104,3 +105,11 @@ def test_public_days_of_a_noticed_year_and_by_law_of_others() -> None:
 def test_what_the_office_enters_beats_the_public_calendar() -> None:
     own = SchoolDays([CalendarDay(1, date(2026, 10, 10), "off"), CalendarDay(2, date(2026, 11, 28), "work")])
     assert not own.is_school_day(date(2026, 10, 10)) and own.is_school_day(date(2026, 11, 28))
+
+
+def test_the_table_of_days_by_law_is_what_the_lunar_calendar_says() -> None:
+    assert set(public_days(2033)) == set(by_law(2033))
+    assert [(row["date"], row["name"]) for row in tables.rows("law_days.csv")] == [
+        (day.isoformat(), name) for year in range(2020, 2051) for day, name in by_law(year).items()
+    ]
+    assert new_year_by_moon(2027) == date(2027, 2, 6) and new_year_by_moon(2051) is None
