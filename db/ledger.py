@@ -26,6 +26,8 @@ _MENTIONING = ("movement", "contest_entry", "gift", "insurance", "wish", "award"
 MANY = 24
 """Records that may have been entered after younger ones."""
 _THESE = "(SELECT value FROM json_each(?))"
+LAST_LETTER = "\U0010ffff"
+"""Behind every other."""
 
 
 class FileLedger:
@@ -100,9 +102,10 @@ class FileLedger:
 
     def last_reached(self, first: date) -> dict[tuple[int, int], date]:
         with self._reading():
+            # CROSS and + keep SQLite from walking through ten years in the order of children or staff.
             rows = self._conn.execute(
-                "SELECT p.child_id, r.staff_id, max(r.day) FROM care_record AS r JOIN participant AS p "
-                "ON p.record_id = r.id WHERE r.day >= ? AND r.outcome = 'reached' AND r.staff_id IS NOT NULL "
+                "SELECT p.child_id, r.staff_id, max(r.day) FROM care_record AS r CROSS JOIN participant AS p "
+                "ON p.record_id = r.id WHERE r.day >= ? AND r.outcome = 'reached' AND +r.staff_id IS NOT NULL "
                 "GROUP BY p.child_id, r.staff_id", (first.isoformat(),),
             )  # fmt: skip
             return {(child, staff): day_of(day) for child, staff, day in rows}
@@ -110,8 +113,8 @@ class FileLedger:
     def last_of_pairs(self, first: date) -> dict[int, date]:
         with self._reading():
             rows = self._conn.execute(
-                "SELECT pairing_id, max(day) FROM care_record WHERE pairing_id IS NOT NULL AND day >= ? "
-                "GROUP BY pairing_id", (first.isoformat(),),
+                "SELECT pairing_id, max(day) FROM care_record WHERE +pairing_id IS NOT NULL AND day >= ? "
+                "GROUP BY +pairing_id", (first.isoformat(),),
             )  # fmt: skip
             return {pairing: day_of(day) for pairing, day in rows}
 
@@ -145,8 +148,8 @@ class FileLedger:
     def sources(self, prefix: str) -> dict[str, int]:
         with self._reading():
             rows = self._conn.execute(
-                "SELECT source, id FROM care_record WHERE source <> '' AND substr(source, 1, ?) = ?",
-                (len(prefix), prefix),
+                "SELECT source, id FROM care_record WHERE source <> '' AND source >= ? AND source < ?",
+                (prefix, prefix + LAST_LETTER),
             )
             return dict(rows.fetchall())
 
