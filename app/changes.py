@@ -15,7 +15,7 @@ class New:
     token: str
 
 
-Value = str | int | None | New
+Value = str | int | float | None | New
 """Dates are ISO text, yes/no is 1/0."""
 
 

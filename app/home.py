@@ -12,6 +12,9 @@ class Home(Protocol):
     def openings(self, first: date, last: date) -> list[Opening]:
         """What was written of these days, both included, in order."""
 
+    def came(self, opening_id: int) -> dict[int, int]:
+        """The children written down for an opening, each with the id of its row."""
+
     def checks(self, first: date, last: date) -> list[SafetyCheck]:
         """The safety rounds of these days, with their findings."""
 

@@ -12,12 +12,14 @@ from app.children import CardPrint, Child, Kin
 from app.classes import ClassTeacher, SchoolClass
 from app.days import school_year
 from app.fingerprint import card_scene, scene_facts
+from app.rooms import Opening, SafetyCheck
 from app.sample_cases import CASES, transferred_out
 from app.sample_changes import changes_of, records_in, terms_in
 from app.sample_homes import with_home
 from app.sample_pairs import pairs
 from app.sample_people import MEN, SURNAMES, VILLAGES, WOMEN, Numbers, pupil, renamed, with_family
 from app.sample_plans import with_plans
+from app.sample_rooms import checks, home_in, openings, rooms
 from app.sample_terms import care_of_term, told_terms
 from app.school import School, Snapshot, Staff
 from app.status import NONE, register_status
@@ -57,6 +59,9 @@ class Sample:
     """Children who have a photo; `ui` draws it."""
     records: tuple[CareRecord, ...] = ()
     """What was done for the children, in the order of time."""
+    openings: tuple[Opening, ...] = ()
+    checks: tuple[SafetyCheck, ...] = ()
+    """Of the rooms, by room in the order of time."""
     last_id: int = 0
     """No row or phone number of the sample has a higher one."""
 
@@ -64,7 +69,8 @@ class Sample:
     def changes(self) -> list[Change]:
         """All of it as inserts; the school and its running term are made by the set-up."""
         earlier = [one for one in self.snapshot.terms if one.code != self.term.code]
-        return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records)]
+        home = home_in(self.snapshot, self.openings, self.checks)
+        return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records), *home]
 
 
 def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: bool = True) -> Sample:
@@ -97,7 +103,9 @@ def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: 
         record for one in (terms if told else ())
         for record in care_of_term(numbers, whole, one, on, away, ill if one == terms[-1] else None)
     ]  # fmt: skip
-    return Sample(school, term, whole, with_photo, tuple(records), numbers.row)
+    whole = replace(whole, rooms=rooms(numbers, whole, terms[0].from_day))
+    opened, rounds = tuple(openings(numbers, whole, on)), tuple(checks(numbers, whole, on))
+    return Sample(school, term, whole, with_photo, tuple(records), opened, rounds, numbers.row)
 
 
 def _classes(numbers: Numbers, year: int, pupils: int) -> tuple[SchoolClass, ...]:

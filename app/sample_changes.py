@@ -23,26 +23,26 @@ PARTS = (
 
 def changes_of(snapshot: Snapshot) -> list[Change]:
     """The inserts that make an empty file hold this snapshot."""
-    changes: list[Change] = [_insert("staff", staff, {}) for staff in snapshot.staff]
+    changes: list[Change] = [insert("staff", staff, {}) for staff in snapshot.staff]
     for school_class in snapshot.classes:
-        changes.append(_insert("class", school_class, {}))
+        changes.append(insert("class", school_class, {}))
         changes += [
-            _insert(
+            insert(
                 "class_teacher",
                 one,
-                {"class_id": _token("class", school_class.id), "staff_id": _token("staff", one.staff_id)},
+                {"class_id": token("class", school_class.id), "staff_id": token("staff", one.staff_id)},
             )
             for one in school_class.teachers
         ]
     for child in snapshot.children.values():
         changes += _child_inserts(child)
     changes += map(_pairing, snapshot.pairings)
-    changes += [_insert("staff_leave", one, _of("staff_id", one.staff_id)) for one in snapshot.leaves]
-    changes += [_insert("priority", one, _of("child_id", one.child_id)) for one in snapshot.priorities]
+    changes += [insert("staff_leave", one, _of("staff_id", one.staff_id)) for one in snapshot.leaves]
+    changes += [insert("priority", one, _of("child_id", one.child_id)) for one in snapshot.priorities]
     for plan in snapshot.plans:
-        changes.append(_insert("help_plan", plan, {"pairing_id": _token("pairing", plan.pairing_id)}))
-        changes += [_insert("plan_goal", goal, {"plan_id": _token("help_plan", plan.id)}) for goal in plan.goals]
-    changes += [_insert("agreement", one, _of("child_id", one.child_id)) for one in snapshot.agreements]
+        changes.append(insert("help_plan", plan, {"pairing_id": token("pairing", plan.pairing_id)}))
+        changes += [insert("plan_goal", goal, {"plan_id": token("help_plan", plan.id)}) for goal in plan.goals]
+    changes += [insert("agreement", one, _of("child_id", one.child_id)) for one in snapshot.agreements]
     return changes
 
 
@@ -61,10 +61,10 @@ def records_in(records: Iterable[CareRecord], ids: Mapping[str, int] | None = No
     for record in records:
         keys = _of("staff_id", record.staff_id) | _of("class_id", record.class_id)
         keys |= _of("pairing_id", record.pairing_id)
-        yield _insert("care_record", record, {column: _known(value, known) for column, value in keys.items()})
+        yield insert("care_record", record, {column: _known(value, known) for column, value in keys.items()})
         for one in record.participants:
-            child = _known(_token("child", one.child_id), known)
-            keys = {"record_id": _token("care_record", record.id), "child_id": child}
+            child = _known(token("child", one.child_id), known)
+            keys = {"record_id": token("care_record", record.id), "child_id": child}
             yield Insert("participant", keys, f"participant{one.id}")
 
 
@@ -75,36 +75,37 @@ def _known(value: Value, ids: Mapping[str, int]) -> Value:
 
 def _pairing(one: Pairing) -> Insert:
     keys = _of("child_id", one.child_id) | _of("staff_id", one.staff_id) | _of("peer_id", one.peer_id)
-    return _insert("pairing", one, keys)
+    return insert("pairing", one, keys)
 
 
 def _of(column: str, row: int | None) -> dict[str, Value]:
     """The column that names a row of another table, if it names one."""
     table = "child" if column == "peer_id" else column.removesuffix("_id")
-    return {} if row is None else {column: _token(table, row)}
+    return {} if row is None else {column: token(table, row)}
 
 
 def _child_inserts(child: Child) -> Iterable[Change]:
-    owner = {"child_id": _token("child", child.id)}
-    yield _insert("child", child, {})
+    owner = {"child_id": token("child", child.id)}
+    yield insert("child", child, {})
     for table, part in PARTS:
         for position, one in enumerate(getattr(child, part)):
             keys: dict[str, Value] = dict(owner)
             if table == "kin":
                 keys["position"] = position
             elif table == "care":
-                keys["kin_id"] = _token("kin", one.kin_id)
+                keys["kin_id"] = token("kin", one.kin_id)
             elif table == "enrolment":
-                keys["class_id"] = _token("class", one.class_id)
-            yield _insert(table, one, keys)
+                keys["class_id"] = token("class", one.class_id)
+            yield insert(table, one, keys)
     for kin in child.kin:
         for position, phone in enumerate(kin.phones):
-            yield _insert("phone", phone, {"kin_id": _token("kin", kin.id), "position": position})
+            yield insert("phone", phone, {"kin_id": token("kin", kin.id), "position": position})
         for where in kin.whereabouts:
-            yield _insert("whereabouts", where, {"kin_id": _token("kin", kin.id)})
+            yield insert("whereabouts", where, {"kin_id": token("kin", kin.id)})
 
 
-def _insert(table: str, record: object, keys: dict[str, Value]) -> Insert:
+def insert(table: str, record: object, keys: dict[str, Value]) -> Insert:
+    """The insert of a record, with the columns that name other rows."""
     row: dict[str, Value] = {}
     for column in fields(record):  # type: ignore[arg-type]
         value = getattr(record, column.name)
@@ -113,8 +114,9 @@ def _insert(table: str, record: object, keys: dict[str, Value]) -> Insert:
         row[column.name] = (
             value.isoformat() if isinstance(value, date) else int(value) if value in (True, False) else value
         )
-    return Insert(table, row | keys, _token(table, getattr(record, "id")).token)  # noqa: B009
+    return Insert(table, row | keys, token(table, getattr(record, "id")).token)  # noqa: B009
 
 
-def _token(table: str, row: int) -> New:
+def token(table: str, row: int) -> New:
+    """Stands for a row of the sample."""
     return New(f"{table}{row}")

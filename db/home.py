@@ -37,6 +37,11 @@ class FileHome:
             mine = "day BETWEEN ? AND ? ORDER BY day, from_time, id"
             return rows_of(self._conn, "opening", Opening, mine, days, came)
 
+    def came(self, opening_id: int) -> dict[int, int]:
+        with self._reading():
+            query = "SELECT child_id, id FROM opening_child WHERE opening_id = ? ORDER BY id"
+            return dict(self._conn.execute(query, (opening_id,)))
+
     def checks(self, first: date, last: date) -> list[SafetyCheck]:
         return self._checks("day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
 

@@ -120,8 +120,10 @@ class FileLedger:
 
     def names_staff(self, staff_id: int) -> bool:
         with self._reading():
-            query = "SELECT 1 FROM care_record WHERE staff_id = ? LIMIT 1"
-            return self._conn.execute(query, (staff_id,)).fetchone() is not None
+            return any(
+                self._conn.execute(f'SELECT 1 FROM "{table}" WHERE staff_id = ? LIMIT 1', (staff_id,)).fetchone()
+                for table in ("care_record", "opening", "safety_check")
+            )
 
     def phrases(self, kind: str, limit: int = 50) -> list[str]:
         with self._reading():

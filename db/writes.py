@@ -10,7 +10,7 @@ from db import triggers
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-Cell = str | int | None
+Cell = str | int | float | None
 STEP = 100
 """Rows written between two calls of `progress`."""
 _RANK = {table: place for place, table in enumerate(triggers.OWNER)}

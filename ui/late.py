@@ -24,6 +24,7 @@ NAMES = (
     "ui.photos.photos_page",
     "ui.recycle",
     "ui.restore",
+    "ui.rooms.page",
     "ui.session",
     "ui.settings.page",
     "ui.setup.code_paper",

@@ -32,6 +32,7 @@ PAGES = (
              under="roster", on_rail=False, places=papers, group=_tr("打印")),
     PageSpec("contacts", _tr("亲情联系"), "phone", page("ui.contacts.page", "ContactsPage"), places=records,
              group=_tr("记一笔")),
+    PageSpec("rooms", _tr("活动室"), "house", page("ui.rooms.page", "RoomsPage")),
     PageSpec("survey", _tr("调查登记"), "clipboard-check", page("ui.survey.page", "SurveyPage"),
              under="roster", on_rail=False),
     PageSpec("batch", _tr("批量登记"), "clipboard-check", page("ui.batch.page", "BatchPage"),
