@@ -11,7 +11,7 @@ from app.changes import Delete, Insert, New, Update
 from app.edits import rooms as edits
 from app.edits.rooms import OpeningTold
 from app.opening_log import AHEAD, CLOSED, HOLIDAY, MISSING, NOTHING, OPEN, TODAY, HomeLog, Stretch, stretch_on
-from app.rooms import HOLIDAYS, HOME, Hours, Opening, Room, SafetyCheck, Finding
+from app.rooms import HOLIDAYS, HOME, Finding, Hours, Opening, Room, SafetyCheck
 from app.sample import sample_school
 from app.school import School, Snapshot
 from app.schooldays import SchoolDays

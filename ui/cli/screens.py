@@ -22,6 +22,7 @@ from ui.cli.change_screens import changes
 from ui.cli.ledger_screens import ledger
 from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
+from ui.cli.room_screens import no_rooms, rooms
 from ui.cli.settings_screens import settings
 from ui.cli.slip_screens import slips, slips_read
 from ui.cli.today_screens import nobody, today
@@ -87,6 +88,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from settings(opened)
     yield from contacts(opened)
     yield from batch(opened)
+    yield from rooms(opened)
     yield from slips(opened)
     yield from ledger(opened)
     window = opened.window_
@@ -132,6 +134,7 @@ def _first_start(camera: Camera, store: Store) -> Iterator[Screen]:
     wizard.go_on()
     camera.dress()
     yield from nobody(shell)
+    yield from no_rooms(shell)
     yield from _import(camera, shell, _table(camera, store))
     yield from _templates(camera, shell)
     yield from scanned(shell)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
@@ -163,6 +163,8 @@ class RoomCards(QWidget):
     def _arrange(self) -> None:
         least = tokens.px(LEAST) + self._grid.spacing()
         columns = max(1, min((self.width() + self._grid.spacing()) // least, max(3, min(self._shown, 4))))
+        lines = -(-self._shown // columns)
+        self.setFixedHeight(lines * tokens.px(HIGH) + max(0, lines - 1) * self._grid.spacing())
         if columns == self._columns:
             return
         for column in range(max(columns, self._columns)):
@@ -173,12 +175,15 @@ class RoomCards(QWidget):
             card.setVisible(place < self._shown)
             if place < self._shown:
                 self._grid.addWidget(card, place // columns, place % columns)
-        lines = -(-self._shown // columns)
-        self.setFixedHeight(lines * tokens.px(HIGH) + max(0, lines - 1) * self._grid.spacing())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_columns"):
+            self._arrange()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(tokens.px(LEAST), tokens.px(HIGH))

@@ -31,14 +31,14 @@ class MissedRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.due: Due | None = None
-        self.mark, self.under = Mark("over", ""), Label("", "hint", "ink2")
+        self.mark, self.under = Mark("over", ""), Label("", "hint", "ink2", wrap=True)
         self.go = Button(self.tr("补记"), kind="link", height=26)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self.mark)
         under = QHBoxLayout()
         under.setContentsMargins(marks.room(), 0, 0, 0)
-        under.addWidget(self.under)
+        under.addWidget(self.under, 1)
         texts.addLayout(under)
         row = QGridLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
@@ -140,8 +140,7 @@ class RoomPanel(SidePanel):
         stretch = self._book.stretch
         week = 0 if stretch is None else (due.day - stretch.mondays()[0]).days // 7 + 1
         by = self._book.staff_name(self._book.usual_staff(due.room.id, due.day))
-        span = words.span_word(due.hours.from_time, due.hours.until_time)
-        said = [self.tr("第 {0} 周").format(week), span, self.tr("常是{0}值班").format(by) if by else ""]
+        said = [self.tr("第 {0} 周 {1}").format(week, due.hours.from_time), self.tr("常是{0}").format(by) if by else ""]
         return "，".join(part for part in said if part)
 
     def _lay_out(self) -> None:

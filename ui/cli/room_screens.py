@@ -1,0 +1,40 @@
+"""Pictures of the rooms: nothing set up yet, the log, a day that was missed, who came."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from ui.rooms.opening_form import OPENED, SHUT
+from ui.rooms.page import RoomsPage
+from ui.shell import Shell
+
+Screen = tuple[str, QWidget]
+
+
+def no_rooms(shell: Shell) -> Iterator[Screen]:
+    """The school without rooms."""
+    window = shell.window_
+    assert window is not None
+    window.go("rooms")
+    yield "rooms-empty", shell
+    window.go("roster")
+
+
+def rooms(shell: Shell) -> Iterator[Screen]:
+    """Each state of the page; nothing is written."""
+    window = shell.window_
+    assert window is not None
+    window.go("rooms")
+    page = window.page
+    assert isinstance(page, RoomsPage)
+    yield "rooms", shell
+    rows = [row for row in page.panel.rows if row.isVisible()]
+    if rows:
+        rows[0].go.click()
+        page.panel.form.state.row.choose(SHUT)
+        yield "rooms-missed", shell
+        page.panel.form.state.row.choose(OPENED)
+    page.panel.form.names.click()
+    yield "rooms-names", shell
+    page.names.shut()
+    page.back()
