@@ -1,5 +1,7 @@
-"""What the hours asked of each room in a term or in the holidays, and what was written of it: page, paper and command
-line count the same (REQ 10.16)."""
+"""What the hours asked of each room in a term or holidays, and what was written of it.
+
+Page, paper and command line count the same (REQ 10.16).
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from ui.rooms.opening_form import OPENED, SHUT
+from ui.rooms.opening_fields import OPENED, SHUT
 from ui.rooms.page import RoomsPage
 from ui.shell import Shell
 

@@ -6,32 +6,23 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.edits.rooms import OpeningTold
 from app.opening_log import RoomDay
 from app.rooms import Due, Opening, Room
-from app.values import BadValue, clock
-from ui import tokens
-from ui.contacts.day_field import DayField
-from ui.pieces.button import Button
-from ui.pieces.choice_field import ChoiceField
-from ui.pieces.fields import ComboField, Field, LineField
+from app.values import BadValue
 from ui.rooms import words
 from ui.rooms.book import Book
+from ui.rooms.opening_fields import OPENED, SHUT, OpeningFields
 
 PREFIX = "rooms.opening."
 """Drafts of this form: rooms.opening.ROOM.DAY.FROM."""
-OPENED, SHUT = "open", "shut"
-MOST = 5000
 
 
-class OpeningForm(QWidget):
+class OpeningForm(OpeningFields):
     """`ask` shows a room's day; `told` and `who` (ids of the children) read it once `is_right`."""
 
-    submitted = Signal()
     day_wanted = Signal(object)
     """Another day was chosen."""
     names_wanted = Signal()
@@ -39,16 +30,13 @@ class OpeningForm(QWidget):
     """Another time of the day, or open became shut."""
 
     def __init__(self, book: Book) -> None:
-        super().__init__()
-        self._book = book
+        super().__init__(book)
         self.room: Room | None = None
         self.day = book.today
         self.slots: list[tuple[Due | None, Opening | None]] = []
         self.who: list[int] = []
         self._key = ""
         self._given: dict[str, str] = {}
-        self._make()
-        self._lay_out()
         for field in self.fields.values():
             field.typing.connect(self._keep)
         self.slot.committed.connect(lambda key: self._fill(int(key)))
@@ -67,7 +55,7 @@ class OpeningForm(QWidget):
         self.slots += [(None, opening) for opening in one.openings if opening.id not in taken]
         if not self.slots:
             self.slots = [(None, None)]
-        starts = [self._start(slot) for slot in self.slots]
+        starts = [_start(slot) for slot in self.slots]
         place = starts.index(from_time) if from_time in starts else self._first()
         self.slot.set_options([(str(n), self._slot_word(slot)) for n, slot in enumerate(self.slots)])
         self.slot.set_value(str(place))
@@ -136,26 +124,17 @@ class OpeningForm(QWidget):
 
     def from_time(self) -> str:
         """When the time in hand begins."""
-        return self._start(self.slots[self._place()]) if self.slots else ""
+        return _start(self.slots[self._place()]) if self.slots else ""
 
     def focus(self) -> None:
         """Put the cursor where one begins."""
         first = self.why if self.is_shut() else self.count
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def be_narrow(self, narrow: bool) -> None:
-        """Put the day beneath the times where there is no room beside them."""
-        ways = QBoxLayout.Direction
-        self._when.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-
     # inside
 
-    def _start(self, slot: tuple[Due | None, Opening | None]) -> str:
-        due, opening = slot
-        return due.hours.from_time if due is not None else opening.from_time if opening is not None else ""
-
     def _slot_word(self, slot: tuple[Due | None, Opening | None]) -> str:
-        start, opening = self._start(slot) or self.tr("没写时间"), slot[1]
+        start, opening = _start(slot) or self.tr("没写时间"), slot[1]
         return self.tr("{0}，没记").format(start) if opening is None else self.tr("{0}，记了").format(start)
 
     def _first(self) -> int:
@@ -170,22 +149,13 @@ class OpeningForm(QWidget):
         assert self.room is not None
         self._book.session.drafts.flush()
         due, opening = self.slots[place]
-        hours = due.hours if due is not None else None
         by = opening.staff_id if opening is not None else self._book.usual_staff(self.room.id, self.day)
         staff = [("", ""), *((str(one.id), one.name) for one in self._book.staff((by,)))]
         self.staff.set_options(staff)
         self.what.set_options([(one, one) for one in self._book.phrases()])
-        self._given = {
-            "state": SHUT if opening is not None and opening.closed_why else OPENED,
-            "count": str(opening.how_many) if opening is not None and opening.how_many is not None else "",
-            "staff": str(by) if by is not None else "",
-            "what": opening.what if opening is not None else "",
-            "why": opening.closed_why if opening is not None else "",
-            "first": opening.from_time if opening is not None else hours.from_time if hours is not None else "",
-            "last": opening.until_time if opening is not None else hours.until_time if hours is not None else "",
-        }  # fmt: skip
+        self._given = _values(due, opening, by)
         self.who = list(opening.children) if opening is not None else []
-        self._key = f"{PREFIX}{self.room.id}.{self.day.isoformat()}.{self._start(self.slots[place])}"
+        self._key = f"{PREFIX}{self.room.id}.{self.day.isoformat()}.{_start(self.slots[place])}"
         typed = self._book.session.drafts.read(self._key)
         for key, value in self._given.items():
             field = self.fields[key]
@@ -225,80 +195,20 @@ class OpeningForm(QWidget):
         more: dict[str, Any] = {"children": self.who} if self.who != before else {}
         return {"fields": typed, **more} if typed or more else {}
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submitted.emit()
-            return
-        super().keyPressEvent(event)
 
-    def _make(self) -> None:
-        self.slot = ComboField(self.tr("哪一次"), [])
-        self.state = ChoiceField("", [(OPENED, self.tr("开了")), (SHUT, self.tr("没开"))])
-        self.state.name_it(self.tr("开没开"))
-        self.count = LineField(self.tr("来了几个孩子"), clean=_digits, check=self._count_wrong)
-        self.names = Button(self.tr("记下是谁"), kind="link", height=26)
-        self.staff = ComboField(self.tr("值班"), [])
-        self.what = ComboField(self.tr("做了什么"), [], editable=True)
-        line = self.what.editor.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(self.tr("视频、看书、手工…"))
-        self.first = LineField(self.tr("从"), clean=_clock, check=self._time_wrong)
-        self.last = LineField(self.tr("到"), clean=_clock, check=self._time_wrong)
-        self.first.name_it(self.tr("几点开"))
-        self.last.name_it(self.tr("几点关"))
-        self.why = ComboField(self.tr("为什么没开"), [(one, one) for one in words.why_closed()], editable=True)
-        self.when = DayField(self.tr("哪天"), today=lambda: self._book.today)
-        self.fields: dict[str, Field] = {
-            "state": self.state, "count": self.count, "staff": self.staff, "what": self.what, "why": self.why,
-            "first": self.first, "last": self.last,
-        }  # fmt: skip
-
-    def _lay_out(self) -> None:
-        for combo in (self.staff, self.what, self.why):
-            combo.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.editor.setMinimumContentsLength(3)
-        self.came, self.times = QWidget(), QWidget()
-        between = QWidget()
-        for box, pair in ((self.came, (self.count, self.staff)), (between, (self.first, self.last))):
-            row = QHBoxLayout(box)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(tokens.BETWEEN)
-            for field in pair:
-                row.addWidget(field, 1)
-        self._when = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.times)
-        self._when.setContentsMargins(0, 0, 0, 0)
-        self._when.setSpacing(tokens.BETWEEN)
-        self._when.addWidget(between, 1)
-        self._when.addWidget(self.when, 1)
-        top = QHBoxLayout()
-        top.addWidget(self.state)
-        top.addStretch(1)
-        top.addWidget(self.names)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.BETWEEN)
-        column.addWidget(self.slot)
-        column.addLayout(top)
-        for piece in (self.came, self.what, self.why, self.times):
-            column.addWidget(piece)
-
-    def _count_wrong(self, value: str) -> str:
-        return "" if not value or (value.isdecimal() and int(value) <= MOST) else self.tr("写几个孩子，例如 18")
-
-    def _time_wrong(self, value: str) -> str:
-        try:
-            clock("time", value)
-        except BadValue:
-            return self.tr("写成 16:00")
-        return ""
+def _start(slot: tuple[Due | None, Opening | None]) -> str:
+    due, opening = slot
+    return due.hours.from_time if due is not None else opening.from_time if opening is not None else ""
 
 
-def _digits(text: str) -> str:
-    return text.strip().removesuffix("人").removesuffix("个").strip()
-
-
-def _clock(text: str) -> str:
-    try:
-        return clock("time", text)
-    except BadValue:
-        return text.strip()
+def _values(due: Due | None, opening: Opening | None, by: int | None) -> dict[str, str]:
+    """What the fields show at first."""
+    staff = str(by) if by is not None else ""
+    if opening is None:
+        first, last = (due.hours.from_time, due.hours.until_time) if due is not None else ("", "")
+        return {"state": OPENED, "count": "", "staff": staff, "what": "", "why": "", "first": first, "last": last}
+    return {
+        "state": SHUT if opening.closed_why else OPENED,
+        "count": str(opening.how_many) if opening.how_many is not None else "", "staff": staff, "what": opening.what,
+        "why": opening.closed_why, "first": opening.from_time, "last": opening.until_time,
+    }  # fmt: skip

@@ -1,5 +1,7 @@
-"""The pages that belong to the home (台账 盘点 活动 捐助), as buttons under the head of 活动室; only those
-that are part of the program are shown."""
+"""The pages that belong to the home (台账 盘点 活动 捐助), as buttons under the head of 活动室.
+
+Only those that are part of the program are shown.
+"""
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget

@@ -213,8 +213,8 @@ def test_what_is_half_typed_survives_another_day_and_another_start(
     again.go("rooms")
     other = again.page
     assert isinstance(other, RoomsPage)
-    other._choose(room.id)
-    other.show_day(TODAY)
+    other.openings.choose(room.id)
+    other.openings.show_day(TODAY)
     assert other.panel.form.count.value() == "23" and other.book.openings_on(TODAY) == []
     assert other.resume()
     assert other.book.room_id == room.id and other.panel.form.day == TODAY
