@@ -55,6 +55,7 @@ def test_a_wrong_password_and_then_the_recovery_code(clerk: Clerk, folder: Path,
     assert clerk.reads("恢复码不对")
     clerk.fill("恢复码", code)
     clerk.key(Qt.Key.Key_Return)
+    clerk.leaves_today()
     assert pupils(clerk) > 0
     clerk.leaves()
     clerk.starts(folder)

@@ -39,6 +39,8 @@ def shell(disk: Disk, folder: Path, code: str, opened: Opened) -> Shell:
     store.close()
     shell = opened()
     enter(shell)
+    assert shell.window_ is not None
+    shell.window_.go("roster")
     return shell
 
 
