@@ -82,6 +82,16 @@ class Batch:
     left: int
 
 
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something of the ledger that somebody has to see to: a loan that is late, or a batch that expires."""
+
+    asset: Asset
+    count: int
+    loan: OpenLoan | None = None
+    batch: Batch | None = None
+
+
 def lines(
     assets: Iterable[Asset], stock: Stock, owned: Mapping[int, int], loans: Iterable[OpenLoan],
     last: Mapping[int, Counted], day: date,

@@ -20,14 +20,17 @@ from app.owners import ClassOf, Owner, classes_of, owners
 from app.postponing import Duty, Postponed, newest
 from app.school import Snapshot
 from app.schooldays import SchoolDays
+from app.shelf import Thing
 from app.standing import DONE as MET
 from app.standing import OVERDUE, Standing, term_around
 from app.status import NONE, birth_of, register_status
 from app.termdays import Term
 
-LATE, NOW, WEEK, LATER, BIRTHDAY, PAPER, DONE = WHENS = ("late", "now", "week", "later", "birthday", "paper", "done")
-"""过期没做, 今天要做, 本周还有, 以后, 本周生日, 快到期的协议, 做了的."""
-DUTY, FOLLOW_UP = "duty", "follow_up"
+LATE, NOW, WEEK, LATER, BIRTHDAY, PAPER, HOME, DONE = WHENS = (
+    "late", "now", "week", "later", "birthday", "paper", "home", "done",
+)  # fmt: skip
+"""过期没做, 今天要做, 本周还有, 以后, 本周生日, 快到期的协议, 活动室的事, 做了的."""
+DUTY, FOLLOW_UP, LOAN, EXPIRY = "duty", "follow_up", "loan", "expiry"
 AHEAD_WHENS = (LATE, NOW, WEEK, LATER)
 """Where something to do can stand."""
 ONE = timedelta(days=1)
@@ -55,10 +58,12 @@ class Item:
     contact: Contact | None = None
     """What was done."""
     postponed: Postponed | None = None
+    thing: Thing | None = None
+    """What should be back, or expires."""
 
     @property
     def kind(self) -> str:
-        """DUTY, FOLLOW_UP, BIRTHDAY, PAPER or DONE."""
+        """DUTY, FOLLOW_UP, BIRTHDAY, PAPER, LOAN, EXPIRY or DONE."""
         return str(self.key[0])
 
     @property

@@ -10,7 +10,7 @@ from app.ports import Disk
 from app.store import Cancelled, StoreError
 from app.tablefile import CannotRead
 from ui import start, words
-from ui.cli import care, children, files, papers, pictures, safety, self_check, slips, staff, stats, usage
+from ui.cli import care, children, files, papers, pictures, safety, self_check, slips, staff, stats, stock, usage
 from ui.cli.call import DONE, REFUSED, Call, Refused
 
 
@@ -43,6 +43,7 @@ for command in (
     slips.slips,
     slips.read_slips,
     stats.stats,
+    stock.stock,
     pictures.demo,
     pictures.shot,
     safety.check,

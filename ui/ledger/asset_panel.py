@@ -7,10 +7,11 @@ from app import money
 from app.equipment import standard
 from app.inventory import CONSUME, IN, LOAN, MOVE, RETURN, SCRAP, Movement, OpenLoan
 from app.shelf import Line
+from app.today_home import EXPIRY_DAYS
 from ui import tokens
 from ui.ledger import words
 from ui.ledger.errand import CHANGE, Errand
-from ui.ledger.shelf import EXPIRY_DAYS, Shelf
+from ui.ledger.shelf import Shelf
 from ui.pieces.button import Button
 from ui.pieces.flow_line import FlowLine
 from ui.pieces.label import Label
@@ -18,6 +19,7 @@ from ui.pieces.marks import Mark
 from ui.pieces.panel import Fact
 from ui.pieces.side_panel import SidePanel
 from ui.session import Session
+from ui.stock_words import counted, expiry
 
 NEWEST = 12
 """Movements that are shown before 全部."""
@@ -103,8 +105,8 @@ class AssetPanel(SidePanel):
         for one in found:
             day = words.day_word(one.expires_on, self._session.today)
             near = (one.expires_on - self._shelf.day).days <= EXPIRY_DAYS
-            text = self.tr("{0} 到期，剩 {1}").format(day, words.counted(one.left, line.asset))
-            more = words.expiry(one.expires_on, self._shelf.day) if near else one.batch
+            text = self.tr("{0} 到期，剩 {1}").format(day, counted(one.left, line.asset))
+            more = expiry(one.expires_on, self._shelf.day) if near else one.batch
             late = one.expires_on < self._shelf.day
             piece: QWidget = Mark("over" if late else "soon", f"{text}，{more}") if near else Label(text, "second")
             self.add(piece)
@@ -113,13 +115,13 @@ class AssetPanel(SidePanel):
     def _facts(self, line: Line) -> list[tuple[str, str]]:
         asset, books = line.asset, self._shelf.books
         rooms = [
-            f"{books.room_names.get(room, '')} {words.counted(count, asset)}" for room, count in line.rooms
+            f"{books.room_names.get(room, '')} {counted(count, asset)}" for room, count in line.rooms
         ]  # fmt: skip
         keeper = next((one.name for one in self._session.snapshot.staff if one.id == asset.keeper_id), "")
         meant = next((one.name for one in standard() if one.key == asset.standard), "")
         facts = [
-            (self.tr("账上"), words.counted(line.owned, asset)), (self.tr("放在"), self.tr("，").join(rooms)),
-            (self.tr("借出"), words.counted(line.out, asset) if line.out else ""),
+            (self.tr("账上"), counted(line.owned, asset)), (self.tr("放在"), self.tr("，").join(rooms)),
+            (self.tr("借出"), counted(line.out, asset) if line.out else ""),
             (self.tr("类别"), words.class_words().get(asset.class_of_goods, "")),
             (self.tr("来源"), words.origin_words().get(asset.origin, "")),
             (self.tr("单价"), self.tr("{0} 元").format(money.yuan(asset.price_fen)) if asset.price_fen else ""),
@@ -135,7 +137,7 @@ class AssetPanel(SidePanel):
         row.setSpacing(tokens.BETWEEN)
         one, today = loan.movement, self._shelf.day
         who = words.borrower(one, self._session.snapshot, self._shelf.books.classes)
-        text = f"{who} {words.counted(loan.out, line.asset)}"
+        text = f"{who} {counted(loan.out, line.asset)}"
         if one.due_day is not None:
             text += self.tr("，{0}还").format(words.day_word(one.due_day, self._session.today))
         row.addWidget(Mark("over", text) if loan.is_late(today) else Label(text, "second", wrap=True), 1)
@@ -170,7 +172,7 @@ class AssetPanel(SidePanel):
         accepted = self.tr("、").join(staff[key] for key in (one.accepted_by, one.second_by) if key in staff)
         parts = [
             f"{words.day_word(one.day, self._session.today)} {words.kind_word(one.kind)} "
-            + words.counted(one.count, line.asset),
+            + counted(one.count, line.asset),
             self.tr("{0}捐").format(donor) if donor else "", who,
             self.tr("到{0}").format(books.room_names.get(one.to_room_id, "")) if one.to_room_id else "",
             self.tr("{0}验收").format(accepted) if accepted else "", one.batch, one.reason,

@@ -25,6 +25,7 @@ from ui.ledger import words
 from ui.ledger.errand import CHANGE, LEAST, NEW, Errand
 from ui.ledger.shelf import Shelf
 from ui.session import Session
+from ui.stock_words import counted
 
 Values = Mapping[str, str]
 CHILD, CLASS, STAFF, OTHER = "child", "class", "staff", "other"
@@ -56,7 +57,7 @@ class LedgerDeeds:
             return self._do(label, changes, asset.id) if changes else asset.id
         movements = self._session.store.inventory.movements(asset.id)
         changes = self._changes(errand, asset, loan, movements, values)
-        count = words.counted(_number(values), asset)
+        count = counted(_number(values), asset)
         label = _tr("{0}{1}{2}").format(words.kind_word(errand.kind), asset.name, count)
         who = self.name_of(values.get("borrower", "")) if errand.kind == LOAN else ""
         return self._do(_tr("{0}给{1}").format(label, who) if who else label, changes, asset.id)
@@ -67,7 +68,7 @@ class LedgerDeeds:
         if asset is None:
             return False
         movements = self._session.store.inventory.movements(asset.id)
-        label = _tr("归还{0}{1}").format(asset.name, words.counted(loan.out, asset))
+        label = _tr("归还{0}{1}").format(asset.name, counted(loan.out, asset))
         return bool(self._do(label, give_back(loan.movement, self._session.today, loan.out, movements), asset.id))
 
     def asset(self, asset_id: int) -> Asset | None:

@@ -15,6 +15,7 @@ from ui.ledger.errand import CHANGE, LEAST, NEW, Errand
 from ui.ledger.fields import OTHERS
 from ui.ledger.shelf import Shelf
 from ui.session import Session
+from ui.stock_words import counted
 
 LOAN_DAYS = 14
 """A loan is to be back after two weeks unless another day is said."""
@@ -95,7 +96,7 @@ class Given:
         if loan is not None:
             who = words.borrower(loan.movement, self._session.snapshot, self._shelf.books.classes)
             since = words.day_word(loan.movement.day, self._session.today)
-            return _tr("{0} {1}借的，还有 {2}没还").format(since, who, words.counted(loan.out, asset))
+            return _tr("{0} {1}借的，还有 {2}没还").format(since, who, counted(loan.out, asset))
         if errand.kind == SCRAP:
             return _tr("写清原因。报废要三个人签字。")
         return words.detail(asset)

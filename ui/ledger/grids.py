@@ -12,6 +12,7 @@ from ui.ledger.shelf import Books
 from ui.pieces.arrangement import Arrangement
 from ui.pieces.list_grid import ListGrid
 from ui.pieces.rows import Cell, Column
+from ui.stock_words import counted
 
 NAME, OWNED, HERE, OUT, ROOM, STATE, LAST = "name", "owned", "here", "out", "room", "state", "last"
 LEAST, ENTER = "least", "enter"
@@ -52,7 +53,7 @@ class AssetGrid(ListGrid):
     def _number(self, row: int, what: str) -> Cell:
         line = self._line(row)
         count = int(getattr(line, what))
-        return Cell(words.counted(count, line.asset) if count else "0")
+        return Cell(counted(count, line.asset) if count else "0")
 
     def _room(self, row: int) -> Cell:
         names = self._books().room_names

@@ -15,6 +15,7 @@ from ui.pieces.marks import Mark
 from ui.pieces.panel import Hairline
 from ui.pieces.side_panel import SidePanel
 from ui.session import Session
+from ui.stock_words import counted, expiry
 
 MOST = 8
 """Lines of each section."""
@@ -96,13 +97,13 @@ class Overview(SidePanel):
         back.setEnabled(self._shelf.is_today())
         back.clicked.connect(lambda: self.given_back.emit(loan))
         mark = Mark("over", self.tr("{0}，{1}").format(who, late))
-        return self._row(f"{asset.name} {words.counted(loan.out, asset)}", asset.id, mark, back)
+        return self._row(f"{asset.name} {counted(loan.out, asset)}", asset.id, mark, back)
 
     def _batch(self, batch: Batch) -> QWidget:
         asset = self._shelf.books.by_id[batch.asset_id].asset
         mark = Mark("over" if batch.expires_on < self._shelf.day else "soon",
-                    words.expiry(batch.expires_on, self._shelf.day))  # fmt: skip
-        return self._row(f"{asset.name} {words.counted(batch.left, asset)}", asset.id, mark, None)
+                    expiry(batch.expires_on, self._shelf.day))  # fmt: skip
+        return self._row(f"{asset.name} {counted(batch.left, asset)}", asset.id, mark, None)
 
     def _row(self, name: str, asset_id: int, mark: Mark, aside: Button | None) -> QWidget:
         piece = QWidget()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from app.cards import class_name_on
@@ -11,12 +11,11 @@ from app.inventory import Donor, Movement, OpenLoan
 from app.rooms import Room, rooms_on
 from app.shelf import BELOW, DIFFERS, LATE, Batch, Line, batches, last_counts, lines
 from app.sounds import is_heard
+from app.today_home import expiring
 from ui.session import Session
 
 ALL, WRONG, OUT, BOOKS, MEDICINE, STANDARD = SEGMENTS = ("all", "wrong", "out", "books", "medicine", "standard")
 """全部, 对不上, 借出没还, 图书, 药品, 配备标准."""
-EXPIRY_DAYS = 30
-"""How many days ahead the day of expiry is said (issue 6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +87,7 @@ class Books:
     @cached_property
     def expiring(self) -> list[Batch]:
         """Batches of which something is left and that expire within 30 days, or did."""
-        found = [
-            one for asset_id in {one.asset_id for one in self._inventory.expiring(self._soon)}
-            for one in self.batches(asset_id) if one.left and one.expires_on <= self._soon
-        ]  # fmt: skip
-        return sorted(found, key=lambda one: (one.expires_on, one.asset_id))
+        return [batch for _asset, _moved, batch in expiring(self._inventory, self.day)]
 
     def batches(self, asset_id: int) -> list[Batch]:
         """What is left of each batch of an asset."""
@@ -103,10 +98,6 @@ class Books:
     def movements(self, asset_id: int) -> list[Movement]:
         """Of one asset, oldest first."""
         return self._inventory.movements(asset_id)
-
-    @property
-    def _soon(self) -> date:
-        return self.day + timedelta(days=EXPIRY_DAYS)
 
 
 class Shelf:

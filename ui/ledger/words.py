@@ -12,6 +12,7 @@ from app.school import Snapshot
 from app.shelf import BELOW, DIFFERS, LATE, NEVER, Line
 from app.values import BadValue
 from ui.children.deeds import bad_value_words
+from ui.stock_words import counted
 
 State = tuple[str, str, str]
 """(mark, words, second line)."""
@@ -41,12 +42,6 @@ def kind_word(kind: str) -> str:
         IN: _tr("入库"), LOAN: _tr("借出"), RETURN: _tr("归还"), MOVE: _tr("调拨"), CONSUME: _tr("领用"),
         SCRAP: _tr("报废"), "stocktake": _tr("盘点差异"),
     }[kind]  # fmt: skip
-
-
-def counted(count: int, asset: Asset) -> str:
-    """5 个; 册 for a book whose unit nobody wrote, 件 for anything else."""
-    unit = asset.unit or (_tr("册") if asset.class_of_goods == "book" else _tr("件"))
-    return _tr("{0} {1}").format(count, unit)
 
 
 def day_word(day: date, today: date) -> str:
@@ -94,14 +89,6 @@ def need_state(need: Need) -> State:
     if need.state == SHORT:
         return "soon", _tr("还差 {0} {1}").format(need.lacking, need.item.unit), ""
     return "done", _tr("够了"), ""
-
-
-def expiry(day: date, today: date) -> str:
-    """还有 12 天过期, 过期 3 天了."""
-    left = (day - today).days
-    if left < 0:
-        return _tr("过期 {0} 天了").format(-left)
-    return _tr("今天过期") if not left else _tr("还有 {0} 天过期").format(left)
 
 
 def wrong(error: BadValue) -> str:

@@ -26,6 +26,8 @@ class TodayDesk(QWidget):
     """The dossier of this child is wanted."""
     looked_up = Signal(int)
     """The record of what was done is wanted."""
+    thing_wanted = Signal(int)
+    """That asset is wanted in the ledger of things."""
     chosen = Signal()
     """Other items are in hand."""
 
@@ -163,6 +165,8 @@ class TodayDesk(QWidget):
         item = self.day.items[row]
         if item.asks:
             self.work_on()
+        elif item.thing is not None:
+            self.thing_wanted.emit(item.thing.asset.id)
         elif item.contact is not None:
             self.looked_up.emit(item.contact.record_id)
         else:

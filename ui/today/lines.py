@@ -9,7 +9,7 @@ from app.school import Staff
 from app.today import DONE, LATE, Item, Plan
 from app.today_groups import BY_STAFF, BY_TIME, Section
 from ui.pieces.rows import Cell, Column, Group, Row
-from ui.today import words
+from ui.today import home_words, words
 from ui.today.day import Day, Facts
 
 WHO, WHAT, BY, WHEN, DO = "who", "what", "by", "when", "do"
@@ -42,6 +42,10 @@ def who_words(item: Item, facts: Facts) -> tuple[str, str]:
     of_class = facts.class_name(item)
     if child is not None:
         return child.name, f"{of_class} {child.sex}".strip()
+    if item.thing is not None:
+        loan = item.thing.loan
+        staff = facts.staff.get(loan.movement.staff_id or 0) if loan is not None else None
+        return home_words.who(item, item.thing, staff.name if staff is not None else "", of_class)
     if item.record is not None and len(item.record.participants) > 1:
         first = facts.children.get(item.record.participants[0].child_id)
         return _tr("{0}等").format(first.name if first else ""), _tr("{0} 个孩子").format(len(item.record.participants))
@@ -81,6 +85,8 @@ def when(item: Item, plan: Plan) -> Cell:
 
 def deed(item: Item) -> Cell:
     """The row's button."""
+    if item.thing is not None:
+        return Cell(_tr("看台账"))
     return Cell(_tr("记一笔") if item.asks else _tr("看记录") if item.contact is not None else _tr("看档案"))
 
 

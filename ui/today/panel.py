@@ -188,6 +188,9 @@ class TodayPanel(SidePanel):
     def _why_not(self, item: Item) -> str:
         if item.kind == BIRTHDAY:
             return self.tr("打个电话，或者当面说一声生日快乐。通了话、谈了心，Ctrl+N 记一次。")
+        if item.thing is not None:
+            back = item.thing.loan is not None
+            return self.tr("还来了，Enter 到台账里记归还。") if back else self.tr("Enter 到台账里记领用或报废。")
         if item.agreement is not None:
             return self.tr("续签以后，在档案的“签过的协议”里添上新的一份。")
         return self.tr("记下了的。写错了，Enter 打开这条记录改，或者 Ctrl+Z 撤回。")

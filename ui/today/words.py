@@ -12,10 +12,11 @@ from app.kinship import spoken_relation
 from app.postponing import Postponed
 from app.standing import SOON
 from app.status import birth_of
-from app.today import BIRTHDAY, DONE, FOLLOW_UP, LATE, LATER, NOW, PAPER, WEEK, Item, Plan
+from app.today import BIRTHDAY, DONE, FOLLOW_UP, HOME, LATE, LATER, NOW, PAPER, WEEK, Item, Plan
 from ui.agreement_words import kind_word as paper_word
 from ui.care_words import kind_word
 from ui.sentences import rule_word
+from ui.today import home_words
 
 OF_PARENTS = frozenset({"parents-call"})
 """Rules that say what the parents do (REQ 10.11): whoever owes them reminds the parents."""
@@ -75,6 +76,8 @@ def icon_of(item: Item) -> str:
     """The item's picture."""
     if item.kind == FOLLOW_UP:
         return "history"
+    if item.thing is not None:
+        return "house"
     if item.kind in (BIRTHDAY, PAPER):
         return {BIRTHDAY: "cake", PAPER: "clipboard-check"}[item.kind]
     return ICONS.get(kind_of(item), "message-circle")
@@ -90,6 +93,8 @@ def what(item: Item, child: Child | None, today: date) -> str:
     if item.agreement is not None:
         ended = item.day < today
         return (_tr("{0}到期了") if ended else _tr("{0}快到期")).format(paper_word(item.agreement.kind))
+    if item.thing is not None:
+        return home_words.what(item.thing)
     if item.kind == BIRTHDAY and child is not None:
         age = item.day.year - int(birth_of(child)[:4])
         return _tr("生日，满 {0} 岁").format(age)
@@ -126,6 +131,8 @@ def beneath(item: Item) -> str:
         return _tr("{0}{1}时记下的").format(date_words(item.record.day), kind_word(item.record.kind))
     if item.agreement is not None:
         return _tr("到 {0}").format(date_words(item.day))
+    if item.thing is not None:
+        return home_words.beneath(item.thing)
     return date_words(item.day) if item.kind == BIRTHDAY else ""
 
 
@@ -154,6 +161,8 @@ def often_words(rule: CareRule, done: int = 0) -> str:
 def status(item: Item, plan: Plan) -> tuple[str, str, str]:
     """(mark, words, second line) of when it is due."""
     today, day = plan.today, item.day
+    if item.thing is not None:
+        return home_words.status(item.thing, day, today)
     if item.when == LATE:
         return "over", _tr("过了 {0} 天").format((today - day).days), _tr("应于 {0}").format(date_words(day))
     if item.when == NOW:
@@ -185,6 +194,7 @@ def group_words(when: str, plan: Plan) -> tuple[str, str, str]:
         LATER: (_tr("以后"), _tr("上课以后再做") if rest else _tr("期限在本周以后"), "wait"),
         BIRTHDAY: (_tr("本周生日"), _tr("记得说一声"), "wait"),
         PAPER: (_tr("快到期的协议"), _tr("30 天以内"), "soon"),
+        HOME: (_tr("活动室的事"), _tr("借出没还、快过期的药"), "soon"),
         DONE: (_tr("今天做了"), "", "done"),
     }[when]
 

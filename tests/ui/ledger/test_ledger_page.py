@@ -13,6 +13,7 @@ from app.names import initials
 from db.store import FileStore
 from tests.ui.ledger.conftest import CONTROL, TODAY, Hand, K, iso, opened
 from ui.pieces.choice_field import ChoiceField
+from ui.today.page import TodayPage
 
 
 def test_mismatches_stand_first_and_the_head_says_what_is_to_do(hand: Hand) -> None:
@@ -269,3 +270,25 @@ def test_without_a_room_it_says_what_comes_first(qtbot: QtBot, store: FileStore)
     assert any("活动室" in one.text() for one in hand.desk.overview.findChildren(type(hand.desk.overview.heading)))
     QTest.keyClick(hand.desk.list.grid, K.Key_Return, CONTROL)
     assert hand.desk.form.isHidden()
+
+
+def test_what_is_late_and_what_expires_stand_on_today_and_lead_here(hand: Hand) -> None:
+    hand.window.go("today")
+    page = hand.window.page
+    assert isinstance(page, TodayPage)
+    grid, items = page.list.grid, page.day.items
+    mine = [row for row in grid.rows() if items[row].thing is not None]
+    said = [[str(grid.model().index(grid._model.place(row), column).data()) for column in (1, 3)] for row in mine]
+    assert said == [
+        ["还篮球 2 个 11月4日借的", "过了 6 天 应于 11月18日"], ["剩 40 片 批号 B12", "还有 12 天过期 12月6日"],
+    ]  # fmt: skip
+    grid.setFocus()
+    grid.set_current(mine[0])
+    assert page.panel.note.text() == "还来了，Enter 到台账里记归还。"
+    hand.key(K.Key_Return)
+    assert hand.window.key == "ledger" and hand.desk.asset.heading.text() == "篮球"
+    loan = hand.desk.deeds.loan(hand.ids["loan"])
+    assert loan is not None and hand.desk.deeds.give_back(loan)
+    hand.window.go("today")
+    left = [items[row].key[0] for row in grid.rows() if items[row].thing is not None]
+    assert left == ["expiry"]

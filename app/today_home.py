@@ -1,0 +1,47 @@
+"""What the home has to do today: loans that should be back, medicines that expire within 30 days (issue 6, §2)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from app.inventory import Asset, Inventory, Movement, OpenLoan
+from app.school import Snapshot
+from app.shelf import Batch, Thing, batches
+from app.today import EXPIRY, HOME, LOAN, Item
+
+EXPIRY_DAYS = 30
+"""How many days ahead the day of expiry is said."""
+
+
+def things(inventory: Inventory, snapshot: Snapshot, today: date) -> list[Item]:
+    """One item for each loan that is overdue, and for each batch of which something is left."""
+    keepers = {one.id: one.keeper_id for one in snapshot.rooms}
+    late = [one for one in inventory.loans(today) if one.is_late(today)]
+    found = [*_loans(inventory, late, keepers), *_batches(expiring(inventory, today), keepers)]
+    return sorted(found, key=lambda one: one.day)
+
+
+def expiring(inventory: Inventory, today: date) -> list[tuple[Asset, Movement, Batch]]:
+    """(asset, its newest movement, batch) of what expires within 30 days, or did, the soonest first."""
+    until = today + timedelta(days=EXPIRY_DAYS)
+    found = []
+    for asset_id in {one.asset_id for one in inventory.expiring(until)}:
+        asset, moved = inventory.asset(asset_id), inventory.movements(asset_id)
+        if asset is not None:
+            found += [(asset, moved[-1], one) for one in batches(moved, today) if one.left and one.expires_on <= until]
+    return sorted(found, key=lambda three: (three[2].expires_on, three[0].number))
+
+
+def _loans(inventory: Inventory, late: list[OpenLoan], keepers: dict[int, int | None]) -> Iterator[Item]:
+    for loan in late:
+        one, asset = loan.movement, inventory.asset(loan.movement.asset_id)
+        if asset is not None and one.due_day is not None:
+            by = asset.keeper_id or keepers.get(one.room_id)
+            thing = Thing(asset, loan.out, loan=loan)
+            yield Item((LOAN, one.id), HOME, one.due_day, one.child_id, one.class_id, by, thing=thing)
+
+
+def _batches(found: list[tuple[Asset, Movement, Batch]], keepers: dict[int, int | None]) -> Iterator[Item]:
+    for asset, moved, batch in found:
+        by = asset.keeper_id or keepers.get(moved.room_id)
+        key = (EXPIRY, asset.id, batch.expires_on.isoformat(), batch.batch)
+        yield Item(key, HOME, batch.expires_on, owed_by=by, thing=Thing(asset, batch.left, batch=batch))

@@ -1,0 +1,47 @@
+"""How the page 今日 says what the home has to do: a loan that should be back, a medicine that expires."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from app.shelf import Thing
+from app.today import Item
+from ui.stock_words import counted, expiry
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("today", text)
+
+
+def who(item: Item, thing: Thing, staff: str, class_name: str) -> tuple[str, str]:
+    """(name, what stands under it) where it is about no one child: who borrowed it, or the medicine."""
+    if thing.loan is None:
+        return thing.asset.name, thing.asset.number
+    loan = thing.loan.movement
+    if item.class_id is not None:
+        return class_name, _tr("全班")
+    return (staff, _tr("老师")) if loan.staff_id is not None else (loan.borrower, "")
+
+
+def what(thing: Thing) -> str:
+    """还篮球 2 个; 剩 40 片快过期."""
+    count = counted(thing.count, thing.asset)
+    if thing.loan is not None:
+        return _tr("还{0} {1}").format(thing.asset.name, count)
+    return _tr("剩 {0}").format(count)
+
+
+def beneath(thing: Thing) -> str:
+    """The second line: since when it is lent, which batch it is."""
+    if thing.loan is not None:
+        day = thing.loan.movement.day
+        return _tr("{0}月{1}日借的").format(day.month, day.day)
+    return _tr("批号 {0}").format(thing.batch.batch) if thing.batch is not None and thing.batch.batch else ""
+
+
+def status(thing: Thing, day: date, today: date) -> tuple[str, str, str]:
+    """(mark, words, second line)."""
+    on = _tr("{0}月{1}日").format(day.month, day.day)
+    if thing.loan is not None:
+        return "over", _tr("过了 {0} 天").format((today - day).days), _tr("应于 {0}").format(on)
+    return "over" if day < today else "soon", expiry(day, today), on
