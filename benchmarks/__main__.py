@@ -10,6 +10,7 @@ from benchmarks import (
     paper_roster,
     pictures,
     roster,
+    slips,
     timeline,
     today,
 )
@@ -21,6 +22,7 @@ def main() -> None:
     print(printed([
         *executable.rows(), *roster.rows(), *importing.rows(), *finding.rows(), *paper_roster.rows(), *cards.rows(),
         *pictures.rows(), *memory.rows(), *today.rows(), *logging.rows(), *timeline.rows(),
+        *slips.rows(),
     ]))  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """本周关爱任务单: what each member of staff owes in a week, child by child, and what one needs for it (REQ 3.4)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,8 +19,10 @@ from app.ledger import Ledger
 from app.school import Snapshot, Staff
 from app.standing import OVERDUE, Standing
 
-LOOK_BACK = timedelta(days=90)
-"""How far back the last contact and what one might ask are looked for."""
+LOOK_BACK = timedelta(days=35)
+"""How far back the last contacts of all children are read at once; of one that had none the whole timeline is."""
+MOST = 12
+"""Records of a child that are looked through for what one might ask."""
 SIX = timedelta(days=6)
 
 
@@ -96,7 +98,7 @@ def week_slips(due: Due, ledger: Ledger, monday: date) -> list[WeekSlip]:
     """A slip for everybody who owes something in the week of that Monday, in the order of the staff; what nobody in
     particular owes comes last."""
     snapshot, standings = due.duties.snapshot, due.standings
-    told = _lately(ledger, monday)
+    told = _Told(ledger, monday)
     by_owner: dict[int | None, list[Standing]] = defaultdict(list)
     for one in standings:
         if is_due(one, monday):
@@ -111,18 +113,26 @@ def week_slips(due: Due, ledger: Ledger, monday: date) -> list[WeekSlip]:
     return found
 
 
-def _lately(ledger: Ledger, monday: date) -> Mapping[int, Sequence[CareRecord]]:
-    """Each child's records of the last months, newest first."""
-    found: dict[int, list[CareRecord]] = defaultdict(list)
-    for record in ledger.between(monday - LOOK_BACK, monday + SIX):
-        if not record.confidential:
-            for person in record.participants:
-                found[person.child_id].append(record)
-    return found
+class _Told:
+    """Each child's last records, newest first, without the confidential ones."""
+
+    def __init__(self, ledger: Ledger, monday: date) -> None:
+        self._ledger = ledger
+        self._of: dict[int, list[CareRecord]] = defaultdict(list)
+        for record in ledger.between(monday - LOOK_BACK, monday + SIX):
+            if not record.confidential:
+                for person in record.participants:
+                    self._of[person.child_id].append(record)
+
+    def of(self, child_id: int) -> Sequence[CareRecord]:
+        """The last ones of a child."""
+        if child_id not in self._of:
+            self._of[child_id] = [one for one in self._ledger.of_child(child_id) if not one.confidential]
+        return self._of[child_id][:MOST]
 
 
 def _children(
-    rows: Iterable[Task], owed: Sequence[Standing], due: Due, told: Mapping[int, Sequence[CareRecord]], monday: date
+    rows: Iterable[Task], owed: Sequence[Standing], due: Due, told: _Told, monday: date
 ) -> tuple[ChildErrands, ...]:
     snapshot, today = due.duties.snapshot, due.duties.today
     classes = classes_by_id(snapshot)
@@ -136,7 +146,7 @@ def _children(
         errands.setdefault(child.id, []).append(_errand(row.kind, stands[child.id, row.kind], child, today))
     found = []
     for child_id, mine in errands.items():
-        child, records = snapshot.children[child_id], told.get(child_id, ())
+        child, records = snapshot.children[child_id], told.of(child_id)
         found.append(ChildErrands(
             child, class_of(child, snapshot, monday, classes), tuple(mine), records[0] if records else None,
             tuple(topics(records, max(today, monday))),

@@ -9,6 +9,9 @@ from PySide6.QtGui import QFontInfo, QImageReader, QPainter, QRawFont
 from app import late
 from app.school import School
 from app.sheets import Column, SheetOut
+from app.slips.codes import code_of, find
+from app.slips.scans import ScanRefused
+from app.slips.sheet import CARE
 from app.store import WrongPassword
 from app.terms import guess_term
 from app.vault import Setup
@@ -16,11 +19,13 @@ from ui import fonts
 from ui import late as screen
 from ui.cli.call import Call, Refused, common, tr
 from ui.cli.headless import fonts_ready
-from ui.paper.output import Paper, pdf_bytes
+from ui.paper.corner_codes import draw_corners
+from ui.paper.output import Paper, image, pdf_bytes
 from ui.paper.page import Page
 from ui.photos.given import content
 from ui.photos.portraits import portrait
 from ui.photos.reading import kept_photo
+from ui.slips.pictures import shades
 
 NAME = "古丽娜尔·艾合买提𠮷䶮"
 PASSWORD = "self-check"
@@ -39,6 +44,7 @@ def self_check(call: Call) -> None:
         "encrypted": _encrypts(call, folder),
         "xlsx": _writes_xlsx(call, folder),
         "photos": _reads_photos(),
+        "slips": _reads_slips(call, folder),
         "pinyin": late.load("pypinyin").lazy_pinyin("牵手") == ["qian", "shou"],
         "late_libraries": all(part.load(name) is not None for part in (late, screen) for name in part.NAMES),
     }
@@ -98,6 +104,25 @@ def _reads_photos() -> bool:
     """JPEG both ways, PNG, BMP and WebP: each is a part of Qt that may be left behind."""
     heads = [kept_photo(content(portrait(1, girl=True), kind))[:2] for kind in ("jpeg", "png", "bmp")]
     return heads == [b"\xff\xd8"] * 3 and b"webp" in [kind.data() for kind in QImageReader.supportedImageFormats()]
+
+
+def _reads_slips(call: Call, folder: PurePath) -> bool:
+    """The corner codes drawn and found again, a PDF opened (it has no picture in it), and faxes of scanners."""
+    fonts_ready()
+    code = code_of("self-check")
+
+    def paint(page: Page) -> None:
+        draw_corners(page, CARE, code)
+
+    found = {one.corner for one in find(shades(image(paint, 1654)))}
+    path = folder / "slip.pdf"
+    call.disk.write_bytes(path, pdf_bytes(Paper("牵手", [paint])))
+    try:
+        call.disk.read_scan(path).pages[0]()
+    except ScanRefused as error:
+        faxes = b"tiff" in [kind.data() for kind in QImageReader.supportedImageFormats()]
+        return error.reason == "no_picture" and len(found) == 4 and faxes
+    return False
 
 
 def _writes_xlsx(call: Call, folder: PurePath) -> bool:

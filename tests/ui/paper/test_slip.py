@@ -16,6 +16,7 @@ from app.edits import Told, log_care
 from app.slips.codes import find
 from app.slips.sheet import CARE, PAGE
 from app.slips.weekly import ChildErrands, Errand, WeekSlip, due_for, week_slips
+from app.slips.weekly import _Told as Told_
 from app.store import Store
 from db import keys
 from db.vault import FileVault
@@ -192,3 +193,15 @@ def test_a_child_is_never_divided_and_every_box_lies_on_the_page(children: int, 
 
 def test_the_slip_of_a_week_of_holidays_is_none(store: Store) -> None:
     assert due_for(store.snapshot(), store.ledger, date(2026, 8, 3), MONDAY) is None
+
+
+def test_the_last_contact_is_told_however_long_ago_it_was(store: Store) -> None:
+    listed = {one.child.id for slip in job_of(store).slips for one in slip.children}
+    quiet = next(
+        child.id for child in store.snapshot().children.values()
+        if child.id not in listed and not store.ledger.of_child(child.id)
+    )  # fmt: skip
+    assert list(Told_(store.ledger, MONDAY).of(quiet)) == []
+    store.apply("记下", log_care(Told("talk", MONDAY - timedelta(days=70), summary="想学跳绳"), [quiet]))
+    [last] = Told_(store.ledger, MONDAY).of(quiet)
+    assert last.summary == "想学跳绳"
