@@ -55,10 +55,11 @@ class Diary:
 
     def __init__(
         self, child: Child, scope: Sequence[Stretch], grade: int, teacher: int | None, mentors: Sequence[Pairing],
-        away: dict[int, date], weeks: Weeks,
+        away: dict[int, date], weeks: Weeks, quiet: date = date.max,
     ) -> None:  # fmt: skip
+        """`quiet`: from when on the mentor has not looked after the child; the class teacher has."""
         self.child, self.scope, self.grade, self.weeks = child, scope, grade, weeks
-        self.teacher, self.mentors, self.away = teacher, mentors, away
+        self.teacher, self.mentors, self.away, self.quiet = teacher, mentors, away, quiet
         self.random = Random(f"{child.name}{child.id}{weeks.term.from_day}")
         self.family: Family = family(child, weeks.last)
         self.ids = (child.id,)
@@ -90,7 +91,7 @@ class Diary:
     def _mentor(self, day: date) -> int | None:
         """Who talks to the child that day: the mentor, else the class teacher; nobody while the mentor is ill."""
         mentor = latest(self.mentors, day)
-        staff = mentor.staff_id if mentor else self.teacher
+        staff = mentor.staff_id if mentor and day < self.quiet else self.teacher
         return None if staff is None or day >= self.away.get(staff, date.max) else staff
 
     def _text(self, texts: Sequence[str], relation: str = "", place: str = "") -> str:

@@ -11,7 +11,7 @@ from app.classes import SchoolClass
 from app.classnames import grade_of
 from app.enrolment import class_on, classes_by_id, ends_on
 from app.pairing import MENTOR, Pairing
-from app.periods import latest
+from app.periods import holds, latest
 from app.sample_care import Diary, Weeks
 from app.sample_gatherings import gatherings
 from app.sample_notes import Note, numbered
@@ -24,6 +24,9 @@ from app.termdays import Term
 from app.terms import assumed_term, split_code
 from app.windows import MONTH, TERM, THIRD, WEEK, Window, windows
 
+QUIET = timedelta(weeks=6)
+"""For so long one mentor has not found the time for one child."""
+MORNING = ("07:45", "07:50", "08:05", "08:20", "10:15")
 EARLY = timedelta(weeks=5)
 """A term that is younger than this is told together with the one before it."""
 
@@ -54,8 +57,10 @@ def care_of_term(
     for one in snapshot.pairings:
         if one.role == MENTOR:
             mentors[one.child_id].append(one)
+    office = set(office_of(snapshot))
     notes: list[Note] = []
     together: dict[int, list[tuple[int, SchoolClass]]] = defaultdict(list)
+    quiet = next((one.child_id for one in reversed(snapshot.pairings) if _may_be_quiet(one, on, away, office)), 0)
     scopes: dict[int, tuple[Stretch, ...]] = {}
     last = weeks.last
     for child in snapshot.children.values():
@@ -68,7 +73,8 @@ def care_of_term(
         scopes[child.id] = scope
         teacher = latest(school_class.teachers, last)
         grade = grade_of(school_class.stage, school_class.entry_year, last, system)
-        diary = Diary(child, scope, grade, teacher.staff_id if teacher else None, mentors[child.id], away, weeks)
+        diary = Diary(child, scope, grade, teacher.staff_id if teacher else None, mentors[child.id], away, weeks,
+                       on - QUIET if child.id == quiet else date.max)
         notes += diary.notes()
         for number, week in enumerate(weeks.weeks):
             if any(first <= week.days[0] and week.days[-1] <= end for first, end in scope):
@@ -77,7 +83,15 @@ def care_of_term(
     notes += pair_notes(snapshot, weeks, scopes, away)
     if counsellor is not None and together[0]:
         notes += _counselled(weeks, together[0], counsellor)
-    return numbered(numbers, notes)
+    return numbered(numbers, _by_this_morning(notes, on))
+
+
+def _by_this_morning(notes: list[Note], on: date) -> list[Note]:
+    """Today is told as far as the office has come by the morning: what many do together comes in the afternoon."""
+    told = [one for one in notes if one.day < on or len(one.child_ids) == 1]
+    for number, one in enumerate(one for one in told if one.day == on):
+        one.from_time = MORNING[number % len(MORNING)] if one.from_time else ""
+    return told
 
 
 def _weeks(snapshot: Snapshot, term: Term, on: date) -> Weeks:
@@ -88,6 +102,11 @@ def _weeks(snapshot: Snapshot, term: Term, on: date) -> Weeks:
 
     whole = windows(TERM, term, calendar)
     return Weeks(begun(WEEK), begun(MONTH), begun(THIRD), whole[0], on, min(on, term.until_day))
+
+
+def _may_be_quiet(pairing: Pairing, on: date, away: dict[int, date], office: set[int]) -> bool:
+    """Whether somebody of the office, who is not ill, has the child today."""
+    return pairing.role == MENTOR and holds(pairing, on) and pairing.staff_id in office - away.keys()
 
 
 def _may_be_there(child: Child, classes: Mapping[int, SchoolClass], weeks: Weeks, system: str) -> bool:

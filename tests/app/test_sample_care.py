@@ -115,6 +115,18 @@ def test_pairs_uneven_one_handed_over_some_alone_one_mentor_ill(sample: Sample, 
     assert hers and all(one.state == OVERDUE for one in talks)
 
 
+def test_one_mentor_has_not_found_the_time_for_one_child(sample: Sample) -> None:
+    now = [one for one in pairings_on(sample.snapshot.pairings, ON, MENTOR) if one.from_day < ON - timedelta(weeks=6)]
+    told = {(child.child_id, one.staff_id): one.day for one in sample.records for child in one.participants}
+    quiet = [one for one in now if told.get((one.child_id, one.staff_id), one.from_day) < ON - timedelta(weeks=5)]
+    assert len(quiet) == 1
+
+
+def test_today_is_told_as_of_the_morning(sample: Sample) -> None:
+    assert [one for one in sample.records if one.day == ON]
+    assert all(one.from_time < "10:30" for one in sample.records if one.day == ON and len(one.participants) == 1)
+
+
 def test_plans_have_goals_met_and_open_and_are_reviewed(sample: Sample) -> None:
     goals = [goal for plan in sample.snapshot.plans for goal in plan.goals]
     assert any(goal.met_on and goal.result for goal in goals)
