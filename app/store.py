@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import PurePath
 from typing import Protocol
 
+from app.attachments import Attachments
 from app.backups import AttachedState, Backup
 from app.changes import Change
 from app.children import Child
@@ -158,6 +159,10 @@ class Store(Protocol):
     @property
     def inventory(self) -> Inventory:
         """The asset ledger."""
+
+    @property
+    def attachments(self) -> Attachments:
+        """Pictures and papers that hang on records."""
 
     def snapshot(self, children: dict[int, Child] | None = None) -> Snapshot:
         """Everything that the window keeps in memory; with these children, if they are known to be as in the file."""

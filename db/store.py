@@ -22,6 +22,7 @@ from app.store import (
 )
 from db import (
     attached,
+    attachments,
     backup,
     connection,
     history,
@@ -74,6 +75,10 @@ class FileStore:
     @property
     def inventory(self) -> inventory.FileInventory:
         return inventory.FileInventory(self._conn, self._folder.database)
+
+    @property
+    def attachments(self) -> attachments.FileAttachments:
+        return attachments.FileAttachments(self._conn, self._folder.database)
 
     def snapshot(self, children: dict[int, Child] | None = None) -> Snapshot:
         with self._reading():

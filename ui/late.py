@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 NAMES = (
+    "ui.attachments.sheets",
+    "ui.attachments.viewer",
     "ui.batch.page",
     "ui.calendar.page",
     "ui.children.duplicates_page",

@@ -45,7 +45,7 @@ class Parts(Page):
         self.log = LogList(session, self.people, self.deeds)
         self.waiting = Waiting(self.people)
         self.company = Company(session, self.people)
-        self.record = RecordPanel(session, self.people, self.deeds, lambda: self.now())
+        self.record = RecordPanel(session, work, self.people, self.deeds, lambda: self.now())
         self.strip = EntryStrip(
             session, self.people, self.deeds, self.company, self.waiting.grid.rows, lambda: self.now()
         )

@@ -9,10 +9,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.attachments import RECORD
 from app.care import LOGGED, NOT_REACHED, CareRecord
 from app.confidential import reads, veiled
 from app.edits import told_of
 from ui import tokens
+from ui.attachments.strip import AttachmentStrip
 from ui.contacts.aside import Aside
 from ui.contacts.company import REMARK, RemarkGrid
 from ui.contacts.deeds import CareDeeds
@@ -24,6 +26,7 @@ from ui.pieces.fields import LineField
 from ui.pieces.label import Label
 from ui.session import Session
 from ui.unsaved import Unsaved
+from ui.work import Work
 
 
 def _tr(text: str) -> str:
@@ -40,7 +43,9 @@ class RecordPanel(Aside):
     closed = Signal()
     again = Signal(int)
 
-    def __init__(self, session: Session, people: People, deeds: CareDeeds, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, session: Session, work: Work, people: People, deeds: CareDeeds, now: Callable[[], datetime]
+    ) -> None:
         super().__init__(_tr("一条记录"))
         self._session, self._people, self._deeds, self._now = session, people, deeds, now
         self.record: CareRecord | None = None
@@ -57,6 +62,7 @@ class RecordPanel(Aside):
         self.text = Label("", "body", wrap=True)
         self.form = RecordForm(session)
         self.grid = RemarkGrid(people)
+        self.attachments = AttachmentStrip(session, work)
         self.retry = Button(_tr("再试一次"), icon="phone")
         self.done = Button(_tr("跟进好了"))
         self.delete = Button(_tr("删除这条"), kind="danger", keys="Delete")
@@ -102,6 +108,7 @@ class RecordPanel(Aside):
         """Forget what was open: a confidential record is covered again."""
         self.record, self._unlocked = None, 0
         self.form.clear()
+        self.attachments.show_for(RECORD, 0)
 
     def commit(self) -> bool:
         """Save the field in work; False if it is wrong."""
@@ -137,6 +144,8 @@ class RecordPanel(Aside):
         self.form.fill(told_of(record))
         self.grid.show_remarks({one.child_id: one.remark for one in record.participants})
         self._showing = False
+        # What is confidential shows no pictures either.
+        self.attachments.show_for(RECORD, 0 if covered else record.id, self._deeds.called(record), children)
 
     def _show_opened(self, record: CareRecord) -> None:
         found = self._session.store.ledger.opened(record.id) if record.confidential else []
@@ -202,7 +211,8 @@ class RecordPanel(Aside):
         for button in (self.retry, self.done, self.delete):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         covered = (self.cover, self.reason, self.open)
-        for piece in (self.retry, self.done, *covered, self.text, self.form, self.grid, self.opened):
+        for piece in (self.retry, self.done, *covered, self.text, self.form, self.attachments, self.grid,
+                      self.opened):  # fmt: skip
             body.addWidget(piece)
         body.addStretch(1)
         body.addSpacing(tokens.PADDING)

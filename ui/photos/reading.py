@@ -35,8 +35,11 @@ def decoded(content: bytes, most: int = frame.KEPT_HEIGHT) -> QImage:
     return frame.trimmed(_plain(scaled(content, lambda seen: frame.kept_size(seen, most))))
 
 
-def scaled(content: bytes, wanted: Callable[[QSize], QSize], kinds: Sequence[bytes] = FORMATS) -> QImage:
-    """The picture upright, no larger than what `wanted` makes of its size. Raises PictureRefused."""
+def scaled(
+    content: bytes, wanted: Callable[[QSize], QSize], kinds: Sequence[bytes] = FORMATS, tiny: int = TINY
+) -> QImage:
+    """The picture upright, no larger than what `wanted` makes of its size; a side of less than `tiny` points is
+    refused. Raises PictureRefused."""
     _refuse_at_sight(content)
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
@@ -50,7 +53,7 @@ def scaled(content: bytes, wanted: Callable[[QSize], QSize], kinds: Sequence[byt
     if not size.isValid():
         raise PictureRefused("truncated")
     wide, high = size.width(), size.height()
-    if min(wide, high) < TINY:
+    if min(wide, high) < tiny:
         raise PictureRefused("too_small", wide, high)
     if wide * high > MOST_PIXELS.get(kind, MOST_PIXELS_WHOLE):
         raise PictureRefused("too_large", wide, high)

@@ -1,0 +1,1 @@
+"""What hangs on a record: brought in, shown small and large, printed, saved, taken off."""

@@ -1,0 +1,283 @@
+"""Pictures and papers of one record, in any panel: dropped, pasted or chosen, seen, printed, saved, deleted."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.attachments import PICTURE, Attachment, without_consent
+from ui import late, tokens
+from ui.attachments import words
+from ui.attachments.album import album_of
+from ui.attachments.deeds import AttachDeeds, Target, saved_name
+from ui.attachments.tiles import Tiles
+from ui.photos.given import Given, from_clipboard, given
+from ui.pieces import paint
+from ui.pieces.button import Button
+from ui.pieces.label import Label
+from ui.session import Session
+from ui.work import Work
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("attachments", text)
+
+
+def ask_files(parent: QWidget) -> list[str]:
+    """Ask which files; [] = none."""
+    return QFileDialog.getOpenFileNames(parent, _tr("选图片和文件"), "", words.kinds())[0]
+
+
+def ask_path(parent: QWidget, name: str) -> str:
+    """Ask where one file shall go; "" = nowhere."""
+    return QFileDialog.getSaveFileName(parent, _tr("存出来"), name)[0]
+
+
+def ask_folder(parent: QWidget) -> str:
+    """Ask for the folder that several shall go into; "" = none."""
+    return QFileDialog.getExistingDirectory(parent, _tr("存到哪个文件夹"))
+
+
+class AttachmentStrip(QWidget):
+    """`show_for` says what it belongs to; it keeps itself true after every write and undo."""
+
+    def __init__(self, session: Session, work: Work, *, heading: str = "") -> None:
+        super().__init__()
+        self._session = session
+        self._target: Target | None = None
+        self._over = False
+        self._read_at = -1
+        self.original = False
+        """Whether pictures that are brought are kept in their full size as well."""
+        self.ask_files: Callable[[QWidget], Sequence[str]] = ask_files
+        self.ask_path: Callable[[QWidget, str], str] = ask_path
+        self.ask_folder: Callable[[QWidget], str] = ask_folder
+        self.deeds = AttachDeeds(session, work, self)
+        self.heading = Label(heading or _tr("图片和文件"), "strong")
+        self.add = Button(_tr("添加"), kind="link", icon="plus", height=26, name=_tr("添加图片和文件"))
+        self.more = Button("", kind="link", icon="ellipsis", height=26, name=_tr("还能做什么"))
+        self.tiles = Tiles(album_of(session))
+        self.empty = Label(_tr("拖到这里，或者按 Ctrl+V 粘贴。"), "hint", "ink3", wrap=True)
+        self.consent = Label("", "hint", "soon", wrap=True)
+        self.wrong = Label("", "hint", "over", wrap=True)
+        self.refused = Label("", "hint", "over", wrap=True)
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.hide()
+
+    def show_for(self, holder: str, row_id: int, whose: str = "", children: Sequence[int] = ()) -> None:
+        """Show what hangs on that row: `holder` is the column ("record_id"), `whose` names it in the history
+        (周雨桐的谈心), `children` may be seen in its pictures. A row_id of 0 hides the strip."""
+        target = Target(holder, row_id, whose, tuple(children)) if row_id else None
+        same = target is not None and self._target is not None and (
+            (target.holder, target.row_id) == (self._target.holder, self._target.row_id)
+        )
+        self._target = target
+        if not same:
+            self.refused.setText("")
+            self.refused.hide()
+            self.tiles.show_rows(())
+        self.setVisible(target is not None)
+        self._read_at = -1
+        if target is not None:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what hangs on the row."""
+        if self._target is None:
+            return
+        if not self.isVisibleTo(self.window()):
+            self._read_at = -1
+            return
+        self._read_at = self._session.version
+        rows = self._session.store.attachments.of(self._target.holder, self._target.row_id)
+        self.tiles.show_rows(rows)
+        self.tiles.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.more.setVisible(bool(rows))
+        self.heading.setText(f"{self._title} {len(rows)}" if rows else self._title)
+        pictures = any(one.kind == PICTURE for one in rows)
+        said = words.consent(*without_consent(self._target.children, self._session.snapshot)) if pictures else ""
+        self.consent.setText(said)
+        self.consent.setVisible(bool(said))
+        self._say_wrong()
+
+    def shown(self) -> list[Attachment]:
+        """What it shows."""
+        return list(self.tiles.tiles.rows)
+
+    def choose(self) -> None:
+        """Let the person choose files."""
+        paths = tuple(self.ask_files(self))
+        if paths:
+            self.bring(Given(paths))
+
+    def paste(self) -> bool:
+        """Take the files or the picture of the clipboard; False if there are none."""
+        what = from_clipboard()
+        if what and self._target is not None:
+            self.bring(what)
+        return bool(what)
+
+    def bring(self, what: Given) -> None:
+        """Hang these on the row."""
+        if self._target is not None:
+            self.deeds.bring(what, self._target, original=self.original)
+
+    def open(self, place: int) -> None:
+        """See one large; from there the others."""
+        if self._target is None or not 0 <= place < len(self.tiles.tiles.rows):
+            return
+        made = late.load("ui.attachments.viewer").Viewer
+        dialog = made(self._session, self.deeds, self._target, place, self.ask_path, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self._back_from(dialog.place))
+        dialog.open()
+
+    def remove(self) -> None:
+        """Delete the chosen ones."""
+        if self._target is not None:
+            self.deeds.detach(self.tiles.chosen(), self._target)
+
+    def export(self, *, original: bool = False) -> None:
+        """Save the chosen ones where the person says."""
+        some = self.tiles.chosen()
+        if not some:
+            return
+        where = self.ask_path(self, saved_name(some[0], original)) if len(some) == 1 else self.ask_folder(self)
+        if where:
+            self.deeds.export(some, where, original=original)
+
+    def print_out(self) -> None:
+        """Print the chosen pictures, one to a sheet, after a look at the sheets."""
+        if self._target is not None:
+            late.load("ui.attachments.sheets").show_sheets(self._session, self.tiles.chosen(), self._target, self)
+
+    def menu(self) -> QMenu:
+        """What can be done."""
+        menu, some = QMenu(self), self.tiles.chosen()
+        look = menu.addAction(_tr("看大图"), lambda: self.open(self.tiles.currentIndex().row()))
+        look.setShortcut(QKeySequence(Qt.Key.Key_Return))
+        count = f" {len(some)}" if len(some) > 1 else ""
+        menu.addAction(_tr("存出来…") + count, self.export)
+        if len(some) == 1 and some[0].original:
+            menu.addAction(_tr("存原图…"), lambda: self.export(original=True))
+        prints = menu.addAction(_tr("打印图片…") + count, self.print_out)
+        prints.setEnabled(any(one.kind == PICTURE for one in some))
+        if len(some) == 1 and some[0] is not self.tiles.tiles.rows[0]:
+            menu.addAction(_tr("放到最前"), lambda: self.deeds.first(some[0], self.shown()))
+        away = menu.addAction(_tr("删除") + count, self.remove)
+        away.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        menu.addSeparator()
+        menu.addAction(_tr("全选"), self.tiles.selectAll).setShortcut(QKeySequence.StandardKey.SelectAll)
+        paste = menu.addAction(_tr("粘贴"), self.paste)
+        paste.setShortcut(QKeySequence.StandardKey.Paste)
+        paste.setEnabled(bool(from_clipboard()))
+        whole = menu.addAction(_tr("新放的图片，原图也留一份"), self._keep_original)
+        whole.setCheckable(True)
+        whole.setChecked(self.original)
+        return menu
+
+    # inside
+
+    def _keep_original(self) -> None:
+        self.original = not self.original
+
+    def _back_from(self, place: int) -> None:
+        if 0 <= place < len(self.tiles.tiles.rows):
+            self.tiles.set_current(place)
+        (self.tiles if self.tiles.isVisible() else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_menu(self, at: QPoint | None = None) -> None:
+        self.menu().popup(at or self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _added(self, ids: Sequence[int]) -> None:
+        place = next((at for at, one in enumerate(self.tiles.tiles.rows) if one.id in ids), -1)
+        if place >= 0:
+            self.tiles.set_current(place)
+
+    def _refused(self, sentence: str) -> None:
+        self.refused.setText(sentence)
+        self.refused.setVisible(bool(sentence))
+
+    def _say_wrong(self) -> None:
+        found = [one for one in self.tiles.tiles.rows if self.tiles.album.is_wrong(one.id)]
+        self.wrong.setText(words.broken(len(found)) if found else "")
+        self.wrong.setVisible(bool(found))
+
+    def _changed(self, _touched: object) -> None:
+        if self._read_at != self._session.version:
+            self.refresh()
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.choose)
+        self.more.clicked.connect(lambda: self._show_menu())
+        self.tiles.opened.connect(self.open)
+        self.tiles.removed.connect(self.remove)
+        self.tiles.pasted.connect(self.paste)
+        self.tiles.menu_wanted.connect(self._show_menu)
+        self.tiles.seen_wrong.connect(self._say_wrong)
+        self.deeds.refused.connect(self._refused)
+        self.deeds.added.connect(self._added)
+        self._session.changed.connect(self._changed)
+
+    def _lay_out(self) -> None:
+        self._title = self.heading.text()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        head.addWidget(self.more)
+        head.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        for piece in (self.empty, self.tiles, self.consent, self.wrong, self.refused):
+            column.addWidget(piece)
+        for label in (self.consent, self.wrong, self.refused):
+            label.hide()
+        self.more.hide()
+        self.tiles.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._read_at != self._session.version:
+            self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and self.paste():
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        mime = event.mimeData()
+        if self._target is not None and (mime.hasUrls() or mime.hasImage()):
+            self._light(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._light(False)
+        if what := given(event.mimeData()):
+            event.acceptProposedAction()
+            self.bring(what)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._light(False)
+
+    def _light(self, over: bool) -> None:
+        self._over = over
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> Any:
+        if self._over:
+            with paint.painting(self) as painter:
+                paint.box(painter, QRectF(self.rect()), "accentT", "accent", line=1.5, radius=tokens.PANEL_RADIUS)
