@@ -22,28 +22,24 @@ from app.store import (
 )
 from db import (
     attached,
-    attachments,
     backup,
     connection,
     history,
-    home,
     instance,
-    inventory,
     keys,
-    ledger,
-    past,
     records,
     snapshots,
     taking_back,
     triggers,
 )
 from db.folder import DataFolder
+from db.readers import Readers
 from db.writes import Writer
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-class FileStore:
+class FileStore(Readers):
     """`app.store.Store` on the encrypted file. Not shared between threads: a worker takes `for_thread()`."""
 
     def __init__(
@@ -59,26 +55,6 @@ class FileStore:
         self._cost = cost
         self._claim = claim
         self._open = True
-
-    @property
-    def past(self) -> past.FilePast:
-        return past.FilePast(self._conn, self._folder.database)
-
-    @property
-    def ledger(self) -> ledger.FileLedger:
-        return ledger.FileLedger(self._conn, self._folder.database)
-
-    @property
-    def home(self) -> home.FileHome:
-        return home.FileHome(self._conn, self._folder.database)
-
-    @property
-    def inventory(self) -> inventory.FileInventory:
-        return inventory.FileInventory(self._conn, self._folder.database)
-
-    @property
-    def attachments(self) -> attachments.FileAttachments:
-        return attachments.FileAttachments(self._conn, self._folder.database)
 
     def snapshot(self, children: dict[int, Child] | None = None) -> Snapshot:
         with self._reading():

@@ -1,5 +1,7 @@
-"""From a file of a phone or office to what is kept: pictures upright, at most 2,000 points, without place; the rest as
-it is. Runs in the background."""
+"""From a file of a phone or office to what is kept: pictures upright, at most 2,000 points, without their place.
+
+All else is kept as it is. Runs in the background.
+"""
 
 from collections.abc import Callable
 
@@ -11,8 +13,8 @@ from app.bare_pictures import bare, bare_film
 from app.photos import PictureRefused
 from app.slips.scans import ScanRefused
 from app.store import Store
+from ui.photos.reading import SCANNED as KINDS
 from ui.photos.reading import encoded, scaled, stored_picture
-from ui.slips.pictures import KINDS
 
 LONGEST = 2000
 """Points of the longer side of a picture that are kept."""

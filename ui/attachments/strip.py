@@ -1,22 +1,17 @@
 """Pictures and papers of one record, in any panel: dropped, pasted or chosen, seen, printed, saved, deleted."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.attachments import PICTURE, Attachment, without_consent
-from ui import late, tokens
+from ui import late
 from ui.attachments import words
-from ui.attachments.album import album_of
 from ui.attachments.deeds import AttachDeeds, Target, saved_name
-from ui.attachments.tiles import Tiles
-from ui.photos.given import Given, from_clipboard, given
-from ui.pieces import paint
-from ui.pieces.button import Button
-from ui.pieces.label import Label
+from ui.attachments.strip_parts import StripParts, ask_files, ask_folder, ask_path
+from ui.photos.given import Given, from_clipboard
 from ui.session import Session
 from ui.work import Work
 
@@ -25,29 +20,13 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("attachments", text)
 
 
-def ask_files(parent: QWidget) -> list[str]:
-    """Ask which files; [] = none."""
-    return QFileDialog.getOpenFileNames(parent, _tr("选图片和文件"), "", words.kinds())[0]
-
-
-def ask_path(parent: QWidget, name: str) -> str:
-    """Ask where one file shall go; "" = nowhere."""
-    return QFileDialog.getSaveFileName(parent, _tr("存出来"), name)[0]
-
-
-def ask_folder(parent: QWidget) -> str:
-    """Ask for the folder that several shall go into; "" = none."""
-    return QFileDialog.getExistingDirectory(parent, _tr("存到哪个文件夹"))
-
-
-class AttachmentStrip(QWidget):
+class AttachmentStrip(StripParts):
     """`show_for` says what it belongs to; it keeps itself true after every write and undo."""
 
     def __init__(self, session: Session, work: Work, *, heading: str = "") -> None:
-        super().__init__()
+        super().__init__(session, heading)
         self._session = session
         self._target: Target | None = None
-        self._over = False
         self._read_at = -1
         self.original = False
         """Whether pictures that are brought are kept in their full size as well."""
@@ -55,17 +34,7 @@ class AttachmentStrip(QWidget):
         self.ask_path: Callable[[QWidget, str], str] = ask_path
         self.ask_folder: Callable[[QWidget], str] = ask_folder
         self.deeds = AttachDeeds(session, work, self)
-        self.heading = Label(heading or _tr("图片和文件"), "strong")
-        self.add = Button(_tr("添加"), kind="link", icon="plus", height=26, name=_tr("添加图片和文件"))
-        self.more = Button("", kind="link", icon="ellipsis", height=26, name=_tr("还能做什么"))
-        self.tiles = Tiles(album_of(session))
-        self.empty = Label(_tr("拖到这里，或者按 Ctrl+V 粘贴。"), "hint", "ink3", wrap=True)
-        self.consent = Label("", "hint", "soon", wrap=True)
-        self.wrong = Label("", "hint", "over", wrap=True)
-        self.refused = Label("", "hint", "over", wrap=True)
-        self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
         self.hide()
 
     def show_for(self, holder: str, row_id: int, whose: str = "", children: Sequence[int] = ()) -> None:
@@ -222,26 +191,8 @@ class AttachmentStrip(QWidget):
         self.tiles.seen_wrong.connect(self._say_wrong)
         self.deeds.refused.connect(self._refused)
         self.deeds.added.connect(self._added)
+        self.brought.connect(self.bring)
         self._session.changed.connect(self._changed)
-
-    def _lay_out(self) -> None:
-        self._title = self.heading.text()
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.heading)
-        head.addStretch(1)
-        head.addWidget(self.more)
-        head.addWidget(self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        for piece in (self.empty, self.tiles, self.consent, self.wrong, self.refused):
-            column.addWidget(piece)
-        for label in (self.consent, self.wrong, self.refused):
-            label.hide()
-        self.more.hide()
-        self.tiles.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -252,32 +203,3 @@ class AttachmentStrip(QWidget):
         if event.matches(QKeySequence.StandardKey.Paste) and self.paste():
             return
         super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        mime = event.mimeData()
-        if self._target is not None and (mime.hasUrls() or mime.hasImage()):
-            self._light(True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._light(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._light(False)
-        if what := given(event.mimeData()):
-            event.acceptProposedAction()
-            self.bring(what)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange:
-            self._light(False)
-
-    def _light(self, over: bool) -> None:
-        self._over = over
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> Any:
-        if self._over:
-            with paint.painting(self) as painter:
-                paint.box(painter, QRectF(self.rect()), "accentT", "accent", line=1.5, radius=tokens.PANEL_RADIUS)

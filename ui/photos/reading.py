@@ -16,6 +16,8 @@ TINY = 60
 """A side of so few pixels shows no face."""
 QUALITY = 85
 FORMATS = (b"jpeg", b"png", b"bmp", b"webp")
+SCANNED = (*FORMATS, b"tiff", b"pbm", b"pgm", b"ppm")
+"""What phones and scanners make; the last three come out of a PDF."""
 _START, _END, _SCAN = b"\xff\xd8", b"\xff\xd9", 0xDA
 _QUARTER = QImageIOHandler.Transformation.TransformationRotate90
 _ALONE = {0x01, *range(0xD0, 0xD8)}

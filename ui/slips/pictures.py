@@ -9,10 +9,9 @@ from app.slips.codes import Grey
 from app.slips.geometry import Projection
 from app.slips.marks import SCALE
 from app.slips.sheet import HIGH, WIDE, Rect
-from ui.photos.reading import FORMATS, scaled
+from ui.photos.reading import SCANNED, scaled
 
-KINDS = (*FORMATS, b"tiff", b"pbm", b"pgm", b"ppm")
-"""What phones and scanners make; the last three come out of a PDF."""
+KINDS = SCANNED
 LONGEST = 3600
 """Points of the longer side that are looked at: A4 at 300 dpi. A phone has more than are any good."""
 SHADES = QImage.Format.Format_Grayscale8

@@ -1,0 +1,37 @@
+"""What an open file can be asked beyond its snapshot: each part of it by a reader of its own."""
+
+from typing import TYPE_CHECKING
+
+from db import attachments, home, inventory, ledger, past
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from db.folder import DataFolder
+
+
+class Readers:
+    """The readers of `app.store.Store`, on the connection of a store."""
+
+    _conn: "Connection"
+    _folder: "DataFolder"
+
+    @property
+    def past(self) -> past.FilePast:
+        return past.FilePast(self._conn, self._folder.database)
+
+    @property
+    def ledger(self) -> ledger.FileLedger:
+        return ledger.FileLedger(self._conn, self._folder.database)
+
+    @property
+    def home(self) -> home.FileHome:
+        return home.FileHome(self._conn, self._folder.database)
+
+    @property
+    def inventory(self) -> inventory.FileInventory:
+        return inventory.FileInventory(self._conn, self._folder.database)
+
+    @property
+    def attachments(self) -> attachments.FileAttachments:
+        return attachments.FileAttachments(self._conn, self._folder.database)
