@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 NAMES = (
-    "ui.attachments.sheets",
     "ui.attachments.viewer",
     "ui.batch.page",
     "ui.calendar.page",
@@ -22,6 +21,7 @@ NAMES = (
     "ui.ledger.page",
     "ui.pages",
     "ui.pairings.page",
+    "ui.paper.picture_sheets",
     "ui.paper.print_page",
     "ui.photos.photos_page",
     "ui.recycle",

@@ -123,7 +123,7 @@ class AttachmentStrip(StripParts):
     def print_out(self) -> None:
         """Print the chosen pictures, one to a sheet, after a look at the sheets."""
         if self._target is not None:
-            late.load("ui.attachments.sheets").show_sheets(self._session, self.tiles.chosen(), self._target, self)
+            late.load("ui.paper.picture_sheets").show_sheets(self._session, self.tiles.chosen(), self._target, self)
 
     def menu(self) -> QMenu:
         """What can be done."""

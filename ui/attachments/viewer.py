@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QW
 from app.attachments import PICTURE, Attachment, without_consent
 from app.photos import PictureRefused
 from app.store import MissingFile, StoreError
-from ui import fonts, icons, tokens
+from ui import fonts, icons, late, tokens
 from ui.attachments import words
 from ui.attachments.deeds import AttachDeeds, Target, saved_name
 from ui.attachments.reading import large_picture
-from ui.attachments.sheets import show_sheets
 from ui.photos.album import DAMAGED, MISSING
 from ui.pieces import paint
 from ui.pieces.button import Button
@@ -138,7 +137,7 @@ class Viewer(QDialog):
 
     def print_out(self) -> None:
         """Print this picture."""
-        show_sheets(self._session, [self.rows[self.place]], self._target, self)
+        late.load("ui.paper.picture_sheets").show_sheets(self._session, [self.rows[self.place]], self._target, self)
 
     def done(self, result: int) -> None:
         """Closing saves what is written below."""
