@@ -37,4 +37,7 @@ def rooms(shell: Shell) -> Iterator[Screen]:
     page.panel.form.names.click()
     yield "rooms-names", shell
     page.names.shut()
+    page.edit_room()
+    yield "rooms-room", shell
+    page.back()
     page.back()

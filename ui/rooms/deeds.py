@@ -28,6 +28,14 @@ class RoomDeeds:
         fresh = edits.add_rooms(words.standard_rooms(), self._session.snapshot.rooms)
         return self.write(_tr("设好 {0} 间活动室").format(len(fresh)), fresh)
 
+    def add(self) -> Done | None:
+        """One more room, to be named."""
+        rooms = self._session.snapshot.rooms
+        taken, name, number = {one.name for one in rooms}, _tr("新活动室"), 2
+        while name in taken:
+            name, number = _tr("新活动室 {0}").format(number), number + 1
+        return self.write(_tr("加一间{0}").format(name), edits.add_room(name, rooms=rooms))
+
     def log(self, room: Room, told: edits.OpeningTold, children: Sequence[int]) -> Done | None:
         """A room was open, or why it was not. Raises BadValue."""
         label = _tr("记下{0}").format(words.opening_word(room, told.day))

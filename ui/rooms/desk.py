@@ -1,6 +1,7 @@
 """The left side of the rooms: the finding, a card for each room, the log of the one in hand."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.opening_log import TODAY, RoomLog
@@ -28,7 +29,8 @@ class RoomsDesk(QWidget):
     def __init__(self, book: Book) -> None:
         super().__init__()
         self._book = book
-        self.head = PageHead("")
+        self.add = Button(self.tr("加一间"), icon="plus", name=self.tr("加一间活动室"))
+        self.head = PageHead("", (), self.add)
         self.pages = HomePages()
         self.cards = RoomCards(self.tr("活动室"))
         self.title, self.hint = Label("", "strong"), Label(self.tr("格子里是来的人数"), "hint", "ink2")
@@ -36,13 +38,14 @@ class RoomsDesk(QWidget):
         self.stretch = Label("", "second", "ink2")
         self.before = Button("", icon="chevron-left", kind="ghost", height=26, name=self.tr("前一段时间的记录"))
         self.after = Button("", icon="chevron-right", kind="ghost", height=26, name=self.tr("后一段时间的记录"))
+        self.edit = Button(self.tr("改这间"), kind="ghost", height=28, name=self.tr("改这间房、开放时间、制度"))
         self.grid = LogGrid(self.tr("开放记录"))
         self.says = Label("", "hint", "ink2", wrap=True)
         self.panel = Panel()
         self._lay_out()
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after.clicked.connect(lambda: self.stepped.emit(1))
-        self.grid.picked.connect(lambda _day: self._say())
+        self.grid.moved.connect(self._say)
 
     def show_book(self) -> None:
         """Show what the book holds; the cursor of the log stays on its day."""
@@ -115,6 +118,10 @@ class RoomsDesk(QWidget):
         hours = words.hours_words(room.hours, self._book.today) or words.gap_words()["no_hours"]
         return CardWords(room.id, room.name, words.place_words(room), hours, written, owed, mark, status)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.add.set_label("" if tokens.is_narrow(self.window().width()) else self.tr("加一间"))
+
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
         for row in (first, second):
@@ -127,6 +134,7 @@ class RoomsDesk(QWidget):
         second.addWidget(self.stretch)
         second.addWidget(self.after)
         second.addStretch(1)
+        second.addWidget(self.edit)
         for piece in (first, second, self.grid, self.says):
             self.panel.add(piece)
         inside = QWidget()

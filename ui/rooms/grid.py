@@ -168,7 +168,11 @@ class LogGrid(QTableView):
     """Arrows walk it; `picked` tells the day with the cursor, `opened` Enter or a double click on it."""
 
     picked = Signal(object)
+    moved = Signal()
+    """The cursor is on another day, whoever put it there."""
     opened = Signal(object)
+    editing = Signal()
+    """F2: the room itself shall be changed."""
     stepped = Signal(int)
     """PgUp, PgDn: the stretch before or after."""
 
@@ -218,9 +222,15 @@ class LogGrid(QTableView):
             self.setCurrentIndex(self.days.index(row, column))
             self.scrollTo(self.currentIndex())
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        if key == Qt.Key.Key_F2:
+            self.editing.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.day())
         elif key == Qt.Key.Key_Home and self.days.log is not None:
             self.go(self.days.log.today)

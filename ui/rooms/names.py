@@ -26,7 +26,7 @@ class NamesFlyout(Flyout):
         super().__init__(page, page.tr("来了哪些孩子"))
         self._session = session
         self.list = TickList(self.tr("来了哪些孩子"), self.tr("找孩子或班级"), narrows=False)
-        self.go = Button("", keys="Ctrl+Enter", kind="primary")
+        self.go = Button("", keys="Ctrl+Enter")
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignRight)
         self.list.changed.connect(self._name_it)

@@ -11,10 +11,11 @@ from ui.rooms.book import Book
 from ui.rooms.deeds import RoomDeeds
 from ui.rooms.opening_desk import OpeningDesk
 from ui.rooms.opening_form import PREFIX
+from ui.rooms.room_desk import DRAFT, RoomDesk
 from ui.session import Session
 from ui.work import Work
 
-NOBODY, HOME = range(2)
+NOBODY, HOME, ROOM = range(3)
 
 
 class RoomsPage(Page):
@@ -38,18 +39,27 @@ class RoomsPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.openings)
+        self.room = RoomDesk(self.book, self.deeds)
+        self.stack.addWidget(self.room)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
         self.openings.goes.connect(self.goes)
         self.empty.chosen.connect(lambda _key: self._set_up())
+        self.desk.edit.clicked.connect(self.edit_room)
+        self.desk.add.clicked.connect(self._add)
+        self.desk.grid.editing.connect(self.edit_room)
+        self.room.left.connect(self.back)
 
     # what the window asks
 
     def keys(self) -> list[tuple[str, str]]:
         if self.stack.currentIndex() == NOBODY:
             return [("Enter", self.tr("建好 6 间"))]
-        return [("↑↓←→", self.tr("换一天")), ("Enter", self.tr("记下")), ("Home", self.tr("回到今天")),
+        if self.stack.currentIndex() == ROOM:
+            return [("Tab", self.tr("下一格，存下")), ("Esc", self.tr("返回"))]
+        return [("↑↓←→", self.tr("换一天")), ("Enter", self.tr("记下")), ("F2", self.tr("改这间")),
+                ("Home", self.tr("回到今天")),
                 ("PgUp PgDn", self.tr("换学期")), ("Esc", self.tr("返回"))]  # fmt: skip
 
     def arrive(self, want: object) -> None:
@@ -62,6 +72,8 @@ class RoomsPage(Page):
             self.openings.show_day(_day(str(want[1])) or self.session.today)
         elif want is None and self.openings.is_resting():
             self.openings.to_today()
+        if self.stack.currentIndex() == ROOM and want is not None:
+            self._turn(HOME)
         self.focus()
 
     def here(self) -> object:
@@ -74,6 +86,8 @@ class RoomsPage(Page):
 
     def resume(self) -> bool:
         opened = self.session.drafts.opened()
+        if opened == DRAFT:
+            return self._resume_room()
         if not opened.startswith(PREFIX):
             return False
         room, day, from_time = [*opened.removeprefix(PREFIX).split("."), "", ""][:3]
@@ -88,6 +102,11 @@ class RoomsPage(Page):
         return True
 
     def back(self) -> bool:
+        if self.stack.currentIndex() == ROOM:
+            self._turn(HOME if self.book.rooms() else NOBODY)
+            self.openings.show_book()
+            self.focus()
+            return True
         if self.stack.currentIndex() == HOME and not self.openings.is_resting():
             self.openings.to_today()
             self.focus()
@@ -109,16 +128,51 @@ class RoomsPage(Page):
         """Put the cursor where one begins."""
         if self.stack.currentIndex() == NOBODY:
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.stack.currentIndex() == ROOM:
+            self.room.focus()
         else:
             self.panel.form.focus()
 
     def _read(self) -> None:
         self._stale = False
+        before = self.book.room_id
         self.book.read()
-        self.stack.setCurrentIndex(HOME if self.book.rooms() else NOBODY)
+        if not self.book.rooms():
+            self._turn(NOBODY)
+            return
+        if self.stack.currentIndex() != ROOM or self.book.room_id != before:
+            self._turn(HOME)
+        self.openings.show_book()
+        if self.stack.currentIndex() == ROOM:
+            self.room.show_room()
+
+    def edit_room(self) -> None:
+        """Open the room in hand to be changed."""
+        if self.book.room() is not None:
+            self._turn(ROOM)
+            self.room.show_room()
+            self.room.focus()
+
+    def _add(self) -> None:
+        known = {one.id for one in self.book.rooms()}
+        if self.deeds.add() is not None:
+            self.openings.choose(next(one.id for one in self.book.rooms() if one.id not in known))
+            self.edit_room()
+
+    def _resume_room(self) -> bool:
+        if self._stale:
+            self._read()
+        room = self.session.drafts.read(DRAFT).get("room")
+        found = next((one.id for one in self.book.rooms() if one.id == room), None)
+        if found is None:
+            return False
+        self.openings.choose(found)
+        self.edit_room()
+        return self.room.resume()
+
+    def _turn(self, place: int) -> None:
+        self.stack.setCurrentIndex(place)
         self.keys_changed.emit()
-        if self.book.rooms():
-            self.openings.show_book()
 
     def _set_up(self) -> None:
         self.deeds.set_up()

@@ -36,7 +36,8 @@ class HomePages(QWidget):
             button.clicked.connect(lambda _checked=False, key=key: self.goes.emit(key, None))
             self.buttons[key] = button
             row.addWidget(button)
-        self.setVisible(bool(self.buttons))
+        if not self.buttons:
+            self.hide()
 
 
 def _words() -> dict[str, str]:

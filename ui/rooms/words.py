@@ -53,6 +53,11 @@ def span_word(first: str, last: str) -> str:
     return f"{first}—{last}" if last else _tr("{0} 起").format(first) if first else ""
 
 
+def spans_text(spans: Iterable[tuple[str, str]]) -> str:
+    """12:30—13:20，16:00—17:30: as it is typed."""
+    return "，".join(f"{first}—{last}" if last else first for first, last in spans)
+
+
 def hours_words(hours: Iterable[Hours], day: date) -> str:
     """周一至周五 16:00—17:30，放假 9:00—11:00: what holds on that day."""
     by_span: dict[str, list[int]] = {}
