@@ -18,6 +18,7 @@ from ui.pieces.side_panel import SidePanel
 from ui.rooms import rule_texts, words
 from ui.rooms.book import Book
 from ui.rooms.deeds import RoomDeeds
+from ui.rooms.link_list import LinkList
 from ui.rooms.room_fields import RoomFacts, RoomHours
 from ui.unsaved import Unsaved
 
@@ -49,11 +50,10 @@ class RoomDesk(QWidget):
         self.side = SidePanel(name=self.tr("还差什么"))
         self.gap_head = Label("", "panel", wrap=True)
         self.gap_hint = Label("", "second", "ink2", wrap=True)
-        self.gaps: list[Button] = []
+        self.gaps, self.again = LinkList(), LinkList()
         self.up, self.down = Button(self.tr("往前排")), Button(self.tr("往后排"))
         self.close_ = Button(self.tr("这间不再用"), kind="danger")
         self.again_head = Label(self.tr("不再用的"), "strong")
-        self.again: list[Button] = []
         self._lay_out()
         self.unsaved = Unsaved(self, book.session, DRAFT, "rooms", lambda: {"room": self.book.room_id})
         self._connect()
@@ -127,8 +127,8 @@ class RoomDesk(QWidget):
         if room is not None and self.deeds.close(room, self.book.today) is not None:
             self.left.emit()
 
-    def _reopen(self, room_id: int) -> None:
-        room = next((one for one in self.book.session.snapshot.rooms if one.id == room_id), None)
+    def _reopen(self, key: str) -> None:
+        room = next((one for one in self.book.session.snapshot.rooms if str(one.id) == key), None)
         if room is not None:
             self.deeds.write(self.tr("{0}又用起来").format(room.name), edits.reopen_room(room))
 
@@ -139,16 +139,7 @@ class RoomDesk(QWidget):
         self.gap_head.setText(self.tr("还差 {0} 样").format(len(lacks)) if lacks else self.tr("样样都齐"))
         said = self.tr("按县里的标准：不小于 20 平方米，不当教室用，房子安全，有牌子、有制度、有人管、有开放时间。")
         self.gap_hint.setText(said)
-        for _more in range(len(lacks) - len(self.gaps)):
-            button = Button("", kind="link", height=26)
-            button.clicked.connect(lambda _checked=False, button=button: self._mend(str(button.property("gap"))))
-            self.gaps.append(button)
-            self.gap_box.addWidget(button)
-        for place, button in enumerate(self.gaps):
-            button.setVisible(place < len(lacks))
-            if place < len(lacks):
-                button.setProperty("gap", lacks[place])
-                button.set_label(words.gap_words()[lacks[place]])
+        self.gaps.show_lines([(gap, words.gap_words()[gap]) for gap in lacks])
 
     def _mend(self, gap: str) -> None:
         key = MENDS[gap]
@@ -160,16 +151,7 @@ class RoomDesk(QWidget):
         here = {one.id for one in self.book.rooms()}
         closed = [one for one in self.book.session.snapshot.rooms if one.id not in here]
         self.again_head.setVisible(bool(closed))
-        for _more in range(len(closed) - len(self.again)):
-            button = Button("", kind="link", height=26)
-            button.clicked.connect(lambda _checked=False, button=button: self._reopen(int(button.property("room"))))
-            self.again.append(button)
-            self.again_box.addWidget(button)
-        for place, button in enumerate(self.again):
-            button.setVisible(place < len(closed))
-            if place < len(closed):
-                button.setProperty("room", closed[place].id)
-                button.set_label(self.tr("{0}，再用起来").format(closed[place].name))
+        self.again.show_lines([(str(one.id), self.tr("{0}，再用起来").format(one.name)) for one in closed])
 
     # how it lies
 
@@ -183,6 +165,8 @@ class RoomDesk(QWidget):
         self.down.clicked.connect(lambda: self._move(1))
         self.close_.clicked.connect(self._close)
         self.return_.clicked.connect(self.left)
+        self.gaps.chosen.connect(self._mend)
+        self.again.chosen.connect(self._reopen)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -217,21 +201,17 @@ class RoomDesk(QWidget):
         row.addWidget(self.side)
 
     def _lay_out_side(self) -> None:
-        gaps_, again, moves = QWidget(), QWidget(), QWidget()
-        self.gap_box, self.again_box = QVBoxLayout(gaps_), QVBoxLayout(again)
-        for box in (self.gap_box, self.again_box):
-            box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(2)
+        moves = QWidget()
         row = QHBoxLayout(moves)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.up)
         row.addWidget(self.down)
         row.addStretch(1)
         self.side.head.addWidget(self.gap_head)
-        for piece in (gaps_, self.gap_hint):
+        for piece in (self.gaps, self.gap_hint):
             self.side.add(piece)
         self.side.add_section(self.tr("在卡片里的位置"))
         self.side.add(moves)
         self.side.add(self.again_head)
-        self.side.add(again)
+        self.side.add(self.again)
         self.side.add(self.close_)

@@ -51,17 +51,17 @@ def test_every_gap_leads_to_its_field_and_goes_when_it_is_filled(page: RoomsPage
     room = open_room(page, "美术活动室")
     lacks = gaps(room)
     assert page.room.gap_head.text() == f"还差 {len(lacks)} 样"
-    QTest.mouseClick(page.room.gaps[lacks.index("area_unknown")], LEFT)
+    QTest.mouseClick(page.room.gaps.line("area_unknown"), LEFT)
     assert focused() is page.room.facts.fields["area_m2"].focusProxy()
     write("24.5")
     assert named(page, room.name).area_m2 == 24.5 and last_label(page) == "修改美术活动室的面积（平方米）"
     for gap, choice in (("classroom_unknown", "no"), ("sign_unknown", "yes"), ("no_rules", "yes")):
         now = gaps(named(page, room.name))
         if gap in now:
-            QTest.mouseClick(page.room.gaps[now.index(gap)], LEFT)
+            QTest.mouseClick(page.room.gaps.line(gap), LEFT)
             key({"no": K.Key_2, "yes": K.Key_1}[choice])
     assert gaps(named(page, room.name)) == [] and page.room.gap_head.text() == "样样都齐"
-    assert not page.room.gaps[0].isVisible()
+    assert not page.room.gaps.isVisible()
     QTest.mouseClick(page.room.return_, LEFT)
     assert page.desk.cards.card(room.id).words.status == "齐了"
 
@@ -128,7 +128,7 @@ def test_a_room_is_added_moved_and_put_out_of_use(window: Window, page: RoomsPag
     QTest.mouseClick(page.room.close_, LEFT)
     assert "Phone bar" not in [one.name for one in page.book.rooms()] and page.stack.currentWidget() is page.openings
     page.edit_room()
-    QTest.mouseClick(page.room.again[0], LEFT)
+    QTest.mouseClick(page.room.again.line(next(str(one.id) for one in page.session.snapshot.rooms if one.closed_on)), LEFT)
     assert "Phone bar" in [one.name for one in page.book.rooms()]
     for _step in range(5):
         window.undo.undo.trigger()
