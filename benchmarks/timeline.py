@@ -1,5 +1,6 @@
 """How long the dossier of a child with 1,500 records takes to open, until its timeline is painted."""
 
+import gc
 import os
 import statistics
 import time
@@ -9,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from app.__main__ import GARBAGE
 from app.changes import Change, Insert, New
 from app.enrolment import pupils_on
 from benchmarks.finding import Frames
@@ -23,6 +25,7 @@ ROUNDS = 9
 
 def rows() -> list[Row]:
     """Milliseconds by the clock and of the processor."""
+    gc.set_threshold(*GARBAGE)
     child_id, others = prepared()
     with window(10) as (app, shown):
         times = [opening(app, shown, child_id) for _round in range(ROUNDS)]
@@ -31,7 +34,7 @@ def rows() -> list[Row]:
     plain, busy = (statistics.median(part) for part in zip(*before, strict=True))
     return [
         Row(f"the dossier of a child with {RECORDS} records opens, ms", waited, 100.0,
-            f"of the processor {worked:.0f}; of a child without records {plain:.0f} and {busy:.0f}")
+            f"best {min(times)[0]:.0f}, of the processor {worked:.0f}; without records {plain:.0f} and {busy:.0f}")
     ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ The bare SQL that reads the records of the windows that run on that day; and the
 Time is the processor's, so that a busy machine does not speak into it.
 """
 
+import gc
 import os
 import statistics
 import time
@@ -15,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from app.__main__ import GARBAGE
 from app.standing import records_needed
 from benchmarks.finding import Frames
 from benchmarks.schools import DAY, school, window
@@ -31,6 +33,7 @@ ROUNDS = 7
 
 def rows() -> list[Row]:
     """Ratios, and the minutes that ten years take to be made."""
+    gc.set_threshold(*GARBAGE)
     made = school(10)[1]
     bare, records, known, fresh = figures(10)
     _bare, _records, known_before, fresh_before = figures(1)
@@ -38,8 +41,8 @@ def rows() -> list[Row]:
     return [
         Row("ten years of a school of 600 left-behind children, made, min", made / 60, 3.0, "with all their history"),
         Row("今日 from click to paint ÷ bare SQL", known / bare, 3.0, f"{known:.0f} ms; {ms}"),
-        Row("今日 with nothing known yet ÷ bare SQL", fresh / bare, 3.0,
-            f"{fresh:.0f} ms: reads the records, works out what is due, paints"),
+        Row("今日 with nothing known yet ÷ bare SQL", fresh / bare, 6.0,
+            f"{fresh:.0f} ms, once after the login: reads the records, works out what is due, paints"),
         Row("今日 with 10 years ÷ with 1 year", known / known_before, 1.3, f"{known:.0f} ms ÷ {known_before:.0f} ms"),
         Row("the same with nothing known yet", fresh / fresh_before, 1.3, f"{fresh:.0f} ms ÷ {fresh_before:.0f} ms"),
     ]  # fmt: skip
