@@ -75,7 +75,10 @@ class Ledger(Protocol):
         """By pairing, the last day since `first` of a review or a report about it."""
 
     def names_staff(self, staff_id: int) -> bool:
-        """Whether some record says that this member of staff did it."""
+        """Whether some record says that this member of staff did it, or a slip was printed for them."""
+
+    def names_class(self, class_id: int) -> bool:
+        """Whether some record, printed form or loan names the class."""
 
     def phrases(self, kind: str, limit: int = 50) -> list[str]:
         """Summaries written of that kind, the most used first; never confidential ones."""

@@ -119,10 +119,16 @@ class FileLedger:
             return {pairing: day_of(day) for pairing, day in rows}
 
     def names_staff(self, staff_id: int) -> bool:
+        return self._named("staff_id", ("care_record", "opening", "safety_check", "slip"), staff_id)
+
+    def names_class(self, class_id: int) -> bool:
+        return self._named("class_id", ("care_record", "slip", "movement", "postponed"), class_id)
+
+    def _named(self, column: str, tables: Iterable[str], row: int) -> bool:
         with self._reading():
             return any(
-                self._conn.execute(f'SELECT 1 FROM "{table}" WHERE staff_id = ? LIMIT 1', (staff_id,)).fetchone()
-                for table in ("care_record", "opening", "safety_check")
+                self._conn.execute(f'SELECT 1 FROM "{table}" WHERE "{column}" = ? LIMIT 1', (row,)).fetchone()
+                for table in tables
             )
 
     def phrases(self, kind: str, limit: int = 50) -> list[str]:

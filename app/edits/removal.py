@@ -68,8 +68,11 @@ def delete_staff(
     return [*(Delete(table, one.id) for table, rows in parts for one in rows), Delete("staff", staff.id)]
 
 
-def delete_class(school_class: SchoolClass, children: Iterable[Child]) -> list[Change]:
-    """A class that never had a pupil goes. Raises BadValue for one that has or had some."""
+def delete_class(school_class: SchoolClass, children: Iterable[Child], has_records: bool = False) -> list[Change]:
+    """A class that never had a pupil goes. Raises BadValue for one that has or had some, or that something is written
+    down of."""
+    if has_records:
+        raise BadValue("class", "has_records")
     if any(one.class_id == school_class.id for child in children for one in child.enrolments):
         raise BadValue("class", "has_pupils")
     return [*(Delete("class_teacher", one.id) for one in school_class.teachers), Delete("class", school_class.id)]

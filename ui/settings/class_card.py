@@ -64,9 +64,11 @@ class ClassCard(Card):
         snapshot = self.session.snapshot
         one = next(one for one in snapshot.classes if one.id == class_id)
         try:
-            changes = delete_class(one, snapshot.children.values())
-        except BadValue:
-            self.session.failed.emit(self.tr("{cls}有过学生，不能删。").format(cls=name))
+            has_records = self.session.store.ledger.names_class(class_id)
+            changes = delete_class(one, snapshot.children.values(), has_records)
+        except BadValue as error:
+            pupils, records = self.tr("{cls}有过学生，不能删。"), self.tr("{cls}名下有记录，不能删。")
+            self.session.failed.emit((pupils if error.reason == "has_pupils" else records).format(cls=name))
             return
         self._section.delete(labels.delete_class(name), changes)
 

@@ -16,7 +16,7 @@ from ui.paper.slip import Printed, SlipJob, printed_pages, slip_job, slip_paper,
 from ui.setup.sample import make_sample
 
 MONDAY = date(2026, 11, 30)
-DPI = 300
+DPI = 240
 
 
 @dataclass(slots=True)

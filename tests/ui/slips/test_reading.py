@@ -89,7 +89,7 @@ def test_a_pile_of_any_pictures_has_no_false_and_no_missed_tick(printed_school: 
     """The large set of docs/architecture.md is run by `python -m tests.ui.slips.large`."""
     chance = Random(20261130)
     false = missed = doubtful = boxes = 0
-    for number in range(6):
+    for number in range(4):
         place = number % len(printed_school.pages)
         sheet = printed_school.sheet(place)
         truth = fill_in(printed_school, place, sheet, chance)
@@ -152,10 +152,10 @@ def test_two_codes_are_too_few_and_the_missing_corners_are_named(printed_school:
 
 
 def two_pages(office: Office) -> QImage:
-    both = QImage(2480, 3508, QImage.Format.Format_RGB32)
+    both = QImage(1984, 2806, QImage.Format.Format_RGB32)
     painter = QPainter(both)
     for place in (0, 1):
-        painter.drawImage(0, 1754 * place, office.sheet(place).scaled(1240, 1754))
+        painter.drawImage(0, 1403 * place, office.sheet(place).scaled(992, 1403))
     painter.end()
     return both
 
@@ -163,7 +163,7 @@ def two_pages(office: Office) -> QImage:
 def folded(office: Office) -> QImage:
     sheet = office.sheet(0)
     painter = QPainter(sheet)
-    painter.drawImage(0, 0, sheet.copy(0, 0, 2480, 900).scaled(2480, 450))
+    painter.drawImage(0, 0, sheet.copy(0, 0, 1984, 720).scaled(1984, 360))
     painter.end()
     return sheet
 

@@ -10,6 +10,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.changes import Insert
+from app.edits import add_staff, delete_staff
+from app.values import BadValue
 from tests.ui.frame.test_dropping import drop
 from tests.ui.slips import camera
 from tests.ui.slips.camera import Shot, jpeg, pen_on, taken
@@ -273,3 +276,16 @@ def test_ctrl_p_leads_to_the_paper(window: Window, qtbot: QtBot) -> None:
     window.go("slips")
     slips(window).print_out()
     assert window.key == "print"
+
+
+def test_whoever_a_slip_was_printed_for_is_not_deleted_as_a_mistake(office: Office) -> None:
+    snapshot, ledger = office.store.snapshot(), office.store.ledger
+    [staff] = [one for one in snapshot.staff if one == office.pages[0].slip.staff]
+    assert ledger.names_staff(staff.id)
+    with pytest.raises(BadValue, match="has_records"):
+        delete_staff(staff, snapshot, ledger.names_staff(staff.id))
+    empty = office.store.apply("新老师", add_staff("刚来的")).ids["staff"]
+    assert not ledger.names_staff(empty)
+    printed = Insert("slip", {"code": "2345678923", "kind": "week", "week": MONDAY.isoformat(), "staff_id": empty})
+    office.store.apply("打印", [printed], kind="print")
+    assert ledger.names_staff(empty)
