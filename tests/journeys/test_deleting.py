@@ -83,10 +83,10 @@ def test_a_relative_goes_to_the_bin(school: Clerk) -> None:
     school.roster.dossier.left_column.ensureWidgetVisible(family.blocks[kin.id].toggle)
     school.click(family.blocks[kin.id].toggle)
     remove = next(button for button in family.findChildren(Button) if button.label().startswith("去掉"))
-    middle = school.roster.dossier.middle
+    column = school.roster.dossier.left_column
 
     def in_sight() -> bool:
-        middle.ensureWidgetVisible(remove)
+        column.ensureWidgetVisible(remove)
         return not remove.visibleRegion().isEmpty()
 
     school.until(in_sight)
