@@ -10,11 +10,13 @@ from typing import NamedTuple
 KINDS = (
     "family_call", "letter", "talk", "home_visit", "carer_contact", "parent_contact", "hotline", "guardian_training",
     "parents_meeting", "forum", "lecture", "class_meeting", "activity", "counselling", "festival_visit", "tutoring",
-    "plan_review", "survey", "health_check", "award", "peer_report",
+    "plan_review", "survey", "health_check", "award", "peer_report", "work_meeting",
 )  # fmt: skip
-"""What was done. The last five are entered where the plan, the survey, the check and the award are kept."""
+"""What was done. The last six are entered where the plan, the survey, the check, the award and the meeting are kept."""
 LOGGED = KINDS[:16]
 """Those that are entered as such (cli.md `log`)."""
+WORK_MEETING = KINDS[21]
+"""工程会议 of those who do the work (REQ 4.1); it names no child."""
 REACHED, NOT_REACHED = "reached", "not_reached"
 GOOD, FAIR, LOW = MOODS = ("good", "fair", "low")
 """好, 一般, 低落."""

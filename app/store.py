@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import PurePath
 from typing import Protocol
 
+from app.activities import Activities
 from app.attachments import Attachments
 from app.backups import AttachedState, Backup
 from app.changes import Change
@@ -155,6 +156,10 @@ class Store(Protocol):
     @property
     def home(self) -> Home:
         """What was opened and found in the rooms."""
+
+    @property
+    def activities(self) -> Activities:
+        """Activities and meetings with what they have more than a record."""
 
     @property
     def inventory(self) -> Inventory:

@@ -18,13 +18,21 @@ from db.records import day_of, shape, values
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+
+def _done(record: str) -> str:
+    """SQL: it is not only planned (`app.activities`): a plan is no entry of the ledger yet."""
+    planned = f"SELECT 1 FROM activity WHERE activity.record_id = {record}.id AND activity.planned = 1"
+    return f"NOT ({record}.outcome = 'not_reached' AND EXISTS ({planned}))"
+
+
 _CONTACT = (
     "SELECT r.id, r.kind, r.day, r.outcome = 'reached', p.child_id, r.class_id, r.staff_id "
-    "FROM care_record AS r LEFT JOIN participant AS p ON p.record_id = r.id WHERE "
+    f"FROM care_record AS r LEFT JOIN participant AS p ON p.record_id = r.id WHERE {_done('r')} AND "
 )
 _MENTIONING = ("movement", "contest_entry", "gift", "insurance", "wish", "award", "story", "attachment")
 MANY = 24
 """Records that may have been entered after younger ones."""
+_WITH_CHILD = "id IN (SELECT record_id FROM participant WHERE child_id = ?)"
 _THESE = "(SELECT value FROM json_each(?))"
 LAST_LETTER = "\U0010ffff"
 """Behind every other."""
@@ -57,10 +65,12 @@ class FileLedger:
             return [(child_id, day_of(day)) for child_id, day in rows]
 
     def of_child(self, child_id: int, *, whole: bool = False) -> list[CareRecord]:
-        return self._records("id IN (SELECT record_id FROM participant WHERE child_id = ?)", (child_id,), whole)
+        with self._reading():
+            found = records_where(self._conn, _WITH_CHILD, (child_id,))
+        return found if whole else [veiled(record) for record in found]
 
     def timeline(self, child_id: int) -> list[CareRecord]:
-        return self._records("id IN (SELECT record_id FROM participant WHERE child_id = ?)", (child_id,), only=child_id)
+        return self._records(_WITH_CHILD, (child_id,), only=child_id)
 
     def how_many(self, record_id: int) -> int:
         with self._reading():
@@ -188,33 +198,41 @@ class FileLedger:
         self, where: str, given: Sequence[str | int], whole: bool = False, only: int = 0
     ) -> list[CareRecord]:
         """`only`: of the participants no more than this child."""
-        names, turns = shape(CareRecord)
-        those = f"record_id IN {_THESE}{' AND child_id = ?' if only else ''}"
-        people: dict[int, list[Participant]] = {}
         with self._reading():
-            # Put in order here: asked for an order, SQLite may walk through the whole ledger to keep it.
-            rows = self._conn.execute(f"SELECT {', '.join(names)} FROM care_record WHERE {where}", given).fetchall()
-            for record_id, row_id, child_id, remark in self._conn.execute(
-                f"SELECT record_id, id, child_id, remark FROM participant WHERE {those} ORDER BY id",
-                (dumps([row[0] for row in rows]), *([only] if only else ())),
-            ):
-                people.setdefault(record_id, []).append(Participant(row_id, child_id, remark))
-        found = []
-        for row in rows:
-            flat = list(row)
-            for index, turn in turns:
-                if flat[index] is not None:
-                    flat[index] = turn(flat[index])
-            found.append(CareRecord(*(*flat, tuple(people.get(row[0], ())))))
-        found.sort(key=lambda record: (record.day, record.id), reverse=True)
-        return found if whole else [veiled(record) for record in found]
+            if whole:
+                return records_where(self._conn, where, given, only)
+            found = records_where(self._conn, f"({where}) AND {_done('care_record')}", given, only)
+        return [veiled(record) for record in found]
 
     def _reading(self) -> AbstractContextManager[None]:
         return connection.errors(self._path)
 
 
+def records_where(conn: "Connection", where: str, given: Sequence[str | int], only: int = 0) -> list[CareRecord]:
+    """The records that fit, newest first, with all their words; of the participants no more than the child `only`."""
+    names, turns = shape(CareRecord)
+    those = f"record_id IN {_THESE}{' AND child_id = ?' if only else ''}"
+    people: dict[int, list[Participant]] = {}
+    # Put in order here: asked for an order, SQLite may walk through the whole ledger to keep it.
+    rows = conn.execute(f"SELECT {', '.join(names)} FROM care_record WHERE {where}", given).fetchall()
+    for record_id, row_id, child_id, remark in conn.execute(
+        f"SELECT record_id, id, child_id, remark FROM participant WHERE {those} ORDER BY id",
+        (dumps([row[0] for row in rows]), *([only] if only else ())),
+    ):
+        people.setdefault(record_id, []).append(Participant(row_id, child_id, remark))
+    found = []
+    for row in rows:
+        flat = list(row)
+        for index, turn in turns:
+            if flat[index] is not None:
+                flat[index] = turn(flat[index])
+        found.append(CareRecord(*(*flat, tuple(people.get(row[0], ())))))
+    found.sort(key=lambda record: (record.day, record.id), reverse=True)
+    return found
+
+
 def _wanted(query: LedgerQuery, after: tuple[date, int] | None) -> tuple[str, list[str | int]]:
-    parts, given = ["1"], list[str | int]()
+    parts, given = [_done("r")], list[str | int]()
     if query.kinds:
         parts.append(f"r.kind IN {_THESE}")
         given.append(dumps(query.kinds))

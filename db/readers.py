@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from db import attachments, home, inventory, ledger, past
+from db import activities, attachments, home, inventory, ledger, past
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -35,3 +35,7 @@ class Readers:
     @property
     def attachments(self) -> attachments.FileAttachments:
         return attachments.FileAttachments(self._conn, self._folder.database)
+
+    @property
+    def activities(self) -> activities.FileActivities:
+        return activities.FileActivities(self._conn, self._folder.database)

@@ -19,7 +19,7 @@ def kind_word(kind: str) -> str:
         "lecture": _tr("讲座"), "class_meeting": _tr("主题班会"), "activity": _tr("活动"),
         "counselling": _tr("心理辅导"), "festival_visit": _tr("节日慰问"), "tutoring": _tr("学习辅导"),
         "plan_review": _tr("看帮扶计划"), "survey": _tr("调查登记"), "health_check": _tr("体检"),
-        "award": _tr("表彰"), "peer_report": _tr("帮手汇报"),
+        "award": _tr("表彰"), "peer_report": _tr("帮手汇报"), "work_meeting": _tr("工作会议"),
     }.get(kind, kind)  # fmt: skip
 
 

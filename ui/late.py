@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 NAMES = (
+    "ui.activities.page",
     "ui.attachments.viewer",
     "ui.batch.page",
     "ui.calendar.page",

@@ -41,6 +41,8 @@ PAGES = (
              under="contacts", on_rail=False, takes=lambda session, paths: brings_slips(session.disk, paths)),
     PageSpec("heat", _tr("每周一览"), "clipboard-check", page("ui.heat.page", "HeatPage"), under="contacts",
              on_rail=False),
+    PageSpec("activities", _tr("活动"), "users", page("ui.activities.page", "ActivitiesPage"), under="rooms",
+             on_rail=False),
     PageSpec("ledger", _tr("台账"), "clipboard-check", page("ui.ledger.page", "LedgerPage"), under="rooms",
              on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", page("ui.imports.import_page", "ImportPage"),

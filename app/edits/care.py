@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from app import values
-from app.care import KINDS, LOGGED, MOODS, NOT_REACHED, REACHED, CareRecord, NoteOpened
+from app.care import KINDS, LOGGED, MOODS, NOT_REACHED, REACHED, WORK_MEETING, CareRecord, NoteOpened
 from app.changes import Change, Delete, Insert, New, Update, Value
 from app.values import BadValue, choice, iso
 
@@ -39,7 +39,7 @@ def log_care(
     told: Told, child_ids: Iterable[int], token: str = "record", *, remarks: Mapping[int, str] | None = None,
 ) -> list[Change]:  # fmt: skip
     """One record with these children, each with its own remark; its insert has the token. Raises BadValue."""
-    choice("kind", told.kind, LOGGED)
+    choice("kind", told.kind, (*LOGGED, WORK_MEETING))
     return [Insert("care_record", _row(told), token), *(
         _join(New(token), child_id, (remarks or {}).get(child_id, "")) for child_id in dict.fromkeys(child_ids)
     )]  # fmt: skip

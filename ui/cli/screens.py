@@ -16,6 +16,7 @@ from app.ports import Disk
 from app.store import Store
 from ui import start, style
 from ui.children.roster_page import RosterPage
+from ui.cli.activity_screens import activities
 from ui.cli.batch_screens import batch, scanned
 from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
@@ -89,6 +90,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from contacts(opened)
     yield from batch(opened)
     yield from rooms(opened)
+    yield from activities(opened)
     yield from slips(opened)
     yield from ledger(opened)
     window = opened.window_

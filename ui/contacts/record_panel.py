@@ -9,6 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.activities import KINDS as GATHERINGS
 from app.attachments import RECORD
 from app.care import LOGGED, NOT_REACHED, CareRecord
 from app.confidential import reads, veiled
@@ -42,6 +43,8 @@ class RecordPanel(Aside):
 
     closed = Signal()
     again = Signal(int)
+    whole = Signal(int)
+    """Show all that belongs to this activity or meeting."""
 
     def __init__(
         self, session: Session, work: Work, people: People, deeds: CareDeeds, now: Callable[[], datetime]
@@ -65,6 +68,7 @@ class RecordPanel(Aside):
         self.attachments = AttachmentStrip(session, work)
         self.retry = Button(_tr("再试一次"), icon="phone")
         self.done = Button(_tr("跟进好了"))
+        self.more = Button(_tr("方案、比赛、总结"), icon="users")
         self.delete = Button(_tr("删除这条"), kind="danger", keys="Delete")
         self._lay_out()
         self.unsaved = Unsaved(self.form, session, DRAFT, "contacts", self._which)
@@ -135,6 +139,7 @@ class RecordPanel(Aside):
         self.grid.setVisible(not covered and len(children) > 1)
         self.retry.setVisible(record.outcome == NOT_REACHED and own)
         self.done.setVisible(record.follow_up is not None and record.followed_up is None)
+        self.more.setVisible(record.kind in GATHERINGS and not covered and not record.confidential)
         self.delete.setVisible(own and not covered)
         self._showing = True
         if covered:
@@ -196,6 +201,7 @@ class RecordPanel(Aside):
         self.form.secret.clicked.connect(lambda _on: self._save())
         self.grid.edited.connect(self._remark)
         self.retry.clicked.connect(lambda: self._act(lambda record: self.again.emit(record.id)))
+        self.more.clicked.connect(lambda: self._act(lambda record: self.whole.emit(record.id)))
         self.done.clicked.connect(lambda: self._act(self._deeds.follow_up_done))
         self.delete.clicked.connect(self._remove)
 
@@ -208,10 +214,10 @@ class RecordPanel(Aside):
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)
-        for button in (self.retry, self.done, self.delete):
+        for button in (self.retry, self.done, self.more, self.delete):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         covered = (self.cover, self.reason, self.open)
-        for piece in (self.retry, self.done, *covered, self.text, self.form, self.attachments, self.grid,
+        for piece in (self.retry, self.done, self.more, *covered, self.text, self.form, self.attachments, self.grid,
                       self.opened):  # fmt: skip
             body.addWidget(piece)
         body.addStretch(1)

@@ -69,6 +69,12 @@ class Field(QWidget):
         """Say to a screen reader what the field is, where the label alone does not (电话 → 爸爸的电话)."""
         self._editor.setAccessibleName(spoken)
 
+    def relabel(self, words: str) -> None:
+        """Ask for something else from now on."""
+        self._label.setText(words)
+        self._label.setVisible(bool(words))
+        self.name_it(words)
+
     def spoken(self) -> str:
         """What a screen reader calls the field."""
         return self._editor.accessibleName()

@@ -1,0 +1,99 @@
+"""What the desk of one activity is made of, and where it stands."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import tokens
+from ui.activities.contest_part import ContestPart
+from ui.activities.facts import Facts, FieldGrid
+from ui.activities.lines_grid import LinesGrid
+from ui.activities.people_part import PeoplePart
+from ui.card import Card
+from ui.children.card import Column
+from ui.pieces.button import Button
+from ui.pieces.entry_model import EntryColumn
+from ui.pieces.fields import Field
+from ui.pieces.label import Label
+from ui.pieces.segments import Segment, Segments
+from ui.session import Session
+
+PLAN, PEOPLE, CONTEST, RESULT = PARTS = ("plan", "people", "contest", "result")
+
+
+class DeskParts(QWidget):
+    """The widgets of `ActivityDesk` in their places."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.heading = Label("", "heading", wrap=True)
+        self.line = Label("", "second", "ink2", wrap=True)
+        self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
+        self.delete = Button(self.tr("删除"), kind="link")
+        self.print = Button(self.tr("打印"), icon="printer")
+        self.go = Button(self.tr("记下活动"), keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
+        self.parts = Segments(
+            [Segment(PLAN, self.tr("计划")), Segment(PEOPLE, self.tr("参加的人")), Segment(CONTEST, self.tr("比赛")),
+             Segment(RESULT, self.tr("结果"))], name=self.tr("活动的哪一部分"),
+        )  # fmt: skip
+        self.facts = Facts(session)
+        self.fields: dict[str, Field] = self.facts.fields
+        self.agenda = LinesGrid(
+            [EntryColumn("at_time", self.tr("几点"), 72), EntryColumn("what", self.tr("做什么"), 0),
+             EntryColumn("who", self.tr("谁"), 128)], name=self.tr("议程"), needed="what",
+        )  # fmt: skip
+        self.materials = LinesGrid(
+            [EntryColumn("what", self.tr("要用的东西"), 0), EntryColumn("count", self.tr("多少"), 84),
+             EntryColumn("keeper", self.tr("谁保管"), 128)], name=self.tr("物品"), needed="what",
+        )  # fmt: skip
+        self.people, self.contest = PeoplePart(session), ContestPart(session)
+        self.stack = QStackedWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self.heading)
+        titles.addWidget(self.line)
+        head.addLayout(titles, 1)
+        for button in (self.delete, self.print, self.close_button):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.go)
+        for part in (self._plan(), self.people, self.contest, self._result()):
+            self.stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.GUTTER, 14, tokens.GUTTER, 12)
+        column.setSpacing(tokens.BETWEEN)
+        column.addLayout(head)
+        column.addWidget(self.parts)
+        column.addWidget(self.stack, 1)
+        column.addLayout(foot)
+
+    def _grid_of(self, *rows: tuple[str, ...]) -> FieldGrid:
+        return FieldGrid([[self.fields[key] for key in row] for row in rows])
+
+    def _plan(self) -> QWidget:
+        basics = self._grid_of(
+            ("theme",), ("state",), ("kind", "day", "from_time", "minutes"), ("type", "class_id", "place", "room_id"),
+            ("host", "staff_id", "organizer", "organization"),
+        )  # fmt: skip
+        budget = self._grid_of(("budget",))
+        whole = Column(self.tr("计划"), right=6)
+        agenda, materials = _card(self.tr("议程"), self.agenda), _card(self.tr("物品"), self.materials, budget)
+        whole.add(_card("", basics), agenda, materials)
+        return whole
+
+    def _result(self) -> QWidget:
+        whole = Column(self.tr("结果"), right=6)
+        whole.add(_card("", self._grid_of(("summary",), ("result",), ("people", "media", "spent"), ("write_up",),
+                                          ("note",))))  # fmt: skip
+        return whole
+
+
+def _card(heading: str, *pieces: QWidget) -> Card:
+    card = Card(heading)
+    for piece in pieces:
+        card.column.addWidget(piece)
+    return card
