@@ -38,19 +38,24 @@ def decoded(content: bytes, most: int = frame.KEPT_HEIGHT) -> QImage:
 
 
 def scaled(
-    content: bytes, wanted: Callable[[QSize], QSize], kinds: Sequence[bytes] = FORMATS, tiny: int = TINY
+    content: bytes, wanted: Callable[[QSize], QSize], kinds: Sequence[bytes] = FORMATS, tiny: int = TINY,
+    place: int = 0,
 ) -> QImage:
     """The picture upright, no larger than what `wanted` makes of its size; a side of less than `tiny` points is
-    refused. Raises PictureRefused."""
+    refused; of a file of several (TIFF) the one at `place`. Raises PictureRefused."""
     _refuse_at_sight(content)
+    # Python lets go of these names in their order, and a reader of TIFF crashes if its buffer goes first.
+    reader = QImageReader()
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    reader.setDevice(buffer)
     reader.setDecideFormatFromContent(True)
     kind = bytes(reader.format().data())
     if kind not in kinds:
         raise PictureRefused("no_picture")
+    if place:
+        reader.jumpToImage(place)
     size = reader.size()
     if not size.isValid():
         raise PictureRefused("truncated")

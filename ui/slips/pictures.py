@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QTransform
+from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter, QTransform
 
 from app.slips.codes import Grey
 from app.slips.geometry import Projection
@@ -22,9 +22,21 @@ GAP = 16
 """Points between two cut-outs that are shown as one."""
 
 
-def decoded(data: bytes) -> QImage:
+def decoded(data: bytes, place: int = 0) -> QImage:
     """The picture of a page. Raises PictureRefused."""
-    return scaled(data, _wanted, KINDS)
+    return scaled(data, _wanted, KINDS, place=place)
+
+
+def count(data: bytes) -> int:
+    """How many pages a picture file has: a scanner may put a whole pile into one TIFF."""
+    if data[:4] not in (b"II*\0", b"MM\0*"):
+        return 1
+    reader = QImageReader()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader.setDevice(buffer)
+    return max(1, reader.imageCount())
 
 
 def _wanted(seen: QSize) -> QSize:

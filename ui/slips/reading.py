@@ -21,6 +21,8 @@ from app.store import Progress
 from app.tablefile import CannotRead
 from ui.slips import pictures
 
+MOST_PAGES = 400
+"""Of one file."""
 GLANCES = 3
 """Pictures of a pile that are looked at to see whose they are."""
 
@@ -39,7 +41,7 @@ def read_files(disk: Disk, ledger: Ledger, paths: Sequence[str], progress: Progr
         for number in range(len(scan.pages)):
             # A scanner's PDF may be the whole pile: its pages count as files do.
             progress(done * len(scan.pages) + number, len(files) * len(scan.pages))
-            pages.append(_page(scan, number, ledger))
+            pages += _pages(scan, number, ledger)
     progress(len(files), len(files))
     return best_of_each(pages)
 
@@ -72,11 +74,24 @@ def brings_slips(disk: Disk, paths: Sequence[str]) -> bool:
         return False
 
 
-def _page(scan: Scan, number: int, ledger: Ledger) -> PageRead:
+def _pages(scan: Scan, number: int, ledger: Ledger) -> Iterator[PageRead]:
+    """The page of a PDF, or the picture; of a file of several pictures each."""
     blank = PageRead(scan.name, number + 1, len(scan.pages))
     try:
-        picture = pictures.decoded(scan.pages[number]())
-    except (ScanRefused, PictureRefused) as error:
+        data = scan.pages[number]()
+    except ScanRefused as error:
+        yield replace(blank, error=error)
+        return
+    count = min(pictures.count(data), MOST_PAGES)
+    for place in range(count):
+        one = replace(blank, number=place + 1, of=count) if count > 1 else blank
+        yield _page(one, data, place, ledger)
+
+
+def _page(blank: PageRead, data: bytes, place: int, ledger: Ledger) -> PageRead:
+    try:
+        picture = pictures.decoded(data, place)
+    except PictureRefused as error:
         return replace(blank, error=error)
     try:
         found = page_in(pictures.shades(picture), lambda: pictures.twice(picture))

@@ -1,5 +1,6 @@
 """Slips read back from pictures of themselves: no tick that nobody made, none missed, and what cannot be read says so."""
 
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -243,3 +244,35 @@ def test_a_drop_is_slips_if_it_is_a_pdf_or_shows_a_code(printed_school: Office, 
     assert brings_slips(here, [str(slip)]) and brings_slips(here, [str(slip.parent)])
     assert brings_slips(here, [str(tmp_path / "扫描.pdf")]) is True
     assert not brings_slips(here, [str(tmp_path / "名册.xlsx")]) and not brings_slips(here, [str(tmp_path / "没有.jpg")])
+
+
+def tiff(*pictures: QImage) -> bytes:
+    """Pictures in one file, as office scanners put a pile into it."""
+    body, heads = b"", []
+    for picture in pictures:
+        grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+        rows = b"".join(bytes(grey.constScanLine(y)[: grey.width()]) for y in range(grey.height()))
+        heads.append((grey.width(), grey.height(), 8 + len(body), len(rows)))
+        body += rows + b"\0" * (len(rows) % 2)
+    out, at = b"", 8 + len(body)
+    for number, (wide, high, start, length) in enumerate(heads):
+        tags = ((256, 4, wide), (257, 4, high), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, start), (277, 3, 1),
+                (278, 4, high), (279, 4, length))  # fmt: skip
+        following = at + 2 + 12 * len(tags) + 4 if number < len(heads) - 1 else 0
+        out += struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", tag, kind, 1, value)
+                                                       for tag, kind, value in tags)  # fmt: skip
+        out += struct.pack("<I", following)
+        at = following
+    return struct.pack("<2sHI", b"II", 42, 8 + len(body)) + body + out
+
+
+def test_a_tiff_of_several_pages_is_a_pile(printed_school: Office, tmp_path: Path) -> None:
+    path = tmp_path / "扫描.tif"
+    small = [printed_school.sheet(place).scaled(1240, 1754) for place in (0, 1)]
+    path.write_bytes(tiff(*small))
+    found = read_files(disk(), printed_school.store.ledger, [str(path)], no_progress)
+    assert [(one.number, one.of, one.slip.code if one.slip else one.error) for one in found] == [
+        (1, 2, printed_school.pages[0].code), (2, 2, printed_school.pages[1].code),
+    ]  # fmt: skip
+    path.write_bytes(tiff(*small)[:-60])
+    assert all(one.slip or one.error for one in read_files(disk(), printed_school.store.ledger, [str(path)], no_progress))
