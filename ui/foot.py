@@ -70,16 +70,17 @@ class KeyFoot(QWidget):
     def place(self) -> None:
         """Put things where the page beside leaves room."""
         if self.undo is not None:
-            right = self._edge() - self._wide()
+            edge = self._edge(self._aside())
+            right = edge - self._wide(edge)
             self.undo.move(round(right) - self.undo.width() - 8, (self.height() - self.undo.height()) // 2)
         self.update()
 
-    def _edge(self) -> int:
-        return self.width() - self._aside() - tokens.GUTTER
+    def _edge(self, aside: int) -> int:
+        return self.width() - aside - tokens.GUTTER
 
-    def _wide(self) -> float:
+    def _wide(self, edge: int) -> float:
         """How wide the quiet line is, which leaves room for the first keys."""
-        return min(fonts.width(self._said or self._resting, tokens.HINT), self._edge() * 0.6)
+        return min(fonts.width(self._said or self._resting, tokens.HINT), edge * 0.6)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -123,7 +124,8 @@ class KeyFoot(QWidget):
             middle = self.height() / 2
             right = self._said or self._resting
             token = "ink" if self._said else "ink3"
-            edge, room = self._edge(), self._wide()
+            edge = self._edge(aside)
+            room = self._wide(edge)
             paint.text(painter, edge, middle, right, size=tokens.HINT, token=token, right=True, width=room + 1)
             x = float(tokens.GUTTER)
             for key, what in self._keys:

@@ -59,6 +59,8 @@ class Frame(QWidget):
         super().__init__(parent)
         self.session, self.work = session, work
         self.rail = Rail([spec for spec in specs if spec.on_rail], self)
+        # Before it is first laid out: with its words it might be higher than the window, which would grow.
+        self.rail.set_narrow(parent is not None and tokens.is_narrow(parent.width()))
         self.stack = QStackedWidget(self)
         self.foot = KeyFoot(self.aside, self)
         self.band = SampleBand(self)

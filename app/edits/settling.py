@@ -6,7 +6,7 @@ from datetime import date
 
 from app.care import LOGGED, NOT_REACHED, REACHED, CareRecord
 from app.care_rules import CLASS
-from app.care_ways import ways
+from app.care_ways import SECRET, ways
 from app.changes import Change, Update
 from app.children import Phone
 from app.edits.care import Told, follow_up_done, log_care
@@ -50,8 +50,9 @@ def kind_of(item: Item) -> str:
 
 
 def settle(items: Sequence[Item], answer: Answer, today: date) -> list[Change]:
-    """What the answer changes: one record for all of the items, each follow-up closed, each reminder moved. Raises
-    BadValue."""
+    """What the answer changes: one record for all of the items, each follow-up closed, each reminder moved. What is
+    come back to must be the whole record: of a veiled one (app.confidential) the words would be lost. Raises BadValue.
+    """
     if answer.outcome == LATER:
         return [change for item in items for change in _put_off(item, answer, today)]
     closed = [change for item in items if item.record is not None for change in _close(item.record, answer)]
@@ -62,7 +63,8 @@ def settle(items: Sequence[Item], answer: Answer, today: date) -> list[Change]:
         raise BadValue("kind", "not_a_choice")
     (kind,) = kinds
     children = dict.fromkeys([*(child for item in items for child in _children(item)), *answer.also])
-    changes = log_care(_told(kind, _class_of(items), answer), children)
+    secret = kind in SECRET or any(item.record is not None and item.record.confidential for item in items)
+    changes = log_care(_told(kind, _class_of(items), answer, secret), children)
     changes += closed if answer.outcome == REACHED else []
     if answer.outcome == DEAD:
         if answer.phone is None:
@@ -71,13 +73,13 @@ def settle(items: Sequence[Item], answer: Answer, today: date) -> list[Change]:
     return changes
 
 
-def _told(kind: str, class_id: int | None, answer: Answer) -> Told:
+def _told(kind: str, class_id: int | None, answer: Answer, secret: bool) -> Told:
     reached = answer.outcome == REACHED
     return Told(
         kind, answer.day, REACHED if reached else NOT_REACHED, minutes=answer.minutes if reached else None,
         staff_id=answer.staff_id, class_id=class_id, medium=_medium(kind) if reached else "", relation=answer.relation,
         summary=answer.note, follow_up=answer.follow_up, follow_up_note=answer.follow_up_note,
-        mood=answer.mood if reached else "",
+        mood=answer.mood if reached else "", confidential=secret,
     )  # fmt: skip
 
 

@@ -57,6 +57,13 @@ def test_a_promise_is_closed_by_a_contact_or_as_finished() -> None:
     assert not [one for one in tried if isinstance(one, Update)], "it stays on the list"
 
 
+def test_what_is_confidential_stays_so() -> None:
+    changes = settle([follow(confidential=True)], replace(TALK, note="又说起来了"), NOON)
+    assert isinstance(changes[0], Insert) and changes[0].values["confidential"] == 1
+    counselling = settle([follow(kind="counselling")], TALK, NOON)[0]
+    assert isinstance(counselling, Insert) and counselling.values["confidential"] == 1
+
+
 def test_later_needs_a_day_ahead_and_a_reason() -> None:
     talk = duty(page(school(), NOON), "talk")
     moved = settle([talk], replace(TALK, outcome=LATER, note="孩子请假", until_day=date(2026, 11, 26)), NOON)

@@ -1,6 +1,7 @@
 """Carry out what was said of an item, under a name that undo and the history can show."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,11 +23,17 @@ def _tr(text: str) -> str:
 
 def carry_out(session: Session, items: Sequence[Item], answer: Answer, facts: Facts) -> Done | None:
     """Write it; None where the disk did not take it, which was said then."""
-    changes = settle(items, answer, session.today)
+    changes = settle([_whole(session, item) for item in items], answer, session.today)
     try:
         return session.apply(label(items, answer, facts), changes)
     except StoreError:
         return None
+
+
+def _whole(session: Session, item: Item) -> Item:
+    """The item with all its record says, where the list has a confidential one without its words."""
+    record = session.store.ledger.record(item.record.id) if item.record is not None else None
+    return item if record is None else replace(item, record=record)
 
 
 def label(items: Sequence[Item], answer: Answer, facts: Facts) -> str:

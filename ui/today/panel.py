@@ -181,6 +181,7 @@ class TodayPanel(SidePanel):
             self.note.setText(self.tr("选中的不是同一样事，不能一起记，只能一起改天。"))
         self.note.setHidden(not self.note.text())
         plan = self._day.plan
+        self.asked.setHidden(not self.entry.outcome.options())
         self.finished.setHidden(bool(first.asks or plan.count(LATE) or plan.count(NOW) or not plan.done_today))
         self.next.setText(self._next_words() if len(self.items) == 1 else "")
         self.next.setHidden(not self.next.text())
@@ -242,8 +243,9 @@ class TodayPanel(SidePanel):
         asks.addWidget(Hairline())
         asks.addWidget(Label(self.tr("可以问问"), "strong"))
         asks.addWidget(self.topics)
-        for piece in (self.number, self.contacts, self._asks, Hairline(), self.finished, self.note, self.entry,
-                      self.next, self.open):  # fmt: skip
+        self.asked = Label(self.tr("这次怎么样"), "strong")
+        for piece in (self.number, self.contacts, self._asks, Hairline(), self.finished, self.note, self.asked,
+                      self.entry, self.next, self.open):  # fmt: skip
             self.add(piece)
         self.set_action(self.go)
 

@@ -157,6 +157,23 @@ def test_what_is_promised_comes_back_and_is_finished(page: TodayPage, store: Fil
     assert not [one for one in listed(later) if one[1].startswith("跟进")]
 
 
+def test_a_confidential_promise_keeps_its_words_and_shows_none(
+    store: FileStore, ids: dict[str, int], open_window: Open
+) -> None:
+    told = Told("talk", date(2026, 11, 20), summary="被人打了，哭", follow_up=TODAY, follow_up_note="看看伤", confidential=True)
+    record = store.apply("", log_care(told, [ids["罗子轩"]])).ids["record"]
+    page = page_of(open_window())
+    go_to(page, "罗子轩", "跟进谈心")
+    assert page.panel.topics.rows == [] and "保密" in page.panel.contacts.rows[0][1]
+    assert not any("打了" in part or "看看伤" in part for row in page.panel.contacts.rows for part in row)
+    press(Keys.Key_Return)
+    page.panel.entry.note.put_back("好些了")
+    press(Keys.Key_Return)
+    whole = store.ledger.record(record)
+    assert whole is not None
+    assert (whole.followed_up, whole.follow_up_note, whole.summary) == (TODAY, "看看伤：好些了", "被人打了，哭")
+
+
 def test_the_same_for_several_is_one_record(page: TodayPage, store: FileStore, ids: dict[str, int]) -> None:
     rows = page.list.grid.rows()
     page.list.grid.set_current(rows[0])
