@@ -1,7 +1,7 @@
 """The sample school: invented, anchored on a day, the same for the same arguments, with every hard case (rules.md)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -21,6 +21,7 @@ from app.sample_people import MEN, SURNAMES, VILLAGES, WOMEN, Numbers, pupil, re
 from app.sample_plans import with_plans
 from app.sample_rooms import checks, home_in, openings, rooms
 from app.sample_terms import care_of_term, told_terms
+from app.sample_things import Things, things, things_in
 from app.school import School, Snapshot, Staff
 from app.status import NONE, register_status
 from app.termdays import Term
@@ -62,6 +63,8 @@ class Sample:
     openings: tuple[Opening, ...] = ()
     checks: tuple[SafetyCheck, ...] = ()
     """Of the rooms, by room in the order of time."""
+    things: Things = field(default_factory=Things)
+    """What the home has, with every movement."""
     last_id: int = 0
     """No row or phone number of the sample has a higher one."""
 
@@ -69,7 +72,8 @@ class Sample:
     def changes(self) -> list[Change]:
         """All of it as inserts; the school and its running term are made by the set-up."""
         earlier = [one for one in self.snapshot.terms if one.code != self.term.code]
-        home = home_in(self.snapshot, self.openings, self.checks)
+        home = list(home_in(self.snapshot, self.openings, self.checks))
+        home += things_in(self.things)
         return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records), *home]
 
 
@@ -105,7 +109,8 @@ def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: 
     ]  # fmt: skip
     whole = replace(whole, rooms=rooms(numbers, whole, terms[0].from_day))
     opened, rounds = tuple(openings(numbers, whole, on)), tuple(checks(numbers, whole, on))
-    return Sample(school, term, whole, with_photo, tuple(records), opened, rounds, numbers.row)
+    furnished = things(numbers, whole, on)
+    return Sample(school, term, whole, with_photo, tuple(records), opened, rounds, furnished, numbers.row)
 
 
 def _classes(numbers: Numbers, year: int, pupils: int) -> tuple[SchoolClass, ...]:

@@ -42,7 +42,6 @@ def ledger(shell: Shell) -> Iterator[Screen]:
     desk.list.choose(segment=shelf.STANDARD)
     yield "ledger-standard", shell
     desk.list.choose(segment=shelf.ALL)
-    desk.shelf.look_at(desk.shelf.day - timedelta(days=30))
-    desk.show_all()
+    desk.list.look_at(desk.shelf.day - timedelta(days=30))
     yield "ledger-past", shell
-    desk.list.look_at_today()
+    desk.list.look_at(None)

@@ -126,6 +126,18 @@ class Desk(QWidget):
         if gone or (self.list.isHidden() and not panel.isAncestorOf(here or self)):
             self.filled().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def step(self, by: int) -> None:
+        """The next thing of the list or the one before, while one is open."""
+        if self.panel is self.asset:
+            self.list.grid.go(by)
+            self._follow(self.list.grid.current())
+
+    def _follow(self, asset_id: int) -> None:
+        """Another line is current: its thing is shown where one is."""
+        if self.panel is self.asset and asset_id and asset_id != self.asset.asset_id:
+            self.asset.show_asset(asset_id)
+            self.panel_changed.emit()
+
     def _written(self, asset_id: int) -> None:
         if asset_id > 0:
             self.open_asset(asset_id)
@@ -139,6 +151,7 @@ class Desk(QWidget):
         self.list.more.clicked.connect(self.unfold)
         self.list.listed.connect(self.show_panel)
         self.list.grid.opened.connect(self.open_asset)
+        self.list.grid.current_changed.connect(self._follow)
         self.list.grid.acted.connect(lambda row, _key: self.open_asset(row))
         self.asset.closed.connect(self.close_panel)
         self.asset.wanted.connect(self.ask)

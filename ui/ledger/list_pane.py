@@ -1,5 +1,7 @@
 """The list half of 台账: what was found, what is looked at and of which day, the things or the standard list."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -57,8 +59,8 @@ class ListPane(QWidget):
         self._lay_out()
         self.segments.chosen.connect(lambda key: self.choose(segment=key))
         self.room.committed.connect(lambda key: self.choose(room=int(key or 0)))
-        self.day.committed.connect(lambda _iso: self._look())
-        self.past.button.clicked.connect(self.look_at_today)
+        self.day.committed.connect(lambda _iso: self.look_at(self.day.day()))
+        self.past.button.clicked.connect(lambda: self.look_at(None))
         self.search.searched.connect(lambda text: self.choose(text=text))
         self.head.clicked.connect(lambda key: self.choose(segment=key))
 
@@ -66,14 +68,12 @@ class ListPane(QWidget):
         """List something else."""
         self._shelf.ask(**changed)
         self.segments.set_current(self._shelf.wish.segment)
-        self.fill()
-        self.listed.emit()
+        self._list_anew()
 
-    def look_at_today(self) -> None:
-        """Back to the ledger of today."""
-        self._shelf.look_at(None)
-        self.fill()
-        self.listed.emit()
+    def look_at(self, day: date | None) -> None:
+        """The ledger of another day; None: back to today's."""
+        self._shelf.look_at(day)
+        self._list_anew()
 
     def shown(self) -> ListGrid:
         """The list on screen."""
@@ -100,9 +100,12 @@ class ListPane(QWidget):
         self._say_why_empty()
         self._say()
 
-    def _look(self) -> None:
-        self._shelf.look_at(self.day.day())
+    def _list_anew(self) -> None:
+        """Another list is read from its first row."""
         self.fill()
+        grid = self.shown()
+        if grid.rows():
+            grid.set_current(grid.rows()[0])
         self.listed.emit()
 
     def _say(self) -> None:

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.inventory import IN, LOAN
-from ui import tokens
 from ui.ledger import shelf
 from ui.ledger.desk import Desk
 from ui.ledger.errand import LEAST, NEW, Errand, errand_of
@@ -36,7 +35,7 @@ class LedgerPage(Page):
         if desk.panel is desk.form:
             return [("Tab", self.tr("下一格")), ("Enter", desk.form.go.label()), ("Esc", self.tr("返回"))]
         if desk.panel is desk.asset:
-            return [("↑↓", self.tr("换一样")), ("F7", self.tr("入库")), ("Ctrl+Enter", desk.asset.go.label()),
+            return [("PgUp PgDn", self.tr("换一样")), ("F7", self.tr("入库")), ("Ctrl+Enter", desk.asset.go.label()),
                     ("Esc", self.tr("返回"))]  # fmt: skip
         if desk.list.shown() is desk.list.standard:
             return [("↑↓", self.tr("换一样")), ("Enter", self.tr("登记或入库")), ("F2", self.tr("改最少要几个")),
@@ -49,7 +48,8 @@ class LedgerPage(Page):
         return [
             KeyGroup("", (("↑↓", tr("换一样")), ("Enter", tr("看这一样")), ("F7", tr("入库")), ("F8", tr("借出")),
                           ("Ctrl+Enter", tr("登记新物品")), ("F2", tr("改最少要几个")))),
-            KeyGroup(tr("一样物品"), (("F7", tr("入库")), ("F8", tr("借出")), ("Esc", tr("返回")))),
+            KeyGroup(tr("一样物品"), (("PgUp PgDn", tr("换一样")), ("F7", tr("入库")), ("F8", tr("借出")),
+                                    ("Esc", tr("返回")))),
             KeyGroup(tr("写一笔"), (("Tab", tr("下一格")), ("Enter", tr("写下")), ("Esc", tr("返回")))),
         ]  # fmt: skip
 
@@ -103,7 +103,7 @@ class LedgerPage(Page):
         )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(tokens.px(640), tokens.px(340))
+        return QSize(640, 320)
 
     # inside
 
@@ -153,7 +153,9 @@ class LedgerPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
-        if event.key() in (keys.Key_F7, keys.Key_F8):
+        if event.key() in (keys.Key_PageUp, keys.Key_PageDown):
+            self.desk.step(-1 if event.key() == keys.Key_PageUp else 1)
+        elif event.key() in (keys.Key_F7, keys.Key_F8):
             self.desk.ask_kind(IN if event.key() == keys.Key_F7 else LOAN)
         elif event.key() in (keys.Key_Return, keys.Key_Enter) and (
             event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -26,7 +26,7 @@ SCREENS = {
     "contacts-call", "contacts-waiting", "contacts-record", "contacts-note", "rooms", "rooms-empty", "rooms-missed",
     "rooms-names", "rooms-room", "batch", "batch-teacher", "slips",
     "heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys", "help",
-    "go-to", "lock", "ledger", "ledger-to-do", "ledger-new", "ledger-standard", "ledger-past",
+    "go-to", "lock", "ledger", "ledger-to-do", "ledger-asset", "ledger-loan", "ledger-new", "ledger-standard", "ledger-past",
 }  # fmt: skip
 
 

@@ -292,3 +292,18 @@ def test_what_is_late_and_what_expires_stand_on_today_and_lead_here(hand: Hand) 
     hand.window.go("today")
     left = [items[row].key[0] for row in grid.rows() if items[row].thing is not None]
     assert left == ["expiry"]
+
+
+def test_an_open_thing_gives_way_to_the_next_by_arrows_in_the_list_and_by_page_keys_in_the_panel(hand: Hand) -> None:
+    hand.desk.list.focus_list()
+    hand.key(K.Key_Return)
+    assert hand.desk.asset.heading.text() == "篮球"
+    hand.key(K.Key_Down)
+    assert hand.desk.asset.heading.text() == "电视机"
+    hand.desk.asset.go.setFocus()
+    hand.key(K.Key_PageDown)
+    assert hand.desk.asset.heading.text() == "创可贴" and hand.desk.asset.go.label() == "领用"
+    hand.key(K.Key_PageUp)
+    hand.key(K.Key_PageUp)
+    hand.key(K.Key_PageUp)
+    assert hand.desk.asset.heading.text() == "篮球"
