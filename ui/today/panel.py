@@ -207,19 +207,16 @@ class TodayPanel(SidePanel):
         return self.tr("记下以后，下一次在 {0}以前").format(words.date_words(rest[0].deadline))
 
     def _name_it(self) -> None:
-        outcome = self.entry.outcome.value()
+        outcome, call = self.entry.outcome.value(), bool(self.items) and kind_of(self.items[0]) in CALLS
         label = {
             LATER: self.tr("改天，看下一件"), DEAD: self.tr("记成空号，看下一件"),
             FINISHED: self.tr("办好了，看下一件"),
-            NOT_REACHED: self.tr("记下没通，看下一件") if self._is_call() else self.tr("记下，看下一件"),
+            NOT_REACHED: self.tr("记下没通，看下一件") if call else self.tr("记下，看下一件"),
         }.get(outcome, self.tr("记下，看下一件"))  # fmt: skip
         count = len(self.items) if len(self.items) > 1 else None
         self.go.set_label(label, count)
         self.go.setVisible(bool(self.items) and bool(self.entry.outcome.options()))
         self.next.setHidden(outcome != REACHED or not self.next.text())
-
-    def _is_call(self) -> bool:
-        return bool(self.items) and kind_of(self.items[0]) in CALLS
 
     def _today(self) -> date:
         return self._session.today
