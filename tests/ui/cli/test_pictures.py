@@ -79,3 +79,11 @@ def test_pictures_of_a_school_leave_it_as_it_is(school: Program, tmp_path: Path,
     assert any(name.endswith("-import-done.png") for name in answer["pictures"])
     assert school.json("children") == before
     assert sorted((school.folder / "backups").iterdir()) == backups
+
+
+@pytest.mark.parametrize("wrong", [("--years", "0"), ("--years", "x"), ("--pupils", "10")])
+def test_a_sample_of_no_years_or_hardly_any_pupils_is_not_made(
+    program: Program, tmp_path: Path, wrong: tuple[str, str]
+) -> None:
+    program("demo", "--out", str(tmp_path / "示例"), *wrong, status=2)
+    assert not (tmp_path / "示例").exists()
