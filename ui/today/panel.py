@@ -173,7 +173,7 @@ class TodayPanel(SidePanel):
         first = self.items[0]
         self.note.setText("")
         if not first.asks:
-            self.note.setText(self._why_not(first))
+            self.note.setText(words.why_not(first))
         elif not {REACHED, FINISHED} & set(dict(self.entry.outcome.options())) and len(self.items) == 1:
             self.note.setText(self.tr("{0}不在这里登记，做了以后那里一登记，这里就没有了。").format(
                 rule_word(first.standing.rule.key) if first.standing is not None else ""))
@@ -185,16 +185,6 @@ class TodayPanel(SidePanel):
         self.finished.setHidden(bool(first.asks or plan.count(LATE) or plan.count(NOW) or not plan.done_today))
         self.next.setText(self._next_words() if len(self.items) == 1 else "")
         self.next.setHidden(not self.next.text())
-
-    def _why_not(self, item: Item) -> str:
-        if item.kind == BIRTHDAY:
-            return self.tr("打个电话，或者当面说一声生日快乐。通了话、谈了心，Ctrl+N 记一次。")
-        if item.thing is not None:
-            back = item.thing.loan is not None
-            return self.tr("还来了，Enter 到台账里记归还。") if back else self.tr("Enter 到台账里记领用或报废。")
-        if item.agreement is not None:
-            return self.tr("续签以后，在档案的“签过的协议”里添上新的一份。")
-        return self.tr("记下了的。写错了，Enter 打开这条记录改，或者 Ctrl+Z 撤回。")
 
     def _next_words(self) -> str:
         standing, due = self.items[0].standing, self._session.due()
