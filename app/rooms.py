@@ -101,6 +101,25 @@ class SafetyCheck:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Unmended:
+    """What a check found in a room and nobody has put right yet."""
+
+    room: Room
+    check: SafetyCheck
+    finding: Finding
+
+
+def unmended(rooms: Iterable[Room], checks: Iterable[SafetyCheck]) -> list[Unmended]:
+    """All of it in these rooms, in the order of the checks."""
+    here = {one.id: one for one in rooms}
+    return [
+        Unmended(here[check.room_id], check, finding)
+        for check in checks if check.room_id in here
+        for finding in check.findings if finding.mended_on is None
+    ]  # fmt: skip
+
+
 def gaps(room: Room) -> list[str]:
     """What the room lacks against the standard, or what nobody has looked at: keys that `ui` words.
 

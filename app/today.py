@@ -18,6 +18,7 @@ from app.classnames import class_order
 from app.days import birthdays
 from app.owners import ClassOf, Owner, classes_of, owners
 from app.postponing import Duty, Postponed, newest
+from app.rooms import Unmended
 from app.school import Snapshot
 from app.schooldays import SchoolDays
 from app.shelf import Thing
@@ -30,7 +31,7 @@ LATE, NOW, WEEK, LATER, BIRTHDAY, PAPER, HOME, DONE = WHENS = (
     "late", "now", "week", "later", "birthday", "paper", "home", "done",
 )  # fmt: skip
 """过期没做, 今天要做, 本周还有, 以后, 本周生日, 快到期的协议, 活动室的事, 做了的."""
-DUTY, FOLLOW_UP, LOAN, EXPIRY = "duty", "follow_up", "loan", "expiry"
+DUTY, FOLLOW_UP, LOAN, EXPIRY, MEND = "duty", "follow_up", "loan", "expiry", "mend"
 AHEAD_WHENS = (LATE, NOW, WEEK, LATER)
 """Where something to do can stand."""
 ONE = timedelta(days=1)
@@ -60,10 +61,12 @@ class Item:
     postponed: Postponed | None = None
     thing: Thing | None = None
     """What should be back, or expires."""
+    unmended: Unmended | None = None
+    """What a safety check found."""
 
     @property
     def kind(self) -> str:
-        """DUTY, FOLLOW_UP, BIRTHDAY, PAPER, LOAN, EXPIRY or DONE."""
+        """DUTY, FOLLOW_UP, BIRTHDAY, PAPER, LOAN, EXPIRY, MEND or DONE."""
         return str(self.key[0])
 
     @property

@@ -1,12 +1,14 @@
-"""What the home has to do today: loans that should be back, medicines that expire within 30 days (issue 6, §2)."""
+"""What the home has to do today: loans to come back, medicines that expire, what safety checks found (issue 6)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from app.home import Home
 from app.inventory import Asset, Inventory, Movement, OpenLoan
+from app.rooms import rooms_on, unmended
 from app.school import Snapshot
 from app.shelf import Batch, Thing, batches
-from app.today import EXPIRY, HOME, LOAN, Item
+from app.today import EXPIRY, HOME, LOAN, MEND, Item
 
 EXPIRY_DAYS = 30
 """How many days ahead the day of expiry is said."""
@@ -29,6 +31,14 @@ def expiring(inventory: Inventory, today: date) -> list[tuple[Asset, Movement, B
         if asset is not None:
             found += [(asset, moved[-1], one) for one in batches(moved, today) if one.left and one.expires_on <= until]
     return sorted(found, key=lambda three: (three[2].expires_on, three[0].number))
+
+
+def to_mend(home: Home, snapshot: Snapshot, today: date) -> list[Item]:
+    """One item for each thing a safety check found in a room that is in use, until it is mended; its keeper owes it."""
+    return [
+        Item((MEND, one.finding.id), HOME, one.check.day, owed_by=one.room.keeper_id, unmended=one)
+        for one in unmended(rooms_on(snapshot.rooms, today), home.open_findings())
+    ]
 
 
 def _loans(inventory: Inventory, late: list[OpenLoan], keepers: dict[int, int | None]) -> Iterator[Item]:

@@ -37,6 +37,18 @@ def rooms(shell: Shell) -> Iterator[Screen]:
     page.panel.form.names.click()
     yield "rooms-names", shell
     page.names.shut()
+    page.safety.begin()
+    for point in (2, 4):
+        page.safety.check.rows[point].tick.setChecked(True)
+    yield "rooms-check", shell
+    page.safety.check.forget()
+    page.safety.end()
+    if page.book.to_mend:
+        row = page.desk.findings.rows[0]
+        page.desk.area.ensureWidgetVisible(row)
+        row.go.click()
+        yield "rooms-mended", shell
+        page.safety.form.shut()
     page.edit_room()
     yield "rooms-room", shell
     page.back()

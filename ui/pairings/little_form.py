@@ -17,7 +17,7 @@ from ui.pieces.label import Label
 from ui.session import Session
 
 PREFIX = "pairing."
-"""Drafts of these forms: pairing.KIND.ID."""
+"""Drafts of the forms of the pairings: pairing.KIND.ID."""
 
 
 class LittleForm(Flyout):
@@ -28,8 +28,13 @@ class LittleForm(Flyout):
 
     _key = ""
 
-    def __init__(self, page: QWidget, session: Session, kind: str, fields: Mapping[str, Field], go: str) -> None:
+    def __init__(
+        self, page: QWidget, session: Session, kind: str, fields: Mapping[str, Field], go: str, *,
+        prefix: str = PREFIX, home: str = "pairings",
+    ) -> None:  # fmt: skip
+        """`home` is the key of the page it belongs to; its drafts begin with `prefix`."""
         super().__init__(page, go)
+        self._prefix, self._home = prefix, home
         self._session, self.kind, self.fields = session, kind, dict(fields)
         self._write: Callable[[dict[str, str]], bool] = lambda _values: False
         self._given: dict[str, str] = {}
@@ -48,7 +53,7 @@ class LittleForm(Flyout):
         write: Callable[[dict[str, str]], bool],
     ) -> None:  # fmt: skip
         """Open under `anchor` (global) for the thing of that number, with these values or the draft."""
-        self._key, self._write, self._given = f"{PREFIX}{self.kind}.{number}", write, dict(values)
+        self._key, self._write, self._given = f"{self._prefix}{self.kind}.{number}", write, dict(values)
         self.heading.setText(heading)
         typed: dict[str, str] = self._session.drafts.read(self._key).get("fields", {})
         for key, field in self.fields.items():
@@ -85,7 +90,7 @@ class LittleForm(Flyout):
         super().keyPressEvent(event)
 
     def _keep(self) -> None:
-        self._session.drafts.keep(self._key, partial(self._draft, self._key), "pairings")
+        self._session.drafts.keep(self._key, partial(self._draft, self._key), self._home)
 
     def _draft(self, key: str) -> dict[str, Any] | None:
         if not isValid(self) or key != self._key:

@@ -10,7 +10,7 @@ from ui.pieces.cells import BOX, check_box
 
 
 class CheckBox(QCheckBox):
-    """A painted QCheckBox; Space and Enter tick it."""
+    """A painted QCheckBox; Space and Enter tick it, Ctrl+Enter is the form's."""
 
     def __init__(self, words: str, *, checked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
@@ -29,7 +29,8 @@ class CheckBox(QCheckBox):
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
             self.click()
             return
         super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from app.opening_log import TODAY, HomeLog, RoomLog, Stretch, home_log, stretch_on
-from app.rooms import Finding, Opening, Room, SafetyCheck, rooms_on
+from app.rooms import Finding, Opening, Room, SafetyCheck, rooms_on, unmended
 from app.school import Staff
 from app.staffing import on_leave, present
 from ui.session import Session
@@ -20,6 +20,8 @@ class Book:
         self.room_id = 0
         self.stretch: Stretch | None = None
         self.log: HomeLog | None = None
+        self.checks: list[SafetyCheck] = []
+        """Those of the stretch."""
         self.to_mend: list[tuple[SafetyCheck, Finding]] = []
 
     @property
@@ -35,9 +37,9 @@ class Book:
         self.stretch = shown or now
         home = session.store.home
         self.log = home_log(session.snapshot, home, self.stretch, self.today) if self.stretch is not None else None
+        self.checks = home.checks(self.stretch.first, self.stretch.last) if self.stretch is not None else []
         here = {one.id for one in self.rooms()}
-        checks = [one for one in home.open_findings() if one.room_id in here]
-        self.to_mend = [(one, found) for one in checks for found in one.findings if found.mended_on is None]
+        self.to_mend = [(one.check, one.finding) for one in unmended(self.rooms(), home.open_findings())]
         if self.room_id not in here:
             self.room_id = self._first()
 

@@ -15,8 +15,10 @@ from ui.pieces.panel import Panel
 from ui.rooms import words
 from ui.rooms.book import Book
 from ui.rooms.cards import CardWords, RoomCards
+from ui.rooms.findings import Findings
 from ui.rooms.grid import LogGrid
 from ui.rooms.views import HomePages
+from ui.safety_words import last_words
 
 ROOMS, OWED, WRITTEN, CAME = "rooms", "owed", "written", "came"
 
@@ -41,6 +43,9 @@ class RoomsDesk(QWidget):
         self.edit = Button(self.tr("改这间"), kind="ghost", height=28, name=self.tr("改这间房、开放时间、制度"))
         self.grid = LogGrid(self.tr("开放记录"))
         self.says = Label("", "hint", "ink2", wrap=True)
+        self.check = Button(self.tr("安全检查"), icon="shield-check", kind="ghost", height=28)
+        self.last_check = Label("", "hint", "ink2", wrap=True)
+        self.findings = Findings(book)
         self.panel = Panel()
         self._lay_out()
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
@@ -52,6 +57,7 @@ class RoomsDesk(QWidget):
         book = self._book
         self.head.set_words(self._finding(), self._sentence())
         self.cards.show_rooms([self._card(room) for room in book.rooms()], book.room_id)
+        self.findings.show_findings(book.to_mend)
         self.show_room()
 
     def show_room(self) -> None:
@@ -68,6 +74,7 @@ class RoomsDesk(QWidget):
         self.panel.setAccessibleName(self.title.text())
         self.total.set_parts([self.tr("共"), Number(CAME, f"{log.came:,}", self.tr("共 {0} 人次").format(log.came)),
                               self.tr("人次")])  # fmt: skip
+        self.last_check.setText(last_words([one for one in book.checks if one.room_id == room.id]))
         self.stretch.setText(words.stretch_word(book.stretch))
         self.after.setEnabled(not book.is_now())
         self.grid.show_log(log, day)
@@ -135,14 +142,17 @@ class RoomsDesk(QWidget):
         second.addWidget(self.after)
         second.addStretch(1)
         second.addWidget(self.edit)
-        for piece in (first, second, self.grid, self.says):
+        last = QHBoxLayout()
+        last.addWidget(self.last_check, 1)
+        last.addWidget(self.check)
+        for piece in (first, second, self.grid, self.says, last):
             self.panel.add(piece)
         inside = QWidget()
         inside.setProperty("ground", "none")
         self.inside = QVBoxLayout(inside)
         self.inside.setContentsMargins(0, 0, 0, tokens.BETWEEN)
         self.inside.setSpacing(12)
-        for widget in (self.cards, self.panel):
+        for widget in (self.cards, self.panel, self.findings):
             self.inside.addWidget(widget)
         self.inside.addStretch(1)
         area = QScrollArea()

@@ -26,12 +26,16 @@ class OpeningDesk(QWidget):
         self.left, self.panel = RoomsDesk(book), RoomPanel(book)
         self.names = NamesFlyout(page, book.session)
         self._writing = False
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.left, 1)
         row.addWidget(self.panel)
         self._connect()
+
+    def add_side(self, side: QWidget) -> None:
+        """Another side, which takes the place of the opening when it is shown."""
+        self._row.addWidget(side)
 
     @property
     def is_writing(self) -> bool:

@@ -12,6 +12,7 @@ from ui.rooms.deeds import RoomDeeds
 from ui.rooms.opening_desk import OpeningDesk
 from ui.rooms.opening_form import PREFIX
 from ui.rooms.room_desk import DRAFT, RoomDesk
+from ui.rooms.safety import Safety
 from ui.session import Session
 from ui.work import Work
 
@@ -19,7 +20,7 @@ NOBODY, HOME, ROOM = range(3)
 
 
 class RoomsPage(Page):
-    """`arrive` takes a room's id, or (room's id, ISO day)."""
+    """`arrive` takes a room's id, (room's id, ISO day) or {"finding": id} to be mended."""
 
     def __init__(self, session: Session, _work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +29,7 @@ class RoomsPage(Page):
         self.deeds = RoomDeeds(self.book)
         self.openings = OpeningDesk(self.book, self.deeds, self)
         self.desk, self.panel, self.names = self.openings.left, self.openings.panel, self.openings.names
+        self.safety = Safety(self, self.book, self.deeds, self.openings)
         self.empty = Empty(
             self.tr("活动"), self.tr("还没有活动室"),
             self.tr("这里会有每间活动室：什么时候开、开了没有、来了几个孩子，还差什么。"),
@@ -75,6 +77,9 @@ class RoomsPage(Page):
         if self.stack.currentIndex() == ROOM and want is not None:
             self._turn(HOME)
         self.focus()
+        if isinstance(want, dict):
+            self._turn(HOME if self.book.rooms() else NOBODY)
+            self.safety.show_finding(want.get("finding"))
 
     def here(self) -> object:
         return (self.book.room_id, self.panel.form.day.isoformat()) if self.book.room_id else None
@@ -86,8 +91,12 @@ class RoomsPage(Page):
 
     def resume(self) -> bool:
         opened = self.session.drafts.opened()
+        if self._stale:
+            self._read()
         if opened == DRAFT:
             return self._resume_room()
+        if self.safety.resume(opened):
+            return True
         if not opened.startswith(PREFIX):
             return False
         room, day, from_time = [*opened.removeprefix(PREFIX).split("."), "", ""][:3]
@@ -106,6 +115,8 @@ class RoomsPage(Page):
             self._turn(HOME if self.book.rooms() else NOBODY)
             self.openings.show_book()
             self.focus()
+            return True
+        if self.safety.end():
             return True
         if self.stack.currentIndex() == HOME and not self.openings.is_resting():
             self.openings.to_today()
@@ -130,6 +141,8 @@ class RoomsPage(Page):
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.stack.currentIndex() == ROOM:
             self.room.focus()
+        elif self.safety.is_checking():
+            self.safety.check.focus()
         else:
             self.panel.form.focus()
 

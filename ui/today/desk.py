@@ -26,6 +26,8 @@ class TodayDesk(QWidget):
     """The dossier of this child is wanted."""
     looked_up = Signal(int)
     """The record of what was done is wanted."""
+    room_wanted = Signal(int)
+    """What a safety check found shall be mended: the id of the finding."""
     thing_wanted = Signal(int)
     """That asset is wanted in the ledger of things."""
     chosen = Signal()
@@ -165,6 +167,8 @@ class TodayDesk(QWidget):
         item = self.day.items[row]
         if item.asks:
             self.work_on()
+        elif item.unmended is not None:
+            self.room_wanted.emit(item.unmended.finding.id)
         elif item.thing is not None:
             self.thing_wanted.emit(item.thing.asset.id)
         elif item.contact is not None:

@@ -42,6 +42,8 @@ def who_words(item: Item, facts: Facts) -> tuple[str, str]:
     of_class = facts.class_name(item)
     if child is not None:
         return child.name, f"{of_class} {child.sex}".strip()
+    if item.unmended is not None:
+        return item.unmended.room.name, _tr("安全检查")
     if item.thing is not None:
         loan = item.thing.loan
         staff = facts.staff.get(loan.movement.staff_id or 0) if loan is not None else None
@@ -85,6 +87,8 @@ def when(item: Item, plan: Plan) -> Cell:
 
 def deed(item: Item) -> Cell:
     """The row's button."""
+    if item.unmended is not None:
+        return Cell(_tr("去整改"))
     if item.thing is not None:
         return Cell(_tr("看台账"))
     return Cell(_tr("记一笔") if item.asks else _tr("看记录") if item.contact is not None else _tr("看档案"))

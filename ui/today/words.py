@@ -15,6 +15,7 @@ from app.status import birth_of
 from app.today import BIRTHDAY, DONE, FOLLOW_UP, HOME, LATE, LATER, NOW, PAPER, WEEK, Item, Plan
 from ui.agreement_words import kind_word as paper_word
 from ui.care_words import kind_word
+from ui.safety_words import found_words, since_words
 from ui.sentences import rule_word
 from ui.today import home_words
 
@@ -76,7 +77,7 @@ def icon_of(item: Item) -> str:
     """The item's picture."""
     if item.kind == FOLLOW_UP:
         return "history"
-    if item.thing is not None:
+    if item.thing is not None or item.unmended is not None:
         return "house"
     if item.kind in (BIRTHDAY, PAPER):
         return {BIRTHDAY: "cake", PAPER: "clipboard-check"}[item.kind]
@@ -93,6 +94,8 @@ def what(item: Item, child: Child | None, today: date) -> str:
     if item.agreement is not None:
         ended = item.day < today
         return (_tr("{0}到期了") if ended else _tr("{0}快到期")).format(paper_word(item.agreement.kind))
+    if item.unmended is not None:
+        return found_words(item.unmended.finding)
     if item.thing is not None:
         return home_words.what(item.thing)
     if item.kind == BIRTHDAY and child is not None:
@@ -131,6 +134,8 @@ def beneath(item: Item) -> str:
         return _tr("{0}{1}时记下的").format(date_words(item.record.day), kind_word(item.record.kind))
     if item.agreement is not None:
         return _tr("到 {0}").format(date_words(item.day))
+    if item.unmended is not None:
+        return item.unmended.finding.measure or _tr("还没说怎么办")
     if item.thing is not None:
         return home_words.beneath(item.thing)
     return date_words(item.day) if item.kind == BIRTHDAY else ""
@@ -161,6 +166,8 @@ def often_words(rule: CareRule, done: int = 0) -> str:
 def status(item: Item, plan: Plan) -> tuple[str, str, str]:
     """(mark, words, second line) of when it is due."""
     today, day = plan.today, item.day
+    if item.unmended is not None:
+        return "over", since_words(item.unmended.check, today), date_words(day)
     if item.thing is not None:
         return home_words.status(item.thing, day, today)
     if item.when == LATE:
@@ -206,7 +213,7 @@ def group_words(when: str, plan: Plan) -> tuple[str, str, str]:
         LATER: (_tr("以后"), _tr("上课以后再做") if rest else _tr("期限在本周以后"), "wait"),
         BIRTHDAY: (_tr("本周生日"), _tr("记得说一声"), "wait"),
         PAPER: (_tr("快到期的协议"), _tr("30 天以内"), "soon"),
-        HOME: (_tr("活动室的事"), _tr("借出没还、快过期的药"), "soon"),
+        HOME: (_tr("活动室的事"), _tr("没整改的、借出没还、快过期的药"), "soon"),
         DONE: (_tr("今天做了"), "", "done"),
     }[when]
 
