@@ -45,3 +45,11 @@ def status(thing: Thing, day: date, today: date) -> tuple[str, str, str]:
     if thing.loan is not None:
         return "over", _tr("过了 {0} 天").format((today - day).days), _tr("应于 {0}").format(on)
     return "over" if day < today else "soon", expiry(day, today), on
+
+
+def how_settled(item: Item) -> str:
+    """Where it is settled: on the page of the rooms, or in the ledger of things."""
+    if item.unmended is not None:
+        return _tr("整改好了，Enter 到活动室里记一下。记了就从这里去掉。")
+    back = item.thing is not None and item.thing.loan is not None
+    return _tr("还来了，Enter 到台账里记归还。") if back else _tr("Enter 到台账里记领用或报废。")

@@ -192,9 +192,8 @@ def why_not(item: Item) -> str:
     """What to do about an item that is not recorded here."""
     if item.kind == BIRTHDAY:
         return _tr("打个电话，或者当面说一声生日快乐。通了话、谈了心，Ctrl+N 记一次。")
-    if item.thing is not None:
-        back = item.thing.loan is not None
-        return _tr("还来了，Enter 到台账里记归还。") if back else _tr("Enter 到台账里记领用或报废。")
+    if item.when == HOME:
+        return home_words.how_settled(item)
     if item.agreement is not None:
         return _tr("续签以后，在档案的“签过的协议”里添上新的一份。")
     return _tr("记下了的。写错了，Enter 打开这条记录改，或者 Ctrl+Z 撤回。")
