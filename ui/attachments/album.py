@@ -6,18 +6,22 @@ from functools import partial
 from threading import Lock
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from app.attachments import PICTURE, Attachment
 from app.photos import PictureRefused
 from app.store import MissingFile, Progress, Store, StoreError
-from ui.attachments.reading import small_picture
+from ui import tokens
+from ui.attachments.reading import small_picture, tile
 from ui.photos.album import DAMAGED, MISSING, Found
 from ui.photos.reading import stored_picture
 from ui.session import Session
 from ui.work import Work
 
+SIDE = 68
+"""px at 100 % of a tile."""
 KEPT = 400
-"""Thumbnails in memory: 60 MB at most."""
+"""Thumbnails in memory: 30 MB at the very most."""
 WAITING = 120
 """Asked for and not yet read; what was scrolled past long ago is dropped."""
 LOOKED_AT = 4 << 20
@@ -37,6 +41,7 @@ class Album(QObject):
         self._of: Store | None = None
         self._kept: OrderedDict[int, Found] = OrderedDict()
         self._wanted: OrderedDict[int, Attachment] = OrderedDict()
+        self._unchecked: OrderedDict[int, tuple[Attachment, Found]] = OrderedDict()
         self._guard = Lock()
         # A door of its own: the window's would make the fields read-only.
         self._work = Work(None, self)
@@ -59,46 +64,60 @@ class Album(QObject):
             self._wanted.move_to_end(one.id)
             while len(self._wanted) > WAITING:
                 self._wanted.popitem(last=False)
-        if not self._work.busy:
-            self._work.run_alone(lambda progress: self._read_all(store, progress), self._again, lambda _error: None)
+        self._begin(store)
         return None
-
-    def forget(self) -> None:
-        """Read everything anew from now on: a file may have come back."""
-        self._kept.clear()
 
     def is_wrong(self, attachment_id: int) -> bool:
         """Whether its file is known to be missing or damaged."""
         found = self._kept.get(attachment_id)
         return found is not None and bool(found.wrong)
 
+    def forget(self) -> None:
+        """Read everything anew from now on: a file may have come back."""
+        self._kept.clear()
+
     @property
     def reading(self) -> bool:
-        """Whether thumbnails are still on their way."""
-        return self._work.busy or bool(self._wanted)
+        """Whether anything is still on its way."""
+        return self._work.busy or bool(self._wanted or self._unchecked)
 
     def wait(self) -> None:
         """Stand still until the file is no longer read (before it is closed)."""
         with self._guard:
             self._wanted.clear()
+            self._unchecked.clear()
         self._work.wait()
 
-    def _read_all(self, store: Store, progress: Progress) -> None:
+    def _begin(self, store: Store) -> None:
+        if not self._work.busy:
+            side = round(tokens.px(SIDE) * QGuiApplication.instance().devicePixelRatio())  # type: ignore[union-attr]
+            self._work.run_alone(
+                lambda progress: self._read_all(store, side, progress), self._again, lambda _error: None
+            )
+
+    def _read_all(self, store: Store, side: int, progress: Progress) -> None:
         while True:
             progress(0, 0)
             with self._guard:
-                if not self._wanted:
-                    return
                 # What was asked for last is what is on the screen.
-                _id, one = self._wanted.popitem()
-            self._read.emit(store, one.id, _found(store, one))
+                one = self._wanted.popitem()[1] if self._wanted else None
+                checked = self._unchecked.popitem()[1] if one is None and self._unchecked else None
+            if one is not None:
+                found = _thumbnail(store, one, side)
+                self._read.emit(store, one.id, found)
+                with self._guard:
+                    self._unchecked[one.id] = one, found
+            elif checked is not None:
+                one, found = checked
+                if wrong := _wrong(store, one):
+                    self._read.emit(store, one.id, Found(found.picture, wrong))
+            else:
+                return
 
     def _again(self, _nothing: object) -> None:
         """Asked for in the moment in which the reader ended."""
-        with self._guard:
-            left = next(iter(self._wanted.values()), None)
-        if left is not None:
-            self.look(left)
+        if self._wanted and self._of is not None and self._of is self._store():
+            self._begin(self._of)
 
     def _take(self, store: Store, key: int, found: Found) -> None:
         if store is not self._of or store is not self._store():
@@ -115,27 +134,32 @@ def _stop(work: Work, _gone: object = None) -> None:
     work.wait()
 
 
-def _found(store: Store, one: Attachment) -> Found:
-    """Its thumbnail, and whether the file behind it is whole; large films are looked at when they are opened."""
-    picture, wrong = None, ""
+def _thumbnail(store: Store, one: Attachment, side: int) -> Found:
+    """Its picture in a tile of that many points; of a picture that lost its thumbnail one made anew."""
+    if one.thumbnail:
+        try:
+            return Found(tile(stored_picture(store.file(one.thumbnail)), side))
+        except (StoreError, PictureRefused):
+            pass
+    if one.kind != PICTURE:
+        return Found()
     try:
-        needed = one.bytes <= LOOKED_AT or (one.kind == PICTURE and not one.thumbnail)
-        content = store.file(one.file) if needed else b""
+        return Found(tile(small_picture(store.file(one.file)), side))
+    except (StoreError, PictureRefused) as error:
+        return Found(wrong=MISSING if isinstance(error, MissingFile) else DAMAGED)
+
+
+def _wrong(store: Store, one: Attachment) -> str:
+    """Whether the file behind it is missing or damaged; large films are looked at when they are opened."""
+    if one.bytes > LOOKED_AT:
+        return ""
+    try:
+        store.file(one.file)
     except MissingFile:
-        wrong, content = MISSING, b""
+        return MISSING
     except StoreError:
-        wrong, content = DAMAGED, b""
-    try:
-        if one.thumbnail:
-            picture = stored_picture(store.file(one.thumbnail))
-    except (StoreError, PictureRefused):
-        picture = None
-    try:
-        if picture is None and one.kind == PICTURE and content:
-            picture = small_picture(content)
-    except PictureRefused:
-        wrong = wrong or DAMAGED
-    return Found(picture, wrong)
+        return DAMAGED
+    return ""
 
 
 def album_of(session: Session) -> Album:

@@ -77,6 +77,14 @@ def thumbnail(picture: QImage) -> QImage:
     return picture.scaledToHeight(SMALL, mode) if picture.height() == side else picture.scaledToWidth(SMALL, mode)
 
 
+def tile(picture: QImage, side: int) -> QImage:
+    """The middle of a picture as a square of that many points, as it is painted."""
+    inside = min(picture.width(), picture.height())
+    middle = picture.copy((picture.width() - inside) // 2, (picture.height() - inside) // 2, inside, inside)
+    ratio, mode = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return middle.scaled(QSize(side, side), ratio, mode).convertToFormat(QImage.Format.Format_RGB32)
+
+
 def small_picture(content: bytes) -> QImage:
     """A thumbnail made anew of a picture that is kept. Raises PictureRefused."""
     return thumbnail(scaled(content, _small, KINDS, tiny=1))

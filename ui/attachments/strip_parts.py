@@ -77,7 +77,7 @@ class StripParts(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
-        if mime.hasUrls() or mime.hasImage():
+        if self.isVisible() and (mime.hasUrls() or mime.hasImage()):
             self._light(True)
             event.acceptProposedAction()
 

@@ -29,12 +29,12 @@ from PySide6.QtWidgets import (
 from app.attachments import FILM, Attachment
 from ui import fonts, icons, tokens
 from ui.attachments import words
-from ui.attachments.album import Album
+from ui.attachments.album import SIDE, Album
 from ui.photos.album import MISSING, Found
 from ui.pieces import paint
 
-SIDE, GAP = 68, 4
-"""px at 100 %."""
+GAP = 4
+"""px at 100 % between two tiles."""
 MOST_ROWS = 3
 """Rows that are shown without scrolling."""
 Index = QModelIndex | QPersistentModelIndex
@@ -101,9 +101,7 @@ def draw(painter: QPainter, rect: QRectF, one: Attachment, found: Found | None) 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if picture is not None and not wrong:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        side = min(picture.width(), picture.height())
-        part = QRectF((picture.width() - side) / 2, (picture.height() - side) / 2, side, side)
-        painter.drawImage(rect, picture, part)
+        painter.drawImage(rect, picture)
         if one.kind == FILM:
             icons.draw(painter, "film", rect.left() + 4, rect.top() + 4, "surface")
         paint.box(painter, rect, "", "line", radius=2)

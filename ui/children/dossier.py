@@ -21,6 +21,7 @@ from ui.children.dial import LargeNumber
 from ui.children.dossier_head import DossierHead
 from ui.children.facts_panel import FactsPanel
 from ui.children.family_panel import FamilyPanel
+from ui.children.files_panel import FilesPanel
 from ui.children.history_panel import HistoryPanel
 from ui.children.listing import Listing
 from ui.children.next_panel import NextPanel
@@ -34,6 +35,7 @@ from ui.pieces.editors import is_as_above
 from ui.pieces.notice import Strip
 from ui.session import Session
 from ui.unsaved import Unsaved
+from ui.work import Work
 
 DRAFT = "dossier"
 """The draft that keeps the fields in work."""
@@ -51,7 +53,7 @@ class Dossier(QWidget):
     photos = Signal(object)
     """Paths of a folder or of several photos, () to be asked."""
 
-    def __init__(self, session: Session, listing: Listing, deeds: Deeds) -> None:
+    def __init__(self, session: Session, work: Work, listing: Listing, deeds: Deeds) -> None:
         super().__init__()
         self._session, self._listing, self._deeds = session, listing, deeds
         self.child_id = 0
@@ -66,6 +68,7 @@ class Dossier(QWidget):
         self.status = StatusPanel()
         self.school = SchoolPanel(session)
         self.agreements = AgreementsPanel(session)
+        self.files = FilesPanel(session, work)
         self.cards = CardsPanel()
         self.history = HistoryPanel()
         self.timeline, self.next, self.weeks = TimelinePanel(session), NextPanel(session), WeeksPanel(session)
@@ -148,6 +151,7 @@ class Dossier(QWidget):
         self.status.show_child(child, day)
         self.school.show_child(child)
         self.agreements.show_child(child)
+        self.files.show_child(child)
         changed = row is not None and row.card == CHANGED
         self.cards.show_cards(child.cards, changed, row.card_why if row else ())
         self.timeline.show_child(child.id)
@@ -220,7 +224,7 @@ class Dossier(QWidget):
 
     def aside(self) -> tuple[QWidget, ...]:
         """What stands in the right column where there is room for one."""
-        return self.next, self.weeks, self.status, self.school, self.agreements, self.cards, self.history
+        return self.next, self.weeks, self.status, self.school, self.agreements, self.files, self.cards, self.history
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

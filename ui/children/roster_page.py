@@ -43,7 +43,7 @@ class RosterPage(Page):
     @cached_property
     def dossier(self) -> Dossier:
         """Built when a child is opened for the first time: it weighs more than the whole list."""
-        made = Dossier(self._session, self.listing, self.deeds)
+        made = Dossier(self._session, self._work, self.listing, self.deeds)
         self.stack.addWidget(made)
         made.switcher.grid.typed.connect(self._search_for)
         _listen(self, made)

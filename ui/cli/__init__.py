@@ -10,7 +10,21 @@ from app.ports import Disk
 from app.store import Cancelled, StoreError
 from app.tablefile import CannotRead
 from ui import start, words
-from ui.cli import care, children, files, papers, pictures, safety, self_check, slips, staff, stats, stock, usage
+from ui.cli import (
+    attach,
+    care,
+    children,
+    files,
+    papers,
+    pictures,
+    safety,
+    self_check,
+    slips,
+    staff,
+    stats,
+    stock,
+    usage,
+)
 from ui.cli.call import DONE, REFUSED, Call, Refused
 
 
@@ -44,6 +58,7 @@ for command in (
     slips.read_slips,
     stats.stats,
     stock.stock,
+    attach.attach_,
     pictures.demo,
     pictures.shot,
     safety.check,

@@ -17,6 +17,7 @@ from app.store import Store
 from ui import start, style
 from ui.children.roster_page import RosterPage
 from ui.cli.activity_screens import activities
+from ui.cli.attachment_screens import attachments
 from ui.cli.batch_screens import batch, scanned
 from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
@@ -88,6 +89,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from _print(opened)
     yield from settings(opened)
     yield from contacts(opened)
+    yield from attachments(opened)
     yield from batch(opened)
     yield from rooms(opened)
     yield from activities(opened)

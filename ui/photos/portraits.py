@@ -13,13 +13,18 @@ SHIRTS = ("#FFFFFF", "#E3E9F2", "#C9DCCB", "#F3E3B8")
 SCARF = "#B8352B"
 
 
-def portrait(number: int, *, girl: bool, size: QSize = SIZE) -> QImage:
-    """The portrait of that number, always the same; drawn for 480 × 640 and centred in any other size."""
+def portrait(number: int, *, girl: bool, size: QSize = SIZE, ground: bool = True) -> QImage:
+    """The portrait of that number, always the same; drawn for 480 × 640 and centred in any other size. Without its
+    ground it can be put into another picture."""
     chance = Random(number)
-    picture = QImage(size, QImage.Format.Format_RGB32)
+    picture = QImage(size, QImage.Format.Format_RGB32 if ground else QImage.Format.Format_ARGB32_Premultiplied)
+    if not ground:
+        picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _ground(painter, picture, QColor(chance.choice(GROUNDS)))
+    colour = QColor(chance.choice(GROUNDS))
+    if ground:
+        _ground(painter, picture, colour)
     scale = size.height() / SIZE.height()
     painter.translate(size.width() / 2, 0)
     painter.scale(scale, scale)

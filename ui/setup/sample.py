@@ -14,6 +14,7 @@ from app.terms import term_title
 from app.vault import Setup, Vault
 from ui.photos.portraits import portrait
 from ui.photos.reading import encoded
+from ui.setup.sample_pictures import hang_pictures
 
 PASSWORD = "qianshou-demo"
 """No secret: nothing in the sample school is real."""
@@ -50,6 +51,7 @@ def make_sample(vault: Vault, on: date, pupils: int = 140, years: int = 0) -> St
         for term, records in told:
             label = QCoreApplication.translate("sample", "编出{0}的关爱记录").format(term_title(term.code))
             store.apply(label, list(records_in(records, done.ids)), kind="setup")
+        hang_pictures(store, on, [done.ids[f"child{key}"] for key in made.with_photo])
     except StoreError:
         store.close()
         vault.throw_away_sample()

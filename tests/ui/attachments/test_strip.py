@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import edits
-from app.attachments import FILM, PAPER, PDF, PICTURE
+from app.attachments import FILM, PAPER, PDF, PICTURE, Kept
+from app.edits.attachments import attach
 from db import attached
 from db.store import FileStore
 from tests.ui.attachments.conftest import Settle, drop, files
@@ -235,3 +237,60 @@ def test_a_drop_of_words_is_not_taken(strip: AttachmentStrip) -> None:
 def test_a_strip_that_belongs_to_nothing_is_not_there(strip: AttachmentStrip, qtbot: QtBot) -> None:
     strip.show_for("record_id", 0)
     assert not strip.isVisible()
+
+
+def test_of_many_only_what_is_on_the_screen_is_read(
+    strip: AttachmentStrip, session: Session, settle: Settle, tmp_path: Path, record: int
+) -> None:
+    strip.bring(Given((str(write(tmp_path, "甲.jpg", face(1))),)))
+    settle()
+    one = strip.shown()[0]
+    same = [Kept(one.file, f"{number}.jpg", PICTURE, one.bytes, one.thumbnail) for number in range(2000)]
+    changes = [change for kept in same for change in attach("record_id", record, [kept], "2026-11-24")]
+    album_of(session).forget()
+    session.apply("很多", changes)
+    settle()
+    assert len(strip.shown()) == 2001
+    album = album_of(session)
+    read = [row for row in strip.shown() if row.id in album._kept]
+    assert 0 < len(read) <= 40
+    strip.tiles.setFocus()
+    QTest.keyClick(strip.tiles, Qt.Key.Key_End)
+    settle()
+    assert strip.tiles.currentIndex().row() == 2000 and strip.shown()[-1].id in album._kept
+    assert len([row for row in strip.shown() if row.id in album._kept]) <= 80
+
+
+def test_a_lock_while_pictures_are_read_spoils_none(
+    strip: AttachmentStrip, session: Session, settle: Settle, tmp_path: Path, store: FileStore
+) -> None:
+    strip.bring(Given(tuple(str(write(tmp_path, f"{number}.jpg", face(number))) for number in range(6))))
+    settle()
+    album = album_of(session)
+    album.forget()
+    with store.for_thread() as other:
+        # As after the login that follows a lock: the file is open anew, and the old one lost its key.
+        store._files = attached.AttachedFiles(store._folder, b"")
+        for one in strip.shown():
+            album.look(one)
+        settle()
+        session.store = other
+        strip.tiles.viewport().update()
+        settle()
+        settle()
+        looks = [album.look(one) for one in strip.shown()]
+        assert [look.wrong if look else "?" for look in looks] == [""] * 6
+        session.store = store
+
+
+def test_a_school_that_goes_waits_for_its_reader(
+    session: Session, strip: AttachmentStrip, settle: Settle, tmp_path: Path, qtbot: QtBot
+) -> None:
+    strip.bring(Given(tuple(str(write(tmp_path, f"{number}.jpg", face(number))) for number in range(6))))
+    settle()
+    other = Session(session.disk, session.store, session.today)
+    album = album_of(other)
+    for one in strip.shown():
+        album.look(one)
+    shiboken6.delete(other)
+    assert not shiboken6.isValid(album)
