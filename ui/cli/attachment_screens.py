@@ -12,7 +12,7 @@ from ui.attachments.album import album_of
 from ui.attachments.strip import AttachmentStrip
 from ui.children.roster_page import RosterPage
 from ui.contacts.page import ContactsPage
-from ui.pieces.revealing import reveal
+from ui.pieces.revealing import area_around
 from ui.session import Session
 from ui.shell import Shell
 
@@ -29,7 +29,10 @@ def attachments(shell: Shell) -> Iterator[tuple[str, QWidget]]:
         page = window.page
         assert isinstance(page, ContactsPage)
         page.open_record(record)
-        reveal(page.record.attachments, page.record.attachments.heading)
+        _settle(session)
+        area = area_around(page.record.attachments)
+        if area is not None:
+            area.ensureWidgetVisible(page.record.attachments, 0, 0)
         _settle(session)
         yield "attachments", shell
         yield from _opened(page.record.attachments)
