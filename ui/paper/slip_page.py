@@ -101,7 +101,8 @@ class SlipPage:
             bottom = top + _bare(block)
             for place, row in enumerate(block.rows):
                 y = top + HEAD + ROW * place + (ROW - CARE.box) / 2
-                lines.append(Line((BOXES, y), block.child_id, row.kind, (bottom, self.note)))
+                # Without the rule that closes the block.
+                lines.append(Line((BOXES, y), block.child_id, row.kind, (bottom, self.note - 0.7)))
         return Sheet(CARE, tuple(lines))
 
 

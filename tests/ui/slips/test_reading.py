@@ -230,8 +230,15 @@ def test_what_was_written_is_cut_out_beside_its_row(printed_school: Office, tmp_
     assert hand.pixelColor(hand.width() - 3, 2).lightness() > 200
     rows = {row.source: row for row in filled_rows(found)}
     assert rows[f"slip:{printed_school.pages[0].code}:1:{first.kind}"].picture == found.hands[1]
-    others = [line for line in page.lines if line.child_id != first.child_id]
-    assert all(number not in found.hands for number, line in enumerate(page.lines, 1) if line in others)
+    others = [number for number, line in enumerate(page.lines, 1) if line.child_id != first.child_id]
+    assert others and not set(others) & set(found.hands), "lines to write on are no writing"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_where_nobody_wrote_nothing_is_cut_out(seed: int, printed_school: Office, tmp_path: Path) -> None:
+    chance = Random(seed)
+    page = read_one(printed_school, tmp_path, jpeg(taken(printed_school.sheet(seed), any_shot(chance), chance)))
+    assert page.error is None and page.hands == {}
 
 
 def test_a_drop_is_slips_if_it_is_a_pdf_or_shows_a_code(printed_school: Office, tmp_path: Path) -> None:
