@@ -194,6 +194,9 @@ class Inventory(Protocol):
     def loans(self, day: date) -> list[OpenLoan]:
         """As `open_loans`."""
 
+    def mark(self) -> tuple[int, int]:
+        """Another one after every movement that came or went."""
+
     def expiring(self, until: date) -> list[Movement]:
         """What came in with a day of expiry up to that one, the soonest first (REQ 10.18)."""
 

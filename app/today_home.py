@@ -14,12 +14,21 @@ EXPIRY_DAYS = 30
 """How many days ahead the day of expiry is said."""
 
 
-def things(inventory: Inventory, snapshot: Snapshot, today: date) -> list[Item]:
-    """One item for each loan that is overdue, and for each batch of which something is left."""
-    keepers = {one.id: one.keeper_id for one in snapshot.rooms}
-    late = [one for one in inventory.loans(today) if one.is_late(today)]
-    found = [*_loans(inventory, late, keepers), *_batches(expiring(inventory, today), keepers)]
-    return sorted(found, key=lambda one: one.day)
+class HomeThings:
+    """Remembers which loans are late until a movement comes or goes: they are summed over all that were ever lent."""
+
+    def __init__(self) -> None:
+        self._late: list[OpenLoan] = []
+        self._state: tuple[date, tuple[int, int]] | None = None
+
+    def items(self, inventory: Inventory, snapshot: Snapshot, today: date) -> list[Item]:
+        """One item for each loan that is overdue, and for each batch of which something is left."""
+        state = (today, inventory.mark())
+        if state != self._state:
+            self._state, self._late = state, [one for one in inventory.loans(today) if one.is_late(today)]
+        keepers = {one.id: one.keeper_id for one in snapshot.rooms}
+        found = [*_loans(inventory, self._late, keepers), *_batches(expiring(inventory, today), keepers)]
+        return sorted(found, key=lambda one: one.day)
 
 
 def expiring(inventory: Inventory, today: date) -> list[tuple[Asset, Movement, Batch]]:

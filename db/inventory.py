@@ -72,8 +72,13 @@ class FileInventory:
         found = [OpenLoan(one, one.count - back.get(one.id, 0)) for one in out]
         return sorted(found, key=lambda one: (one.movement.due_day or date.max, one.movement.day, one.movement.id))
 
+    def mark(self) -> tuple[int, int]:
+        with self._reading():
+            newest, count = self._conn.execute("SELECT coalesce(max(id), 0), count(*) FROM movement").fetchone()
+            return newest, count
+
     def expiring(self, until: date) -> list[Movement]:
-        found = self._movements("kind = 'in' AND expires_on <= ?", (until.isoformat(),))
+        found = self._movements("+kind = 'in' AND expires_on <= ?", (until.isoformat(),))
         return sorted(found, key=lambda one: (one.expires_on or date.max, one.id))
 
     def donors(self) -> list[Donor]:
@@ -88,7 +93,7 @@ class FileInventory:
 
     def _movements(self, where: str, given: Iterable[str | int]) -> list[Movement]:
         with self._reading():
-            return rows_of(self._conn, "movement", Movement, f"{where} ORDER BY day, id", tuple(given))
+            return rows_of(self._conn, "movement", Movement, f"{where} ORDER BY +day, id", tuple(given))
 
     def _reading(self) -> AbstractContextManager[None]:
         return connection.errors(self._path)

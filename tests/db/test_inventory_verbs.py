@@ -43,7 +43,9 @@ def test_what_the_verbs_write_is_what_the_file_sums(
                 changes = take_out(asset, told, movements)
         except BadValue:
             continue
+        before = store.inventory.mark()
         store.apply("记一笔", changes)
+        assert store.inventory.mark() != before
     every = store.inventory.movements(asset.id)
     assert sum(one.name == "爱心超市" for one in store.inventory.donors()) <= 1
     for step in range(13):

@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app import money
+from app.attachments import ASSET
 from app.equipment import standard
 from app.inventory import CONSUME, IN, LOAN, MOVE, RETURN, SCRAP, Movement, OpenLoan
 from app.shelf import Line
 from app.today_home import EXPIRY_DAYS
 from ui import tokens
+from ui.attachments.strip import AttachmentStrip
 from ui.ledger import words
 from ui.ledger.errand import CHANGE, Errand
 from ui.ledger.shelf import Shelf
@@ -20,6 +22,7 @@ from ui.pieces.panel import Fact
 from ui.pieces.side_panel import SidePanel
 from ui.session import Session
 from ui.stock_words import counted, expiry
+from ui.work import Work
 
 NEWEST = 12
 """Movements that are shown before 全部."""
@@ -32,7 +35,7 @@ class AssetPanel(SidePanel):
     """Errand."""
     closed = Signal()
 
-    def __init__(self, session: Session, shelf: Shelf) -> None:
+    def __init__(self, session: Session, work: Work, shelf: Shelf) -> None:
         super().__init__(name=session.tr("一样物品"))
         self._session, self._shelf = session, shelf
         self.asset_id = 0
@@ -49,6 +52,8 @@ class AssetPanel(SidePanel):
         self.head.addLayout(head)
         self.head.addWidget(self.about)
         self.head.addWidget(FlowLine(self.acts.values()))
+        self.pictures = AttachmentStrip(session, work, heading=self.tr("照片和单据"))
+        self.add_staying(self.pictures)
         self.set_action(self.go)
         self.close_button.clicked.connect(self.closed)
         self.go.clicked.connect(lambda: self.wanted.emit(Errand(self.main(), self.asset_id)))
@@ -81,6 +86,7 @@ class AssetPanel(SidePanel):
         self.go.setEnabled(today)
         self.go.setToolTip("" if today else self.tr("先回到今天"))
         self._fill(line)
+        self.pictures.show_for(ASSET, asset_id, line.asset.name)
         return True
 
     # inside

@@ -16,6 +16,7 @@ from ui.ledger.shelf import Shelf
 from ui.pieces.button import Button
 from ui.pieces.side_panel import SidePanel
 from ui.session import Session
+from ui.work import Work
 
 
 class Desk(QWidget):
@@ -23,13 +24,13 @@ class Desk(QWidget):
 
     panel_changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, work: Work) -> None:
         super().__init__()
         self._session = session
         self.shelf = Shelf(session)
         self.deeds = LedgerDeeds(session, self.shelf)
         self.list = ListPane(session, self.shelf)
-        self.overview, self.asset = Overview(session, self.shelf), AssetPanel(session, self.shelf)
+        self.overview, self.asset = Overview(session, self.shelf), AssetPanel(session, work, self.shelf)
         self.form = FormPanel(session, self.deeds, Given(session, self.shelf, self.deeds))
         self.panel: SidePanel = self.overview
         self.unfolded = False

@@ -22,7 +22,7 @@ class LedgerPage(Page):
         super().__init__(parent)
         self._session, self._work = session, work
         self._stale = True
-        self.desk = Desk(session)
+        self.desk = Desk(session, work)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.desk)

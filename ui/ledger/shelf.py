@@ -57,6 +57,12 @@ class Books:
         return sorted(found, key=lambda one: one.state == THERE)
 
     @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many stand in each segment."""
+        found = {key: sum(_is_in(one, key) for one in self.lines) for key in SEGMENTS[:-1]}
+        return found | {STANDARD: sum(one.state != THERE for one in self.needs)}
+
+    @cached_property
     def rooms(self) -> list[Room]:
         """Those there are, and those that were closed and still hold something."""
         open_ = rooms_on(self._session.snapshot.rooms, self.day)
@@ -141,8 +147,7 @@ class Shelf:
 
     def counts(self) -> dict[str, int]:
         """How many stand in each segment."""
-        found = {key: sum(_is_in(one, key) for one in self.books.lines) for key in SEGMENTS[:-1]}
-        return found | {STANDARD: sum(one.state != THERE for one in self.books.needs)}
+        return self.books.counts
 
     def rows(self) -> list[Line]:
         """What is listed."""
@@ -171,7 +176,9 @@ class Shelf:
 
 
 def _is_in(line: Line, segment: str) -> bool:
-    return {
-        ALL: True, STANDARD: True, WRONG: line.state in (BELOW, DIFFERS, LATE), OUT: line.out > 0,
-        BOOKS: line.asset.class_of_goods == "book", MEDICINE: line.asset.class_of_goods == "medicine",
-    }[segment]  # fmt: skip
+    if segment == WRONG:
+        return line.state in (BELOW, DIFFERS, LATE)
+    if segment == OUT:
+        return line.out > 0
+    goods = {BOOKS: "book", MEDICINE: "medicine"}.get(segment)
+    return goods is None or line.asset.class_of_goods == goods

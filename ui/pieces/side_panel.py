@@ -20,7 +20,7 @@ class SidePanel(QWidget):
 
     def __init__(self, *, name: str = "", width: int = tokens.SIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._width = width
+        self._width, self._staying = width, 0
         self.setProperty("aside", True)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -61,18 +61,26 @@ class SidePanel(QWidget):
 
     def add(self, piece: QWidget) -> None:
         """Put a piece beneath what is there, in the scrolling part."""
+        self.body.insertWidget(self._end(), piece)
+
+    def add_staying(self, piece: QWidget) -> None:
+        """Put a piece at the end of the scrolling part, under all that `add` brings; `clear` leaves it."""
         self.body.insertWidget(self.body.count() - 1, piece)
+        self._staying += 1
+
+    def _end(self) -> int:
+        return self.body.count() - 1 - self._staying
 
     def add_section(self, heading: str, aside: QWidget | None = None) -> None:
         """A hairline and a heading."""
-        self.body.insertSpacing(self.body.count() - 1, 4)
+        self.body.insertSpacing(self._end(), 4)
         self.add(Hairline())
-        self.body.insertSpacing(self.body.count() - 1, 2)
-        self.body.insertLayout(self.body.count() - 1, heading_row(Label(heading, "strong"), aside))
+        self.body.insertSpacing(self._end(), 2)
+        self.body.insertLayout(self._end(), heading_row(Label(heading, "strong"), aside))
 
     def clear(self) -> None:
         """Empty the scrolling part."""
-        _empty(self.body, keep=1)
+        _empty(self.body, keep=1 + self._staying)
 
     def set_action(self, button: QWidget) -> None:
         """Pin the one filled button to the bottom, as wide as the panel."""

@@ -15,7 +15,7 @@ from app.search_children import NamedChild, found, named
 from app.sounds import is_heard
 from app.today import LATE, Item, Key, Plan, occasions, plan
 from app.today_groups import View, listed, only
-from app.today_home import things, to_mend
+from app.today_home import HomeThings, to_mend
 from ui.page import Badge
 from ui.session import Session
 
@@ -56,6 +56,7 @@ class Day(QObject):
         """What stands on each row that was asked for."""
         self._state: tuple[int, date] = (-1, date.min)
         self._made: Plan | None = None
+        self._home = HomeThings()
         self._coming: tuple[Snapshot, date, list[Item]] | None = None
 
     @property
@@ -85,7 +86,8 @@ class Day(QObject):
         if self._coming is None or self._coming[0] is not snapshot or self._coming[1] != today:
             self._coming = snapshot, today, occasions(snapshot, today)
         monday = today - timedelta(days=today.weekday())
-        home = [*to_mend(session.store.home, snapshot, today), *things(session.store.inventory, snapshot, today)]
+        things = self._home.items(session.store.inventory, snapshot, today)
+        home = [*to_mend(session.store.home, snapshot, today), *things]
         return plan(
             snapshot, today, session.due() or (), ledger.open_follow_ups(),
             ledger.contacts(monday, monday + timedelta(days=6)), [*self._coming[2], *home],

@@ -307,3 +307,14 @@ def test_an_open_thing_gives_way_to_the_next_by_arrows_in_the_list_and_by_page_k
     hand.key(K.Key_PageUp)
     hand.key(K.Key_PageUp)
     assert hand.desk.asset.heading.text() == "篮球"
+
+
+def test_a_picture_hangs_on_a_thing(hand: Hand) -> None:
+    hand.desk.open_asset(hand.ids["电视机"])
+    assert hand.desk.asset.pictures.isVisible() and hand.desk.asset.pictures.shown() == []
+    hand.store.apply("照片", [Insert("attachment", {
+        "file": hand.store.keep_file(b"pdf"), "name": "保修卡.pdf", "kind": "pdf", "asset_id": hand.ids["电视机"]})])
+    hand.desk.open_asset(hand.ids["篮球"])
+    assert hand.desk.asset.pictures.shown() == []
+    hand.desk.open_asset(hand.ids["电视机"])
+    assert [one.name for one in hand.desk.asset.pictures.shown()] == ["保修卡.pdf"]
