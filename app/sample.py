@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from app.activities import Held
 from app.card_changes import said
 from app.care import CareRecord
 from app.changes import Change
@@ -13,6 +14,7 @@ from app.classes import ClassTeacher, SchoolClass
 from app.days import school_year
 from app.fingerprint import card_scene, scene_facts
 from app.rooms import Opening, SafetyCheck
+from app.sample_activities import activities, activities_in
 from app.sample_cases import CASES, transferred_out
 from app.sample_changes import changes_of, records_in, terms_in
 from app.sample_homes import with_home
@@ -65,6 +67,8 @@ class Sample:
     """Of the rooms, by room in the order of time."""
     things: Things = field(default_factory=Things)
     """What the home has, with every movement."""
+    held: tuple[Held, ...] = ()
+    """What was held for many and written up, or is planned."""
     last_id: int = 0
     """No row or phone number of the sample has a higher one."""
 
@@ -74,7 +78,8 @@ class Sample:
         earlier = [one for one in self.snapshot.terms if one.code != self.term.code]
         home = list(home_in(self.snapshot, self.openings, self.checks))
         home += things_in(self.things)
-        return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records), *home]
+        return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records), *home,
+                *activities_in(self.held)]  # fmt: skip
 
 
 def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: bool = True) -> Sample:
@@ -110,7 +115,8 @@ def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: 
     whole = replace(whole, rooms=rooms(numbers, whole, terms[0].from_day))
     opened, rounds = tuple(openings(numbers, whole, on)), tuple(checks(numbers, whole, on))
     furnished = things(numbers, whole, on)
-    return Sample(school, term, whole, with_photo, tuple(records), opened, rounds, furnished, numbers.row)
+    held = tuple(activities(numbers, whole, on, term)) if told else ()
+    return Sample(school, term, whole, with_photo, tuple(records), opened, rounds, furnished, held, numbers.row)
 
 
 def _classes(numbers: Numbers, year: int, pupils: int) -> tuple[SchoolClass, ...]:

@@ -1,13 +1,21 @@
 """What the ledger of care calls things: kinds, ways, moods, with whom."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from app.care_ways import TOGETHER, Way
+from app.days import on_paper
 from app.kinship import spoken_relation
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("care", text)
+
+
+def day_short(day: date, today: date) -> str:
+    """11月24日, with the year where it is not this one."""
+    return f"{day.month}月{day.day}日" if day.year == today.year else on_paper(day)
 
 
 def kind_word(kind: str) -> str:

@@ -50,7 +50,6 @@ class ContestPart(QWidget):
         self.fill = Button(self.tr("勾上的都参赛"))
         self.rank = Button(self.tr("按得分排名次"))
         self.said = Label("", "second", "ink2", wrap=True)
-        self.setFocusProxy(self.grid)
         line = QHBoxLayout()
         line.setSpacing(tokens.GAP)
         line.addWidget(self.said, 1)

@@ -8,7 +8,7 @@ from app.activities import PLANNED, Held
 from app.edits import BadValue, Told
 from app.edits.activities import ActivityTold, Lines, delete_activity, set_activity
 from app.store import StoreError
-from ui.activities import words
+from ui import activity_words as words
 from ui.care_words import kind_word
 from ui.session import Session
 

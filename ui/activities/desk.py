@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.activities import Held
+from app.attachments import RECORD
 from app.care import WORK_MEETING
 from app.edits.activities import ItemTold, Lines, StepTold
-from ui.activities import words
+from ui import activity_words as words
 from ui.activities.deeds import ActivityDeeds
 from ui.activities.parts import CONTEST, PARTS, PEOPLE, PLAN, RESULT, DeskParts
 from ui.session import Session
+from ui.work import Work
 
 DRAFT = "activity"
 IN_RESULT = ("summary", "result", "spent", "write_up", "note", "people", "media")
@@ -26,8 +28,8 @@ class ActivityDesk(DeskParts):
     stored = Signal(int)
     print_wanted = Signal(int)
 
-    def __init__(self, session: Session, deeds: ActivityDeeds) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, work: Work, deeds: ActivityDeeds) -> None:
+        super().__init__(session, work)
         self._session, self._deeds = session, deeds
         self.held: Held | None = None
         self._given: dict[str, str] = {}
@@ -64,6 +66,8 @@ class ActivityDesk(DeskParts):
         self.delete.setVisible(held is not None)
         self.print.setVisible(held is not None)
         self._name()
+        name = words.title(held) if held is not None else ""
+        self.attachments.show_for(RECORD, self.record_id(), self.tr("活动“{0}”").format(name), children)
 
     def show_part(self, part: str) -> None:
         """Turn to one of PARTS."""
@@ -72,7 +76,8 @@ class ActivityDesk(DeskParts):
         self.parts.set_current(part)
         self.stack.setCurrentIndex(PARTS.index(part))
         focus: dict[str, QWidget] = {
-            PLAN: self.fields["theme"], PEOPLE: self.people, CONTEST: self.contest, RESULT: self.fields["summary"],
+            PLAN: self.fields["theme"], PEOPLE: self.people.list, CONTEST: self.contest.grid,
+            RESULT: self.fields["summary"],
         }  # fmt: skip
         focus[part].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -11,8 +11,8 @@ from app.edits.activities import ActivityTold, told_of_activity
 from app.enrolment import classes_by_id, name_on
 from app.money import fen
 from app.values import clock
+from ui import activity_words as words
 from ui import tokens
-from ui.activities import words
 from ui.care_words import kind_word
 from ui.contacts.people import People
 from ui.pieces.choice_field import ChoiceField

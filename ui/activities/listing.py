@@ -13,8 +13,8 @@ from app.care import WORK_MEETING
 from app.sounds import is_heard
 from app.termdays import Term
 from app.terms import term_of, term_title, with_assumed
+from ui import activity_words as words
 from ui import tokens
-from ui.activities import words
 from ui.care_words import kind_word
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField

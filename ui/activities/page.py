@@ -6,9 +6,8 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.activities import KINDS
+from app.activities import KINDS, PLANNED, Held
 from app.history import Undone
-from ui import tokens
 from ui.activities.deeds import ActivityDeeds
 from ui.activities.desk import DRAFT, ActivityDesk
 from ui.activities.listing import Listing
@@ -28,7 +27,7 @@ class ActivitiesPage(Page):
         self._session = session
         self._stale = True
         self.listing = Listing(session)
-        self.desk = ActivityDesk(session, ActivityDeeds(session))
+        self.desk = ActivityDesk(session, work, ActivityDeeds(session))
         self.stack = QStackedWidget()
         for one in (self.listing, self.desk):
             self.stack.addWidget(one)
@@ -38,6 +37,7 @@ class ActivitiesPage(Page):
         self.listing.opened.connect(self.open_record)
         self.listing.new.clicked.connect(lambda: self.begin())
         self.listing.print.clicked.connect(self.print_out)
+        self.desk.print_wanted.connect(lambda _record: self.print_out())
         self.desk.closed.connect(self.close_desk)
         self.desk.stored.connect(self._stored)
         session.undone.connect(self._go_to_undone)
@@ -101,7 +101,15 @@ class ActivitiesPage(Page):
         self.listing.search.selectAll()
 
     def print_out(self) -> None:
-        self.goes.emit("print", "signin")
+        """The term for the wall; of one activity the record, or the plan until it was held."""
+        if self.in_desk() and self.desk.held is not None:
+            self._print_one(self.desk.held)
+        elif self.listing.code():
+            self.goes.emit("print", (self.listing.code(), "activity_wall"))
+
+    def _print_one(self, held: Held) -> None:
+        paper = "activity_plan" if held.state == PLANNED else "activity_record"
+        self.goes.emit("print", (f"activity:{held.record.id}", paper))
 
     def help_text(self) -> str:
         return _help()
@@ -177,7 +185,7 @@ class ActivitiesPage(Page):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(tokens.px(640), tokens.px(340))
+        return QSize(640, 320)
 
 
 def _tr(text: str) -> str:
@@ -190,7 +198,8 @@ def _list_keys() -> list[tuple[str, str]]:
 
 
 def _desk_keys() -> list[tuple[str, str]]:
-    return [("F6", _tr("下一部分")), ("Ctrl+Enter", _tr("记下")), ("Esc", _tr("返回，没记下的留着"))]
+    return [("F6", _tr("下一部分")), ("Ctrl+Enter", _tr("记下")), ("Ctrl+P", _tr("打印")),
+            ("Esc", _tr("返回，没记下的留着"))]  # fmt: skip
 
 
 def _grid_keys() -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from ui.activities.contest_part import ContestPart
 from ui.activities.facts import Facts, FieldGrid
 from ui.activities.lines_grid import LinesGrid
 from ui.activities.people_part import PeoplePart
+from ui.attachments.strip import AttachmentStrip
 from ui.card import Card
 from ui.children.card import Column
 from ui.pieces.button import Button
@@ -16,6 +17,7 @@ from ui.pieces.fields import Field
 from ui.pieces.label import Label
 from ui.pieces.segments import Segment, Segments
 from ui.session import Session
+from ui.work import Work
 
 PLAN, PEOPLE, CONTEST, RESULT = PARTS = ("plan", "people", "contest", "result")
 
@@ -23,8 +25,9 @@ PLAN, PEOPLE, CONTEST, RESULT = PARTS = ("plan", "people", "contest", "result")
 class DeskParts(QWidget):
     """The widgets of `ActivityDesk` in their places."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, work: Work) -> None:
         super().__init__()
+        self.attachments = AttachmentStrip(session, work, heading=self.tr("照片、录像和文件"))
         self.heading = Label("", "heading", wrap=True)
         self.line = Label("", "second", "ink2", wrap=True)
         self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
@@ -87,8 +90,8 @@ class DeskParts(QWidget):
 
     def _result(self) -> QWidget:
         whole = Column(self.tr("结果"), right=6)
-        whole.add(_card("", self._grid_of(("summary",), ("result",), ("people", "media", "spent"), ("write_up",),
-                                          ("note",))))  # fmt: skip
+        said = self._grid_of(("summary",), ("result",), ("people", "media", "spent"), ("write_up",), ("note",))
+        whole.add(_card("", said), self.attachments)
         return whole
 
 

@@ -28,7 +28,6 @@ class PeoplePart(QWidget):
         self.scope.setFixedWidth(tokens.px(176))
         self.said = Label("", "second", "ink2", wrap=True)
         self.list = TickList(self.tr("孩子"), self.tr("找孩子"), narrows=False)
-        self.setFocusProxy(self.list)
         line = QHBoxLayout()
         line.setSpacing(tokens.GAP)
         line.addWidget(self.scope)

@@ -11,6 +11,7 @@ from app.store import Cancelled, StoreError
 from app.tablefile import CannotRead
 from ui import start, words
 from ui.cli import (
+    activities,
     attach,
     care,
     children,
@@ -59,6 +60,7 @@ for command in (
     stats.stats,
     stock.stock,
     attach.attach_,
+    activities.activities,
     pictures.demo,
     pictures.shot,
     safety.check,

@@ -270,7 +270,8 @@ def _print(shell: Shell) -> Iterator[Screen]:
     window = shell.window_
     assert window is not None
     for layout in ("child", "pocket", "school", "form", "survey", "list", "pairing_list", "record_book", "duty_paper",
-                   "leading_group", "talks", "visits", "calls", "slips", "signin", "phones"):  # fmt: skip
+                   "leading_group", "talks", "visits", "calls", "slips", "signin", "phones", "activity_plan",
+                   "activity_record", "activity_wall"):  # fmt: skip
         window.go("print", ((), layout))
         yield f"print-{layout}", shell
     window.go("print", "due")

@@ -3,13 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from app.days import on_paper, read_date
+from app.days import read_date
+from ui.care_words import day_short as day_short
 from ui.pieces.date_field import DateField
-
-
-def day_short(day: date, today: date) -> str:
-    """11月24日, with the year where it is not this one."""
-    return f"{day.month}月{day.day}日" if day.year == today.year else on_paper(day)
 
 
 class DayField(DateField):

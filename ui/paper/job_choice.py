@@ -1,8 +1,10 @@
 """What the choices of the printing page come to: for whom there is what, and the job that they ask for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from app.record_book import book_term, days_of
+from ui.paper.activity_form import PAPERS
+from ui.paper.activity_scopes import ActivityScope, activity_scopes, wall_job
 from ui.paper.cards import CardJob
 from ui.paper.care_scopes import care_job, care_scopes
 from ui.paper.due_cards import Due, offered
@@ -33,6 +35,8 @@ def scopes_of(kind: str, session: Session, chosen: Sequence[int], due: Due, want
     """For whom a kind of paper can be printed."""
     if kind in (SLIPS, TODAY):
         return slip_scopes(session) if kind == SLIPS else today_scopes(session)
+    if kind in PAPERS:
+        return activity_scopes(kind, session, wanted)
     if kind in CARE:
         return care_scopes(session, chosen, wanted)
     return offered(kind, session.snapshot, session.today, chosen, due, wanted)
@@ -44,9 +48,16 @@ PLAIN: Mapping[str, type[SurveyJob] | type[PhoneListJob] | type[GroupJob] | type
 """Papers that need to know no more than whom they are for."""
 
 
+OF_SCOPE: Mapping[str, Callable[[Session, str], Job]] = {
+    "heat": heat_job, "activity_wall": wall_job,
+    "calendar": lambda session, code: CalendarJob((), session.snapshot, session.today, code),
+}  # fmt: skip
+"""Papers of the school, for a rule or a term."""
+
+
 def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
     """The job for the kind and scope that are chosen."""
-    if isinstance(chosen, SlipScope | TodayScope) and chosen.job is not None:
+    if isinstance(chosen, SlipScope | TodayScope | ActivityScope) and chosen.job is not None:
         return chosen.job
     kind, scope, children = panel.layouts.current(), chosen.key, chosen.children
     snapshot, day = session.snapshot, session.today
@@ -60,10 +71,8 @@ def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
         return ListJob(panel.list_style.current(), children, snapshot, day)
     if kind == "signin":
         return SignInJob(panel.gathering.value(), children, snapshot, day)
-    if kind == "heat":
-        return heat_job(session, scope)
-    if kind == "calendar":
-        return CalendarJob(children, snapshot, day, scope)
+    if (of_scope := OF_SCOPE.get(kind)) is not None:
+        return of_scope(session, scope)
     if kind == "pairing_list":
         return PairingListJob(panel.pairing_style.current(), children, snapshot, day)
     if kind == "duty_paper":

@@ -12,6 +12,8 @@ from app.ledger import Ledger
 from app.ports import Disk
 from app.store import Progress, Store
 from ui.paper import prints
+from ui.paper.activity_form import ActivityJob, activity_paper
+from ui.paper.activity_wall import WallJob, wall_paper
 from ui.paper.cards import CardJob, card_paper
 from ui.paper.care_job import CareJob, care_paper
 from ui.paper.duty_paper import DutyJob, duty_paper
@@ -34,7 +36,7 @@ from ui.session import PRINT
 
 Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
-    | PhoneListJob | CareJob | TodayJob | HeatJob | RulesJob | SignInJob
+    | PhoneListJob | CareJob | TodayJob | HeatJob | RulesJob | SignInJob | ActivityJob | WallJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -44,7 +46,7 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     BookJob: book_paper, DutyJob: duty_paper, GroupJob: group_paper, SlipJob: slip_paper, CalendarJob: calendar_paper,
     PhoneListJob: phone_list_paper, CareJob: care_paper, ListJob: list_paper, TodayJob: today_paper,
     HeatJob: heat_paper, RulesJob: rules_paper,
-    SignInJob: sign_in_paper,
+    SignInJob: sign_in_paper, ActivityJob: activity_paper, WallJob: wall_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
@@ -74,6 +76,10 @@ def audit_of(job: Job) -> tuple[str, str]:
             return "print_slips", f"week={job.monday.isoformat()} staff={len(job.slips)} {count}"
         case SignInJob():
             return "print_sign_in", f"kind={job.gathering} {count}"
+        case ActivityJob():
+            return f"print_{job.paper}", count
+        case WallJob():
+            return "print_activity_wall", job.code
         case CalendarJob():
             return "print_calendar", job.code
         case CareJob():

@@ -43,7 +43,8 @@ def _tr(text: str) -> str:
 
 def groups() -> dict[str, str]:
     """The kinds' groups, in the order of the page, with what they are called."""
-    return {"cards": _tr("卡片"), "forms": _tr("表格"), "pairs": _tr("结对"), "care": _tr("关爱")}
+    return {"cards": _tr("卡片"), "forms": _tr("表格"), "pairs": _tr("结对"), "care": _tr("关爱"),
+            "held": _tr("活动")}
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -66,9 +67,12 @@ def kinds() -> tuple[Kind, ...]:
         Kind("visits", _tr("家访记录"), 1, 1, "grid", "care"),
         Kind("calls", _tr("电话登记表"), 1, 1, "grid", "care"),
         Kind("heat", _tr("每周一览"), 1, 1, "grid", "care"),
-        Kind("signin", _tr("签到表"), 1, 1, "names", "care"),
         Kind("rules", _tr("关爱规则"), 1, 1, "grid", "care"),
         Kind("calendar", _tr("校历"), 1, 1, "grid", "care"),
+        Kind("activity_plan", _tr("活动方案"), 1, 1, "grid", "held"),
+        Kind("activity_record", _tr("活动记录"), 1, 1, "grid", "held"),
+        Kind("activity_wall", _tr("活动安排"), 1, 1, "names", "held"),
+        Kind("signin", _tr("签到表"), 1, 1, "names", "held"),
     )
 
 
@@ -102,6 +106,9 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "rules": _tr("打印{0}：{1} 条，{2} 张纸"),
         "calendar": _tr("打印{0}：{1} 周，{2} 张纸"),
         "today": _tr("打印{0}：{1} 件，{2} 张纸"),
+        "activity_plan": _tr("打印{0}，{2} 张纸"),
+        "activity_record": _tr("打印{0}，{2} 张纸"),
+        "activity_wall": _tr("打印{0}：{1} 次活动，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
     if kind == "survey" and not pieces:
         pattern = _tr("打印空白{0}：{2} 张纸")
@@ -114,6 +121,8 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         return _tr("一张空白表，要几张在打印机里选份数。")
     if kind == "leading_group":
         return _group_words(pieces)
+    if kind in _OF_ACTIVITY:
+        return _tr(_OF_ACTIVITY[kind])
     if kind in _OF_SCHOOL:
         return _tr(_OF_SCHOOL[kind]).format(pieces)
     if not children and not (kind == "today" and pieces):
@@ -143,10 +152,16 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
 
 _OF_SCHOOL = {
     "heat": "{0} 个孩子，A4 横着印，一格一周。办公室用，不上墙。",
+    "activity_wall": "{0} 次活动，上面没有孩子的名字，可以上墙。名字写在主题里的，只印是什么活动。",
     "calendar": "{0} 周，一张 A4，上面没有孩子的名字，可以上墙。日期在“校历”里改。",
     "rules": "{0} 条，一张 A4，上面没有名字，可以上墙。在“设置”的“关爱规则”里改。",
 }
 """Of papers that are not for the children of a choice."""
+_OF_ACTIVITY = {
+    "activity_plan": "议程、物品、预算都印上，签了字放档案盒。要改就在“活动”里改。",
+    "activity_record": "有孩子的名字和比赛名次，放档案盒，不要上墙。工作会议印出来就是会议纪要。",
+}
+"""Of papers of one activity or meeting."""
 
 
 def _group_words(pieces: int) -> str:

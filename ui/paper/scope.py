@@ -102,6 +102,7 @@ def mentors_of(scope: str) -> tuple[int, ...]:
 
 _FAMILIES = {"list": "list", "signin": "list", "survey": "survey", "record_book": "mentors", "duty_paper": "mentors",
              "pairing_list": "school", "leading_group": "school", "slips": "slips", "calendar": "terms",
+             "activity_wall": "terms", "activity_plan": "activities", "activity_record": "activities",
              "talks": "care", "visits": "care", "calls": "care",
              "today": "today", "heat": "rules", "rules": "school"}  # fmt: skip
 

@@ -8,8 +8,7 @@ from app.activities import FAILED, HELD, PLANNED, Held
 from app.care import WORK_MEETING
 from app.enrolment import classes_by_id, name_on
 from app.school import Snapshot
-from ui.care_words import kind_word
-from ui.contacts.day_field import day_short
+from ui.care_words import day_short, kind_word
 
 WEEKDAYS = "一二三四五六日"
 

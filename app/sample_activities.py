@@ -1,0 +1,149 @@
+"""What the sample school holds for many at once and writes up: a singing contest, a working meeting, a plan."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from app.activities import Activity, Entry, Held, Item, Step, places
+from app.care import NOT_REACHED, WORK_MEETING, CareRecord, Participant
+from app.changes import Change, Insert, Value
+from app.children import Child
+from app.classnames import grade_of
+from app.enrolment import pupils_on
+from app.sample_changes import insert, records_in, token
+from app.sample_people import Numbers
+from app.sample_rooms import named
+from app.school import Snapshot
+from app.schooldays import SchoolDays
+from app.status import NONE, register_status
+from app.termdays import Term
+
+THURSDAY = 3
+ENTRANTS = 12
+UPPER = 4
+"""From which grade on one sings in the upper group."""
+SONGS = (
+    "让我们荡起双桨", "小螺号", "歌声与微笑", "鲁冰花", "蜗牛与黄鹂鸟", "童年", "采蘑菇的小姑娘", "种太阳", "送别",
+    "外婆的澎湖湾", "数鸭子", "感恩的心",
+)  # fmt: skip
+SCORES = ("9.2", "9.6", "8.8", "9.2", "9.0", "8.5", "9.7", "9.1", "9.4", "8.9", "9.4", "8.7")
+AGENDA = (
+    ("14:30", "主持人开场，校长讲话", "龙正华"), ("14:40", "低段组六位同学唱", ""), ("15:20", "高段组六位同学唱", ""),
+    ("16:00", "大家合唱《感恩的心》，视频连线爸爸妈妈", ""), ("16:20", "评分、颁奖、合影", ""),
+)  # fmt: skip
+MATERIALS = (
+    ("音响、话筒", "1 套", "向文武"), ("电子琴", "1 台", "向文武"), ("奖状", "12 张", "陈晓梅"),
+    ("笔记本（奖品）", "12 本", "陈晓梅"), ("评分表", "5 张", "田桂英"),
+)  # fmt: skip
+
+
+def activities(numbers: Numbers, snapshot: Snapshot, on: date, term: Term) -> Iterator[Held]:
+    """In the order of their days. What would lie before the term is left out."""
+    lead = {one.name: one.id for one in snapshot.staff}
+    if (day := _school_day(snapshot, term, on - timedelta(days=21))) is not None:
+        yield _meeting(numbers, day, lead.get("龙正华"))
+    if (day := _school_day(snapshot, term, on - timedelta(days=12))) is not None:
+        yield _contest(numbers, snapshot, day, lead.get("向文武"))
+    ahead = on + timedelta(days=9)
+    ahead += timedelta(days=(THURSDAY - ahead.weekday()) % 7)
+    if ahead <= term.until_day:
+        yield _plan(numbers, ahead, lead.get("田桂英"))
+
+
+def activities_in(held: Iterable[Held]) -> Iterator[Change]:
+    """All of it as inserts, behind staff, rooms and children."""
+    for one in held:
+        yield from records_in([one.record])
+        more = one.activity
+        if more is None:
+            continue
+        yield insert("activity", more, {"record_id": token("care_record", more.record_id)})
+        owner: dict[str, Value] = {"activity_id": token("activity", more.id)}
+        for step in more.agenda:
+            yield insert("agenda_step", step, owner)
+        for item in more.materials:
+            yield insert("activity_item", item, owner)
+        for entry in more.entries:
+            yield _entry(entry)
+
+
+def _entry(entry: Entry) -> Insert:
+    keys: dict[str, Value] = {"activity_id": token("activity", entry.activity_id)}
+    return insert("contest_entry", entry, keys | named("child_id", "child", entry.child_id))
+
+
+def _school_day(snapshot: Snapshot, term: Term, until: date) -> date | None:
+    """The last Thursday with school up to that day."""
+    calendar = SchoolDays(snapshot.calendar)
+    day = until - timedelta(days=(until.weekday() - THURSDAY) % 7)
+    while day >= term.from_day and not calendar.is_school_day(day):
+        day -= timedelta(days=7)
+    return day if day >= term.from_day else None
+
+
+def _contest(numbers: Numbers, snapshot: Snapshot, day: date, staff_id: int | None) -> Held:
+    singers = _singers(snapshot, day)
+    record = CareRecord(
+        numbers.id(), "activity", day, "14:30", 120, staff_id, None, "音乐室",
+        summary="唱歌比赛，大家合唱《感恩的心》，视频连线在外的家长。",
+        participants=tuple(Participant(numbers.id(), child.id) for child, _upper in singers),
+    )  # fmt: skip
+    key = numbers.id()
+    groups = ["高段组" if upper else "低段组" for _child, upper in singers]
+    won = places(list(zip(groups, SCORES, strict=False)))
+    entries = tuple(
+        Entry(numbers.id(), key, place, group, child.id, "", SONGS[place], SCORES[place], f"第 {rank} 名")
+        for place, ((child, _upper), group, rank) in enumerate(zip(singers, groups, won, strict=True))
+    )
+    more = Activity(
+        key, record.id, "“唱响童年”唱歌比赛", "比赛", "少先队大队部", "彭光明", "云岭县关工委", "",
+        "关工委两位老同志、十五位家长", 30_000, 28_650, "十二位同学都上了台，五位家长从视频里看完了全场。",
+        "歌声从音乐室里传出来，操场上的同学都停下来听。十二位同学分低段、高段两组，有的独唱，有的边弹边唱。"
+        "最后大家一起唱《感恩的心》，老师打开视频，在广东、浙江打工的爸爸妈妈看着孩子在台上鞠躬。\n"
+        "评委老师说，名次不要紧，敢站上来就了不起。奖状和笔记本发给了每一位同学。",
+        "下次把视频放到大屏幕上。", None, False,
+        tuple(Step(numbers.id(), key, place, *line) for place, line in enumerate(AGENDA)),
+        tuple(Item(numbers.id(), key, place, *line) for place, line in enumerate(MATERIALS)), entries,
+    )  # fmt: skip
+    return Held(record, more)
+
+
+def _singers(snapshot: Snapshot, day: date) -> list[tuple[Child, bool]]:
+    """Six of the lower grades, then six of the upper."""
+    system = snapshot.school.system
+    left = [
+        (child, grade_of(of.stage, of.entry_year, day, system) >= UPPER) for child, of in pupils_on(snapshot, day)
+        if register_status(child, day).status != NONE
+    ]  # fmt: skip
+    return [one for wanted in (False, True) for one in [two for two in left if two[1] == wanted][:ENTRANTS:2]]
+
+
+def _meeting(numbers: Numbers, day: date, staff_id: int | None) -> Held:
+    record = CareRecord(
+        numbers.id(), WORK_MEETING, day, "16:10", 50, staff_id, None, "会议室",
+        summary="排这学期的家访和活动，安排亲情视频室值班。",
+    )  # fmt: skip
+    key = numbers.id()
+    agenda = (("16:10", "上个月的电话和家访情况", "陈晓梅"), ("16:30", "唱歌比赛怎么办", "向文武"),
+              ("16:45", "值班怎么排", "龙正华"))  # fmt: skip
+    more = Activity(
+        key, record.id, "关爱工作会", "", "", "龙正华", "", "", "领导小组全体，各班班主任", None, None,
+        "月底前每家走一遍；唱歌比赛由音乐老师负责；视频室中午也开。",
+        "一、家访还差的班级在月底前补上，路远的两人一组。\n二、唱歌比赛分两组，人人有奖状。\n三、视频室中午加开一次，值班老师轮流。",
+        agenda=tuple(Step(numbers.id(), key, place, *line) for place, line in enumerate(agenda)),
+    )  # fmt: skip
+    return Held(record, more)
+
+
+def _plan(numbers: Numbers, day: date, staff_id: int | None) -> Held:
+    record = CareRecord(
+        numbers.id(), "activity", day, "15:00", 90, staff_id, None, "食堂", outcome=NOT_REACHED,
+    )  # fmt: skip
+    key = numbers.id()
+    agenda = (("15:00", "和面、拌馅", "食堂师傅"), ("15:30", "一起包", ""), ("16:10", "下锅，一起吃", ""))
+    more = Activity(
+        key, record.id, "一起包饺子", "节日", "学校", "田桂英", budget_fen=24_000, planned=True,
+        agenda=tuple(Step(numbers.id(), key, place, *line) for place, line in enumerate(agenda)),
+        materials=(Item(numbers.id(), key, 0, "面粉", "10 斤", "食堂"),
+                   Item(numbers.id(), key, 1, "肉馅", "8 斤", "食堂")),
+    )  # fmt: skip
+    return Held(record, more)

@@ -1,0 +1,150 @@
+"""A form of any length: pieces under each other in one frame, shared out to as many sheets as they need."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.paper.form_grid import Filled, Row, Words
+from ui.paper.lines import wrap
+from ui.paper.output import PaintPage
+from ui.paper.page import Page
+from ui.paper.type import Face, width_mm
+
+LEFT, RIGHT = 17.0, 193.0
+TOP, BOTTOM = 34.0, 262.0
+LINE, PT = 7.0, 12.5
+WRITE = 9.0
+"""mm between two lines to write on by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something of a height that is drawn from y down."""
+
+    height: float
+    paint: Callable[[Page, float], None]
+    ruled: bool = True
+    """A line beneath."""
+    leads: bool = False
+    """Never the last on a sheet."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FlowSheet", text)
+
+
+def row_piece(row: Row) -> Piece:
+    """A row of the grid."""
+    high = row.needed()
+    return Piece(high, lambda page, y: row.paint(page, y, high))
+
+
+def fields(*pairs: tuple[str, str], height: float = 10.0) -> Piece:
+    """Words of the form, each with its value beside it: one or two pairs to a line."""
+    label, wide = 24.0, (RIGHT - LEFT) / len(pairs)
+    cells = [
+        cell for place, (word, value) in enumerate(pairs)
+        for cell in (Words(LEFT + place * wide, label, word),
+                     Filled(LEFT + place * wide + label, wide - label, value, align="left"))
+    ]  # fmt: skip
+    return row_piece(Row(height, cells))
+
+
+def heading(word: str, aside: str = "") -> Piece:
+    """What the lines or the table beneath are."""
+
+    def paint(page: Page, y: float) -> None:
+        x = LEFT + 2.6 + page.text(LEFT + 2.6, y + 4.6, word, Face.SONG, 12.0)
+        page.text(x + 4, y + 4.6, aside, Face.SANS, 9.5)
+
+    return Piece(9.0, paint, ruled=False, leads=True)
+
+
+def text(word: str, said: str, by_hand: int = 0) -> list[Piece]:
+    """A heading and a text of any length; without one so many lines to write on."""
+    room = RIGHT - LEFT - 2 * 4.0
+    parts = said.split("\n") if said else []
+    lines = [line for part in parts for line in wrap(part, room, lambda one: width_mm(one, Face.KAI, PT)) or [""]]
+    pieces = [Piece(LINE, partial(_line, said=line), ruled=False) for line in lines]
+    pieces = pieces or [Piece(WRITE, _to_write, ruled=False) for _line in range(by_hand)]
+    if not pieces:
+        return []
+    last = pieces[-1]
+    return [heading(word), *pieces[:-1], Piece(last.height + 1.6, last.paint)]
+
+
+def table(
+    word: str, columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]], by_hand: int = 0, aside: str = ""
+) -> list[Piece]:
+    """A heading, the columns' titles and the rows; so many empty ones where there are none."""
+    listed = rows or [[""] * len(columns)] * by_hand
+    if not listed:
+        return []
+    lefts = [LEFT + sum(wide for _title, wide in columns[:place]) for place in range(len(columns))]
+    spots = [(x, wide) for x, (_title, wide) in zip(lefts, columns, strict=True)]
+    titles = Row(7.0, [Words(x, wide, title) for (x, wide), (title, _wide) in zip(spots, columns, strict=True)])
+    head = row_piece(titles)
+    above = heading(word, aside)
+    found = [Piece(above.height, above.paint, leads=True), Piece(head.height, head.paint, leads=True)]
+    for values in listed:
+        cells = [
+            Filled(x, wide, value, align="left" if wide > 50 else "center")
+            for (x, wide), value in zip(spots, values, strict=True)
+        ]
+        found.append(row_piece(Row(8.4, cells)))
+    return found
+
+
+def sheets(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces sheet by sheet; a heading is never parted from what it is of."""
+    found: list[list[Piece]] = [[]]
+    room = BOTTOM - TOP
+    for place, piece in enumerate(pieces):
+        after = pieces[place + 1 : place + 3] if piece.leads else ()
+        needed = piece.height + sum(one.height for one in after)
+        if found[-1] and needed > room + 0.01:
+            found.append([])
+            room = BOTTOM - TOP
+        found[-1].append(piece)
+        room -= piece.height
+    return found
+
+
+def painted(pieces: Sequence[Piece], head: Callable[[Page, int], None], signs: Sequence[str]) -> list[PaintPage]:
+    """The sheets: `head` draws what stands over the frame, `signs` who signs beneath the last."""
+    shared = sheets(pieces)
+    of = len(shared)
+    return [
+        partial(_sheet, pieces=found, head=head, number=number, of=of, signs=signs if number == of else ())
+        for number, found in enumerate(shared, 1)
+    ]
+
+
+def _sheet(
+    page: Page, pieces: Sequence[Piece], head: Callable[[Page, int], None], number: int, of: int, signs: Sequence[str]
+) -> None:
+    head(page, number)
+    y = TOP
+    for piece in pieces:
+        piece.paint(page, y)
+        y += piece.height
+        if piece.ruled and piece is not pieces[-1]:
+            page.line(LEFT, y, RIGHT, y, 0.2)
+    page.rect(LEFT, TOP, RIGHT - LEFT, y - TOP, 0.5)
+    each = (RIGHT - LEFT) / max(1, len(signs))
+    for place, word in enumerate(signs):
+        x = LEFT + place * each
+        wide = page.text(x, y + 9.0, word, Face.FORM, 11.0)
+        page.writing_line(x + wide + 2, x + each - 8, y + 12.0)
+    if of > 1:
+        page.text(105, 284.5, _tr("第 {0} 页 共 {1} 页").format(number, of), Face.FORM, 9.0, "center")
+
+
+def _line(page: Page, y: float, said: str) -> None:
+    page.text(LEFT + 4, y + 3.6, said, Face.KAI, PT)
+
+
+def _to_write(page: Page, y: float) -> None:
+    page.writing_line(LEFT + 4, RIGHT - 4, y + WRITE - 1.4)
