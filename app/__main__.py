@@ -44,6 +44,7 @@ def disk() -> Disk:
         read_file=incoming.read_file,
         files_below=incoming.files_below,
         read_scan=scans.read_scan,
+        scan_of=scans.scan_of,
         is_open=is_open,
         ask_to_raise=instance.ask_to_raise,
         was_asked=instance.was_asked,

@@ -28,6 +28,10 @@ def _no_scan(path: PurePath) -> Scan:
     raise CannotRead("missing")
 
 
+def _no_pages(_content: bytes, name: str) -> Scan:
+    return Scan(name, ())
+
+
 def _no_folder(path: PurePath) -> list[PurePath]:
     raise CannotRead("missing")
 
@@ -60,6 +64,8 @@ class Disk:
     read_scan: Callable[[PurePath], Scan] = _no_scan
     """The pages of a picture file or of a scanner's PDF. Raises `app.tablefile.CannotRead` (missing, locked, too_big),
     `app.slips.scans.ScanRefused`."""
+    scan_of: Callable[[bytes, str], Scan] = _no_pages
+    """The same of a file's content and name. Raises `app.slips.scans.ScanRefused`."""
     read_bytes: Callable[[PurePath], bytes] = lambda _path: b""
     """The content of a small file, b"" if there is none. Raises CannotWrite for one that does not open."""
     is_open: Callable[[PurePath], bool] = lambda _folder: False

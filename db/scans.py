@@ -30,9 +30,13 @@ _DEEP = 4
 
 def read_scan(path: PurePath) -> Scan:
     """The pages of a picture file or PDF. Raises CannotRead (missing, locked, too_big), ScanRefused."""
-    content = read_file(path, MOST_BYTES)
+    return scan_of(read_file(path, MOST_BYTES), path.name)
+
+
+def scan_of(content: bytes, name: str) -> Scan:
+    """The pages of a picture's or PDF's content. Raises ScanRefused."""
     if not content.lstrip()[:5].startswith(b"%PDF"):
-        return Scan(path.name, (lambda: content,))
+        return Scan(name, (lambda: content,))
     library = late.load("pypdf")
     try:
         reader = library.PdfReader(io.BytesIO(content))
@@ -45,7 +49,7 @@ def read_scan(path: PurePath) -> Scan:
         raise ScanRefused("damaged", str(error)) from error
     if count > MOST_PAGES:
         raise ScanRefused("too_many", str(count))
-    return Scan(path.name, tuple(partial(_page, reader, number) for number in range(count)))
+    return Scan(name, tuple(partial(_page, reader, number) for number in range(count)))
 
 
 def _page(reader: Any, number: int) -> bytes:

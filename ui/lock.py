@@ -28,8 +28,11 @@ def put_down(window: QWidget) -> list[QWidget]:
     found: list[QWidget] = []
     if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
         if dialog.windowModality() == Qt.WindowModality.WindowModal:
-            found += _chain(dialog.focusWidget(), window)
-            dialog.hide()
+            found += _chain(dialog.focusWidget() or dialog, window)
+            # A dialog may stand before another one: nothing of either is seen behind the lock.
+            for one in found:
+                if isinstance(one, QDialog):
+                    one.hide()
             window.window().activateWindow()
         else:
             # Somebody waits for the answer of a question.
@@ -51,7 +54,7 @@ def _chain(widget: QWidget | None, window: QWidget) -> list[QWidget]:
 def take_up(found: list[QWidget]) -> None:
     """Put the cursor back into the field, or into the nearest thing around it that is still there; a dialog it lies in
     opens again."""
-    for dialog in found:
+    for dialog in reversed(found):
         if isinstance(dialog, QDialog) and isValid(dialog):
             dialog.open()
     for widget in found:

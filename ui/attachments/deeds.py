@@ -52,7 +52,7 @@ def keep_all(store: Store, disk: Disk, what: Given, original: bool, progress: Pr
             if path.suffix.lower() not in PICTURES:
                 kind_by_name(path.name)
             content = disk.read_file(path, MOST_BYTES)
-            kept.append(keep(store, content, path.name, original=original, first_page=_first_page(disk, path)))
+            kept.append(keep(store, content, path.name, original=original, first_page=_first_page(disk)))
         except (PictureRefused, AttachmentRefused, CannotRead) as error:
             failed.append((path.name, error))
     return kept, failed
@@ -71,12 +71,9 @@ def _files(disk: Disk, paths: Sequence[str], failed: Failed) -> list[PurePath]:
     return found
 
 
-def _first_page(disk: Disk, path: PurePath) -> Callable[[bytes, str], bytes]:
-    def picture(_content: bytes, _name: str) -> bytes:
-        try:
-            pages = disk.read_scan(path).pages
-        except CannotRead as error:
-            raise ScanRefused("no_picture", str(error)) from error
+def _first_page(disk: Disk) -> Callable[[bytes, str], bytes]:
+    def picture(content: bytes, name: str) -> bytes:
+        pages = disk.scan_of(content, name).pages
         if not pages:
             raise ScanRefused("no_picture")
         return pages[0]()

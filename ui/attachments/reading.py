@@ -4,6 +4,7 @@ All else is kept as it is. Runs in the background.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
@@ -11,6 +12,7 @@ from PySide6.QtGui import QImage
 from app.attachments import FILM, MOST_BYTES, PDF, PICTURE, AttachmentRefused, Kept, kind_by_name
 from app.bare_pictures import bare, bare_film
 from app.photos import PictureRefused
+from app.ports import Disk
 from app.slips.scans import ScanRefused
 from app.store import Store
 from ui.photos.reading import SCANNED as KINDS
@@ -93,6 +95,16 @@ def small_picture(content: bytes) -> QImage:
 def large_picture(content: bytes) -> QImage:
     """A picture as it is kept. Raises PictureRefused."""
     return stored_picture(content)
+
+
+def scan_pages(disk: Disk, content: bytes, name: str) -> list[Callable[[], QImage]]:
+    """The pages of a scanner's PDF, each decoded when it is asked for; none of one that a program made. Raises
+    ScanRefused; a page raises that or PictureRefused."""
+
+    def decoded(page: Callable[[], bytes]) -> QImage:
+        return scaled(page(), kept_size, KINDS)
+
+    return [partial(decoded, page) for page in disk.scan_of(content, name).pages]
 
 
 def kept_size(seen: QSize) -> QSize:

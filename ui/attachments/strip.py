@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.attachments import PICTURE, Attachment, without_consent
+from app.attachments import PDF, PICTURE, Attachment, without_consent
 from ui import late
 from ui.attachments import words
 from ui.attachments.deeds import AttachDeeds, Target, saved_name
@@ -135,7 +135,7 @@ class AttachmentStrip(StripParts):
         if len(some) == 1 and some[0].original:
             menu.addAction(_tr("存原图…"), lambda: self.export(original=True))
         prints = menu.addAction(_tr("打印图片…") + count, self.print_out)
-        prints.setEnabled(any(one.kind == PICTURE for one in some))
+        prints.setEnabled(any(one.kind == PICTURE or (one.kind == PDF and one.thumbnail) for one in some))
         if len(some) == 1 and some[0] is not self.tiles.tiles.rows[0]:
             menu.addAction(_tr("放到最前"), lambda: self.deeds.first(some[0], self.shown()))
         away = menu.addAction(_tr("删除") + count, self.remove)

@@ -7,19 +7,23 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.attachments import PICTURE, Attachment, without_consent
+from app.attachments import PDF, PICTURE, Attachment, without_consent
 from app.photos import PictureRefused
+from app.slips.scans import ScanRefused
 from app.store import MissingFile, StoreError
 from ui import fonts, icons, late, tokens
 from ui.attachments import words
 from ui.attachments.deeds import AttachDeeds, Target, saved_name
-from ui.attachments.reading import large_picture
+from ui.attachments.reading import large_picture, scan_pages
 from ui.photos.album import DAMAGED, MISSING
 from ui.pieces import paint
 from ui.pieces.button import Button
 from ui.pieces.fields import LineField
 from ui.pieces.label import Label
 from ui.session import Session
+
+READ_AT_ONCE = 20 << 20
+"""Bytes of a PDF up to which it is opened while the window waits."""
 
 
 def _tr(text: str) -> str:
@@ -183,6 +187,8 @@ class Viewer(QDialog):
 
     def _show_content(self, one: Attachment) -> None:
         spoken = words.spoken(one)
+        if one.kind == PDF and one.thumbnail and one.bytes <= READ_AT_ONCE and self._show_scan(one, spoken):
+            return
         if one.kind != PICTURE:
             what = words.kind_word(one.kind)
             lines = [_tr("这里看不了{0}。").format(what), _tr("按 Ctrl+E 存出来，再用别的程序打开。")]
@@ -197,6 +203,20 @@ class Viewer(QDialog):
             wrong = DAMAGED
         lines = [words.wrong_words(wrong), _tr("请从备份恢复，或者删掉后重新放一份。")]
         self.view.show_words("image", lines, wrong=True, name=spoken)
+
+    def _show_scan(self, one: Attachment, spoken: str) -> bool:
+        """The first page of a scanner's PDF; False if it has no picture."""
+        try:
+            pages = scan_pages(self._session.disk, self._session.store.file(one.file), one.name)
+            if not pages:
+                return False
+            self.view.show_picture(pages[0](), spoken)
+        except (StoreError, PictureRefused, ScanRefused):
+            return False
+        if len(pages) > 1:
+            said = _tr("共 {0} 页，这是第 1 页；按 Ctrl+P 翻看、打印全部").format(len(pages))
+            self.about.setText(_tr("，").join((self.about.text(), said)))
+        return True
 
     def _connect(self) -> None:
         self._session.changed.connect(self._reread)

@@ -30,10 +30,9 @@ def attachments(shell: Shell) -> Iterator[tuple[str, QWidget]]:
         assert isinstance(page, ContactsPage)
         page.open_record(record)
         _settle(session)
-        area = area_around(page.record.attachments)
-        if area is not None:
-            area.ensureWidgetVisible(page.record.attachments, 0, 0)
-        _settle(session)
+        for _each in range(2):
+            _scroll_to(page.record.attachments)
+            _settle(session)
         yield "attachments", shell
         yield from _opened(page.record.attachments)
         page.back()
@@ -62,6 +61,14 @@ def _opened(strip: AttachmentStrip) -> Iterator[tuple[str, QWidget]]:
         if isinstance(dialog, QDialog):
             yield name, dialog
             dialog.reject()
+
+
+def _scroll_to(strip: AttachmentStrip) -> None:
+    """In a small window the panel scrolls, and the page around it."""
+    area = area_around(strip)
+    while area is not None:
+        area.ensureWidgetVisible(strip, 0, 0)
+        area = area_around(area)
 
 
 def _settle(session: Session) -> None:

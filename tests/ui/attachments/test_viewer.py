@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from db.store import FileStore
+from tests.db.pdf_pages import jpeg, pdf
 from tests.ui.attachments.conftest import Settle
 from tests.ui.attachments.test_strip import near, place_of
 from tests.ui.photos.pictures import BLUE, GREEN, RED, content, halves, write
 from ui.attachments.strip import AttachmentStrip
 from ui.attachments.viewer import Viewer
 from ui.children.scan_view import ScanDialog
+from ui.lock import put_down, take_up
 from ui.photos.given import Given
 from ui.session import Session
 
@@ -124,3 +126,38 @@ def test_a_lost_one_says_so_and_prints_nothing(viewer: Viewer, store: FileStore)
     press(viewer, KEYS.Key_Right)
     assert viewer.view.picture() is None and "文件不见了" in viewer.view.accessibleName()
     assert not viewer.print.isEnabled()
+
+
+def test_a_scan_is_seen_and_printed_page_by_page(
+    strip: AttachmentStrip, settle: Settle, tmp_path: Path, qtbot: QtBot, session: Session
+) -> None:
+    pages = [jpeg(900, 1200, content(halves(900, 1200, colour, colour))) for colour in (RED, GREEN)]
+    scanned = write(tmp_path, "奖状.pdf", pdf(*[[page] for page in pages]))
+    strip.bring(Given((str(scanned), str(write(tmp_path, "节目单.pdf", b"%PDF-1.4 no scan")))))
+    settle()
+    first, second = strip.shown()
+    assert first.thumbnail and not second.thumbnail
+    strip.window().resize(900, 700)
+    strip.open(0)
+    viewer = top(Viewer)
+    assert colour_shown(viewer) == RED and "共 2 页" in viewer.about.text()
+    press(viewer, KEYS.Key_P, CONTROL)
+    sheets = top(ScanDialog)
+    out = tmp_path / "纸.pdf"
+    sheets.ask_path = lambda _parent, _name: str(out)
+    press(sheets, KEYS.Key_E, CONTROL)
+    assert len(PdfReader(out).pages) == 2
+    sheets.reject()
+    press(viewer, KEYS.Key_Right)
+    assert viewer.view.picture() is None and not viewer.print.isEnabled()
+
+
+def test_behind_the_lock_nothing_of_it_is_seen(viewer: Viewer, strip: AttachmentStrip) -> None:
+    press(viewer, KEYS.Key_P, CONTROL)
+    sheets = top(ScanDialog)
+    found = put_down(strip.window())
+    assert not viewer.isVisible() and not sheets.isVisible()
+    take_up(found)
+    assert viewer.isVisible() and sheets.isVisible() and QApplication.activeModalWidget() is sheets
+    sheets.reject()
+    assert QApplication.activeModalWidget() is viewer
