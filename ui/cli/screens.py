@@ -271,7 +271,7 @@ def _print(shell: Shell) -> Iterator[Screen]:
     assert window is not None
     for layout in ("child", "pocket", "school", "form", "survey", "list", "pairing_list", "record_book", "duty_paper",
                    "leading_group", "talks", "visits", "calls", "slips", "signin", "phones", "activity_plan",
-                   "activity_record", "activity_wall"):  # fmt: skip
+                   "activity_record", "activity_wall", "room_rules", "openings"):  # fmt: skip
         window.go("print", ((), layout))
         yield f"print-{layout}", shell
     window.go("print", "due")

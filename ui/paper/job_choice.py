@@ -19,6 +19,8 @@ from ui.paper.mentor_books import BookJob
 from ui.paper.pairings import PairingListJob
 from ui.paper.phone_list import PhoneListJob
 from ui.paper.print_panel import PrintPanel
+from ui.paper.room_papers import PAPERS as ROOMS
+from ui.paper.room_papers import RoomScope, room_scopes
 from ui.paper.rule_sheet import RulesJob
 from ui.paper.scope import Scope, mentors_of
 from ui.paper.sign_in_form import SignInJob
@@ -37,6 +39,8 @@ def scopes_of(kind: str, session: Session, chosen: Sequence[int], due: Due, want
         return slip_scopes(session) if kind == SLIPS else today_scopes(session)
     if kind in PAPERS:
         return activity_scopes(kind, session, wanted)
+    if kind in ROOMS:
+        return room_scopes(kind, session)
     if kind in CARE:
         return care_scopes(session, chosen, wanted)
     return offered(kind, session.snapshot, session.today, chosen, due, wanted)
@@ -57,7 +61,7 @@ OF_SCOPE: Mapping[str, Callable[[Session, str], Job]] = {
 
 def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
     """The job for the kind and scope that are chosen."""
-    if isinstance(chosen, SlipScope | TodayScope | ActivityScope) and chosen.job is not None:
+    if isinstance(chosen, SlipScope | TodayScope | ActivityScope | RoomScope) and chosen.job is not None:
         return chosen.job
     kind, scope, children = panel.layouts.current(), chosen.key, chosen.children
     snapshot, day = session.snapshot, session.today

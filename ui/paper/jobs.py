@@ -26,6 +26,7 @@ from ui.paper.output import Paper, pdf_bytes
 from ui.paper.pairings import PairingListJob, pairing_paper
 from ui.paper.phone_list import PhoneListJob, phone_list_paper
 from ui.paper.returning import pages_note
+from ui.paper.room_papers import RoomJob, room_paper
 from ui.paper.rule_sheet import RulesJob, rules_paper
 from ui.paper.sign_in_form import SignInJob, sign_in_paper
 from ui.paper.slip import SlipJob, slip_paper
@@ -36,7 +37,7 @@ from ui.session import PRINT
 
 Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
-    | PhoneListJob | CareJob | TodayJob | HeatJob | RulesJob | SignInJob | ActivityJob | WallJob
+    | PhoneListJob | CareJob | TodayJob | HeatJob | RulesJob | SignInJob | ActivityJob | WallJob | RoomJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -46,7 +47,7 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     BookJob: book_paper, DutyJob: duty_paper, GroupJob: group_paper, SlipJob: slip_paper, CalendarJob: calendar_paper,
     PhoneListJob: phone_list_paper, CareJob: care_paper, ListJob: list_paper, TodayJob: today_paper,
     HeatJob: heat_paper, RulesJob: rules_paper,
-    SignInJob: sign_in_paper, ActivityJob: activity_paper, WallJob: wall_paper,
+    SignInJob: sign_in_paper, ActivityJob: activity_paper, WallJob: wall_paper, RoomJob: room_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
@@ -80,6 +81,8 @@ def audit_of(job: Job) -> tuple[str, str]:
             return f"print_{job.paper}", count
         case WallJob():
             return "print_activity_wall", job.code
+        case RoomJob():
+            return f"print_rooms_{job.style}", f"rooms={len(job.rooms)}"
         case CalendarJob():
             return "print_calendar", job.code
         case CareJob():

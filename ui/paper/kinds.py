@@ -68,6 +68,8 @@ def kinds() -> tuple[Kind, ...]:
         Kind("calls", _tr("电话登记表"), 1, 1, "grid", "care"),
         Kind("heat", _tr("每周一览"), 1, 1, "grid", "care"),
         Kind("rules", _tr("关爱规则"), 1, 1, "grid", "care"),
+        Kind("room_rules", _tr("活动室制度"), 1, 1, "names", "care"),
+        Kind("openings", _tr("开放记录"), 1, 1, "grid", "care"),
         Kind("calendar", _tr("校历"), 1, 1, "grid", "care"),
         Kind("activity_plan", _tr("活动方案"), 1, 1, "grid", "held"),
         Kind("activity_record", _tr("活动记录"), 1, 1, "grid", "held"),
@@ -105,6 +107,8 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "heat": _tr("打印{0}：{1} 个孩子，{2} 张纸"),
         "rules": _tr("打印{0}：{1} 条，{2} 张纸"),
         "calendar": _tr("打印{0}：{1} 周，{2} 张纸"),
+        "room_rules": _tr("打印{0}：{1} 间，{2} 张纸"),
+        "openings": _tr("打印{0}：{1} 间，{2} 张纸"),
         "today": _tr("打印{0}：{1} 件，{2} 张纸"),
         "activity_plan": _tr("打印{0}，{2} 张纸"),
         "activity_record": _tr("打印{0}，{2} 张纸"),
@@ -151,6 +155,8 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
 
 
 _OF_SCHOOL = {
+    "room_rules": "{0} 间，一间一张 A4，上面没有电话，可以上墙。在“活动室”的【改这间】里改。",
+    "openings": "{0} 间，各从新的一张纸起，上面没有孩子的名字。空白的挂在房间里手写，月底照着补记。",
     "heat": "{0} 个孩子，A4 横着印，一格一周。办公室用，不上墙。",
     "activity_wall": "{0} 次活动，上面没有孩子的名字，可以上墙。名字写在主题里的，只印是什么活动。",
     "calendar": "{0} 周，一张 A4，上面没有孩子的名字，可以上墙。日期在“校历”里改。",

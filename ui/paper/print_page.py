@@ -80,7 +80,8 @@ class PrintPage(Page):
         self.panel.save_wanted.connect(self.export)
         self._last_scope = {"people": "left", "list": "all", "survey": "all", "mentors": "all", "school": "all",
                             "slips": usual_scope(session), "terms": code_of(session.today), "care": "left",
-                            "today": "now", "rules": "all", "activities": "blank"}  # fmt: skip
+                            "today": "now", "rules": "all", "activities": "blank", "rooms": "all",
+                            "openings": "all"}  # fmt: skip
         self._due: Due = {}
         self._offer("left")
 

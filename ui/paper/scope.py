@@ -104,7 +104,8 @@ _FAMILIES = {"list": "list", "signin": "list", "survey": "survey", "record_book"
              "pairing_list": "school", "leading_group": "school", "slips": "slips", "calendar": "terms",
              "activity_wall": "terms", "activity_plan": "activities", "activity_record": "activities",
              "talks": "care", "visits": "care", "calls": "care",
-             "today": "today", "heat": "rules", "rules": "school"}  # fmt: skip
+             "today": "today", "heat": "rules", "rules": "school",
+             "room_rules": "rooms", "openings": "openings"}  # fmt: skip
 
 
 def family_of(kind: str) -> str:

@@ -9,7 +9,7 @@ from app.changes import Change
 from app.edits import rooms as edits
 from app.rooms import Opening, Room
 from app.store import Done, StoreError
-from ui.rooms import words
+from ui import room_words as words
 from ui.rooms.book import Book
 
 

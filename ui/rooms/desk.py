@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.opening_log import TODAY, RoomLog
 from app.rooms import Room, gaps
+from ui import room_words as words
 from ui import tokens
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.pieces.numbers import Number, Sentence
 from ui.pieces.page_head import PageHead
 from ui.pieces.panel import Panel
-from ui.rooms import words
 from ui.rooms.book import Book
 from ui.rooms.cards import CardWords, RoomCards
 from ui.rooms.findings import Findings
@@ -32,7 +32,8 @@ class RoomsDesk(QWidget):
         super().__init__()
         self._book = book
         self.add = Button(self.tr("加一间"), icon="plus", name=self.tr("加一间活动室"))
-        self.head = PageHead("", (), self.add)
+        self.print = Button(self.tr("打印开放记录"), icon="printer", name=self.tr("打印开放记录"))
+        self.head = PageHead("", (), self.print, self.add)
         self.pages = HomePages()
         self.cards = RoomCards(self.tr("活动室"))
         self.title, self.hint = Label("", "strong"), Label(self.tr("格子里是来的人数"), "hint", "ink2")
@@ -127,7 +128,9 @@ class RoomsDesk(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.add.set_label("" if tokens.is_narrow(self.window().width()) else self.tr("加一间"))
+        narrow = tokens.is_narrow(self.window().width())
+        self.add.set_label("" if narrow else self.tr("加一间"))
+        self.print.set_label("" if narrow else self.tr("打印开放记录"))
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()

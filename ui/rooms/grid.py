@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 
 from app.opening_log import AHEAD, CLOSED, HOLIDAY, MISSING, NOTHING, OPEN, TODAY, RoomDay, RoomLog
 from ui import fonts, tokens
+from ui import room_words as words
 from ui.pieces import paint
-from ui.rooms import words
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEAD, NAME, NARROWEST, WIDEST = 29, 28, 52, 34, 60

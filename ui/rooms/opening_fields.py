@@ -5,12 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.values import BadValue, clock
+from ui import room_words as words
 from ui import tokens
 from ui.contacts.day_field import DayField
 from ui.pieces.button import Button
 from ui.pieces.choice_field import ChoiceField
 from ui.pieces.fields import ComboField, Field, LineField
-from ui.rooms import words
 from ui.rooms.book import Book
 
 OPENED, SHUT = "open", "shut"

@@ -12,7 +12,7 @@ from app.edits.rooms import OpeningTold
 from app.opening_log import RoomDay
 from app.rooms import Due, Opening, Room
 from app.values import BadValue
-from ui.rooms import words
+from ui import room_words as words
 from ui.rooms.book import Book
 from ui.rooms.opening_fields import OPENED, SHUT, OpeningFields
 

@@ -22,6 +22,8 @@ NOBODY, HOME, ROOM = range(3)
 class RoomsPage(Page):
     """`arrive` takes a room's id, (room's id, ISO day) or {"finding": id} to be mended."""
 
+    can = frozenset({"print_out"})
+
     def __init__(self, session: Session, _work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
@@ -49,6 +51,8 @@ class RoomsPage(Page):
         self.openings.goes.connect(self.goes)
         self.empty.chosen.connect(lambda _key: self._set_up())
         self.desk.edit.clicked.connect(self.edit_room)
+        self.desk.print.clicked.connect(self.print_out)
+        self.room.print.clicked.connect(self.print_out)
         self.desk.add.clicked.connect(self._add)
         self.desk.grid.editing.connect(self.edit_room)
         self.room.left.connect(self.back)
@@ -59,10 +63,10 @@ class RoomsPage(Page):
         if self.stack.currentIndex() == NOBODY:
             return [("Enter", self.tr("建好 6 间"))]
         if self.stack.currentIndex() == ROOM:
-            return [("Tab", self.tr("下一格，存下")), ("Esc", self.tr("返回"))]
+            return [("Tab", self.tr("下一格，存下")), ("Ctrl+P", self.tr("打印制度")), ("Esc", self.tr("返回"))]
         return [("↑↓←→", self.tr("换一天")), ("Enter", self.tr("记下")), ("F2", self.tr("改这间")),
                 ("Home", self.tr("回到今天")),
-                ("PgUp PgDn", self.tr("换学期")), ("Esc", self.tr("返回"))]  # fmt: skip
+                ("PgUp PgDn", self.tr("换学期")), ("Ctrl+P", self.tr("打印")), ("Esc", self.tr("返回"))]  # fmt: skip
 
     def arrive(self, want: object) -> None:
         if self._stale:
@@ -123,6 +127,12 @@ class RoomsPage(Page):
             self.focus()
             return True
         return False
+
+    def print_out(self) -> None:
+        """The openings of the room in hand; where the room itself is on screen, its rules."""
+        if self.book.room_id:
+            paper = "room_rules" if self.stack.currentIndex() == ROOM else "openings"
+            self.goes.emit("print", (f"room:{self.book.room_id}", paper))
 
     def help_text(self) -> str:
         return self.tr(

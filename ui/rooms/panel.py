@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.rooms import Due
+from ui import room_words as words
 from ui import tokens
 from ui.calendar.words import day_word
 from ui.pieces import marks
@@ -15,7 +16,6 @@ from ui.pieces.label import Label
 from ui.pieces.marks import Mark
 from ui.pieces.panel import Hairline
 from ui.pieces.side_panel import SidePanel
-from ui.rooms import words
 from ui.rooms.book import Book
 from ui.rooms.opening_form import OpeningForm
 

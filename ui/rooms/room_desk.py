@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.edits import rooms as edits
 from app.rooms import Room, gaps
 from app.values import BadValue
+from ui import room_rules as rule_texts
+from ui import room_words as words
 from ui import tokens
 from ui.pieces.button import Button
 from ui.pieces.fields import AreaField, Field, LineField
@@ -15,7 +17,6 @@ from ui.pieces.label import Label
 from ui.pieces.page_head import PageHead
 from ui.pieces.panel import Panel
 from ui.pieces.side_panel import SidePanel
-from ui.rooms import rule_texts, words
 from ui.rooms.book import Book
 from ui.rooms.deeds import RoomDeeds
 from ui.rooms.link_list import LinkList
@@ -46,6 +47,7 @@ class RoomDesk(QWidget):
         self.facts, self.hours = RoomFacts(), RoomHours(book)
         self.rules = AreaField("", lines=8, placeholder=self.tr("一行一条，贴在墙上"))
         self.rules.name_it(self.tr("墙上的制度"))
+        self.print = Button(self.tr("打印制度"), icon="printer", kind="ghost", height=30)
         self.propose = Button(self.tr("照着写一份"), kind="link", height=26)
         self.side = SidePanel(name=self.tr("还差什么"))
         self.gap_head = Label("", "panel", wrap=True)
@@ -180,6 +182,8 @@ class RoomDesk(QWidget):
         ):  # fmt: skip
             panel = Panel(heading, aside=aside)
             panel.add(piece)
+            if piece is self.rules:
+                panel.add(self.print)
             column.addWidget(panel)
         column.addStretch(1)
         self.area = QScrollArea()

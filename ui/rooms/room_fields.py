@@ -10,12 +10,12 @@ from app.periods import holds
 from app.rooms import HOLIDAYS, Room
 from app.school import Staff
 from app.values import BadValue
+from ui import room_words as words
 from ui import tokens
 from ui.pieces.button import Button
 from ui.pieces.choice_field import ChoiceField
 from ui.pieces.date_field import DateField
 from ui.pieces.fields import ComboField, Field, LineField
-from ui.rooms import words
 from ui.rooms.book import Book
 
 YES_NO = ("classroom", "safe", "sign", "rules_posted")

@@ -22,6 +22,7 @@ SCREENS = {
     "pairings-handover", "pairings-plan", "photos-choose", "photos", "print-child", "print-pocket", "print-school",
     "print-form", "print-survey", "print-list", "print-pairing_list", "print-record_book", "print-duty_paper",
     "print-leading_group", "print-talks", "print-visits", "print-calls", "print-slips", "print-signin", "print-phones", "print-due",
+    "print-room_rules", "print-openings",
     "rule", "rule-preset", "settings-staff-leave", "contacts", "contacts-find", "contacts-more", "contacts-many",
     "contacts-call", "contacts-waiting", "contacts-record", "contacts-note", "rooms", "rooms-empty", "rooms-missed",
     "rooms-names", "rooms-room", "rooms-check", "batch", "batch-teacher", "slips",

@@ -10,6 +10,7 @@ from app.edits.rooms import OpeningTold, log_opening, set_hours
 from app.opening_log import CLOSED, MISSING, OPEN
 from app.opening_log import TODAY as WAITS
 from tests.ui.rooms.conftest import TODAY, Open
+from ui.paper.print_page import PrintPage
 from ui.rooms.page import RoomsPage
 from ui.window import Window
 
@@ -268,3 +269,18 @@ def test_hours_that_begin_today_ask_for_nothing_before(window: Window, page: Roo
     log = page.book.room_log()
     assert log is not None and log.on(TODAY).state == WAITS
     assert log.on(TODAY - timedelta(days=7)).state not in (MISSING, WAITS)
+
+
+def test_ctrl_p_prints_the_openings_of_the_room_and_its_rules_in_the_room(window: Window, page: RoomsPage) -> None:
+    room = page.book.room()
+    assert room is not None
+    page.print_out()
+    paper = window.page
+    assert isinstance(paper, PrintPage)
+    assert paper.panel.layouts.current() == "openings" and paper.panel.scope.value() == f"room:{room.id}"
+    assert paper.heading.text() == f"打印开放记录：1 间，{len(paper._paper.sheets)} 张纸"
+    window.back()
+    page.edit_room()
+    QTest.mouseClick(page.room.print, LEFT)
+    assert isinstance(window.page, PrintPage) and paper.panel.layouts.current() == "room_rules"
+    assert len(paper._paper.sheets) == 1
