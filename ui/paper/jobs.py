@@ -51,7 +51,7 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
-    PhoneListJob: "print_phone_list", TodayJob: "print_today", HeatJob: "print_heat", RulesJob: "print_rules",
+    PhoneListJob: "print_phone_list", TodayJob: "print_today", HeatJob: "print_heat", RoomJob: "print_rooms", RulesJob: "print_rules",
 }  # fmt: skip
 """What the audit trail calls papers of which it only says for how many children they were."""
 
@@ -81,8 +81,6 @@ def audit_of(job: Job) -> tuple[str, str]:
             return f"print_{job.paper}", count
         case WallJob():
             return "print_activity_wall", job.code
-        case RoomJob():
-            return f"print_rooms_{job.style}", f"rooms={len(job.rooms)}"
         case CalendarJob():
             return "print_calendar", job.code
         case CareJob():

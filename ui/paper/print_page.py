@@ -52,6 +52,14 @@ def has_printer() -> bool:
     return bool(QPrinterInfo.availablePrinterNames())
 
 
+def _usual_scopes(session: Session) -> dict[str, str]:
+    """What is offered first, by family of papers."""
+    return {"people": "left", "list": "all", "survey": "all", "mentors": "all", "school": "all",
+            "slips": usual_scope(session), "terms": code_of(session.today), "care": "left",
+            "today": "now", "rules": "all", "activities": "blank", "rooms": "all",
+            "openings": "all"}  # fmt: skip
+
+
 class PrintPage(Page):
     """Shown with `show_for`; Esc or its button leads back to where the person came from (`leaves`)."""
 
@@ -78,10 +86,7 @@ class PrintPage(Page):
         self.panel.due_wanted.connect(self.show_due)
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
-        self._last_scope = {"people": "left", "list": "all", "survey": "all", "mentors": "all", "school": "all",
-                            "slips": usual_scope(session), "terms": code_of(session.today), "care": "left",
-                            "today": "now", "rules": "all", "activities": "blank", "rooms": "all",
-                            "openings": "all"}  # fmt: skip
+        self._last_scope = _usual_scopes(session)
         self._due: Due = {}
         self._offer("left")
 

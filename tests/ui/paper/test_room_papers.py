@@ -83,4 +83,4 @@ def test_long_rules_still_fit_the_sheet(qapp: object, sample: Sample) -> None:
 def test_they_are_jobs_like_the_others(qapp: object, sample: Sample) -> None:
     record = job(sample, RECORD)
     assert paper_of(record).title == "开放记录"
-    assert audit_of(record) == ("print_rooms_record", "rooms=6")
+    assert audit_of(record) == ("print_rooms", "children=0")
