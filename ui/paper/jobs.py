@@ -51,7 +51,8 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
-    PhoneListJob: "print_phone_list", TodayJob: "print_today", HeatJob: "print_heat", RoomJob: "print_rooms", RulesJob: "print_rules",
+    PhoneListJob: "print_phone_list", TodayJob: "print_today", HeatJob: "print_heat",
+    RoomJob: "print_rooms", RulesJob: "print_rules",
 }  # fmt: skip
 """What the audit trail calls papers of which it only says for how many children they were."""
 
