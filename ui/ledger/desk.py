@@ -51,6 +51,9 @@ class Desk(QWidget):
 
     def show_panel(self) -> None:
         """Show what stands beside the list again."""
+        if self.panel is self.form and not self.shelf.is_today():
+            self.form.put_away()
+            self._turn(self.overview)
         todo = self.overview.count()
         self.list.more.set_label(self.tr("要办的事"), todo or None)
         if self.panel is self.asset and not self.asset.show_asset(self.asset.asset_id):

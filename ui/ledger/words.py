@@ -99,4 +99,5 @@ def wrong(error: BadValue) -> str:
         "same_person": _tr("验收要两个人，换一位"), "same_room": _tr("就在这一间，换一间"),
         "too_few": _tr("写个数，至少 1"), "not_money": _tr("写多少元，如 45.50"), "taken": _tr("这个编号有了，换一个"),
         "too_early": _tr("这一天早了，换一天"), "in_the_future": _tr("这一天还没到，换一天"),
+        "not_here": _tr("刚才已经还清或者撤回了"),
     }.get(error.reason) or bad_value_words(error)  # fmt: skip

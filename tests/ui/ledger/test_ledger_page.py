@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.changes import Insert
 from app.inventory import CONSUME, IN, LOAN, MOVE, RETURN, SCRAP
 from app.names import initials
+from app.store import DiskFull
 from db.store import FileStore
 from tests.ui.ledger.conftest import CONTROL, TODAY, Hand, K, iso, opened
 from ui.pieces.choice_field import ChoiceField
@@ -318,3 +320,53 @@ def test_a_picture_hangs_on_a_thing(hand: Hand) -> None:
     assert hand.desk.asset.pictures.shown() == []
     hand.desk.open_asset(hand.ids["电视机"])
     assert [one.name for one in hand.desk.asset.pictures.shown()] == ["保修卡.pdf"]
+
+
+def test_what_cannot_be_is_said_at_its_field(hand: Hand) -> None:
+    hand.desk.list.grid.set_current(hand.ids["草房子"])
+    hand.key(K.Key_F7)
+    form = hand.desk.form
+    hand.choose("accepted", "张敏")
+    hand.choose("second", "李秀兰")
+    hand.type_into("day", iso(1))
+    hand.enter()
+    assert form.fields["day"].error() == "这一天还没到，换一天"
+    hand.type_into("day", iso(0))
+    hand.type_into("count", "0")
+    hand.enter()
+    assert form.fields["count"].error() == "写个数，至少 1"
+    hand.key(K.Key_Escape)
+    hand.key(K.Key_Escape)
+    hand.click(hand.desk.asset.acts["change"])
+    hand.type_into("price", "四十五")
+    hand.enter()
+    assert form.fields["price"].error() == "写多少元，如 45.50"
+    assert len(hand.moved("草房子")) == 1 and hand.asset("草房子").price_fen is None
+
+
+def test_a_form_gives_way_when_another_day_is_looked_at_and_keeps_what_was_typed(hand: Hand) -> None:
+    hand.desk.list.grid.set_current(hand.ids["草房子"])
+    hand.key(K.Key_F8)
+    hand.write("村委会老王")
+    hand.desk.list.look_at(TODAY - timedelta(3))
+    assert hand.desk.form.isHidden() and hand.desk.overview.isVisible()
+    hand.click(hand.desk.list.past.button)
+    hand.desk.list.grid.set_current(hand.ids["草房子"])
+    hand.desk.ask_kind("loan")
+    assert hand.desk.form.fields["borrower"].value() == "村委会老王"
+
+
+def test_a_write_that_fails_leaves_the_form_as_it_is(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand.desk.list.grid.set_current(hand.ids["草房子"])
+    hand.key(K.Key_F8)
+    hand.write("村委会老王")
+
+    def full(*_given: object, **_more: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(hand.store, "apply", full)
+    hand.enter()
+    assert hand.desk.form.isVisible() and hand.desk.form.fields["borrower"].value() == "村委会老王"
+    monkeypatch.undo()
+    hand.enter()
+    assert hand.moved("草房子")[-1].borrower == "村委会老王"
