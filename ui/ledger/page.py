@@ -37,6 +37,8 @@ class LedgerPage(Page):
         if desk.panel is desk.asset:
             return [("PgUp PgDn", self.tr("换一样")), ("F7", self.tr("入库")), ("Ctrl+Enter", desk.asset.go.label()),
                     ("Esc", self.tr("返回"))]  # fmt: skip
+        if desk.list.isHidden():
+            return [("Tab", self.tr("下一件")), ("Ctrl+Enter", self.tr("登记新物品")), ("Esc", self.tr("看物品"))]
         if desk.list.shown() is desk.list.standard:
             return [("↑↓", self.tr("换一样")), ("Enter", self.tr("登记或入库")), ("F2", self.tr("改最少要几个")),
                     ("Ctrl+Enter", self.tr("登记新物品"))]  # fmt: skip
