@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.attachments import strip_keys
 from ui.contacts.views import registered
 from ui.page import KeyGroup
 
@@ -36,6 +37,7 @@ def groups() -> list[KeyGroup]:
         KeyGroup(_tr("打电话"), (
             ("Enter", _tr("开始，打完记下")), ("X", _tr("没通")), ("PgDn", _tr("下一个孩子")), ("Esc", _tr("不打了")),
         )),
+        strip_keys.group(),
     ]  # fmt: skip
 
 
