@@ -13,6 +13,7 @@ from app.store import StoreError
 from ui import first_paint, icons, late, style, words
 from ui import log as own_log
 from ui.page import PageSpec
+from ui.pieces.copying import OURS
 from ui.shell import Shell
 
 LEAST = (880, 440)
@@ -51,7 +52,17 @@ def run(disk: Disk, folder: PurePath | None = None, argv: Sequence[str] = ("qian
     shell.start()
     first_paint.watch(shell, disk.write_bytes)
     shell.showMaximized()
-    return app.exec()
+    status = app.exec()
+    let_go_of_clipboard()
+    return status
+
+
+def let_go_of_clipboard() -> None:
+    """What was copied stays there as plain text: an object of ours that outlives Python crashes the end of the program.
+    """
+    clipboard = QApplication.clipboard()
+    if OURS in clipboard.mimeData().html():
+        clipboard.setText(clipboard.text())
 
 
 def own_log_folder(folder: PurePath) -> None:

@@ -1,12 +1,15 @@
 """For all tests with windows: the application wears the program's look, as at the start of the program."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui import style
+from ui import start, style
 
 
 @pytest.fixture(scope="session", autouse=True)
-def dressed(qapp: QApplication) -> QApplication:
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
     style.dress(qapp)
-    return qapp
+    yield qapp
+    start.let_go_of_clipboard()

@@ -1,6 +1,6 @@
 """The grid of the heat map: arrows walk it, Enter or a click opens what stands behind, letters go to the search."""
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -122,9 +122,7 @@ class HeatGrid(QTableView):
         for row in range(len(model.rows)):
             said = [str(model.index(row, n).data() or "") for n in range(model.columnCount())]
             rows.append([model.name(row), *said])
-        data = QMimeData()
-        data.setText("\n".join("\t".join(row) for row in rows))
-        QGuiApplication.clipboard().setMimeData(data)
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

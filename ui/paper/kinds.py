@@ -138,7 +138,7 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         words = _tr("{0} 人，一人一张 A4，按班级排好。").format(children)
         return words + (_tr("字多的有 {0} 张附页。").format(more) if more else "")
     pattern = {
-        "survey": _tr("{0} 人，一张 A4 三个人，各班从新的一张纸起。收回来在“任务单”里读，或者在“调查登记”里敲。"),
+        "survey": _tr("{0} 人，一张 A4 三个人，各班另起一张。收回来在“任务单”里读。"),
         "list": _tr("{1} 个班 {0} 人，各班从新的一张纸起。"),
         "pairing_list": _tr("{1} 位代理家长 {0} 个孩子，A4 横着印。上墙的只有姓名和班级，没有电话。"),
         "record_book": _tr("{1} 本 {0} 个孩子，一人一页，这学期做过的已经印上。"),

@@ -1,6 +1,6 @@
 """The table of the statistics: every number is a door to its children, by pointer and by keys."""
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -120,9 +120,7 @@ class FigureGrid(QTableView):
         rows = [["", "", *(words.column_word(head) for head in table.columns)]]
         for head, numbers in zip(table.lines, table.numbers, strict=True):
             rows.append([words.group_word(head.group), words.part_word(head), *map(str, numbers)])
-        data = QMimeData()
-        data.setText("\n".join("\t".join(row) for row in rows))
-        QGuiApplication.clipboard().setMimeData(data)
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
