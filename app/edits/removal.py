@@ -51,7 +51,13 @@ def delete_children(
         if all(one.child_id in theirs for one in record.participants):
             changes.append(Delete("care_record", record.id))
     # A pair of two of them is named by both.
-    return list(dict.fromkeys(changes))
+    return list({(type(change), change.table, _row(change)): change for change in changes}.values())
+
+
+def _row(change: Change) -> int:
+    """The row that goes, or that goes on without the child."""
+    assert isinstance(change, Delete | Update)
+    return change.id
 
 
 def delete_staff(

@@ -17,7 +17,8 @@ from ui.activities.parts import CONTEST, PARTS, PEOPLE, PLAN, RESULT, DeskParts
 from ui.session import Session
 from ui.work import Work
 
-DRAFT = "activity"
+DRAFT = "activity."
+"""Before the number of the record: each has a draft of its own, a new one is 0."""
 IN_RESULT = ("summary", "result", "spent", "write_up", "note", "people", "media")
 
 
@@ -40,6 +41,7 @@ class ActivityDesk(DeskParts):
 
     def open_for(self, held: Held | None, kind: str = "", part: str = PLAN) -> None:
         """Show one, or an empty one of this kind, with what was typed before if that was never stored."""
+        self._session.drafts.flush()
         self.held = held
         self.facts.offer(held)
         self._given = self.facts.given(held) | ({"kind": kind} if kind and held is None else {})
@@ -112,7 +114,7 @@ class ActivityDesk(DeskParts):
         record_id = self._deeds.write(told, more, self.people.ticked(), lines, self.held)
         if not record_id:
             return False
-        self._session.drafts.drop(DRAFT)
+        self._session.drafts.drop(self.draft())
         self.stored.emit(record_id)
         return True
 
@@ -128,16 +130,22 @@ class ActivityDesk(DeskParts):
 
     # drafts
 
+    def draft(self) -> str:
+        """The key of what is half typed here."""
+        return f"{DRAFT}{self.record_id()}"
+
     def _keep(self) -> None:
-        self._session.drafts.keep(DRAFT, self._draft, "activities")
+        shown = self.record_id()
+        # Asked again when another one is shown, the last word of this one stands.
+        self._session.drafts.keep(
+            self.draft(), lambda: self._draft() if isValid(self) and self.record_id() == shown else None, "activities"
+        )
 
     def _lists(self) -> dict[str, Any]:
         return {"agenda": self.agenda.texts(), "materials": self.materials.texts(),
                 "contest": self.contest.grid.texts(), "children": self.people.ticked()}  # fmt: skip
 
-    def _draft(self) -> dict[str, Any] | None:
-        if not isValid(self):
-            return None
+    def _draft(self) -> dict[str, Any]:
         fields = {key: field.typed() for key, field in self.fields.items() if field.value() != self._given.get(key)}
         lists = self._lists()
         if not fields and lists == self._before:
@@ -145,8 +153,8 @@ class ActivityDesk(DeskParts):
         return {"record": self.record_id(), "part": self.parts.current(), "fields": fields, **lists}
 
     def _put_back(self) -> None:
-        kept = self._session.drafts.read(DRAFT)
-        if not kept or kept.get("record") != self.record_id():
+        kept = self._session.drafts.read(self.draft())
+        if not kept:
             return
         for key, text in kept.get("fields", {}).items():
             if key in self.fields:
@@ -185,7 +193,7 @@ class ActivityDesk(DeskParts):
 
     def _remove(self) -> None:
         if self.held is not None and self._deeds.delete(self.held):
-            self._session.drafts.drop(DRAFT)
+            self._session.drafts.drop(self.draft())
             self.closed.emit()
 
     def _connect(self) -> None:

@@ -82,9 +82,9 @@ class ActivitiesPage(Page):
 
     def resume(self) -> bool:
         drafts = self._session.drafts
-        if drafts.opened() != DRAFT:
+        if not drafts.opened().startswith(DRAFT):
             return False
-        kept = drafts.read(DRAFT)
+        kept = drafts.read(drafts.opened())
         self._show()
         part = str(kept.get("part", PLAN))
         record = int(kept.get("record") or 0)
@@ -135,9 +135,8 @@ class ActivitiesPage(Page):
     def close_desk(self) -> None:
         """Back to the list; what is not stored stays as a draft."""
         shown = self.desk.record_id()
-        if self.desk.held is not None or not self._session.drafts.read(DRAFT).get("record"):
-            self.desk.keep()
-        self._session.drafts.close(DRAFT)
+        self.desk.keep()
+        self._session.drafts.close(self.desk.draft())
         self._turn(self.listing)
         self._show()
         self.listing.show_record(shown)

@@ -205,13 +205,28 @@ def test_what_is_half_typed_outlives_the_program(hand: Hand, opened: Open) -> No
     hand.click(hand.desk.people.list.all)
     hand.session.drafts.flush()
     again = opened()
-    assert again.session.drafts.opened() == DRAFT
+    assert again.session.drafts.opened() == f"{DRAFT}0"
     page = again.page
     assert isinstance(page, ActivitiesPage) and page.resume()
     assert page.desk.fields["theme"].value() == "mei xie wan"
     assert [texts["what"] for texts in page.desk.agenda.lines().values()] == ["di yi"]
     assert len(page.desk.people.ticked()) == 6 and page.desk.parts.current() == PEOPLE
     assert again.all() == []
+
+
+def test_what_is_half_typed_of_one_is_not_lost_over_another(hand: Hand) -> None:
+    for theme in ("yi", "er"):
+        plan(hand, theme)
+    first, second = (one.record.id for one in reversed(hand.all()))
+    for record, text in ((first, "gai yi"), (second, "gai er")):
+        hand.page.open_record(record)
+        hand.fill("theme", text)
+        hand.page.close_desk()
+    hand.page.open_record(first)
+    assert hand.desk.fields["theme"].value() == "gai yi"
+    hand.page.open_record(second)
+    assert hand.desk.fields["theme"].value() == "gai er"
+    assert {one.theme for one in hand.all()} == {"yi", "er"}
 
 
 def test_it_is_found_by_the_initials_of_its_theme(hand: Hand) -> None:
