@@ -107,6 +107,8 @@ class Album(QObject):
                 self._read.emit(store, one.id, found)
                 with self._guard:
                     self._unchecked[one.id] = one, found
+                    if len(self._unchecked) > WAITING:
+                        self._unchecked.popitem(last=False)
             elif checked is not None:
                 one, found = checked
                 if wrong := _wrong(store, one):
