@@ -7,6 +7,7 @@ from app.classes import SchoolClass
 from app.classnames import class_order
 from app.enrolment import ends_on
 from app.periods import latest
+from app.rooms import HOME, Room, rooms_on
 from app.school import School, Staff, StaffLeave
 
 GROUP_ROLES = ("组长", "副组长", "组员")
@@ -31,6 +32,13 @@ def leading_group(staff: Iterable[Staff], day: date) -> list[Staff]:
         return GROUP_ROLES.index(one.group_role) if one.group_role in GROUP_ROLES else len(GROUP_ROLES)
 
     return sorted((one for one in present(staff, day) if one.group_role), key=rank)
+
+
+def keeper_of_home(rooms: Iterable[Room], staff: Iterable[Staff], day: date) -> int | None:
+    """Who is in charge of the home (REQ 10.16) and works at the school on that day; None if nobody is named."""
+    here = {one.id for one in present(staff, day)}
+    homes = [one for one in rooms_on(rooms, day) if one.kind == HOME]
+    return next((one.keeper_id for one in homes if one.keeper_id in here), None)
 
 
 def overlapping(

@@ -11,7 +11,19 @@ from typing import NamedTuple
 
 from app.care import Contact
 from app.care_index import SCHOOL_ITSELF, CareIndex, Subject
-from app.care_rules import CHILD, CLASS, LAST_DAY, MENTOR, OFFICE, SCHOOL, CareRule, holds_on, in_force, versions
+from app.care_rules import (
+    CHILD,
+    CLASS,
+    KEEPER,
+    LAST_DAY,
+    MENTOR,
+    OFFICE,
+    SCHOOL,
+    CareRule,
+    holds_on,
+    in_force,
+    versions,
+)
 from app.care_scope import Stretch, planned, scope_of, within
 from app.children import Child
 from app.classes import SchoolClass
@@ -21,6 +33,7 @@ from app.pairing import mentors_on
 from app.periods import latest
 from app.school import Snapshot
 from app.schooldays import SchoolDays, how_many
+from app.staffing import keeper_of_home
 from app.termdays import Term
 from app.terms import assumed_term, split_code, with_assumed
 from app.windows import YEAR, Window, school_year_window, windows
@@ -109,6 +122,7 @@ class Duties:
         self.calendar = SchoolDays(snapshot.calendar)
         self.rules = versions(in_force(snapshot.rules))
         self._mentors = mentors_on(snapshot.pairings, today)
+        self._keeper = keeper_of_home(snapshot.rooms, snapshot.staff, today)
         self._with_plan = {key for key, every in self.rules.items() if any(rule.with_plan for rule in every)}
         self._planned = planned(snapshot.plans, snapshot.pairings) if self._with_plan else {}
         self._spans: dict[str, list[Window]] = {}
@@ -241,6 +255,8 @@ class Duties:
     def _owed_by(self, rule: CareRule, subject: Subject, class_id: int | None) -> int | None:
         if rule.owner == OFFICE:
             return None
+        if rule.owner == KEEPER and self._keeper is not None:
+            return self._keeper
         mentor = self._mentors.get(subject[1]) if rule.owner == MENTOR and subject[0] == CHILD else None
         return mentor if mentor is not None else self._class_teacher(class_id)
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.care_rules import KEEPER
 from app.changes import Delete, Insert, New, Update
 from app.edits import rooms as edits
 from app.edits.rooms import OpeningTold
@@ -15,6 +16,7 @@ from app.rooms import HOLIDAYS, HOME, Finding, Hours, Opening, Room, SafetyCheck
 from app.sample import sample_school
 from app.school import School, Snapshot
 from app.schooldays import SchoolDays
+from app.standing import Duties
 from app.terms import assumed_term
 from app.values import BadValue
 
@@ -204,3 +206,22 @@ def test_a_finding_is_mended_on_a_day_after_it_was_found() -> None:
         Update("safety_finding", 2, {"mended_on": "2026-11-24", "mended_by": "王", "measure": "换了"})]  # fmt: skip
     with pytest.raises(BadValue, match="too_early"):
         edits.mend(found, check, ON - ONE, "", "")
+
+
+def test_the_keeper_of_the_home_owes_its_activities_and_without_one_the_class_teacher() -> None:
+    sample = sample_school(ON, 80)
+
+    def owers(known: Snapshot) -> set[int | None]:
+        duties = Duties(known, TERM, [], ON)
+        return {one.owed_by for one in duties.all_standings() if one.rule.owner == KEEPER}
+
+    home = next(one for one in sample.snapshot.rooms if one.kind == HOME)
+    assert owers(sample.snapshot) == {home.keeper_id}
+    nobody = replace(sample.snapshot, rooms=tuple(replace(one, keeper_id=None) for one in sample.snapshot.rooms))
+    teachers = {one.staff_id for of in sample.snapshot.classes for one in of.teachers}
+    assert len(owers(nobody)) > 1 and owers(nobody) <= teachers
+    left = replace(sample.snapshot, staff=tuple(
+        replace(one, left_on=ON) if one.id == home.keeper_id else one for one in sample.snapshot.staff))  # fmt: skip
+    assert home.keeper_id not in owers(left)
+    closed = replace(sample.snapshot, rooms=tuple(replace(one, closed_on=ON) for one in sample.snapshot.rooms))
+    assert owers(closed) == owers(nobody)

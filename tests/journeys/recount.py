@@ -250,6 +250,12 @@ class Recount:
         """Who owes it."""
         if rule.owner == "office":
             return None
+        if rule.owner == "keeper":
+            homes = [one for one in self.snapshot.rooms if one.kind == "home" and (one.closed_on is None or on < one.closed_on)]
+            for home in sorted(homes, key=lambda one: one.position):
+                keeper = next((one for one in self.snapshot.staff if one.id == home.keeper_id), None)
+                if keeper is not None and (keeper.left_on is None or on < keeper.left_on):
+                    return keeper.id
         if rule.owner == "mentor" and subject[0] == "child":
             mentors = [one for one in self.snapshot.pairings
                        if one.child_id == subject[1] and one.role == "mentor" and covers(one, on)]

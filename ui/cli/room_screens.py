@@ -28,9 +28,10 @@ def rooms(shell: Shell) -> Iterator[Screen]:
     page = window.page
     assert isinstance(page, RoomsPage)
     yield "rooms", shell
-    rows = [row for row in page.panel.rows if row.isVisible()]
-    if rows:
-        rows[0].go.click()
+    missing = page.book.log.missing if page.book.log is not None else []
+    if missing:
+        page.openings.choose(missing[0].room.id)
+        page.panel.rows[0].go.click()
         page.panel.form.state.row.choose(SHUT)
         yield "rooms-missed", shell
         page.panel.form.state.row.choose(OPENED)

@@ -27,7 +27,7 @@ SCREENS = {
     "activities-plan", "activities-people", "activities-contest", "activities-result", "print-due",
     "rule", "rule-preset", "settings-staff-leave", "contacts", "contacts-find", "contacts-more", "contacts-many",
     "contacts-call", "contacts-waiting", "contacts-record", "contacts-note", "rooms", "rooms-empty", "rooms-missed",
-    "rooms-names", "rooms-room", "rooms-check", "batch", "batch-teacher", "slips",
+    "rooms-names", "rooms-room", "rooms-check", "rooms-mended", "batch", "batch-teacher", "slips",
     "heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys", "help",
     "go-to", "lock", "ledger", "ledger-to-do", "ledger-asset", "ledger-loan", "ledger-new", "ledger-standard", "ledger-past",
 }  # fmt: skip
