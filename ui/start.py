@@ -61,7 +61,9 @@ def let_go_of_clipboard() -> None:
     """What was copied stays there as plain text: an object of ours that outlives Python crashes the end of the program.
     """
     clipboard = QApplication.clipboard()
-    if OURS in clipboard.mimeData().html():
+    held = clipboard.mimeData()
+    # Qt answers with nothing where nothing was ever copied.
+    if held is not None and OURS in held.html():
         clipboard.setText(clipboard.text())
 
 
