@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -58,6 +59,13 @@ class Hand:
         """Type where the cursor is."""
         for letter in text:
             QTest.keyClicks(QApplication.focusWidget(), letter)
+
+    def say(self, text: str) -> None:
+        """Chinese, as the input method hands it over; then on to the next cell."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+        self.key(Qt.Key.Key_Tab)
 
     def fill(self, field: str, text: str) -> None:
         """Replace what stands in a field."""

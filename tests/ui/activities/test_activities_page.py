@@ -13,6 +13,10 @@ from tests.ui.children.conftest import TODAY
 from ui.activities.desk import DRAFT
 from ui.activities.page import ActivitiesPage
 from ui.activities.parts import CONTEST, PEOPLE, RESULT
+from ui.contacts.page import ContactsPage
+from ui.paper.activity_form import ActivityJob
+from ui.paper.activity_wall import WallJob
+from ui.paper.print_page import PrintPage
 from ui.pieces.fields import ComboField
 
 IN_A_WEEK = TODAY + timedelta(days=7)
@@ -238,3 +242,53 @@ def test_it_is_found_by_the_initials_of_its_theme(hand: Hand) -> None:
     assert [hand.listing.held[row].theme for row in hand.grid.rows()] == ["唱歌比赛"]
     hand.key(Qt.Key.Key_Escape)
     assert len(hand.grid.rows()) == 2
+
+
+def test_a_record_of_the_log_leads_here_and_ctrl_p_to_its_paper(hand: Hand) -> None:
+    told = Told("lecture", TODAY, summary="防溺水讲座")
+    record = hand.session.apply("记", edits.log_care(told, [hand.ids["周雨桐"]])).ids["record"]
+    hand.window.go("contacts", {"record": record})
+    contacts = hand.window.page
+    assert isinstance(contacts, ContactsPage)
+    hand.click(contacts.record.more)
+    assert hand.window.page is hand.page and hand.desk.record_id() == record
+    hand.click(hand.desk.print)
+    printing = hand.window.page
+    assert isinstance(printing, PrintPage)
+    job = printing.job()
+    assert isinstance(job, ActivityJob) and job.held is not None and job.held.record.id == record
+    assert (job.paper, [child.name for child in job.children]) == ("activity_record", ["周雨桐"])
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.window.page is hand.page
+    hand.page.back()
+    hand.page.print_out()
+    assert hand.window.page is printing and isinstance(printing.job(), WallJob)
+
+
+def test_of_two_children_of_one_name_the_right_one_sings(hand: Hand) -> None:
+    child = hand.session.snapshot.children[hand.ids["解志强"]]
+    hand.session.apply("改名", edits.set_child_field(child, "name", "周雨桐"))
+    plan(hand, day=TODAY)
+    hand.key(Qt.Key.Key_Return)
+    hand.desk.show_part(CONTEST)
+    grid = hand.desk.contest.grid
+    grid.edit_cell(-1, "who")
+    hand.say("周雨桐 四（1）班")
+    grid.edit_cell(-2, "who")
+    hand.say("三（1）班小合唱")
+    hand.click(hand.desk.go)
+    (held,) = hand.all()
+    assert held.activity is not None
+    assert [(one.child_id, one.name) for one in held.activity.entries] == [
+        (hand.ids["解志强"], ""), (None, "三（1）班小合唱"),
+    ]  # fmt: skip
+    assert [one.child_id for one in held.record.participants] == [hand.ids["解志强"]]
+
+
+def test_a_plan_whose_day_has_passed_is_asked_for(hand: Hand) -> None:
+    plan(hand, "chun you", TODAY - timedelta(days=1))
+    assert hand.listing.head.heading.text() == "chun you到了日子，办了没有？"
+    hand.key(Qt.Key.Key_Return)
+    hand.click(hand.desk.facts.state.row.button(HELD))
+    hand.click(hand.desk.go)
+    assert hand.listing.head.heading.text() == "活动"
