@@ -24,7 +24,7 @@ class RoomsPage(Page):
 
     can = frozenset({"print_out"})
 
-    def __init__(self, session: Session, _work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.book = Book(session)
@@ -43,7 +43,7 @@ class RoomsPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.openings)
-        self.room = RoomDesk(self.book, self.deeds)
+        self.room = RoomDesk(self.book, self.deeds, work)
         self.stack.addWidget(self.room)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from app.values import BadValue
 from ui import room_rules as rule_texts
 from ui import room_words as words
 from ui import tokens
+from ui.attachments.strip import AttachmentStrip
 from ui.pieces.button import Button
 from ui.pieces.fields import AreaField, Field, LineField
 from ui.pieces.label import Label
@@ -22,6 +23,7 @@ from ui.rooms.deeds import RoomDeeds
 from ui.rooms.link_list import LinkList
 from ui.rooms.room_fields import RoomFacts, RoomHours
 from ui.unsaved import Unsaved
+from ui.work import Work
 
 DRAFT = "rooms.room"
 MENDS = {
@@ -39,7 +41,7 @@ class RoomDesk(QWidget):
     stepped = Signal(int)
     """To the next or previous room."""
 
-    def __init__(self, book: Book, deeds: RoomDeeds) -> None:
+    def __init__(self, book: Book, deeds: RoomDeeds, work: Work) -> None:
         super().__init__()
         self.book, self.deeds = book, deeds
         self.return_ = Button(self.tr("返回"), keys="Esc")
@@ -49,6 +51,7 @@ class RoomDesk(QWidget):
         self.rules.name_it(self.tr("墙上的制度"))
         self.print = Button(self.tr("打印制度"), icon="printer", kind="ghost", height=30)
         self.propose = Button(self.tr("照着写一份"), kind="link", height=26)
+        self.pictures = AttachmentStrip(book.session, work, heading=self.tr("照片和文件"))
         self.side = SidePanel(name=self.tr("还差什么"))
         self.gap_head = Label("", "panel", wrap=True)
         self.gap_hint = Label("", "second", "ink2", wrap=True)
@@ -72,6 +75,7 @@ class RoomDesk(QWidget):
         self.hours.show_room(room)
         self.rules.set_value(room.rules)
         self.propose.setVisible(not room.rules)
+        self.pictures.show_for("room_id", room.id, room.name)
         self._show_gaps(room)
         place = next((n for n, one in enumerate(rooms) if one.id == room.id), 0)
         self.up.setEnabled(place > 0)
@@ -185,6 +189,9 @@ class RoomDesk(QWidget):
             if piece is self.rules:
                 panel.add(self.print)
             column.addWidget(panel)
+        panel = Panel()
+        panel.add(self.pictures)
+        column.addWidget(panel)
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)

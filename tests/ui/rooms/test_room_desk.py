@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.attachments import PDF
+from app.changes import Insert
 from app.rooms import Room, gaps
 from tests.ui.rooms.conftest import TODAY, Open
 from ui.rooms.page import RoomsPage
@@ -158,3 +160,14 @@ def test_a_school_without_rooms_gets_the_standard_ones_by_enter(page: RoomsPage)
     key(K.Key_Return)
     # Rooms of those names were put out of use: they are not made a second time.
     assert {one.id for one in page.session.snapshot.rooms} == before
+
+
+def test_what_hangs_on_a_room_is_seen_with_that_room_only(page: RoomsPage) -> None:
+    room = open_room(page, "谈心室")
+    assert page.room.pictures.isVisibleTo(page) and page.room.pictures.shown() == []
+    kept = page.session.store.keep_file(b"%PDF-1.4 acceptance")
+    row = {"file": kept, "name": "paper.pdf", "kind": PDF, "room_id": room.id, "added_at": "2026-11-24T09:00"}
+    page.session.apply("x", [Insert("attachment", row)])
+    assert [one.name for one in page.room.pictures.shown()] == ["paper.pdf"]
+    open_room(page, "音乐活动室")
+    assert page.room.pictures.shown() == []
