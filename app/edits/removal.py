@@ -71,7 +71,8 @@ def delete_staff(
     mentoring = [one for one in known.pairings if one.staff_id == staff.id]
     away = [one for one in known.leaves if one.staff_id == staff.id]
     parts = (("class_teacher", teaching), ("pairing", mentoring), ("staff_leave", away))
-    return [*(Delete(table, one.id) for table, rows in parts for one in rows), Delete("staff", staff.id)]
+    kept = [Update("room", one.id, {"keeper_id": None}) for one in known.rooms if one.keeper_id == staff.id]
+    return [*kept, *(Delete(table, one.id) for table, rows in parts for one in rows), Delete("staff", staff.id)]
 
 
 def delete_class(school_class: SchoolClass, children: Iterable[Child], has_records: bool = False) -> list[Change]:

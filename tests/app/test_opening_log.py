@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from app.care_rules import KEEPER
 from app.changes import Delete, Insert, New, Update
 from app.edits import rooms as edits
+from app.edits.removal import delete_staff
 from app.edits.rooms import OpeningTold
 from app.opening_log import AHEAD, CLOSED, HOLIDAY, MISSING, NOTHING, OPEN, TODAY, HomeLog, Stretch, stretch_on
 from app.rooms import HOLIDAYS, HOME, Finding, Hours, Opening, Room, SafetyCheck
 from app.sample import sample_school
-from app.school import School, Snapshot
+from app.school import School, Snapshot, Staff
 from app.schooldays import SchoolDays
 from app.standing import Duties
 from app.terms import assumed_term
@@ -225,3 +226,9 @@ def test_the_keeper_of_the_home_owes_its_activities_and_without_one_the_class_te
     assert home.keeper_id not in owers(left)
     closed = replace(sample.snapshot, rooms=tuple(replace(one, closed_on=ON) for one in sample.snapshot.rooms))
     assert owers(closed) == owers(nobody)
+
+
+def test_a_keeper_entered_by_mistake_leaves_the_room_without_one() -> None:
+    keeper = Staff(7, "王")
+    known = replace(snapshot(replace(room(), keeper_id=7), Room(2, "乙", keeper_id=8)), staff=(keeper, Staff(8, "李")))
+    assert delete_staff(keeper, known) == [Update("room", 1, {"keeper_id": None}), Delete("staff", 7)]
