@@ -7,8 +7,9 @@ from pathlib import Path
 UI = Path(__file__).parents[2] / "ui"
 PAPER = {"paper", "photos"}
 """Paper is white and black, and a photograph has its own colours."""
-ALLOWED = {("tokens.py", "QColor"), ("cli/pictures.py", "QColor"), ("pieces/paint.py", "QColor"), ("sign.py", "QColor")}
-"""Where a QColor is made of a token, or of nothing at all."""
+ALLOWED = {("tokens.py", "QColor"), ("cli/pictures.py", "QColor"), ("pieces/paint.py", "QColor"), ("sign.py", "QColor"),
+           ("slips/pictures.py", "QColor"), ("cli/batch_screens.py", "QColor"), ("cli/slip_screens.py", "QColor")}
+"""Where a QColor is made of a token, of nothing at all, or is that of a photographed page."""
 
 
 def modules() -> list[tuple[str, ast.Module]]:

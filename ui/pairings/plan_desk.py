@@ -58,7 +58,6 @@ class PlanDesk(QWidget):
         self.told = Label("", "second", "ink2", wrap=True)
         self.review = Button(self.tr("检查一次"), kind="secondary")
         self.go = Button(self.tr("记下计划"), keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
-        self.setFocusProxy(self.fields["situation"])
         self._lay_out()
         self._connect()
 

@@ -86,7 +86,7 @@ def room_scopes(kind: str, session: Session) -> list[Scope]:
         return [_scope("all", _tr("还没有学期"), snapshot, today, RECORD, ())]
     log = home_log(snapshot, session.store.home, stretch, today)
     days = (stretch.first, min(today, stretch.last))
-    whole = _tr("{0}，全部房间").format(words.stretch_word(stretch))
+    whole = _tr("全部 {0} 间").format(len(rooms))
     scopes: list[Scope] = [_scope("all", whole, snapshot, today, RECORD, rooms, *days, log)]
     scopes += [_scope(f"room:{one.id}", _tr("{0}的记录").format(one.name), snapshot, today, RECORD, (one,), *days, log)
                for one in rooms]  # fmt: skip
