@@ -33,6 +33,8 @@ def attachments(shell: Shell) -> Iterator[tuple[str, QWidget]]:
         for _each in range(2):
             _scroll_to(page.record.attachments)
             _settle(session)
+        page.record.attachments.tiles.setFocus()
+        _scroll_to(page.record.attachments)
         yield "attachments", shell
         yield from _opened(page.record.attachments)
         page.back()
