@@ -87,7 +87,8 @@ class PairingsPage(Page):
         elif isinstance(want, str) and want in desk.circle.counts():
             desk.choose_segment(want)
         shown = self.stack.currentWidget()
-        focus = self.plan if shown is self.plan else self.empty if shown is self._nobody else desk.list.grid
+        first = self.plan.fields["situation"]
+        focus: QWidget = first if shown is self.plan else self.empty if shown is self._nobody else desk.list.grid
         (desk.filled() if focus is desk.list.grid and desk.list.isHidden() else focus).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
