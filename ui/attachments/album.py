@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from threading import Lock
 
@@ -139,10 +140,9 @@ def _stop(work: Work, _gone: object = None) -> None:
 def _thumbnail(store: Store, one: Attachment, side: int) -> Found:
     """Its picture in a tile of that many points; of a picture that lost its thumbnail one made anew."""
     if one.thumbnail:
-        try:
+        # A thumbnail that is gone or damaged is no loss: the picture itself says below how it is.
+        with suppress(StoreError, PictureRefused):
             return Found(tile(stored_picture(store.file(one.thumbnail)), side))
-        except (StoreError, PictureRefused):
-            pass
     if one.kind != PICTURE:
         return Found()
     try:

@@ -148,8 +148,9 @@ class Circle:
             staff = {each.id: each.name for each in snapshot.staff} if role == MENTOR else {}
             helper = staff[one.helper_id] if role == MENTOR else snapshot.children[one.helper_id].name
         first = any(each.child_id == child.id and each.until_day is None for each in snapshot.priorities)
-        reason = words.why(one)
-        line = words.tr("建议：{0}").format(reason) if helper else reason
+        line = (
+            words.tr("建议：{0}").format(words.why(one)) if helper else words.nobody(role, bool(snapshot.staff))
+        )
         return Knot(child.name, words.child_line(child, snapshot, day), helper, line, button, first)
 
     def ranked(self, child_id: int, role: str) -> list[Suggestion]:

@@ -43,11 +43,16 @@ def reason_word(reason: str) -> str:
 
 def why(one: Suggestion, most: int = 2) -> str:
     """同班班主任，还能带 1 个."""
-    if one.helper_id is None:
-        return tr("没有人还能带，先把上限改大")
     words = [reason_word(reason) for reason in one.reasons[:most]]
     room = tr("还能带 {0} 个").format(one.room) if one.room else tr("满了")
     return "，".join([*words, room])
+
+
+def nobody(role: str, has_staff: bool) -> str:
+    """Why there is nobody to propose, and what to do."""
+    if role != MENTOR:
+        return tr("班里没有还能帮的同学")
+    return tr("没有人还能带，先把上限改大") if has_staff else tr("还没有老师")
 
 
 def room_word(row: HelperRow, limit: int) -> str:

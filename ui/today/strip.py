@@ -18,6 +18,11 @@ HIGH, SIDES = 58, 13
 DAYS = 7
 GAP = 14
 """px between two counts of a day."""
+WORDS, MARKS, FEW = range(3)
+"""How much a day says: marks with their words; marks alone; where seven days have little room, closer together and of
+what was done only today's."""
+CLOSE = 6
+"""px at the sides of a day that says little."""
 
 
 class DayCell(QAbstractButton):
@@ -34,25 +39,26 @@ class DayCell(QAbstractButton):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._over = ""
-        self.worded = True
+        self.says = WORDS
 
     def show_day(self, count: DayCount, today: date) -> None:
         """Show another day, or other numbers."""
         self.count, self._today = count, today
-        told = "，".join(f"{word} {number}" for _part, _mark, word, number in self.parts())
+        told = "，".join(f"{word} {number}" for _part, _mark, word, number in self.parts(WORDS))
         self.setAccessibleName(f"{self._title()}，{told or self.tr('没有')}")
         self.setToolTip(self.accessibleName())
         self.update()
 
-    def parts(self) -> list[tuple[str, str, str, int]]:
-        """(part, mark, word, number) of what the day has."""
+    def parts(self, says: int) -> list[tuple[str, str, str, int]]:
+        """(part, mark, word, number) of what the day has and, saying so much, shows."""
         one = self.count
         ahead = "today" if one.day == self._today else "wait"
         every = (
             (MISSED, "over", self.tr("没做"), one.missed), (TO_DO, ahead, self.tr("待办"), one.to_do),
             (DID, "done", self.tr("已做"), one.done),
         )  # fmt: skip
-        return [part for part in every if part[3]]
+        quiet = says == FEW and one.day != self._today
+        return [part for part in every if part[3] and not (quiet and part[0] == DID)]
 
     def _title(self) -> str:
         mine = self.tr("今天") if self.count.day == self._today else "" if self.count.is_school_day else self.tr("休息")
@@ -62,16 +68,16 @@ class DayCell(QAbstractButton):
         return QSize(tokens.px(120), tokens.px(HIGH))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.needs(words=False), tokens.px(HIGH))
+        return QSize(self.needs(FEW), tokens.px(HIGH))
 
-    def needs(self, *, words: bool) -> int:
-        """How wide the day must be, with words beside the marks or without."""
+    def needs(self, says: int) -> int:
+        """How wide the day must be to say so much."""
         counts = -float(GAP)
-        for _part, _mark, word, number in self.parts():
-            counts += GAP + marks.room() + (fonts.width(word, tokens.BODY) + 5 if words else 0)
+        for _part, _mark, word, number in self.parts(says):
+            counts += GAP + marks.room() + (fonts.width(word, tokens.BODY) + 5 if says == WORDS else 0)
             counts += fonts.width(str(number), tokens.NAME, 600)
         title = fonts.width(self._title(), tokens.SECOND, 600)
-        return round(max(counts, title) + 2 * SIDES)
+        return round(max(counts, title) + 2 * (CLOSE if says == FEW else SIDES))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
@@ -84,19 +90,19 @@ class DayCell(QAbstractButton):
                 paint.box(painter, rect.adjusted(4, 4, -4, -4), "", "accent", line=1.0, radius=2)
             top, low = rect.height() * 0.33, rect.height() * 0.71
             ink = "accent" if on else "ink2" if self.count.is_school_day else "ink3"
-            room = rect.width() - 2 * SIDES + 6
-            paint.text(painter, SIDES, top, self._title(), size=tokens.SECOND, weight=600 if on else 400, token=ink,
+            sides = CLOSE if self.says == FEW else SIDES
+            room = rect.width() - 2 * sides + 6
+            paint.text(painter, sides, top, self._title(), size=tokens.SECOND, weight=600 if on else 400, token=ink,
                        width=room)  # fmt: skip
-            self._paint_parts(painter, low)
+            self._paint_parts(painter, float(sides), low)
 
-    def _paint_parts(self, painter: QPainter, middle: float) -> None:
+    def _paint_parts(self, painter: QPainter, x: float, middle: float) -> None:
         self._spots = []
-        x = float(SIDES)
-        for part, mark, word, number in self.parts():
+        for part, mark, word, number in self.parts(self.says):
             left = x
             marks.draw(painter, mark, x, middle)
             x += marks.room()
-            if self.worded:
+            if self.says == WORDS:
                 look = marks.KINDS[mark]
                 x += paint.text(painter, x, middle, word, token=look.token if mark == "over" else "ink2") + 5
             wide = paint.text(painter, x, middle, str(number), size=tokens.NAME, weight=600, token="accent")
@@ -104,7 +110,9 @@ class DayCell(QAbstractButton):
             x += wide
             self._spots.append((QRectF(left, middle - tokens.px(13), x - left, tokens.px(26)), part))
             x += GAP
-        if not self._spots:
+        if not self._spots and self.count.done:
+            marks.draw(painter, "done", x, middle)
+        elif not self._spots:
             paint.text(painter, x, middle, "—", token="ink3")
 
     def part_at(self, x: float, y: float) -> str:
@@ -165,23 +173,26 @@ class WeekStrip(QWidget):
         self.update()
 
     def _share(self) -> None:
-        """Each day gets what it has to say, and its part of what is left; where there is too little room, the marks
-        stand without their words."""
+        """Each day gets what it has to say, and its part of what is left; where there is too little room, all say
+        less."""
         shown = self.shown()
-        worded = sum(cell.needs(words=True) for cell in shown) <= self.width()
-        needs = [cell.needs(words=worded) for cell in shown]
+        says = next((most for most in (WORDS, MARKS) if self._needs(most) <= self.width()), FEW)
+        needs = [cell.needs(says) for cell in shown]
         spare, left = max(0, self.width() - sum(needs)) / max(1, len(shown)), 0.0
         for cell, need in zip(shown, needs, strict=True):
-            cell.worded = worded
+            cell.says = says
             cell.setGeometry(round(left), 0, round(left + need + spare) - round(left), tokens.px(HIGH))
             left += need + spare
             cell.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(cell.needs(words=True) for cell in self.shown()), tokens.px(HIGH))
+        return QSize(self._needs(WORDS), tokens.px(HIGH))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(sum(cell.needs(words=False) for cell in self.shown()), tokens.px(HIGH))
+        return QSize(self._needs(FEW), tokens.px(HIGH))
+
+    def _needs(self, says: int) -> int:
+        return sum(cell.needs(says) for cell in self.shown())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,54 +1,12 @@
 """The sample school on a real encrypted file, opened on the heat map."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
-
 import pytest
-from pytestqt.qtbot import QtBot
 
-from app.__main__ import disk as real_disk
-from app.sample import sample_school
-from app.vault import Setup
-from db import keys
-from db.store import FileStore
-from db.vault import FileVault
+from tests.ui.sampled import TODAY, Open, open_window, store
 from ui.heat.page import HeatPage
-from ui.pages import PAGES
-from ui.session import Session
 from ui.window import Window
-from ui.work import Work
 
-TODAY = date(2026, 11, 24)
-Open = Callable[..., Window]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[FileStore]:
-    sample = sample_school(TODAY, 80)
-    school = replace(sample.school, started_on=date(2026, 8, 31))
-    setup = Setup(school, "陈晓梅", "青山-password-1", sample.term.code, sample.term.from_day, sample.term.until_day)
-    _code, store = FileVault(tmp_path / "学校 软件" / "张三𠮷", cost=keys.LOW_COST).create(setup)
-    store.apply("示例学校", sample.changes)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, store: FileStore) -> Open:
-    disk = replace(real_disk(), vault=lambda where: FileVault(Path(where), cost=keys.LOW_COST))
-
-    def show(width: int = 1366, height: int = 697, today: date = TODAY) -> Window:
-        window = Window(Session(disk, store, today), Work(lambda: store), PAGES)
-        qtbot.addWidget(window)
-        window.resize(width, height)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        return window
-
-    return show
+__all__ = ["TODAY", "Open", "open_window", "store"]
 
 
 @pytest.fixture

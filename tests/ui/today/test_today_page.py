@@ -42,6 +42,21 @@ def test_it_opens_first_and_says_what_to_do_first(window: Window, page: TodayPag
     assert page.list.sentence.words() == "11月24日 周二，第 13 周，今天还有 0 件要做，已做 0 件，以后 45 件"
 
 
+@pytest.mark.parametrize("width", [911, 1366])
+def test_on_a_saturday_with_much_behind_it_every_day_of_the_strip_is_in_sight(
+    open_window: Open, store: FileStore, ids: dict[str, int], width: int
+) -> None:
+    for day in range(23, 30):
+        for kind in ("talk", "family_call"):
+            store.apply("记", log_care(Told(kind, date(2026, 11, day)), [ids["周雨桐"]]))
+    strip = page_of(open_window(date(2026, 11, 28), width)).list.strip
+    cells = strip.shown()
+    assert len(cells) == 7 and cells[-1].geometry().right() < strip.width()
+    assert all(cell.width() >= cell.needs(cell.says) for cell in cells)
+    today = strip.cell(date(2026, 11, 28))
+    assert today.isChecked() and [part[3] for part in today.parts(today.says)][-1] == 2, "what was done today is said"
+
+
 def test_each_number_leads_to_as_many_rows(page: TodayPage) -> None:
     link = page.list.sentence.number("later")
     QTest.mouseClick(link, LEFT)
