@@ -79,6 +79,13 @@ class Session(QObject):
             self.said.emit(said or self.tr("记下了，Ctrl+Z 撤回"))
         return done
 
+    def attempt(self, label: str, changes: Sequence[Change], kind: str = "edit", *, said: str = "") -> Done | None:
+        """As `apply`, for whom it is enough that `failed` has said why; None then."""
+        try:
+            return self.apply(label, changes, kind, said=said)
+        except StoreError:
+            return None
+
     def undo(self) -> Undone:
         """Take the newest action back. Raises StoreError after `failed` has said why."""
         try:

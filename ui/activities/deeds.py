@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from app.activities import PLANNED, Held
 from app.edits import BadValue, Told
 from app.edits.activities import ActivityTold, Lines, delete_activity, set_activity
-from app.store import StoreError
 from ui import activity_words as words
 from ui.care_words import kind_word
 from ui.session import Session
@@ -39,20 +38,16 @@ class ActivityDeeds:
             return 0
         if not changes:
             return held.record.id if held is not None else 0
-        try:
-            done = self._session.apply(label, changes)
-        except StoreError:
+        done = self._session.attempt(label, changes)
+        if done is None:
             return 0
         return held.record.id if held is not None else done.ids["record"]
 
     def delete(self, held: Held) -> bool:
         """删除活动“唱歌比赛”."""
         label = _tr("删除活动“{0}”").format(words.title(held))
-        try:
-            self._session.apply(label, delete_activity(held), said=_tr("{0}，Ctrl+Z 撤回").format(label))
-        except StoreError:
-            return False
-        return True
+        said = _tr("{0}，Ctrl+Z 撤回").format(label)
+        return self._session.attempt(label, delete_activity(held), said=said) is not None
 
 
 def wrong_words(error: BadValue) -> str:

@@ -157,9 +157,8 @@ class AttachDeeds(QObject):
         self.refused.emit(said.not_taken(failed))
         if not changes:
             return
-        try:
-            done = self._session.apply(said.attach_label(target.whose, len(changes)), changes)
-        except StoreError:
+        done = self._session.attempt(said.attach_label(target.whose, len(changes)), changes)
+        if done is None:
             return
         self.added.emit(sorted(done.ids.values()))
 
@@ -170,13 +169,7 @@ class AttachDeeds(QObject):
             self._session.failed.emit(words.sentence(error))
 
     def _apply(self, label: str, changes: list[Change], kind: str = "edit") -> bool:
-        if not changes:
-            return True
-        try:
-            self._session.apply(label, changes, kind)
-        except StoreError:
-            return False
-        return True
+        return not changes or self._session.attempt(label, changes, kind) is not None
 
 
 def saved_name(one: Attachment, original: bool = False) -> str:

@@ -6,7 +6,7 @@ from shiboken6 import isValid
 
 from app.batch import Prefilled, Wanted
 from app.batch_sheet import Key
-from app.store import StoreError, Undone
+from app.store import Undone
 from ui.batch import words
 from ui.batch.board import Board
 from ui.batch.desk import BatchDesk
@@ -138,9 +138,7 @@ class BatchPage(Page):
         label, changes, kept = self.board.label(len(ready)), sheet.changes(), sheet.words()
         sheet.forget(ready)
         self._stored = (label, ready, kept)
-        try:
-            self._session.apply(label, changes)
-        except StoreError:
+        if self._session.attempt(label, changes) is None:
             sheet.take(kept)
             self.board.redraw()
             return False

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.changes import Change
 from app.edits.calendar import check_term, name_days, set_days, set_term_day, turned
 from app.school_calendar import extent, third_starts, unpublished, usual_kind
-from app.store import StoreError
 from app.terms import term_title
 from app.values import BadValue
 from ui import tokens
@@ -141,9 +140,7 @@ class CalendarPage(Page):
         if not changes:
             return
         before = extent(self.year.term, self.session.snapshot.calendar)
-        try:
-            self.session.apply(label, changes)
-        except StoreError:
+        if self.session.attempt(label, changes) is None:
             return
         after = extent(self.year.term, self.session.snapshot.calendar)
         if after != before:

@@ -174,10 +174,4 @@ class AgreementsPanel(Card):
             self._apply(labels.delete_agreement(self._child, kind_word(one.kind)), delete_agreement(one), "delete")
 
     def _apply(self, label: str, changes: list[Change], kind: str = "edit") -> bool:
-        if not changes:
-            return True
-        try:
-            self._session.apply(label, changes, kind)
-        except StoreError:
-            return False
-        return True
+        return not changes or self._session.attempt(label, changes, kind) is not None

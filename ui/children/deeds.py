@@ -11,7 +11,7 @@ from app.children import Child, Kin
 from app.classnames import how_moved
 from app.edits import BadValue
 from app.enrolment import class_on, classes_by_id
-from app.store import Done, StoreError
+from app.store import Done
 from ui import labels
 from ui.children.kin_editor import Where
 from ui.session import Session
@@ -203,10 +203,7 @@ class Deeds:
 
     def write(self, label: str, changes: Sequence[Change], kind: str = "edit", said: str = "") -> Done | None:
         """Carry out changes that were built elsewhere; None if it did not work."""
-        try:
-            return self._session.apply(label, changes, kind, said=said)
-        except StoreError:
-            return None
+        return self._session.attempt(label, changes, kind, said=said)
 
     def _do(self, label: str, build: Callable[[], Sequence[Change]], kind: str = "edit", said: str = "") -> bool:
         try:

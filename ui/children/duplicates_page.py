@@ -11,7 +11,6 @@ from app.changes import Change, Insert
 from app.children import Child
 from app.duplicates import Pair, pairs
 from app.merging import KEPT, OTHER
-from app.store import StoreError
 from ui import labels, tokens
 from ui.children import pair_words as words
 from ui.children.pair_grid import PairGrid
@@ -149,9 +148,7 @@ class DuplicatesPage(Page):
 
     def _write(self, label: str, changes: Sequence[Change], kind: str, said: str) -> None:
         at = self.list.current()
-        try:
-            self.session.apply(label, changes, kind, said=said)
-        except StoreError:
+        if self.session.attempt(label, changes, kind, said=said) is None:
             return
         self.list.set_current(min(at, len(self.pairs)))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

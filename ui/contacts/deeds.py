@@ -10,7 +10,7 @@ from app import edits
 from app.care import CareRecord, NoteOpened
 from app.changes import Change
 from app.edits import BadValue, Told
-from app.store import Done, StoreError
+from app.store import Done
 from ui.care_words import kind_word
 from ui.contacts.people import People
 from ui.session import READ, Session
@@ -91,9 +91,4 @@ class CareDeeds:
         return first if len(children) == 1 else _tr("{0}等 {1} 人").format(first, len(children))
 
     def _write(self, label: str, changes: Sequence[Change], kind: str = "edit") -> Done | None:
-        if not changes:
-            return None
-        try:
-            return self._session.apply(label, changes, kind)
-        except StoreError:
-            return None
+        return self._session.attempt(label, changes, kind) if changes else None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.activities import KINDS as GATHERINGS
 from app.attachments import RECORD
@@ -25,6 +25,7 @@ from ui.contacts.record_form import RecordForm
 from ui.pieces.button import Button
 from ui.pieces.fields import LineField
 from ui.pieces.label import Label
+from ui.pieces.scrolling import scrolling
 from ui.session import Session
 from ui.unsaved import Unsaved
 from ui.work import Work
@@ -224,15 +225,5 @@ class RecordPanel(Aside):
         body.addSpacing(tokens.PADDING)
         body.addWidget(self.delete)
         self.grid.setMinimumHeight(tokens.px(160))
-        self.column.addWidget(_scrolling(inside), 1)
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    inside.setProperty("ground", "none")
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
+        inside.setProperty("ground", "none")
+        self.column.addWidget(scrolling(inside), 1)

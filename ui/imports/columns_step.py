@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.imports import aliases
 from app.imports.headers import ColumnGuess, Mapping
@@ -15,6 +15,7 @@ from ui.pieces.button import Button
 from ui.pieces.date_field import DateField
 from ui.pieces.editors import Combo
 from ui.pieces.label import Label
+from ui.pieces.scrolling import scrolling
 
 _HEADERS = 30
 """Rows from the top that may be pointed at as the header."""
@@ -71,12 +72,7 @@ class ColumnsStep(QWidget):
         self.grid.setContentsMargins(16, 8, 16, 16)
         self.grid.setHorizontalSpacing(20)
         self.grid.setVerticalSpacing(4)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = scrolling(inside)
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self.missing, 1)

@@ -19,7 +19,6 @@ from app.edits.inventory import (
 )
 from app.equipment import SETTING, guess, read_least, write_least
 from app.inventory import IN, LOAN, RETURN, Asset, Movement, OpenLoan
-from app.store import StoreError
 from app.values import BadValue
 from ui.ledger import words
 from ui.ledger.errand import CHANGE, LEAST, NEW, Errand
@@ -150,11 +149,8 @@ class LedgerDeeds:
         return self._session.store.inventory.assets()
 
     def _do(self, label: str, changes: Sequence[Change], asset_id: int) -> int:
-        try:
-            done = self._session.apply(label, changes)
-        except StoreError:
-            return 0
-        return asset_id or done.ids.get("asset", 0)
+        done = self._session.attempt(label, changes)
+        return 0 if done is None else asset_id or done.ids.get("asset", 0)
 
 
 def _told(values: Values, before: Asset | None) -> AssetTold:

@@ -130,7 +130,8 @@ class ListPane(QWidget):
         wish = self._shelf.wish
         said = {
             shelf.ALL: self.tr("这一间还没有东西") if wish.room else self.tr("台账还空着"),
-            shelf.WRONG: self.tr("都对得上"), shelf.OUT: self.tr("没有借出去的"), shelf.BOOKS: self.tr("还没有登记图书，类别选“图书”"),
+            shelf.WRONG: self.tr("都对得上"), shelf.OUT: self.tr("没有借出去的"),
+            shelf.BOOKS: self.tr("还没有登记图书，类别选“图书”"),
             shelf.MEDICINE: self.tr("还没有登记药品，类别选“医药”"), shelf.STANDARD: "",
         }[wish.segment]  # fmt: skip
         for grid in (self.grid, self.standard):

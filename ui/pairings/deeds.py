@@ -10,7 +10,6 @@ from app.changes import Change
 from app.edits import BadValue, GoalTold, PlanTold
 from app.pairing import MENTOR, Helper, HelpPlan, Pairing, helper_of
 from app.school import Staff
-from app.store import StoreError
 from app.suggest import Suggestion, is_away, loads
 from ui.children.deeds import bad_value_words
 from ui.pairings import words
@@ -155,11 +154,7 @@ class PairDeeds:
             return False
         if not changes:
             return nothing
-        try:
-            self._session.apply(label, changes, said=said)
-        except StoreError:
-            return False
-        return True
+        return self._session.attempt(label, changes, said=said) is not None
 
 
 def as_helper(role: str, helper_id: int) -> Helper:

@@ -72,10 +72,4 @@ class PhotoDeeds:
         return True
 
     def _apply(self, label: str, changes: Sequence[Change]) -> bool:
-        if not changes:
-            return False
-        try:
-            self._session.apply(label, changes)
-        except StoreError:
-            return False
-        return True
+        return bool(changes) and self._session.attempt(label, changes) is not None

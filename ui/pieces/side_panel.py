@@ -1,14 +1,15 @@
 """The panel at the right: do it here, with the one filled button at its bottom."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui import tokens
 from ui.pieces import paint
 from ui.pieces.label import Label
 from ui.pieces.panel import Hairline, heading_row
+from ui.pieces.scrolling import scrolling
 
 EDGE = 20
 NARROW = 290
@@ -36,12 +37,7 @@ class SidePanel(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(tokens.BETWEEN)
         self.body.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scrolling(inside)
         self.area = area
         self._column.addWidget(area, 1)
         self._area = area

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.changes import Change
 from app.edits import rooms as edits
 from app.rooms import Opening, Room
-from app.store import Done, StoreError
+from app.store import Done
 from ui import room_words as words
 from ui.rooms.book import Book
 
@@ -59,9 +59,4 @@ class RoomDeeds:
 
     def write(self, label: str, changes: Sequence[Change], kind: str = "edit") -> Done | None:
         """Carry the changes out; none is nothing to do."""
-        if not changes:
-            return None
-        try:
-            return self._session.apply(label, changes, kind)
-        except StoreError:
-            return None
+        return self._session.attempt(label, changes, kind) if changes else None

@@ -1,8 +1,8 @@
 """The left side of the rooms: the finding, a card for each room, the log of the one in hand."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.opening_log import TODAY, RoomLog
 from app.rooms import Room, gaps
@@ -13,6 +13,7 @@ from ui.pieces.label import Label
 from ui.pieces.numbers import Number, Sentence
 from ui.pieces.page_head import PageHead
 from ui.pieces.panel import Panel
+from ui.pieces.scrolling import scrolling
 from ui.rooms.book import Book
 from ui.rooms.cards import CardWords, RoomCards
 from ui.rooms.findings import Findings
@@ -158,12 +159,7 @@ class RoomsDesk(QWidget):
         for widget in (self.cards, self.panel, self.findings):
             self.inside.addWidget(widget)
         self.inside.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scrolling(inside)
         self.area = area
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.GUTTER, 0, tokens.GUTTER, 0)

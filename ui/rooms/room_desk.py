@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.edits import rooms as edits
 from app.rooms import Room, gaps
@@ -17,6 +17,7 @@ from ui.pieces.fields import AreaField, Field, LineField
 from ui.pieces.label import Label
 from ui.pieces.page_head import PageHead
 from ui.pieces.panel import Panel
+from ui.pieces.scrolling import scrolling
 from ui.pieces.side_panel import SidePanel
 from ui.rooms.book import Book
 from ui.rooms.deeds import RoomDeeds
@@ -193,12 +194,7 @@ class RoomDesk(QWidget):
         panel.add(self.pictures)
         column.addWidget(panel)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside)
         left = QVBoxLayout()
         left.setContentsMargins(tokens.GUTTER, 0, tokens.GUTTER, 0)
         left.setSpacing(tokens.BETWEEN)

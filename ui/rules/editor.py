@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.care_rules import CareRule, in_force, offered, on_day, same_terms
 from app.rule_load import cut_window, loads, turn
@@ -13,6 +13,7 @@ from ui import tokens
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.pieces.notice import Strip
+from ui.pieces.scrolling import scrolling
 from ui.rules import words
 from ui.rules.fields import RuleFields
 from ui.rules.from_day import FromDay
@@ -160,12 +161,7 @@ class RuleEditor(QWidget):
         column.setSpacing(tokens.GAP)
         for piece in (self.title, self.why, self.fields, self.from_day, self.past):
             column.addWidget(piece)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(self.inner)
+        self.area = scrolling(self.inner)
         self.inner.installEventFilter(self)
         foot = QHBoxLayout()
         foot.setSpacing(tokens.BETWEEN)

@@ -1,12 +1,13 @@
 """The settings page: its sections at the left, the chosen one beside them."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.page import KeyGroup, Page, Place
 from ui.pieces.button import Button
 from ui.pieces.label import Label
+from ui.pieces.scrolling import scrolling
 from ui.session import Session
 from ui.settings.about import AboutSection
 from ui.settings.account import AccountSection
@@ -83,12 +84,7 @@ class SettingsPage(Page):
         row.setContentsMargins(0, 0, 6, 0)
         row.addWidget(section, 1)
         row.addStretch(0)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
+        area = scrolling(inner)
         return area
 
     def section(self, key: str) -> Section:

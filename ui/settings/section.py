@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Change
-from app.store import StoreError
 from ui.session import Session
 from ui.work import Work
 
@@ -72,10 +71,4 @@ class Section(QWidget):
 
     def save(self, label: str, changes: list[Change], kind: str = "edit", said: str = "") -> bool:
         """Apply; False if it failed, which the session has said then."""
-        if not changes:
-            return True
-        try:
-            self.session.apply(label, changes, kind, said=said)
-        except StoreError:
-            return False
-        return True
+        return not changes or self.session.attempt(label, changes, kind, said=said) is not None

@@ -11,7 +11,6 @@ from app.changes import Change, Insert
 from app.edits import Told, log_care
 from app.slips.pile import PageRead, sheet_of, source_of
 from app.slips.sheet import BadSheet
-from app.store import StoreError
 from app.values import BadValue
 from ui.care_words import kind_word
 from ui.session import Session
@@ -55,12 +54,7 @@ def book_meeting(session: Session, page: PageRead, came: Sequence[int], day: dat
             changes = log_care(told, came)
         except BadValue:
             return False
-    try:
-        if changes:
-            session.apply(meeting_label(page, len(came)), changes)
-    except StoreError:
-        return False
-    return True
+    return not changes or session.attempt(meeting_label(page, len(came)), changes) is not None
 
 
 def _held(session: Session, kind: str, day: date, class_id: int | None) -> CareRecord | None:

@@ -8,7 +8,6 @@ from app.cards import in_class_order
 from app.children import Child
 from app.classnames import class_order
 from app.enrolment import name_on, pupils_on
-from app.store import StoreError
 from app.survey_class import ClassSurvey, usual_day
 from ui import labels
 from ui.drafts import Made, Words
@@ -123,9 +122,7 @@ class SurveyPage(Page):
             return False
         label = labels.survey(self._classes()[self.class_id], cells, forms)
         kept, self.survey = self.survey, ClassSurvey(self._session.today, self.survey.day)
-        try:
-            self._session.apply(label, kept.changes(self._session.store.user))
-        except StoreError:
+        if self._session.attempt(label, kept.changes(self._session.store.user)) is None:
             self.survey = kept
             self._show()
             return False

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.care import NOT_REACHED
 from app.edits.settling import DEAD, FINISHED, LATER, Answer, kind_of, settle
 from app.kinship import spoken_relation
-from app.store import Done, StoreError
+from app.store import Done
 from app.today import FOLLOW_UP, Item
 from ui.care_words import kind_word
 from ui.session import Session
@@ -24,10 +24,7 @@ def _tr(text: str) -> str:
 def carry_out(session: Session, items: Sequence[Item], answer: Answer, facts: Facts) -> Done | None:
     """Write it; None where the disk did not take it, which was said then."""
     changes = settle([_whole(session, item) for item in items], answer, session.today)
-    try:
-        return session.apply(label(items, answer, facts), changes)
-    except StoreError:
-        return None
+    return session.attempt(label(items, answer, facts), changes)
 
 
 def _whole(session: Session, item: Item) -> Item:
