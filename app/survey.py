@@ -17,7 +17,7 @@ from app.kinship import FATHERS, MOTHERS
 from app.names import name_key
 from app.periods import latest
 from app.phones import dial_text, parse_phones
-from app.whereabouts import current, proposed
+from app.whereabouts import current
 
 FATHER, MOTHER, CARER = "父亲", "母亲", "照料人"
 SIDES = {FATHER: FATHERS, MOTHER: MOTHERS}
@@ -178,8 +178,3 @@ def _since(day: date | None) -> str:
     if day is None:
         return ""
     return on_paper(day.isoformat()[:7] if day.day == 1 else day)
-
-
-def has_proposals(child: Child, day: date) -> bool:
-    """Whether an import's proposals wait for somebody to confirm them."""
-    return any(proposed(kin, day) is not None for kin in child.kin if kin.whereabouts)

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.care import CareRecord
 from app.termdays import Term
-from app.terms import assumed_term, code_of, split_code
+from app.terms import code_of
 
 ALL, CALLS, TALKS, VISITS, OTHERS, FOLLOW = PARTS = ("all", "calls", "talks", "visits", "others", "follow")
 _PART_OF = {
@@ -68,8 +68,3 @@ def term_code_of(day: date, known: dict[str, Term]) -> str:
         if term.from_day <= day <= term.until_day:
             return code
     return code_of(day)
-
-
-def first_day(code: str, known: dict[str, Term]) -> date:
-    """When that term begins. Raises BadTerm."""
-    return known[code].from_day if code in known else assumed_term(*split_code(code)).from_day

@@ -29,11 +29,6 @@ def basis(meaning: str) -> str:
     }[meaning]
 
 
-def unknown_word() -> str:
-    """What every breakdown ends in."""
-    return _tr("未采集")
-
-
 def group_word(group: str) -> str:
     """The upper head of a group: 谁外出, 一年级, 0—5 岁."""
     if group.isdigit():

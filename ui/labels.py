@@ -158,11 +158,6 @@ def add_staff(name: str) -> str:
     return _tr("添加老师{0}").format(name)
 
 
-def edit_staff(name: str, field: str) -> str:
-    """修改张敏老师的电话."""
-    return _tr("修改{0}老师的{1}").format(name, field_word(field))
-
-
 def staff_left(name: str) -> str:
     """张敏老师离校."""
     return _tr("{0}老师离校").format(name)

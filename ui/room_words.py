@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app import rooms as kinds
 from app.opening_log import AHEAD, CLOSED, HOLIDAY, MISSING, OPEN, TODAY, RoomDay, Stretch
 from app.periods import holds
-from app.rooms import HOLIDAYS, LEAST_AREA, Due, Hours, Opening, Room
+from app.rooms import HOLIDAYS, LEAST_AREA, Due, Hours, Room
 from app.terms import term_title
 from ui.calendar.words import WEEKDAYS, day_word
 
@@ -124,14 +124,6 @@ def due_word(due: Due) -> str:
 def opening_word(room: Room, day: date) -> str:
     """阅览角 11月19日开放: what undo calls it."""
     return _tr("{0} {1}月{2}日开放").format(room.name, day.month, day.day)
-
-
-def written_word(opening: Opening, by: str) -> str:
-    """来了 18 个孩子，王建国，看书; 没开：停电."""
-    if opening.closed_why:
-        return _tr("没开：{0}").format(opening.closed_why)
-    came = _tr("来了 {0} 个孩子").format(opening.how_many) if opening.how_many is not None else _tr("开了")
-    return "，".join(part for part in (came, by, opening.what) if part)
 
 
 def why_closed() -> list[str]:

@@ -202,11 +202,6 @@ def mend(finding: Finding, check: SafetyCheck, day: date, by: str, measure: str)
     return [Update("safety_finding", finding.id, differ)] if differ else []
 
 
-def delete_check(check: SafetyCheck) -> list[Change]:
-    """One written by mistake goes, with what it found."""
-    return [Delete("safety_check", check.id)]
-
-
 def _opening_row(told: OpeningTold) -> dict[str, Value]:
     if told.how_many is not None and not 0 <= told.how_many <= MOST_CHILDREN:
         raise BadValue("how_many", "not_a_number")

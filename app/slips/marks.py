@@ -86,17 +86,6 @@ def _is_bare(inside: Sequence[bytes], limit: float) -> bool:
     return not any(shade < limit for row in inside[edge:-edge] for shade in row[edge:-edge])
 
 
-def _is_shaded(rows: Sequence[bytes], place: tuple[int, int], wide: int, limit: float) -> bool:
-    """Whether the paper round the box is as dark as what is in it: then a shadow or a stain lies over both."""
-    x, y = place
-    near, far = round(0.6 * SCALE), round(1.1 * SCALE)
-    around = b"".join(
-        b"".join(rows[line][x - far : x + wide + far] for line in lines)
-        for lines in (range(y - far, y - near), range(y + wide + near, y + wide + far))
-    ) + b"".join(row[x - far : x - near] for row in rows[y : y + wide])
-    return sum(1 for shade in around if shade < limit) > LIMITS["shaded"] * len(around)
-
-
 def _place(rows: Sequence[bytes], wide: int, light: int) -> tuple[int, int]:
     """Where the box really begins: its lines are the darkest pair of that distance with paper outside of them."""
     size = len(rows)

@@ -46,11 +46,6 @@ def is_number(key: str) -> bool:
     return key in _COUNTED or key.endswith(".age")
 
 
-def is_common(key: str) -> bool:
-    """Whether it says the same of every child."""
-    return key in _COMMON
-
-
 def value(key: str, child: Child, scene: CardScene, *, full: bool = False) -> str:
     """What the form says of the child; of a parent who died the name is a dash, and where its place is asked, why."""
     fact = _FACTS.get(key)

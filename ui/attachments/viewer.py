@@ -82,11 +82,6 @@ class PictureView(QWidget):
                 paint.box(painter, rect, "", "accent", line=1.5)
 
 
-def paint_width(line: str) -> float:
-    """How wide a line of body text is."""
-    return fonts.width(line)
-
-
 class Viewer(QDialog):
     """Left and right go through them; what is written below is saved when it is left."""
 

@@ -97,10 +97,6 @@ class Board:
         if row is not None:
             self.sheet.write(key, cell, words.way_of_word(row, text) if cell == WAY else text)
 
-    def open_rows(self) -> list[Key]:
-        """Rows that are not stored."""
-        return [key for key in self.sheet.rows if self.sheet.is_open(key)]
-
     def start(self) -> None:
         """Put the cursor into the first row that waits; one that must be looked at comes before all others."""
         ranks = ((DOUBTFUL, WRONG, HALF), (TRIED, EMPTY), (READY,))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -53,15 +53,6 @@ class CareDeeds:
         """It was come back to."""
         label = _tr("跟进好了：{0}").format(self.called(record))
         return self._write(label, edits.follow_up_done(record, self._session.today))
-
-    def follow_up_on(self, record: CareRecord, day: date) -> Done | None:
-        """Come back to it on another day."""
-        label = _tr("改天跟进：{0}").format(self.called(record))
-        try:
-            return self._write(label, edits.follow_up_again(record, day))
-        except BadValue:
-            self._session.failed.emit(_tr("跟进的日子在这一天之前，换一天。"))
-            return None
 
     def open_note(self, record: CareRecord, reason: str, at: datetime) -> Done | None:
         """Note who reads a confidential record that is not theirs, and why."""

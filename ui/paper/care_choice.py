@@ -67,12 +67,6 @@ class CareChoice(QWidget):
         self.style_.set_current(ask.style)
         self._fit()
 
-    def start_with(self, days: Stretch) -> None:
-        """What stands in the two days before somebody writes there."""
-        if not self.first.value():
-            self.first.set_value(days.first.isoformat())
-            self.last.set_value(days.last.isoformat())
-
     def _changed(self) -> None:
         self._fit()
         self.changed.emit()

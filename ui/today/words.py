@@ -9,7 +9,6 @@ from app.care_rules import CareRule
 from app.children import Child
 from app.dialling import calls
 from app.kinship import spoken_relation
-from app.postponing import Postponed
 from app.standing import SOON
 from app.status import birth_of
 from app.today import BIRTHDAY, DONE, FOLLOW_UP, HOME, LATE, LATER, NOW, PAPER, WEEK, Item, Plan
@@ -251,10 +250,3 @@ def rest_words(rest: Break) -> str:
         return _tr("{0}。").format(name)
     begins = _tr("开学") if rest.is_between_terms else _tr("上课")
     return _tr("{0}，{1}{2}。").format(name, date_words(rest.back), begins)
-
-
-def put_off_words(put_off: Postponed) -> str:
-    """孩子请假，改到 11月27日."""
-    return _tr("{0}，改到 {1}").format(put_off.reason, date_words(put_off.until_day))
-
-
