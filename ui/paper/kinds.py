@@ -155,7 +155,7 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
 
 
 _OF_SCHOOL = {
-    "room_rules": "{0} 间，一间一张 A4，上面没有电话，可以上墙。在“活动室”的【改这间】里改。",
+    "room_rules": "{0} 间，一间一张 A4，上面没有电话，可以上墙。在“活动室”点“改这间”改。",
     "openings": "{0} 间，各另起一张。空白的挂在房间里手写，月底照着补记。",
     "heat": "{0} 个孩子，A4 横着印，一格一周。办公室用，不上墙。",
     "activity_wall": "{0} 次活动，上面没有孩子的名字，可以上墙。名字写在主题里的，只印是什么活动。",

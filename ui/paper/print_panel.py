@@ -12,7 +12,7 @@ from ui.paper import cards
 from ui.paper.care_choice import CareChoice
 from ui.paper.care_scopes import RECORD
 from ui.paper.kind_choice import KindChoice
-from ui.paper.kinds import CARE, groups, kinds
+from ui.paper.kinds import CARE, groups, kind_of, kinds
 from ui.paper.lists import style_words
 from ui.paper.pairings import style_words as pairing_styles
 from ui.paper.scope import Scope
@@ -85,7 +85,8 @@ class PrintPanel(SidePanel):
         """How many cards of each layout have changed; `why` says for those shown what it was."""
         self.layouts.show_due(counts)
         most = max(counts.values(), default=0)
-        self.due.setVisible(bool(most) and self.scope.value() != "due")
+        of_cards = kind_of(self.layouts.current()).group == "cards"
+        self.due.setVisible(bool(most) and of_cards and self.scope.value() != "due")
         self.due.set_label(self.tr("打印有变化的"), counts.get(self.layouts.current(), most))
         self.why.setText("\n".join(why))
         self.why.setVisible(bool(why))

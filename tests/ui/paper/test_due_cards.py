@@ -51,6 +51,9 @@ def test_one_click_shows_exactly_the_changed_ones_and_why(page: PrintPage, qtbot
     assert page.panel.due.label() == "打印有变化的" and page.panel.due.isVisible()
     assert page.panel.layouts.button("child").accessibleName() == "随身卡，1 人要重打"
     assert page.panel.layouts.button("school").accessibleName() == "联系卡，2 人要重打"
+    page.panel.layouts.button("form").click()
+    assert not page.panel.due.isVisible(), "only where cards are printed"
+    page.panel.layouts.button("child").click()
     qtbot.mouseClick(page.panel.due, Qt.MouseButton.LeftButton)
     assert page.heading.text() == "打印随身卡：1 张卡，1 张纸"
     assert page.panel.scope.editor.currentText() == "有变化要重打的 1 人"
