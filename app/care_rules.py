@@ -39,7 +39,8 @@ class CareRule:
     third: int = 0
     """1–3: only that third of the term; 0 = every window."""
     by_date: str = ""
-    """MM-DD of a fixed deadline inside the school year."""
+    """A fixed deadline inside the school year: MM-DD, or a festival (`app.festivals.NAMES`), by which it is to be done:
+    on the last school day up to it."""
     with_plan: bool = False
     """Only children with a help plan."""
     req: str = ""

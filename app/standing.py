@@ -29,6 +29,8 @@ from app.children import Child
 from app.classes import SchoolClass
 from app.classnames import grade_of
 from app.enrolment import class_on, classes_by_id, pupils_on
+from app.festivals import NAMES as FESTIVALS
+from app.festivals import festival_in
 from app.pairing import mentors_on
 from app.periods import latest
 from app.school import Snapshot
@@ -192,6 +194,9 @@ class Duties:
         return found[rule.third - 1 : rule.third] if rule.third else found
 
     def _deadline(self, rule: CareRule, window: Window) -> date:
+        if rule.by_date in FESTIVALS:
+            feast = festival_in(rule.by_date, window.from_day, window.until_day)
+            return max((day for day in window.days if feast and day <= feast), default=window.until_day)
         if rule.by_date:
             month, day = map(int, rule.by_date.split("-"))
             fixed = (date(year, month, day) for year in (window.from_day.year, window.until_day.year))

@@ -23,6 +23,7 @@ from app.care_rules import (
     same_terms,
 )
 from app.changes import Change, Delete, Insert, Update, Value
+from app.festivals import NAMES
 from app.school import School
 from app.values import BadValue, choice, iso
 from app.windows import THIRD, YEAR
@@ -43,7 +44,7 @@ def set_rule(rules: Sequence[CareRule], wanted: CareRule, day: date) -> list[Cha
         raise BadValue("grade_from", "not_a_choice")
     if wanted.third and wanted.span != THIRD:
         raise BadValue("third", "not_a_choice")
-    if wanted.by_date and (wanted.span != YEAR or not _is_day(wanted.by_date)):
+    if wanted.by_date and (wanted.span != YEAR or not (_is_day(wanted.by_date) or wanted.by_date in NAMES)):
         raise BadValue("by_date", "not_a_day")
     return _turn(rules, {wanted.key: wanted}, day)
 

@@ -155,7 +155,8 @@ def test_stopped_and_taken_up_again() -> None:
     ("changed", "field"),
     [({"owner": "keeper", "whom": "class"}, "owner"), ({"needed": 32}, "needed"), ({"grade_from": 10}, "grade_from"),
      ({"third": 1}, "third"), ({"by_date": "06-01"}, "by_date"), ({"deadline": "X"}, "deadline"),
-     ({"span": YEAR, "by_date": "02-30"}, "by_date")],
+     ({"span": YEAR, "by_date": "02-30"}, "by_date"), ({"span": YEAR, "by_date": "泼水节"}, "by_date"),
+     ({"by_date": "中秋节"}, "by_date")],
 )  # fmt: skip
 def test_what_cannot_be_is_refused(changed: dict[str, object], field: str) -> None:
     with pytest.raises(BadValue) as refused:

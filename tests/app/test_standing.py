@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -272,3 +273,15 @@ def test_a_term_of_one_day_asks_nothing_and_breaks_nothing() -> None:
     snapshot = replace(school(pupil(), rules=preset("full")), terms=(term,))
     for one in Duties(snapshot, term, [], date(2026, 9, 1)).all_standings():
         assert one.rule.span == "year"
+
+
+@pytest.mark.parametrize(
+    ("feast", "due"),
+    [("中秋节", date(2026, 9, 24)), ("国庆节", date(2026, 9, 30)), ("元旦", date(2026, 12, 31)), ("春节", date(2027, 1, 15)),
+     ("端午节", date(2027, 6, 8)), ("六一儿童节", date(2027, 6, 1)), ("", date(2027, 7, 2))],
+)  # fmt: skip
+def test_a_festival_is_a_deadline_on_the_last_school_day_up_to_it(feast: str, due: date) -> None:
+    health = next(rule for _letters, rule in DEFAULTS if rule.key == "health")
+    snapshot = school(pupil(), rules=(replace(health, by_date=feast),))
+    one = stand(snapshot, [], date(2026, 9, 21), "health")
+    assert one is not None and one.owed.deadline == due

@@ -15,6 +15,7 @@ from typing import Any
 from app.care_rules import CareRule, in_force
 from app.classnames import grade_of
 from app.enrolment import class_on, classes_by_id
+from app.festivals import NAMES, festivals
 from app.school import Snapshot
 from app.status import register_status
 from app.store import Store
@@ -305,6 +306,10 @@ def join(windows: list[Stretch]) -> Stretch:
 
 def deadline(rule: CareRule, window: Stretch) -> date:
     """The day by which it is due."""
+    if rule.by_date in NAMES:
+        feasts = [day for year in (window.first.year, window.last.year) for day, name in festivals(year).items()
+                  if name == rule.by_date and window.first <= day <= window.last]  # fmt: skip
+        return max((day for day in window.days if feasts and day <= feasts[0]), default=window.last)
     if rule.by_date:
         fixed = (date.fromisoformat(f"{year}-{rule.by_date}") for year in (window.first.year, window.last.year))
         return next((day for day in fixed if window.first <= day <= window.last), window.last)

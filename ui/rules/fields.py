@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.care_rules import CHILD, DEADLINES, CareRule
 from app.edits.rules import HIGHEST, MOST, OWNED_BY
+from app.festivals import NAMES
 from app.sheets import WIDE
 from app.windows import FORTNIGHT, MONTH, TERM, THIRD, WEEK, YEAR
 from ui import tokens
@@ -14,7 +15,8 @@ from ui.pieces.fields import ComboField, Field, LineField
 from ui.rules import words
 from ui.unsaved import UNSENT
 
-ON, OFF, FIXED = "on", "off", "fixed"
+ON, OFF, FIXED = "on", "off", "fixed:"
+CHILDREN_S_DAY = "06-01"
 SPANS = {
     WEEK: (WEEK, 0), FORTNIGHT: (FORTNIGHT, 0), MONTH: (MONTH, 0), THIRD: (THIRD, 0), "third1": (THIRD, 1),
     "third2": (THIRD, 2), "third3": (THIRD, 3), TERM: (TERM, 0), YEAR: (YEAR, 0),
@@ -62,8 +64,11 @@ class RuleFields(QWidget):
         for field, value in ((self.use, ON if in_use else OFF), (self.often, span), (self.needed, str(rule.needed)),
                              (self.owner, rule.owner), (self.grade, str(grade))):  # fmt: skip
             _put(field, value)
+        # The day of the rule before is no choice of this one.
+        _put(self.deadline, rule.deadline)
+        self._offered = []
         self._offer_deadlines()
-        _put(self.deadline, FIXED if rule.by_date else rule.deadline)
+        _put(self.deadline, FIXED + rule.by_date if rule.by_date else rule.deadline)
         if not in_use:
             self.use.put_back(ON)
         self._follow()
@@ -75,8 +80,8 @@ class RuleFields(QWidget):
             return None
         span, third = SPANS[self.often.value()]
         deadline, fixed = self.deadline.value(), ""
-        if deadline == FIXED:
-            deadline, fixed = self._base.deadline, self._base.by_date
+        if deadline.startswith(FIXED):
+            deadline, fixed = self._base.deadline, deadline.removeprefix(FIXED)
         return replace(
             self._base, id=0, from_day=None, until_day=None, span=span, third=third, needed=int(self.needed.value()),
             deadline=deadline, by_date=fixed, owner=self.owner.value(), grade_from=int(self.grade.value() or 0),
@@ -108,8 +113,10 @@ class RuleFields(QWidget):
     def _deadlines(self) -> list[tuple[str, str]]:
         span = self.span()
         found = [(one, words.deadline_choice(span, one)) for one in DEADLINES]
-        if self._base is not None and self._base.by_date and span == YEAR:
-            found.append((FIXED, words.deadline_word(self._base)))
+        if span == YEAR:
+            own = self._base.by_date if self._base is not None else ""
+            days = dict.fromkeys(day for day in (own, CHILDREN_S_DAY, *NAMES) if day)
+            found += [(FIXED + day, words.date_choice(day)) for day in days]
         return found
 
     def _number(self, text: str) -> str:

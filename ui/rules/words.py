@@ -19,6 +19,7 @@ from app.care_rules import (
     CareRule,
 )
 from app.days import on_paper
+from app.festivals import NAMES
 from app.rule_load import Load
 from app.values import BadValue
 from app.windows import FORTNIGHT, MONTH, TERM, THIRD, WEEK, YEAR
@@ -110,10 +111,15 @@ def ending_word(day: date, today: date) -> str:
 
 def deadline_word(rule: CareRule) -> str:
     """By when: 周五（最后一个上课日）, 周日, 月底, 6月1日."""
-    if rule.by_date:
-        month, day = map(int, rule.by_date.split("-"))
-        return _tr("{0}月{1}日").format(month, day)
-    return deadline_choice(rule.span, rule.deadline)
+    return date_choice(rule.by_date) if rule.by_date else deadline_choice(rule.span, rule.deadline)
+
+
+def date_choice(by_date: str) -> str:
+    """A day of the school year: 6月1日, 中秋节前."""
+    if by_date in NAMES:
+        return _tr("{0}前").format(by_date)
+    month, day = map(int, by_date.split("-"))
+    return _tr("{0}月{1}日").format(month, day)
 
 
 def deadline_choice(span: str, deadline: str) -> str:

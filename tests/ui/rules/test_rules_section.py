@@ -252,3 +252,19 @@ def test_they_are_printed_on_one_sheet_for_the_wall(window: Window, rules: RuleD
         paper = rules_paper(RulesJob((), replace(store.snapshot(), rules=preset(name)), TODAY))
         pdf_bytes(paper, warnings)
         assert (len(paper.sheets), warnings) == (1, [])
+
+
+def test_a_yearly_rule_may_be_due_by_a_festival(rules: RuleDesk) -> None:
+    open_by_keys(rules, "health")
+    combo = rules.editor.fields.deadline.editor
+    words = [combo.itemText(place) for place in range(combo.count())]
+    assert words[2:] == ["6月1日", "中秋节前", "国庆节前", "重阳节前", "元旦前", "除夕前", "春节前", "元宵节前", "清明节前",
+                         "劳动节前", "六一儿童节前", "端午节前"]  # fmt: skip
+    combo.setFocus()
+    choose(combo, "端午节前")
+    assert rules.editor.terms.text() == "学年最后上课日 → 端午节前"
+    key(K.Key_Return, CONTROL)
+    changed = [one for one in rules.session.snapshot.rules if one.key == "health" and one.by_date]
+    assert [one.by_date for one in changed] == ["端午节"]
+    open_by_keys(rules, "talk")
+    assert rules.editor.fields.deadline.editor.count() == 2, "a week has no such days"
