@@ -49,30 +49,16 @@ class Stretch:
     days: tuple[date, ...]
 
 
-class Recount:
-    """One reading of the file."""
+class Days:
+    """The calendar of the autumn term and its windows."""
 
-    def __init__(self, store: Store) -> None:
-        self.snapshot: Snapshot = store.snapshot()
-        self.classes = classes_by_id(self.snapshot)
-        self.own = {one.day: one.kind for one in self.snapshot.calendar}
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.own = {one.day: one.kind for one in snapshot.calendar}
         with HOLIDAYS.open(encoding="utf-8") as lines:
             self.public = {date.fromisoformat(row["date"]): row["kind"] for row in csv.DictReader(lines)}
-        conn: Any = store._conn  # type: ignore[attr-defined]
-        rows: list[tuple[Any, ...]] = conn.execute(
-            "SELECT id, kind, day, outcome, class_id FROM care_record"
-        ).fetchall()
-        there: dict[int, list[int]] = {}
-        for record, child in conn.execute("SELECT record_id, child_id FROM participant"):
-            there.setdefault(record, []).append(child)
-        self.records = [
-            (kind, date.fromisoformat(day), outcome == "reached", of_class, there.get(record, []))
-            for record, kind, day, outcome, of_class in rows
-        ]
-        known = {term.code: term for term in self.snapshot.terms}
+        known = {term.code: term for term in snapshot.terms}
         self.terms = [known.get(f"2026-{half}") or assumed_term(2026, half) for half in (1, 2)]
-
-    # the calendar
 
     def school_day(self, day: date) -> bool:
         """Whether there is school."""
@@ -142,6 +128,25 @@ class Recount:
             starts = [first, weeks[sizes[0]].first, weeks[sizes[0] + sizes[1]].first]
         ends = [starts[1] - ONE, starts[2] - ONE, last]
         return [Stretch(one, end, self.days(one, end)) for one, end in zip(starts, ends, strict=True)]
+
+
+class Recount(Days):
+    """One reading of the file."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store.snapshot())
+        self.classes = classes_by_id(self.snapshot)
+        conn: Any = store._conn  # type: ignore[attr-defined]
+        rows: list[tuple[Any, ...]] = conn.execute(
+            "SELECT id, kind, day, outcome, class_id FROM care_record"
+        ).fetchall()
+        there: dict[int, list[int]] = {}
+        for record, child in conn.execute("SELECT record_id, child_id FROM participant"):
+            there.setdefault(record, []).append(child)
+        self.records = [
+            (kind, date.fromisoformat(day), outcome == "reached", of_class, there.get(record, []))
+            for record, kind, day, outcome, of_class in rows
+        ]
 
     # whom it concerns
 

@@ -3,16 +3,16 @@ a mentor who leaves, a holiday; and on every day every number on every page, sli
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
 from app.batch import Wanted
-from app.care import NOT_REACHED, REACHED
+from app.care import NOT_REACHED, REACHED, CareRecord
 from app.changes import Update
 from app.heat import RULES
 from app.ports import Disk
@@ -51,8 +51,8 @@ def school(disk: Disk, folder: Path) -> Path:
 class Office:
     """The clerk's week; each day she starts the program, and each evening the numbers are looked through."""
 
-    def __init__(self, clerk: Clerk, folder: Path) -> None:
-        self.clerk, self.folder = clerk, folder
+    def __init__(self, clerk: Clerk, folder: Path, program: Program, papers: Path) -> None:
+        self.clerk, self.folder, self.program, self.papers = clerk, folder, program, papers
 
     def comes_in(self, day: date) -> None:
         """Ten to eight."""
@@ -62,9 +62,18 @@ class Office:
         self.agrees()
 
     def goes_home(self) -> None:
-        """Everything once more, then the program ends."""
+        """Everything once more, and the map as a file; then the program ends, and the command line says the same."""
         self.agrees()
+        recount, day = Recount(self.store), self.day
+        lines, sums = recount.lines(day), recount.tally(recount.terms[0].from_day, day, day)
+        self._exports(sums)
         self.clerk.leaves()
+        rows = self.program.json("due", "--on", day.isoformat())
+        assert Counter(
+            (row["rule"], row["state"], row["done"], row["attempts"], row["overdue_days"]) for row in rows
+        ) == Counter((one.rule, one.state, one.done, one.attempts, one.overdue_days) for one in lines)
+        said = self.program.json("standing", "--until", day.isoformat())["rules"]
+        assert {key: (one["owed"], one["done"], one["missed"]) for key, one in said.items() if one["owed"]} == sums
 
     @property
     def store(self) -> Store:
@@ -184,6 +193,20 @@ class Office:
         shown = {row.key: (row.owed, row.done, row.missed) for row in page.grid.heat.rows if row.owed}
         assert shown == recount.tally(recount.terms[0].from_day, self.day, self.day)
 
+    def _exports(self, sums: dict[str, tuple[int, int, int]]) -> None:
+        """The heat map in Excel: owed, done and missed, rule by rule."""
+        page = self.page("heat")
+        assert isinstance(page, HeatPage)
+        path = self.papers / f"一览{self.day.isoformat()}.xlsx"
+        self.clerk.will_save(path)
+        self.clerk.control(Qt.Key.Key_E)
+        self.clerk.until(lambda: path.exists() and not self.clerk.window.work.busy)
+        lines = [[cell.value for cell in line] for line in openpyxl.load_workbook(path).worksheets[0].iter_rows()]
+        by_name = {line[0]: line for line in lines}
+        place = 1 + page.grid.heat.columns
+        written = {row.key: by_name[page.board.named[row.key].name] for row in page.grid.heat.rows if row.owed}
+        assert {key: tuple(line[place : place + 3]) for key, line in written.items()} == sums
+
     # what she does
 
     def prints_slips(self, where: Path) -> SlipJob:
@@ -202,9 +225,67 @@ class Office:
         return job
 
 
+    def reads_slips(self, paths: list[Path]) -> list[CareRecord]:
+        """Pictures in, each page looked through in the grid and stored; the week's ledger afterwards."""
+        slips = self.page("slips", [str(path) for path in paths])
+        assert isinstance(slips, SlipsPage)
+        self.clerk.until(lambda: not self.clerk.window.work.busy and bool(slips.board.pages))
+        self.clerk.key(Qt.Key.Key_Return, CONTROL)
+        for _page in paths:
+            assert isinstance(self.clerk.window.page, BatchPage)
+            self.clerk.key(Qt.Key.Key_Return, CONTROL)
+        return self.store.ledger.between(MONDAY, MONDAY + 6 * ONE)
+
+    def keys_in_calls(self, unanswered: tuple[int, ...]) -> list[int]:
+        """A class's calls of this day, in the grid; gives the children who were not reached."""
+        recount = Recount(self.store)
+        counted = Counter(recount.class_of(one, self.day) for one in recount.snapshot.children
+                          if recount.in_scope(one, self.day))  # fmt: skip
+        grid = self.page("batch", Wanted(class_id=counted.most_common(1)[0][0], week=MONDAY, kind="family_call"))
+        assert isinstance(grid, BatchPage)
+        before = len(self.store.ledger.between(self.day, self.day))
+        todo = [key for key in grid.board.sheet.rows if grid.board.sheet.is_open(key)]
+        for number, _row in enumerate(todo):
+            self.clerk.key(Qt.Key.Key_X if number in unanswered else Qt.Key.Key_V)
+            self.clerk.key(Qt.Key.Key_Return)
+        self.clerk.key(Qt.Key.Key_Return, CONTROL)
+        calls = self.store.ledger.between(self.day, self.day)
+        assert len(calls) == before + len(todo)
+        return [one.participants[0].child_id for one in calls if one.outcome == NOT_REACHED]
+
+    def calls(self, child_id: int) -> None:
+        """One call from the entry strip."""
+        log = self.page("contacts", {"child": child_id, "kind": "family_call"})
+        assert isinstance(log, ContactsPage)
+        assert log.strip.picker.target is not None
+        self.clerk.key(Qt.Key.Key_Return)
+
+    def hands_over(self) -> tuple[int, set[int]]:
+        """The mentor with the most children leaves; who it is, and the children."""
+        page = self.page("pairings")
+        assert isinstance(page, PairingsPage)
+        leaves = max(page.desk.circle.board.with_children(), key=lambda row: len(row.charges))
+        self.page("pairings", ("handover", leaves.id, "left"))
+        self.clerk.key(Qt.Key.Key_Return, CONTROL)
+        return leaves.id, {charge.child.id for charge in leaves.charges}
+
+    def lets_it_snow(self, days: int) -> None:
+        """No school from today on, in the calendar."""
+        assert isinstance(self.page("calendar"), CalendarPage)
+        for _day in range(days - 1):
+            self.clerk.key(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        self.clerk.key(Qt.Key.Key_Space)
+
+
 @pytest.fixture
-def office(clerk: Clerk, school: Path) -> Iterator[Office]:
-    yield Office(clerk, school)
+def office(
+    clerk: Clerk, school: Path, disk: Disk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> Office:  # fmt: skip
+    monkeypatch.setenv("QIANSHOU_PASSWORD", PASSWORD)
+    papers = tmp_path / "纸"
+    papers.mkdir()
+    return Office(clerk, school, Program(disk, school, capsys), papers)
 
 
 def scanned(job: SlipJob, folder: Path, want: int) -> tuple[list[Path], list[tuple[int, str]]]:
@@ -229,29 +310,18 @@ def scanned(job: SlipJob, folder: Path, want: int) -> tuple[list[Path], list[tup
     return paths, ticks
 
 
-def test_a_week_in_the_office(
-    office: Office, clerk: Clerk, tmp_path: Path, disk: Disk, capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+def test_a_week_in_the_office(office: Office) -> None:
     # Monday: the slips go out.
     office.comes_in(MONDAY)
-    job = office.prints_slips(tmp_path / "任务单.pdf")
+    job = office.prints_slips(office.papers / "任务单.pdf")
     office.goes_home()
 
     # Tuesday: ten talks come back on paper.
     office.comes_in(MONDAY + ONE)
-    paths, ticks = scanned(job, tmp_path / "扫描", 10)
+    paths, ticks = scanned(job, office.papers / "扫描", 10)
     assert len(ticks) == 10
-    slips = office.page("slips", [str(path) for path in paths])
-    assert isinstance(slips, SlipsPage)
-    clerk.until(lambda: not clerk.window.work.busy and bool(slips.board.pages))
     before = len(office.store.ledger.between(MONDAY, MONDAY + 6 * ONE))
-    clerk.key(Qt.Key.Key_Return, CONTROL)
-    for _page in paths:
-        grid = clerk.window.page
-        assert isinstance(grid, BatchPage)
-        clerk.key(Qt.Key.Key_Return, CONTROL)
-    booked = office.store.ledger.between(MONDAY, MONDAY + 6 * ONE)
+    booked = office.reads_slips(paths)
     assert len(booked) == before + 10
     assert sorted((one.participants[0].child_id, one.kind) for one in booked if one.source) == sorted(ticks)
     office.goes_home()
@@ -259,59 +329,31 @@ def test_a_week_in_the_office(
     # Sunday: the duty teacher's list of a class is keyed in; two families were not reached.
     sunday = MONDAY + 6 * ONE
     office.comes_in(sunday)
-    recount = Recount(office.store)
-    class_id = next(
-        number for number, _count in Counter(
-            recount.class_of(child, sunday) for child in recount.snapshot.children if recount.in_scope(child, sunday)
-        ).most_common(1)
-    )  # fmt: skip
-    grid = office.page("batch", Wanted(class_id=class_id, week=MONDAY, kind="family_call"))
-    assert isinstance(grid, BatchPage)
-    before = len(office.store.ledger.between(sunday, sunday))
-    todo = [key for key in grid.board.sheet.rows if grid.board.sheet.is_open(key)]
-    for number, _row in enumerate(todo):
-        clerk.key(Qt.Key.Key_X if number in (1, 3) else Qt.Key.Key_V)
-        clerk.key(Qt.Key.Key_Return)
-    clerk.key(Qt.Key.Key_Return, CONTROL)
-    calls = office.store.ledger.between(sunday, sunday)
-    assert len(calls) == before + len(todo)
-    missed = [one.participants[0].child_id for one in calls if one.outcome == NOT_REACHED]
+    missed = office.keys_in_calls(unanswered=(1, 3))
     assert len(missed) == 2
     office.goes_home()
 
-    # Monday: they are tried again, from the entry strip.
+    # Monday: they are tried again.
     office.comes_in(sunday + ONE)
     for child_id in missed:
-        log = office.page("contacts", {"child": child_id, "kind": "family_call"})
-        assert isinstance(log, ContactsPage)
-        assert log.strip.picker.target is not None
-        clerk.key(Qt.Key.Key_Return)
-    again = office.store.ledger.between(sunday + ONE, sunday + ONE)
+        office.calls(child_id)
+    again = office.store.ledger.between(office.day, office.day)
     assert sorted(one.participants[0].child_id for one in again if one.outcome == REACHED) == sorted(missed)
     office.goes_home()
 
     # Tuesday: a mentor leaves, the children go to others in one step.
     office.comes_in(sunday + 2 * ONE)
-    page = office.page("pairings")
-    assert isinstance(page, PairingsPage)
-    leaves = max(page.desk.circle.board.with_children(), key=lambda row: len(row.charges))
-    theirs = {charge.child.id for charge in leaves.charges}
-    office.page("pairings", ("handover", leaves.id, "left"))
-    clerk.key(Qt.Key.Key_Return, CONTROL)
+    left, theirs = office.hands_over()
     snapshot = office.store.snapshot()
     after = {one.child_id: one.staff_id for one in snapshot.pairings if one.role == "mentor" and one.until_day is None}
-    assert all(after.get(child) not in (None, leaves.id) for child in theirs)
-    assert next(one for one in snapshot.staff if one.id == leaves.id).left_on == office.day
-    assert {one.child_id for one in snapshot.pairings if one.staff_id == leaves.id} >= theirs, "what was stays"
+    assert theirs and all(after.get(child) not in (None, left) for child in theirs)
+    assert next(one for one in snapshot.staff if one.id == left).left_on == office.day
+    assert {one.child_id for one in snapshot.pairings if one.staff_id == left} >= theirs, "what was stays"
     office.goes_home()
 
     # Wednesday: it snows; no school until Sunday.
     office.comes_in(sunday + 3 * ONE)
-    calendar = office.page("calendar")
-    assert isinstance(calendar, CalendarPage)
-    for _day in range(4):
-        clerk.key(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    clerk.key(Qt.Key.Key_Space)
+    office.lets_it_snow(5)
     off = {one.day for one in office.store.snapshot().calendar if one.kind == "off"}
     assert off >= {office.day + step * ONE for step in range(3)}
     office.goes_home()
@@ -319,18 +361,4 @@ def test_a_week_in_the_office(
     today = office.page("today")
     assert isinstance(today, TodayPage)
     assert today.day.plan.count("late") == today.day.plan.count("now") == 0, "nothing is due in a break"
-    clerk.leaves()
-
-    # The command line says the same.
-    store = disk.vault(office.folder).open("示例老师", PASSWORD)
-    thursday = sunday + 4 * ONE
-    expected, sums = by_place(Recount(store).lines(thursday)), Recount(store).tally(date(2026, 9, 1), thursday, thursday)
-    store.close()
-    program = Program(disk, office.folder, capsys)
-    monkeypatch.setenv("QIANSHOU_PASSWORD", PASSWORD)
-    rows = program.json("due", "--on", thursday.isoformat())
-    assert Counter((row["rule"], row["state"], row["done"], row["attempts"], row["overdue_days"]) for row in rows) == Counter(
-        (one.rule, one.state, one.done, one.attempts, one.overdue_days) for one in expected.values()
-    )
-    said = program.json("standing", "--until", thursday.isoformat())["rules"]
-    assert {key: (one["owed"], one["done"], one["missed"]) for key, one in said.items() if one["owed"]} == sums
+    office.goes_home()
