@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.backups import Backup
@@ -14,6 +15,9 @@ from db.folder import DataFolder
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+_one_at_a_time = Lock()
+"""The one behind the lock may still run when she is back and leaves: each sweeps what another has half done."""
 
 
 def counts(conn: "Connection") -> dict[str, int]:
@@ -33,6 +37,11 @@ def write(conn: "Connection", folder: DataFolder, key: bytes, why: str, to: Pure
 
     Backups that are there already are never touched.
     """
+    with _one_at_a_time:
+        return _write(conn, folder, key, why, to)
+
+
+def _write(conn: "Connection", folder: DataFolder, key: bytes, why: str, to: PurePath | None) -> Backup:
     at = datetime.now()
     path = _target(folder, at, why, to)
     copy = path.with_name(path.name + ".db" + files.TEMPORARY)

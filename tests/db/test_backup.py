@@ -3,11 +3,13 @@
 import hashlib
 import json
 import random
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from app.backups import Backup
 from app.store import CannotWrite, DamagedFile, DiskFull, EmptyFile, ForeignFile, StoreError, WrongRecoveryCode
 from db import backup, keys
 from db.store import FileStore
@@ -39,6 +41,20 @@ def test_several_in_a_second_have_names_of_their_own_and_the_newest_comes_first(
     made = [full.backup("hand") for _ in range(3)]
     assert len({backup.path for backup in made}) == 3
     assert full.backups() == sorted(made, key=lambda backup: (backup.at, str(backup.path)), reverse=True)
+
+
+def test_two_at_once_do_not_take_away_each_others_half_done_files(full: FileStore, vault: FileVault) -> None:
+    """The one behind the lock may still run when she is back and leaves the program."""
+
+    def leave(_number: int) -> Backup:
+        with full.for_thread() as own:
+            return own.backup("exit")
+
+    with ThreadPoolExecutor(4) as all_at_once:
+        made = list(all_at_once.map(leave, range(8)))
+    assert len({backup.path for backup in made}) == 8
+    for one in made:
+        vault.verify(one.path, password=PASSWORD)
 
 
 def test_it_goes_where_it_is_told(full: FileStore, vault: FileVault, tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def test_from_the_phone_to_the_card_and_to_a_new_computer(clerk: Clerk, folder: 
     # On leaving it is all backed up; on a new computer it is all there again.
     photos = {child.id: child.photo for child in clerk.window.session.snapshot.children.values() if child.photo}
     clerk.leaves()
-    newest = max((folder / "backups").glob("*.qsbak"))
+    newest = max((folder / "backups").glob("*.qsbak"), key=lambda path: path.stat().st_mtime_ns)
     clerk.starts(tmp_path / "新电脑")
     clerk.press("从备份恢复")
     clerk.will_open(newest)
