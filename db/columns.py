@@ -29,6 +29,17 @@ def of(column: str, table: str) -> str:
     return f'{column} INTEGER NOT NULL REFERENCES "{table}"(id) ON DELETE RESTRICT'
 
 
+def maybe(column: str, table: str) -> str:
+    """The row of another table that this one may name."""
+    return f'{column} INTEGER REFERENCES "{table}"(id) ON DELETE RESTRICT'
+
+
+def part_of(column: str, table: str) -> str:
+    """A row that is a part of another and goes with it; the history keeps both."""
+    return f'{column} INTEGER NOT NULL REFERENCES "{table}"(id) ON DELETE CASCADE'
+
+
+PLACE = "position INTEGER NOT NULL DEFAULT 0"
 PERIOD = "CHECK (until_day IS NULL OR from_day IS NULL OR until_day >= from_day)"
 SOME_DAYS = (day("from_day"), day("until_day"))
 DAYS = (day("from_day", needed=True), day("until_day"))

@@ -1,49 +1,39 @@
-"""The home and its rooms: opening, safety, the asset ledger, activities with what belongs to them, attachments."""
+"""The home and its rooms: opening, safety, the asset ledger, activities with what belongs to them."""
 
 from typing import TYPE_CHECKING
 
-from db.columns import DAYS, PERIOD, SOME_DAYS, TEXT, create, day, index, of, one_of, yes_no
+from db.columns import DAYS, PERIOD, PLACE, SOME_DAYS, TEXT, create, day, index, maybe, of, one_of, part_of, yes_no
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-def _maybe(column: str, table: str) -> str:
-    return f'{column} INTEGER REFERENCES "{table}"(id) ON DELETE RESTRICT'
-
-
-def _part_of(column: str, table: str) -> str:
-    """A row that is a part of another and goes with it; the history keeps both."""
-    return f'{column} INTEGER NOT NULL REFERENCES "{table}"(id) ON DELETE CASCADE'
-
-
 NAMED = "name TEXT NOT NULL CHECK (name <> '')"
-PLACE = "position INTEGER NOT NULL DEFAULT 0"
 
 HOME_TABLES: dict[str, tuple[str, ...]] = {
     "room": (
         NAMED, f"kind {TEXT}", f"place {TEXT}", "area_m2 REAL CHECK (area_m2 > 0)", yes_no("classroom", vague=True),
         yes_no("safe", vague=True), yes_no("sign", vague=True), yes_no("rules_posted", vague=True), f"rules {TEXT}",
-        _maybe("keeper_id", "staff"), PLACE, f"note {TEXT}", day("closed_on"),
+        maybe("keeper_id", "staff"), PLACE, f"note {TEXT}", day("closed_on"),
     ),
     # weekday 0 is Monday; 7 stands for each day of the holidays.
     "room_hours": (
-        _part_of("room_id", "room"), "weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 7)",
+        part_of("room_id", "room"), "weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 7)",
         "from_time TEXT NOT NULL CHECK (from_time <> '')", f"until_time {TEXT}", *DAYS, PERIOD,
     ),
     # A row with closed_why says why a room that should have been open was not.
     "opening": (
         of("room_id", "room"), day("day", needed=True), f"from_time {TEXT}", f"until_time {TEXT}",
-        _maybe("staff_id", "staff"), "how_many INTEGER CHECK (how_many >= 0)", f"what {TEXT}", f"closed_why {TEXT}",
+        maybe("staff_id", "staff"), "how_many INTEGER CHECK (how_many >= 0)", f"what {TEXT}", f"closed_why {TEXT}",
         f"note {TEXT}", "UNIQUE (room_id, day, from_time)",
     ),
-    "opening_child": (_part_of("opening_id", "opening"), of("child_id", "child"), "UNIQUE (opening_id, child_id)"),
+    "opening_child": (part_of("opening_id", "opening"), of("child_id", "child"), "UNIQUE (opening_id, child_id)"),
     "safety_check": (
-        of("room_id", "room"), day("day", needed=True), _maybe("staff_id", "staff"), f"note {TEXT}",
+        of("room_id", "room"), day("day", needed=True), maybe("staff_id", "staff"), f"note {TEXT}",
         "opening_id INTEGER REFERENCES opening(id) ON DELETE SET NULL",
     ),
     "safety_finding": (
-        _part_of("check_id", "safety_check"), "point INTEGER NOT NULL CHECK (point BETWEEN 1 AND 10)", f"what {TEXT}",
+        part_of("check_id", "safety_check"), "point INTEGER NOT NULL CHECK (point BETWEEN 1 AND 10)", f"what {TEXT}",
         f"measure {TEXT}", day("mended_on"), f"mended_by {TEXT}",
     ),
     "donor": (NAMED, f"kind {TEXT}", f"contact {TEXT}", f"phone {TEXT}", f"note {TEXT}"),
@@ -51,11 +41,11 @@ HOME_TABLES: dict[str, tuple[str, ...]] = {
         "number TEXT NOT NULL UNIQUE CHECK (number <> '')", NAMED, f"class_of_goods {TEXT}", f"spec {TEXT}",
         f"unit {TEXT}", "price_fen INTEGER CHECK (price_fen >= 0)",
         one_of("origin", "", "allotted", "bought", "donated"),
-        day("bought_on"), _maybe("keeper_id", "staff"), f"standard {TEXT}", yes_no("consumable"), f"author {TEXT}",
+        day("bought_on"), maybe("keeper_id", "staff"), f"standard {TEXT}", yes_no("consumable"), f"author {TEXT}",
         f"publisher {TEXT}", f"isbn {TEXT}", f"photo {TEXT}", f"note {TEXT}",
     ),
     "stocktake": (
-        _maybe("room_id", "room"), day("day", needed=True), _maybe("staff_id", "staff"), day("closed_on"),
+        maybe("room_id", "room"), day("day", needed=True), maybe("staff_id", "staff"), day("closed_on"),
         f"note {TEXT}",
     ),
     # Stock is the sum of these and nothing else. Only a stock-take difference may be negative.
@@ -63,15 +53,15 @@ HOME_TABLES: dict[str, tuple[str, ...]] = {
         of("asset_id", "asset"),
         "kind TEXT NOT NULL CHECK (kind IN ('in', 'loan', 'return', 'move', 'consume', 'scrap', 'stocktake'))",
         day("day", needed=True), "count INTEGER NOT NULL CHECK (count <> 0)", of("room_id", "room"),
-        _maybe("to_room_id", "room"), _maybe("child_id", "child"), _maybe("class_id", "class"),
-        _maybe("staff_id", "staff"), f"borrower {TEXT}", day("due_day"), _maybe("loan_id", "movement"),
-        _maybe("donor_id", "donor"), _maybe("accepted_by", "staff"), _maybe("second_by", "staff"), f"batch {TEXT}",
-        day("expires_on"), _maybe("stocktake_id", "stocktake"), f"reason {TEXT}",
+        maybe("to_room_id", "room"), maybe("child_id", "child"), maybe("class_id", "class"),
+        maybe("staff_id", "staff"), f"borrower {TEXT}", day("due_day"), maybe("loan_id", "movement"),
+        maybe("donor_id", "donor"), maybe("accepted_by", "staff"), maybe("second_by", "staff"), f"batch {TEXT}",
+        day("expires_on"), maybe("stocktake_id", "stocktake"), f"reason {TEXT}",
         "CHECK (count > 0 OR kind = 'stocktake')", "CHECK ((kind = 'move') = (to_room_id IS NOT NULL))",
         "CHECK ((kind = 'return') = (loan_id IS NOT NULL))",
     ),
     "stocktake_line": (
-        _part_of("stocktake_id", "stocktake"), of("asset_id", "asset"), of("room_id", "room"),
+        part_of("stocktake_id", "stocktake"), of("asset_id", "asset"), of("room_id", "room"),
         "expected INTEGER NOT NULL", "counted INTEGER CHECK (counted >= 0)", f"reason {TEXT}",
         "UNIQUE (stocktake_id, asset_id, room_id)",
     ),
@@ -79,53 +69,39 @@ HOME_TABLES: dict[str, tuple[str, ...]] = {
         "record_id INTEGER NOT NULL UNIQUE REFERENCES care_record(id) ON DELETE CASCADE", f"theme {TEXT}",
         f"kind {TEXT}", f"organizer {TEXT}", f"host {TEXT}", f"organization {TEXT}", f"media {TEXT}", f"people {TEXT}",
         "budget_fen INTEGER CHECK (budget_fen >= 0)", "spent_fen INTEGER CHECK (spent_fen >= 0)", f"result {TEXT}",
-        f"write_up {TEXT}", f"note {TEXT}", _maybe("room_id", "room"), yes_no("planned"),
+        f"write_up {TEXT}", f"note {TEXT}", maybe("room_id", "room"), yes_no("planned"),
     ),
-    "agenda_step": (_part_of("activity_id", "activity"), PLACE, f"at_time {TEXT}", "what TEXT NOT NULL", f"who {TEXT}"),
+    "agenda_step": (part_of("activity_id", "activity"), PLACE, f"at_time {TEXT}", "what TEXT NOT NULL", f"who {TEXT}"),
     "activity_item": (
-        _part_of("activity_id", "activity"), PLACE, "what TEXT NOT NULL", f"count {TEXT}", f"keeper {TEXT}",
+        part_of("activity_id", "activity"), PLACE, "what TEXT NOT NULL", f"count {TEXT}", f"keeper {TEXT}",
     ),
     "contest_entry": (
-        _part_of("activity_id", "activity"), PLACE, f"contest_group {TEXT}", _maybe("child_id", "child"),
+        part_of("activity_id", "activity"), PLACE, f"contest_group {TEXT}", maybe("child_id", "child"),
         f"name {TEXT}", f"piece {TEXT}", f"score {TEXT}", f"prize {TEXT}",
     ),
     "gift": (
-        "activity_id INTEGER REFERENCES activity(id) ON DELETE SET NULL", _maybe("donor_id", "donor"),
-        _maybe("child_id", "child"), day("day", needed=True), "what TEXT NOT NULL CHECK (what <> '')",
+        "activity_id INTEGER REFERENCES activity(id) ON DELETE SET NULL", maybe("donor_id", "donor"),
+        maybe("child_id", "child"), day("day", needed=True), "what TEXT NOT NULL CHECK (what <> '')",
         "count INTEGER NOT NULL DEFAULT 1 CHECK (count > 0)", "value_fen INTEGER CHECK (value_fen >= 0)",
         day("thanked_on"), f"note {TEXT}",
     ),
     "insurance": (
-        of("child_id", "child"), _maybe("donor_id", "donor"),
+        of("child_id", "child"), maybe("donor_id", "donor"),
         "activity_id INTEGER REFERENCES activity(id) ON DELETE SET NULL", f"insurer {TEXT}", f"number {TEXT}",
         f"kind {TEXT}", "sum_fen INTEGER CHECK (sum_fen >= 0)", *SOME_DAYS, f"note {TEXT}", PERIOD,
     ),
     "wish": (
         of("child_id", "child"), "wish TEXT NOT NULL CHECK (wish <> '')", day("said_on"), day("met_on"), f"how {TEXT}",
-        _maybe("donor_id", "donor"), "activity_id INTEGER REFERENCES activity(id) ON DELETE SET NULL",
+        maybe("donor_id", "donor"), "activity_id INTEGER REFERENCES activity(id) ON DELETE SET NULL",
     ),
     "award": (
-        _maybe("child_id", "child"), _maybe("staff_id", "staff"), NAMED, f"reason {TEXT}", day("day", needed=True),
+        maybe("child_id", "child"), maybe("staff_id", "staff"), NAMED, f"reason {TEXT}", day("day", needed=True),
         f"given_by {TEXT}", f"level {TEXT}", "activity_id INTEGER REFERENCES activity(id) ON DELETE SET NULL",
         "CHECK ((child_id IS NULL) <> (staff_id IS NULL))",
     ),
     "story": (
         one_of("kind", "example", "case"), "title TEXT NOT NULL CHECK (title <> '')", f"text {TEXT}",
-        one_of("state", "draft", "approved"), _maybe("child_id", "child"), _maybe("staff_id", "staff"), day("day"),
-    ),
-    # Hangs on exactly one thing. `original` is the file as it came, kept on request.
-    "attachment": (
-        "file TEXT NOT NULL CHECK (file <> '')", f"name {TEXT}", f"kind {TEXT}", "bytes INTEGER NOT NULL DEFAULT 0",
-        f"thumbnail {TEXT}", f"original {TEXT}", f"added_at {TEXT}", f"caption {TEXT}", PLACE,
-        "record_id INTEGER REFERENCES care_record(id) ON DELETE CASCADE",
-        "asset_id INTEGER REFERENCES asset(id) ON DELETE CASCADE",
-        "room_id INTEGER REFERENCES room(id) ON DELETE CASCADE",
-        "movement_id INTEGER REFERENCES movement(id) ON DELETE CASCADE",
-        "finding_id INTEGER REFERENCES safety_finding(id) ON DELETE CASCADE",
-        "story_id INTEGER REFERENCES story(id) ON DELETE CASCADE",
-        "child_id INTEGER REFERENCES child(id) ON DELETE RESTRICT",
-        "CHECK ((record_id IS NOT NULL) + (asset_id IS NOT NULL) + (room_id IS NOT NULL) + (movement_id IS NOT NULL) "
-        "+ (finding_id IS NOT NULL) + (story_id IS NOT NULL) + (child_id IS NOT NULL) = 1)",
+        one_of("state", "draft", "approved"), maybe("child_id", "child"), maybe("staff_id", "staff"), day("day"),
     ),
 }
 INDEXES = (
@@ -141,13 +117,10 @@ INDEXES = (
     ("contest_entry", "child_id"), ("gift", "activity_id"), ("gift", "donor_id"), ("gift", "child_id"),
     ("insurance", "child_id"), ("insurance", "donor_id"), ("insurance", "activity_id"), ("wish", "child_id"),
     ("wish", "donor_id"), ("wish", "activity_id"), ("award", "child_id"), ("award", "staff_id"),
-    ("award", "activity_id"), ("story", "child_id"), ("story", "staff_id"), ("attachment", "record_id"),
-    ("attachment", "asset_id"), ("attachment", "room_id"), ("attachment", "movement_id"),
-    ("attachment", "finding_id"), ("attachment", "story_id"), ("attachment", "child_id"),
-)
+    ("award", "activity_id"), ("story", "child_id"), ("story", "staff_id"), )
 
 
 def home_and_rooms(db: "Database") -> None:
-    """The home with its rooms, the asset ledger, what an activity has more than a record, and attachments."""
+    """The home with its rooms, the asset ledger, what an activity has more than a record."""
     create(db, HOME_TABLES)
     index(db, INDEXES)

@@ -61,7 +61,17 @@ OWNER: dict[str, tuple[str, str] | None] = {
     "wish": ("child", "child_id"),
     "award": ("child", "child_id"),
     "story": ("child", "child_id"),
+    "work_plan": None,
+    "plan_stage": ("work_plan", "plan_id"),
+    "assessment_table": None,
+    "assessment_item": ("assessment_table", "table_id"),
+    "assessment_mark": ("assessment_item", "item_id"),
+    "inspection_answer": None,
+    "inspection_round": None,
+    "problem": None,
+    "term_close": None,
     "attachment": ("child", "child_id"),
+    "assessment_evidence": ("assessment_item", "item_id"),
 }
 """Every table with a history, and the table and column of the row that it hangs on; each after those it refers to."""
 

@@ -26,7 +26,9 @@ _WIDE = frozenset(
 _LEDGER = frozenset(
     {"care_record", "participant", "note_opened", "activity", "agenda_step", "activity_item", "contest_entry", "gift",
      "insurance", "wish", "award", "story", "attachment", "opening", "opening_child", "safety_check", "safety_finding",
-     "donor", "asset", "movement", "stocktake", "stocktake_line", "slip"}
+     "donor", "asset", "movement", "stocktake", "stocktake_line", "slip", "work_plan", "plan_stage",
+     "assessment_table", "assessment_item", "assessment_mark", "assessment_evidence", "inspection_answer",
+     "inspection_round", "problem", "term_close"}
 )
 """Tables that are not kept in memory; what they mean for what is due is taken in record by record."""
 _POSTPONED = frozenset({"postponed"})
