@@ -67,6 +67,11 @@ def due_on(snapshot: Snapshot, ledger: Ledger, day: date) -> Due | None:
 
 def duties_of(snapshot: Snapshot, ledger: Ledger, term: Term, day: date) -> Duties:
     """All that a term asks, this one or an earlier one, as it stands on the day."""
+    return Duties(snapshot, term, contacts_needed(snapshot, ledger, term), day)
+
+
+def contacts_needed(snapshot: Snapshot, ledger: Ledger, term: Term) -> list[Contact]:
+    """The records that the rules of a term look at."""
     needed = records_needed(snapshot, term.from_day) or (term.from_day, term.until_day)
     first = max(needed[0], term.from_day - timedelta(days=6))
     contacts = ledger.contacts(first, needed[1])
@@ -74,4 +79,4 @@ def duties_of(snapshot: Snapshot, ledger: Ledger, term: Term, day: date) -> Duti
     if needed[0] < first and yearly:
         # Of the term before only what a rule of the whole school year asks for.
         contacts += ledger.contacts(needed[0], first - timedelta(days=1), yearly)
-    return Duties(snapshot, term, contacts, day)
+    return contacts

@@ -1,0 +1,32 @@
+"""The figures of a term that reports quote, as of any day in it and for any term: one truth for page, paper and file.
+
+Nothing is counted here that another page counts: children come from `app.statistics`, windows from `app.tally`, rooms
+from `app.opening_log`. Every figure opens the list of names behind it.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from app.figures.care import care
+from app.figures.children import children
+from app.figures.model import Figure, Line, Names, Opened, Reading
+from app.figures.scene import Scene
+from app.termdays import Term
+
+__all__ = ["GROUPS", "Figure", "Line", "Names", "Opened", "Reading", "by_group", "term_figures"]
+
+GROUPS = ("children", "grade", "class", "away", "carer", "boarding", "contact", "activity", "rule", "running")
+"""The headings, in order."""
+
+
+def term_figures(opened: Opened, term: Term, on: date) -> dict[str, Figure]:
+    """Every figure of that term by key, in order. `on` beyond the term is taken for its end; on the last day the whole
+    of its last week counts."""
+    scene = Scene(opened, term, on)
+    return {one.key: one for part in (children, care) for one in part(scene)}
+
+
+def by_group(figures: Mapping[str, Figure]) -> dict[str, list[Figure]]:
+    """The figures under their headings, in order; headings without any are left out."""
+    found = {group: [one for one in figures.values() if one.group == group] for group in GROUPS}
+    return {group: every for group, every in found.items() if every}
