@@ -22,6 +22,7 @@ from app.history import Past
 from app.history import Spot as Spot
 from app.history import Undone as Undone
 from app.home import Home
+from app.honours import Honours
 from app.inventory import Inventory
 from app.ledger import Ledger
 from app.school import School, Snapshot
@@ -160,6 +161,10 @@ class Store(Protocol):
     @property
     def activities(self) -> Activities:
         """Activities and meetings with what they have more than a record."""
+
+    @property
+    def honours(self) -> Honours:
+        """Awards, stories, and the words of certificates."""
 
     @property
     def inventory(self) -> Inventory:

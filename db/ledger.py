@@ -129,7 +129,7 @@ class FileLedger:
             return {pairing: day_of(day) for pairing, day in rows}
 
     def names_staff(self, staff_id: int) -> bool:
-        return self._named("staff_id", ("care_record", "opening", "safety_check", "slip"), staff_id)
+        return self._named("staff_id", ("care_record", "opening", "safety_check", "slip", "award", "story"), staff_id)
 
     def names_class(self, class_id: int) -> bool:
         return self._named("class_id", ("care_record", "slip", "movement", "postponed"), class_id)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from db import activities, attachments, home, inventory, ledger, past
+from db import activities, attachments, home, honours, inventory, ledger, past
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -39,3 +39,7 @@ class Readers:
     @property
     def activities(self) -> activities.FileActivities:
         return activities.FileActivities(self._conn, self._folder.database)
+
+    @property
+    def honours(self) -> honours.FileHonours:
+        return honours.FileHonours(self._conn, self._folder.database)

@@ -94,14 +94,23 @@ HOME_TABLES: dict[str, tuple[str, ...]] = {
         of("child_id", "child"), "wish TEXT NOT NULL CHECK (wish <> '')", day("said_on"), day("met_on"), f"how {TEXT}",
         maybe("donor_id", "donor"), "activity_id INTEGER REFERENCES activity(id) ON DELETE SET NULL",
     ),
+    # record_id: the giving stands in the ledger of care as that record.
     "award": (
         maybe("child_id", "child"), maybe("staff_id", "staff"), NAMED, f"reason {TEXT}", day("day", needed=True),
         f"given_by {TEXT}", f"level {TEXT}", "activity_id INTEGER REFERENCES activity(id) ON DELETE SET NULL",
+        "record_id INTEGER REFERENCES care_record(id) ON DELETE SET NULL",
         "CHECK ((child_id IS NULL) <> (staff_id IS NULL))",
     ),
+    # named: the published text says who the child is; else alias stands for the name.
     "story": (
         one_of("kind", "example", "case"), "title TEXT NOT NULL CHECK (title <> '')", f"text {TEXT}",
-        one_of("state", "draft", "approved"), maybe("child_id", "child"), maybe("staff_id", "staff"), day("day"),
+        one_of("state", "draft", "approved"), maybe("child_id", "child"), maybe("staff_id", "staff"),
+        day("day", needed=True), yes_no("named"), f"alias {TEXT}", day("approved_on"), f"approved_by {TEXT}",
+        "CHECK ((state = 'approved') = (approved_on IS NOT NULL))", "CHECK (child_id IS NULL OR staff_id IS NULL)",
+    ),
+    # The words of a certificate as the school has them; without a row the program's own hold.
+    "certificate": (
+        NAMED, PLACE, "title TEXT NOT NULL CHECK (title <> '')", f"address {TEXT}", f"body {TEXT}",
     ),
 }
 INDEXES = (
@@ -117,7 +126,8 @@ INDEXES = (
     ("contest_entry", "child_id"), ("gift", "activity_id"), ("gift", "donor_id"), ("gift", "child_id"),
     ("insurance", "child_id"), ("insurance", "donor_id"), ("insurance", "activity_id"), ("wish", "child_id"),
     ("wish", "donor_id"), ("wish", "activity_id"), ("award", "child_id"), ("award", "staff_id"),
-    ("award", "activity_id"), ("story", "child_id"), ("story", "staff_id"), )
+    ("award", "activity_id"), ("award", "record_id"), ("award", "day"), ("story", "child_id"), ("story", "staff_id"),
+)
 
 
 def home_and_rooms(db: "Database") -> None:

@@ -61,6 +61,7 @@ OWNER: dict[str, tuple[str, str] | None] = {
     "wish": ("child", "child_id"),
     "award": ("child", "child_id"),
     "story": ("child", "child_id"),
+    "certificate": None,
     "work_plan": None,
     "plan_stage": ("work_plan", "plan_id"),
     "assessment_table": None,

@@ -25,8 +25,8 @@ _WIDE = frozenset(
 """Tables that are not under a child: a change to them is read afresh with everything."""
 _LEDGER = frozenset(
     {"care_record", "participant", "note_opened", "activity", "agenda_step", "activity_item", "contest_entry", "gift",
-     "insurance", "wish", "award", "story", "attachment", "opening", "opening_child", "safety_check", "safety_finding",
-     "donor", "asset", "movement", "stocktake", "stocktake_line", "slip", "work_plan", "plan_stage",
+     "insurance", "wish", "award", "story", "certificate", "attachment", "opening", "opening_child", "safety_check",
+     "safety_finding", "donor", "asset", "movement", "stocktake", "stocktake_line", "slip", "work_plan", "plan_stage",
      "assessment_table", "assessment_item", "assessment_mark", "assessment_evidence", "inspection_answer",
      "inspection_round", "problem", "term_close"}
 )

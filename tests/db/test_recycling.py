@@ -13,7 +13,7 @@ from tests.db.families import pupils
 
 OWN: dict[str, dict[str, Value]] = {
     "gift": {"day": "2026-09-10", "what": "书包"}, "insurance": {}, "wish": {"wish": "见妈妈"},
-    "award": {"name": "好少年", "day": "2026-06-01"}, "story": {"title": "她会修伞"}, "attachment": {"file": "x"},
+    "award": {"name": "好少年", "day": "2026-06-01"}, "story": {"title": "她会修伞", "day": "2026-06-01"}, "attachment": {"file": "x"},
 }  # fmt: skip
 """Rows that are about one child."""
 
