@@ -20,3 +20,6 @@ class Home(Protocol):
 
     def open_findings(self) -> list[SafetyCheck]:
         """Rounds with something that is not mended yet, oldest first."""
+
+    def unmended_on(self, day: date) -> list[SafetyCheck]:
+        """Rounds up to that day with something that was not mended by then, with all their findings, oldest first."""

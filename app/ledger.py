@@ -65,6 +65,10 @@ class Ledger(Protocol):
     def open_follow_ups(self) -> list[CareRecord]:
         """Records that ask to be come back to and were not yet, the most pressing first."""
 
+    def follow_ups(self, first: date, last: date) -> list[CareRecord]:
+        """Records up to `last` that ask to be come back to: all since `first`, and older ones that were not followed up
+        by then; oldest first."""
+
     def postponed(self) -> tuple[Postponed, ...]:
         """Every reminder that was put off."""
 

@@ -49,6 +49,10 @@ class FileHome:
         unmended = "id IN (SELECT check_id FROM safety_finding WHERE mended_on IS NULL)"
         return self._checks(unmended, ())
 
+    def unmended_on(self, day: date) -> list[SafetyCheck]:
+        waiting = "id IN (SELECT check_id FROM safety_finding WHERE mended_on IS NULL OR mended_on > ?1) AND day <= ?1"
+        return self._checks(waiting, (day.isoformat(),))
+
     def _checks(self, where: str, given: tuple[str, ...]) -> list[SafetyCheck]:
         with self._reading():
             findings: dict[int, list[Finding]] = {}

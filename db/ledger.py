@@ -106,6 +106,13 @@ class FileLedger:
         found = self._records("follow_up IS NOT NULL AND followed_up IS NULL", ())
         return sorted(found, key=lambda one: (one.follow_up or date.max, one.id))
 
+    def follow_ups(self, first: date, last: date) -> list[CareRecord]:
+        # Each by an index of its own, or ten years are walked through for a handful.
+        parts = ("follow_up IS NOT NULL AND followed_up IS NULL", "followed_up > ?2", "day BETWEEN ?1 AND ?2")
+        ids = " UNION ".join(f"SELECT id FROM care_record WHERE {part}" for part in parts)
+        where = f"id IN ({ids}) AND follow_up IS NOT NULL AND day <= ?2"
+        return self._records(where, (first.isoformat(), last.isoformat()))[::-1]
+
     def postponed(self) -> tuple[Postponed, ...]:
         with self._reading():
             return tuple(Postponed(*flat) for _, flat in values(self._conn, "postponed", Postponed))

@@ -9,13 +9,22 @@ from datetime import date
 
 from app.figures.care import care
 from app.figures.children import children
+from app.figures.home import home
 from app.figures.model import Figure, Line, Names, Opened, Reading
+from app.figures.moves import moves
+from app.figures.pairs import pairs
 from app.figures.scene import Scene
+from app.figures.terms import base_day, term_before, terms_known
+from app.figures.things import things
 from app.termdays import Term
 
-__all__ = ["GROUPS", "Figure", "Line", "Names", "Opened", "Reading", "by_group", "term_figures"]
+__all__ = ["GROUPS", "Figure", "Line", "Names", "Opened", "Reading", "base_day", "by_group", "term_before",
+           "term_figures", "terms_known"]  # fmt: skip
 
-GROUPS = ("children", "grade", "class", "away", "carer", "boarding", "contact", "activity", "rule", "running")
+GROUPS = (
+    "children", "moves", "grade", "class", "away", "carer", "boarding", "work", "pairs", "contact", "rule", "running",
+    "follow", "activity", "room", "opened", "safety", "asset", "goods",
+)  # fmt: skip
 """The headings, in order."""
 
 
@@ -23,7 +32,7 @@ def term_figures(opened: Opened, term: Term, on: date) -> dict[str, Figure]:
     """Every figure of that term by key, in order. `on` beyond the term is taken for its end; on the last day the whole
     of its last week counts."""
     scene = Scene(opened, term, on)
-    return {one.key: one for part in (children, care) for one in part(scene)}
+    return {one.key: one for part in (children, moves, pairs, care, home, things) for one in part(scene)}
 
 
 def by_group(figures: Mapping[str, Figure]) -> dict[str, list[Figure]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.activities import KINDS as TOGETHER
-from app.care import KINDS, Contact
+from app.care import KINDS, CareRecord, Contact
 from app.care_rules import CHILD, CLASS
 from app.figures.model import Figure, Line
 from app.figures.scene import Scene
@@ -11,8 +11,8 @@ from app.tally import Entry
 
 
 def care(scene: Scene) -> Iterator[Figure]:
-    """The groups contact and activity (records by kind, of all tries), rule (windows done, of those due by the
-    day) and running (the same of those that are not due yet)."""
+    """The groups contact and activity (records by kind, of all tries), rule (windows done, of those due by the day),
+    running (the same of those that are not due yet) and follow (what was come back to)."""
     of_kind: dict[str, dict[int, list[Contact]]] = {}
     for one in scene.contacts:
         of_kind.setdefault(one.kind, {}).setdefault(one.record_id, []).append(one)
@@ -21,6 +21,7 @@ def care(scene: Scene) -> Iterator[Figure]:
         yield _records(scene, f"{group}.{kind}", of_kind.get(kind, {}))
     yield from _rules(scene, "rule", scene.owed)
     yield from _rules(scene, "running", scene.running)
+    yield from _follow_ups(scene)
 
 
 def _records(scene: Scene, key: str, records: dict[int, list[Contact]]) -> Figure:
@@ -71,3 +72,23 @@ def _window(scene: Scene, one: Entry) -> Line:
     detail = scene.class_name(one.class_id) if is_child else ""
     page, want = ("roster", number) if is_child else ("heat", one.key)
     return Line("window", number, name, detail, one.key, one.owed.deadline, page=page, want=want)
+
+
+def _follow_ups(scene: Scene) -> Iterator[Figure]:
+    every = scene.store.ledger.follow_ups(scene.term.from_day, scene.until)
+    asked = [one for one in every if one.day >= scene.term.from_day]
+    waiting = [one for one in every if _waits(scene, one)]
+    done = [one for one in asked if not _waits(scene, one)]
+    yield Figure("follow.done", len(done), len(asked), lambda: tuple(_follow_up(scene, one) for one in done),
+                 lambda: tuple(_follow_up(scene, one) for one in asked if _waits(scene, one)))  # fmt: skip
+    yield Figure("follow.open", len(waiting), None, lambda: tuple(_follow_up(scene, one) for one in waiting))
+
+
+def _waits(scene: Scene, one: CareRecord) -> bool:
+    return one.followed_up is None or one.followed_up > scene.until
+
+
+def _follow_up(scene: Scene, one: CareRecord) -> Line:
+    there = [each.child_id for each in one.participants]
+    name = scene.snapshot.children[there[0]].name if len(there) == 1 else scene.class_name(one.class_id)
+    return Line("follow", one.id, name, one.follow_up_note, one.kind, one.day, page="contacts", want={"record": one.id})

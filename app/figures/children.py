@@ -7,6 +7,7 @@ from app.figures.scene import Scene
 from app.statistics import ALL, CIVIL, REGISTER, Head, Table
 from app.statistics.register import LEFT, PUPILS
 from app.statistics.table import GIRLS
+from app.work_places import CLASSES, class_of_place, farthest, home_of
 
 WHOLE, OF_GIRLS = Head(ALL, ALL), Head(ALL, GIRLS)
 UNKNOWN = "unknown"
@@ -14,7 +15,7 @@ UNKNOWN = "unknown"
 
 
 def children(scene: Scene) -> Iterator[Figure]:
-    """The groups children, grade, class, away, carer and boarding."""
+    """The groups children, grade, class, away, carer, boarding and work."""
     register, civil = scene.statistics.table(REGISTER), scene.statistics.table(CIVIL)
     pupils = register.ids(WHOLE, PUPILS)
     left, girls = register.ids(WHOLE, LEFT), register.ids(OF_GIRLS, LEFT)
@@ -38,6 +39,7 @@ def children(scene: Scene) -> Iterator[Figure]:
     yield from _classes(scene)
     for group in ("away", "carer", "boarding"):
         yield from _breakdown(scene, register, group, left)
+    yield from _work(scene)
 
 
 def _classes(scene: Scene) -> Iterator[Figure]:
@@ -53,6 +55,17 @@ def _breakdown(scene: Scene, table: Table, group: str, left: Sequence[int]) -> I
     for head in table.columns:
         if head.group == group:
             yield _of(scene, f"{group}.{head.part or UNKNOWN}", table.ids(WHOLE, head), left)
+
+
+def _work(scene: Scene) -> Iterator[Figure]:
+    """By the place of the parent who works farthest away, where a confirmed fact says it."""
+    home = home_of(scene.snapshot.school, scene.snapshot.children.values())
+    found: dict[str, list[int]] = {one: [] for one in CLASSES}
+    for key in scene.left:
+        away = (one.place for one in scene.rows[key].parents if one.kind == "away" and one.sure)
+        found[farthest(class_of_place(place, home) for place in away)].append(key)
+    for one, ids in found.items():
+        yield _of(scene, f"work.{one or UNKNOWN}", ids, scene.left)
 
 
 def _of(scene: Scene, key: str, ids: Collection[int], of: Collection[int] | None = None) -> Figure:
