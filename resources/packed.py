@@ -6,13 +6,14 @@ the executable's own table of contents (PyInstaller's CArchive). From source and
 """
 
 import importlib
+import os
 import struct
 import sys
 import zlib
 from collections.abc import Sequence
 from functools import cache
 from importlib.abc import MetaPathFinder
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Lock
 from types import ModuleType
 
@@ -33,6 +34,31 @@ def content(name: str) -> bytes | None:
                 held = program.read(found[1])
             return zlib.decompress(held) if stored.endswith(DEFLATED) else held
     return None
+
+
+def on_disk(name: str, folder: Path) -> Path | None:
+    """A part that is stored as it is (a font), as a file in `folder`, written there by the first start of this program.
+
+    A file is mapped where bytes are held: five fonts are 30 MB of memory and of reading at each start. None if it is
+    not in the executable, or `folder` cannot be written.
+    """
+    if (place := _parts().get(name)) is None:
+        return None
+    target = folder / f"{place[0]:x}-{PurePosixPath(name).name}"
+    try:
+        if not target.exists() or target.stat().st_size != place[1]:
+            folder.mkdir(parents=True, exist_ok=True)
+            for older in folder.glob(f"*-{PurePosixPath(name).name}*"):
+                older.unlink(missing_ok=True)
+            half = target.with_name(f"{target.name}.{os.getpid()}")
+            with half.open("wb") as out:
+                out.write(content(name) or b"")
+                out.flush()
+                os.fsync(out.fileno())  # a power cut must not leave a font of zeros under its name
+            half.replace(target)
+    except OSError:
+        return None
+    return target
 
 
 @cache

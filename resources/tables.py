@@ -2,7 +2,8 @@
 
 import csv
 from functools import cache
-from importlib.resources import files
+
+from resources import FOLDER
 
 
 @cache
@@ -18,4 +19,4 @@ def lines(name: str) -> tuple[str, ...]:
 
 
 def _text(name: str) -> str:
-    return files("resources").joinpath("data", name).read_text(encoding="utf-8-sig")
+    return (FOLDER / "data" / name).read_text(encoding="utf-8-sig")

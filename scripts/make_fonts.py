@@ -7,16 +7,18 @@ Usage: python scripts/make_fonts.py NOTO_SANS_DIR NOTO_SERIF_DIR WENKAI_TTF
   WENKAI_TTF      LXGWWenKai-Regular.ttf of Debian's fonts-lxgw-wenkai
 Needs fonttools (development only).
 
-The text font is never cut: children's names hold rare characters. LXGW WenKai reserves its names (OFL),
-so the cut version bears another family name, "Qianshou Kai".
+The text font is never cut: children's names hold rare characters; only the order of its glyphs is another.
+LXGW WenKai reserves its names (OFL), so the cut version bears another family name, "Qianshou Kai".
 """
 
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.reorderGlyphs import reorderGlyphs
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "fonts"
@@ -69,6 +71,18 @@ def cut(source: Path, target: Path, family: str, characters: str) -> None:
     font.save(target)
 
 
+def bring_forward(path: Path) -> None:
+    """Put the glyphs that the program shows most first in the file: the others are then never read from the disk."""
+    counts = Counter("".join(map(chr, range(0x20, 0x7F))) * 1000)
+    for source in sorted((ROOT / "ui").rglob("*.py")) + sorted((ROOT / "app").glob("sample*.py")):
+        counts.update(source.read_text(encoding="utf-8"))
+    font = TTFont(path)
+    order, of = font.getGlyphOrder(), font.getBestCmap()
+    shown = [of[ord(character)] for character, _count in counts.most_common() if ord(character) in of]
+    reorderGlyphs(font, list(dict.fromkeys([order[0], *shown, *order])))
+    font.save(path)
+
+
 def main() -> None:
     """Remake every font file."""
     sans, serif, kai = (Path(argument) for argument in sys.argv[1:4])
@@ -82,6 +96,8 @@ def main() -> None:
     cut(words, TARGET / "QianshouSong-Regular.ttf", "Qianshou Song", printed_characters())
     rare = rare_characters(kai, TARGET / "NotoSansSC-Regular.ttf")
     cut(kai, TARGET / "QianshouKai-Regular.ttf", "Qianshou Kai", common_characters() + rare)
+    for path in sorted(TARGET.glob("*.ttf")):
+        bring_forward(path)
 
 
 if __name__ == "__main__":

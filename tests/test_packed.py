@@ -53,6 +53,28 @@ def test_a_font_is_read_from_the_executable(unpacked: Path) -> None:
     assert list(unpacked.iterdir()) == []
 
 
+def test_a_font_becomes_a_file_once_and_an_older_one_goes(unpacked: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache" / "qianshou"
+    font = packed.on_disk("resources/fonts/A.ttf", cache)
+    assert font is not None
+    assert font.read_bytes() == b"a font"
+    before = font.stat()
+    assert packed.on_disk("resources/fonts/A.ttf", cache) == font
+    assert font.stat() == before
+    font.write_bytes(b"half")
+    (cache / "99-A.ttf").write_bytes(b"of the program before")
+    assert packed.on_disk("resources/fonts/A.ttf", cache) == font
+    assert font.read_bytes() == b"a font"
+    assert list(cache.iterdir()) == [font]
+    assert packed.on_disk("resources/fonts/B.ttf", cache) is None
+
+
+def test_where_no_file_can_be_written_a_font_stays_in_the_executable(unpacked: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file in the way", encoding="utf-8")
+    assert packed.on_disk("resources/fonts/A.ttf", tmp_path / "cache") is None
+    assert packed.content("resources/fonts/A.ttf") == b"a font"
+
+
 def test_a_library_comes_out_when_it_is_imported(unpacked: Path) -> None:
     packed.install()
     assert list(unpacked.iterdir()) == []

@@ -1,11 +1,12 @@
 """The bundled typefaces: loaded once, handed out in pixel sizes."""
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from resources import packed
+from resources import FOLDER, packed
 from ui import tokens
 
 FILES = (
@@ -31,10 +32,14 @@ def load() -> tuple[str, ...]:
 
 
 def _register(name: str) -> int:
-    held = packed.content(f"resources/fonts/{name}")
-    if held is not None:
-        return QFontDatabase.addApplicationFontFromData(held)
-    return QFontDatabase.addApplicationFont(str(files("resources").joinpath("fonts", name)))
+    part = f"resources/fonts/{name}"
+    cached = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
+    if (file := packed.on_disk(part, Path(cached) / "qianshou")) is None:
+        held = packed.content(part)
+        if held is not None:
+            return QFontDatabase.addApplicationFontFromData(held)
+        file = FOLDER / "fonts" / name
+    return QFontDatabase.addApplicationFont(str(file))
 
 
 def text(size: float = tokens.BODY, weight: int = 400) -> QFont:

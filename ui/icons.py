@@ -1,12 +1,12 @@
 """The line icons, drawn in a token colour and cached."""
 
 from functools import lru_cache
-from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from resources import FOLDER
 from ui import tokens
 
 SIZE = 18
@@ -36,7 +36,7 @@ def draw(painter: QPainter, name: str, x: float, y: float, token: str = "ink2", 
 
 @lru_cache(maxsize=128)
 def _source(name: str) -> str:
-    return files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return (FOLDER / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=512)

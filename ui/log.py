@@ -4,7 +4,6 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -13,6 +12,18 @@ from ui import words
 
 SAID = "said"
 """Note on an error whose sentence the person has read already."""
+MOST_BYTES = 256 * 1024
+
+
+class _UpTo(logging.FileHandler):
+    """Stops at twice MOST_BYTES, so that an error that comes again and again fills no disk.
+
+    (logging.handlers would change files while it runs, and bring sockets and pickles into every login.)
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self.stream is None or self.stream.tell() < 2 * MOST_BYTES:
+            super().emit(record)
 
 
 class PlaceOnly(logging.Formatter):
@@ -38,9 +49,18 @@ class PlaceOnly(logging.Formatter):
 
 
 def start(folder: Path, say: Callable[[str], None]) -> None:
-    """Log into `folder` (3 files of 256 KB); `say` gets the sentence of every uncaught error. Raises OSError."""
+    """Log into `folder`; `say` gets the sentence of every uncaught error. Raises OSError.
+
+    A start with more than MOST_BYTES begins a new file; the last two are kept.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(folder / "qianshou.log", maxBytes=256 * 1024, backupCount=2, encoding="utf-8")
+    newest = folder / "qianshou.log"
+    if newest.exists() and newest.stat().st_size > MOST_BYTES:
+        before = folder / "qianshou.log.1"
+        if before.exists():
+            before.replace(folder / "qianshou.log.2")
+        newest.replace(before)
+    handler = _UpTo(newest, encoding="utf-8")
     handler.setFormatter(PlaceOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

@@ -2,17 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.children.places import places as children
-from ui.contacts.places import places as records
-from ui.imports.choose_step import FORM, is_table
 from ui.late import made_by as page
 from ui.page import PageSpec
 from ui.pairings.badge import badge as unpaired
 from ui.pairings.badge import places as staff
-from ui.paper.kinds import places as papers
-from ui.photos.given import brings_photos
-from ui.slips.reading import brings_slips
-from ui.templates.words import places as forms
 from ui.today.day import badge as late
 from ui.today.page import TodayPage
 
@@ -21,24 +14,26 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("pages", text)
 
 
+BRINGS_SLIPS = page("ui.slips.reading", "brings_slips")
+BRINGS_PHOTOS = page("ui.photos.given", "brings_photos")
 PAGES = (
     PageSpec("today", _tr("今日"), "sun", TodayPage, badge=late,
              opens=lambda session: bool(session.snapshot.children)),
     PageSpec("roster", _tr("儿童名册"), "book-open", page("ui.children.roster_page", "RosterPage"),
-             places=children, group=_tr("孩子")),
+             places=page("ui.children.places", "places"), group=_tr("孩子")),
     PageSpec("pairings", _tr("结对帮扶"), "heart-handshake", page("ui.pairings.page", "PairingsPage"), badge=unpaired,
              places=staff, group=_tr("老师")),
     PageSpec("print", _tr("打印联系卡"), "printer", page("ui.paper.print_page", "PrintPage"),
-             under="roster", on_rail=False, places=papers, group=_tr("打印")),
-    PageSpec("contacts", _tr("亲情联系"), "phone", page("ui.contacts.page", "ContactsPage"), places=records,
-             group=_tr("记一笔")),
+             under="roster", on_rail=False, places=page("ui.paper.kinds", "places"), group=_tr("打印")),
+    PageSpec("contacts", _tr("亲情联系"), "phone", page("ui.contacts.page", "ContactsPage"),
+             places=page("ui.contacts.places", "places"), group=_tr("记一笔")),
     PageSpec("rooms", _tr("活动室"), "house", page("ui.rooms.page", "RoomsPage")),
     PageSpec("survey", _tr("调查登记"), "clipboard-check", page("ui.survey.page", "SurveyPage"),
              under="roster", on_rail=False),
     PageSpec("batch", _tr("批量登记"), "clipboard-check", page("ui.batch.page", "BatchPage"),
              under="contacts", on_rail=False),
     PageSpec("slips", _tr("任务单"), "clipboard-check", page("ui.slips.page", "SlipsPage"),
-             under="contacts", on_rail=False, takes=lambda session, paths: brings_slips(session.disk, paths)),
+             under="contacts", on_rail=False, takes=lambda session, paths: BRINGS_SLIPS(session.disk, paths)),
     PageSpec("heat", _tr("每周一览"), "clipboard-check", page("ui.heat.page", "HeatPage"), under="contacts",
              on_rail=False),
     PageSpec("activities", _tr("活动"), "users", page("ui.activities.page", "ActivitiesPage"), under="rooms",
@@ -46,7 +41,7 @@ PAGES = (
     PageSpec("ledger", _tr("台账"), "clipboard-check", page("ui.ledger.page", "LedgerPage"), under="rooms",
              on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", page("ui.imports.import_page", "ImportPage"),
-             under="roster", on_rail=False, takes=is_table),
+             under="roster", on_rail=False, takes=page("ui.imports.choose_step", "is_table")),
     PageSpec("duplicates", _tr("可能重复"), "users", page("ui.children.duplicates_page", "DuplicatesPage"),
              under="roster", on_rail=False),
     PageSpec("statistics", _tr("统计"), "clipboard-check", page("ui.statistics.page", "StatisticsPage"),
@@ -54,10 +49,10 @@ PAGES = (
     PageSpec("differences", _tr("为什么两个数不一样"), "circle-help",
              page("ui.statistics.differences", "DifferencesPage"), under="roster", on_rail=False),
     PageSpec("photos", _tr("照片对号"), "user-round", page("ui.photos.photos_page", "PhotosPage"),
-             under="roster", on_rail=False, takes=lambda session, paths: brings_photos(session.disk, paths)),
+             under="roster", on_rail=False, takes=lambda session, paths: BRINGS_PHOTOS(session.disk, paths)),
     PageSpec("templates", _tr("县里的表"), "file-spreadsheet", page("ui.templates.page", "TemplatesPage"),
-             under="roster", on_rail=False, places=forms,
-             takes=lambda _session, paths: paths[0].lower().endswith(FORM)),
+             under="roster", on_rail=False, places=page("ui.templates.words", "places"),
+             takes=page("ui.templates.words", "is_form")),
     PageSpec("settings", _tr("设置"), "settings", page("ui.settings.page", "SettingsPage"), on_rail=False,
              places=page("ui.settings.page", "places")),
     PageSpec("calendar", _tr("校历"), "calendar", page("ui.calendar.page", "CalendarPage"), under="settings",

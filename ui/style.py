@@ -2,12 +2,12 @@
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QScrollArea, QStyleFactory, QWidget
 
+from resources import FOLDER
 from ui import fonts, tokens
 
 _TOKEN = re.compile(r"@([A-Za-z]+[0-9]?)")
@@ -87,7 +87,7 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
 
 @lru_cache(maxsize=1)
 def _template() -> str:
-    return files("resources").joinpath("style.qss").read_text(encoding="utf-8")
+    return (FOLDER / "style.qss").read_text(encoding="utf-8")
 
 
 def _palette() -> QPalette:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Section:
 def sections() -> tuple[Section, ...]:
     """The chapters of guide.md in order. A chapter begins with `# key title (page page)`."""
     found: list[Section] = []
-    for part in files("resources.guide").joinpath("guide.md").read_text(encoding="utf-8").split("\n# ")[1:]:
+    for part in (_HERE / "guide.md").read_text(encoding="utf-8").split("\n# ")[1:]:
         head, _, text = part.partition("\n")
         key, title, *rest = head.split(" ", 2)
         pages = tuple(rest[0].strip("()").split()) if rest else ()
@@ -35,5 +37,5 @@ def section_of(page: str) -> Section:
 
 def picture(name: str) -> bytes:
     """A picture's PNG; b"" for one that is not there (while the pictures are being made)."""
-    path = files("resources.guide").joinpath(name)
+    path = _HERE / name
     return path.read_bytes() if path.is_file() else b""

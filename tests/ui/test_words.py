@@ -67,6 +67,21 @@ def test_an_uncaught_error_is_said_and_logged_without_its_text(said: list[str], 
     assert "4312222" not in written
 
 
+def test_the_log_does_not_grow_for_ever(said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "MOST_BYTES", 200)
+    for start in range(4):
+        log.start(tmp_path, said.append)
+        for line in range(20):
+            logging.getLogger("qianshou").error("%s %s", start, line)
+        made = logging.getLogger().handlers[-1]
+        logging.getLogger().removeHandler(made)
+        made.close()
+    kept = sorted(tmp_path.iterdir())
+    assert [path.name for path in kept] == ["qianshou.log", "qianshou.log.1", "qianshou.log.2"]
+    assert all(path.stat().st_size < 500 for path in kept)
+    assert ["3 0" in path.read_text(encoding="utf-8") for path in kept] == [True, False, False]
+
+
 def test_what_was_said_already_is_not_said_twice(said: list[str]) -> None:
     log.catch(said.append)
     error = store.DiskFull()

@@ -1,11 +1,11 @@
 """What Ctrl+C takes from a list: the columns on screen, as they stand there, as text with tabs and as an HTML table."""
 
-import html
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QHeaderView
 
+from app import late
 from ui.pieces.row_model import RowModel
 
 OURS = '<table data-from="qianshou">'
@@ -48,4 +48,4 @@ def _asking(model: RowModel, place: int) -> Callable[[int], str]:
 
 
 def _cell(value: str) -> str:
-    return f'<td style="{_AS_TEXT}">{html.escape(value)}</td>'
+    return f'<td style="{_AS_TEXT}">{late.load("html").escape(value)}</td>'

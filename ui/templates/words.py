@@ -1,5 +1,6 @@
 """What the page of the county's forms says: where a cell is, what goes in, and why."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
@@ -20,6 +21,11 @@ _WHY = {
     "left": "左边写着“{0}”", "above": "上面写着“{0}”", "inside": "这里写着“{0}”", "placeholder": "表里写着“{0}”",
     "member": "家庭成员表里的“{0}”", "hand": "你选的", "before": "上一张表里“{0}”是这样选的",
 }  # fmt: skip
+
+
+def is_form(_session: Session, paths: Sequence[str]) -> bool:
+    """Whether what was dropped on the window is an empty form of the county."""
+    return paths[0].lower().endswith(".docx")
 
 
 def _tr(text: str) -> str:
