@@ -34,10 +34,10 @@ def parse_day(cell: Cell) -> str | None:
 def _from_decimal(number: float) -> str | None:
     if 1900 <= number < 2100:
         year, fraction = f"{number:.2f}".split(".")
-        month = int(fraction)
-        if 1 <= month <= 12:
-            return year if fraction == "10" else f"{year}-{fraction}"
-        return None
+        if fraction == "10":
+            return year
+        month = int(fraction[0] if fraction.endswith("0") else fraction)
+        return f"{year}-{month:02}" if 1 <= month <= 12 else None
     return _from_digits(str(int(number)))
 
 

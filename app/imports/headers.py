@@ -10,7 +10,7 @@ from app.imports import aliases
 from app.kinship import is_known
 from app.sheets import Cell, SheetIn, TableFile
 
-_SEARCHED = 15
+SEARCHED = 15
 """Rows from the top in which a header may stand."""
 _SAMPLES = 3
 _OWN_FIELDS = {"监护人.relation", "监护人.phone", "claim", "boarding", "父亲.place", "note"}
@@ -116,7 +116,7 @@ def by_hand(table: TableFile, sheet: int, header_row: int, day: date) -> Mapping
 
 def _guess_sheet(index: int, sheet: SheetIn, day: date) -> Mapping | None:
     best: Mapping | None = None
-    for top in range(min(_SEARCHED, len(sheet.rows))):
+    for top in range(min(SEARCHED, len(sheet.rows))):
         if sum(text_of(cell) != "" for cell in sheet.rows[top]) < 2:
             continue
         for height in (1, 2):
@@ -156,7 +156,7 @@ def _mapping(index: int, sheet: SheetIn, top: int, height: int) -> Mapping:
 def _with_samples(mapping: Mapping, sheet: SheetIn, day: date) -> Mapping:
     """The mapping with what stands in its columns, which may tell what no header does."""
     body = sheet.rows[mapping.header_row + mapping.header_rows :]
-    columns = tuple(replace(column, samples=_samples(body, column.index)) for column in mapping.columns)
+    columns = tuple(replace(column, samples=samples_of(body, column.index)) for column in mapping.columns)
     taken = {column.field for column in columns}
     return _by_value(replace(mapping, columns=columns), body, taken, day)
 
@@ -188,7 +188,8 @@ def _headers(sheet: SheetIn, top: int, height: int, width: int) -> list[tuple[st
     return list(zip(upper, lower, strict=True))
 
 
-def _samples(body: tuple[tuple[Cell, ...], ...], column: int) -> tuple[str, ...]:
+def samples_of(body: tuple[tuple[Cell, ...], ...], column: int) -> tuple[str, ...]:
+    """The first few values of a column, each once."""
     found: list[str] = []
     for row in body[:200]:
         text = text_of(row[column]) if column < len(row) else ""

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from app.changes import Change, Insert
-from app.imports.headers import Mapping, text_of
+from app.imports.headers import Mapping
+from app.imports.leaving_out import LeftOut, left_out_sheet
 from app.imports.match import Index
 from app.imports.merge import class_token
-from app.imports.plan import Plan, PlanRow
+from app.imports.plan import Plan
 from app.imports.records import Problem
-from app.sheets import Column, SheetOut, TableFile
+from app.sheets import SheetOut, TableFile
 
 
 def changes(plan: Plan) -> list[Change]:
@@ -31,25 +32,8 @@ def refused_sheet(
     `say` words a problem, `reason_head` is the added column's header.
     """
     sheet = table.sheets[mapping.sheet]
-    used = [column for column in mapping.columns if column.header or column.samples]
-    rows = [row for row in plan.rows if row.kind in ("refused", "doubtful") and row.record.sheet == sheet.name]
-    columns = [Column(tuple((column.header or " ").split(" · ")), 24.0, "left") for column in used]
-    height = max(len(column.heads) for column in columns)
-    heads = [
-        Column((*column.heads, *column.heads[-1:] * (height - len(column.heads))), 24.0, "left") for column in columns
-    ]
-    return SheetOut(
-        name=sheet.name or reason_head,
-        title=mapping.title or table.name.rsplit(".", 1)[0],
-        columns=(*heads, Column((reason_head,) * height, 60.0, "left")),
-        rows=tuple((*_cells(row, [column.index for column in used]), _why(row, say)) for row in rows),
-    )
-
-
-def _cells(row: PlanRow, columns: list[int]) -> list[str]:
-    cells = row.record.cells
-    return [text_of(cells[column]) if column < len(cells) else "" for column in columns]
-
-
-def _why(row: PlanRow, say: Callable[[Problem], str]) -> str:
-    return say(row.reason) if row.reason else ""
+    rows = [
+        LeftOut(row.record.cells, say(row.reason) if row.reason else "")
+        for row in plan.rows if row.kind in ("refused", "doubtful") and row.record.sheet == sheet.name
+    ]  # fmt: skip
+    return left_out_sheet(table, mapping, rows, reason_head)

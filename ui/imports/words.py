@@ -81,16 +81,21 @@ def problem_words(problem: Problem) -> tuple[str, str, str]:
 
 def problem_sentence(problem: Problem, row: int = 0) -> str:
     """第 12 行 E 列：身份证号坏了，…：one sentence with the place, for the command line and the 原因 column."""
-    short, fact, do = problem_words(problem)
+    return problem_text(problem_words(problem), problem.column, row)
+
+
+def problem_text(told: tuple[str, str, str], column: str, row: int) -> str:
+    """One sentence of (short name, what is the matter, what to do), with the place where that is known."""
+    short, fact, do = told
     where = _tr("第 {0} 行").format(row) if row else ""
-    if problem.column:
-        where += (" " if where else "") + _tr("{0} 列").format(problem.column)
+    if column:
+        where += (" " if where else "") + _tr("{0} 列").format(column)
     pattern = _tr("{0}{1}：{2}。请{3}。") if _asks(do) else _tr("{0}{1}：{2}。{3}。")
     return pattern.format(where + " " if where else "", short, fact, do)
 
 
 def _asks(do: str) -> bool:
-    return not do.startswith(("照", "这一格", "按"))
+    return not do.startswith(("照", "这一格", "按", "账上"))
 
 
 def kind_words(kind: str) -> tuple[str, str]:
