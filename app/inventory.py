@@ -101,6 +101,10 @@ class StocktakeLine:
     expected: int
     counted: int | None = None
     reason: str = ""
+    broken: int = 0
+    """Of those that were counted."""
+    counted_on: date | None = None
+    """The day it was counted, whose stock is `expected`; None: the day of the stock-take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +115,12 @@ class Stocktake:
     room_id: int | None
     day: date
     staff_id: int | None = None
+    """Who counted."""
     closed_on: date | None = None
     """When its differences were booked."""
     note: str = ""
+    confirmed_by: int | None = None
+    """Who looked at the differences and let them be booked: somebody else."""
     lines: tuple[StocktakeLine, ...] = ()
 
 
@@ -203,3 +210,9 @@ class Inventory(Protocol):
     def donors(self) -> list[Donor]: ...
     def stocktakes(self) -> list[Stocktake]:
         """With their lines, newest first."""
+
+    def stocktake_heads(self) -> list[Stocktake]:
+        """The same without their lines."""
+
+    def stocktake(self, stocktake_id: int) -> Stocktake | None:
+        """One with its lines."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,6 +91,19 @@ class FileInventory:
             lines = grouped(self._conn, "stocktake_line", StocktakeLine, "stocktake_id", None, "id")
             found = values(self._conn, "stocktake", Stocktake, order="day DESC, id DESC")
             return [Stocktake(*(*flat, lines.get(flat[0], ()))) for _, flat in found]
+
+    def stocktake_heads(self) -> list[Stocktake]:
+        with self._reading():
+            found = values(self._conn, "stocktake", Stocktake, order="day DESC, id DESC")
+            return [Stocktake(*flat) for _, flat in found]
+
+    def stocktake(self, stocktake_id: int) -> Stocktake | None:
+        with self._reading():
+            head = next(iter(rows_of(self._conn, "stocktake", Stocktake, "id = ?", (stocktake_id,))), None)
+            lines = rows_of(
+                self._conn, "stocktake_line", StocktakeLine, "stocktake_id = ? ORDER BY id", (stocktake_id,)
+            )
+            return None if head is None else replace(head, lines=tuple(lines))
 
     def _movements(self, where: str, given: Iterable[str | int]) -> list[Movement]:
         with self._reading():

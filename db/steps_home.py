@@ -46,7 +46,7 @@ HOME_TABLES: dict[str, tuple[str, ...]] = {
     ),
     "stocktake": (
         maybe("room_id", "room"), day("day", needed=True), maybe("staff_id", "staff"), day("closed_on"),
-        f"note {TEXT}",
+        f"note {TEXT}", maybe("confirmed_by", "staff"),
     ),
     # Stock is the sum of these and nothing else. Only a stock-take difference may be negative.
     "movement": (
@@ -63,6 +63,7 @@ HOME_TABLES: dict[str, tuple[str, ...]] = {
     "stocktake_line": (
         part_of("stocktake_id", "stocktake"), of("asset_id", "asset"), of("room_id", "room"),
         "expected INTEGER NOT NULL", "counted INTEGER CHECK (counted >= 0)", f"reason {TEXT}",
+        "broken INTEGER NOT NULL DEFAULT 0 CHECK (broken >= 0)", day("counted_on"),
         "UNIQUE (stocktake_id, asset_id, room_id)",
     ),
     "activity": (
@@ -117,7 +118,8 @@ INDEXES = (
     ("room", "keeper_id"), ("room_hours", "room_id"), ("opening", "day"), ("opening", "staff_id"),
     ("opening_child", "child_id"), ("safety_check", "room_id"), ("safety_check", "opening_id"),
     ("safety_check", "staff_id"), ("safety_finding", "check_id"), ("asset", "keeper_id"), ("stocktake", "room_id"),
-    ("stocktake", "staff_id"), ("movement", "asset_id"), ("movement", "day"), ("movement", "room_id"),
+    ("stocktake", "staff_id"), ("stocktake", "confirmed_by"), ("movement", "asset_id"), ("movement", "day"),
+    ("movement", "room_id"),
     ("movement", "to_room_id"), ("movement", "child_id"), ("movement", "class_id"), ("movement", "staff_id"),
     ("movement", "loan_id"), ("movement", "donor_id"), ("movement", "accepted_by"), ("movement", "second_by"),
     ("movement", "stocktake_id"), ("movement", "expires_on"), ("stocktake_line", "asset_id"),
