@@ -129,6 +129,9 @@ class Deleted:
 class Past(Protocol):
     """The history of an open store."""
 
+    def newest(self) -> int:
+        """Number of the newest row: as long as it is the same, nothing that is kept with a history was changed."""
+
     def actions(self, query: HistoryQuery, before: int = 0, limit: int = 200) -> list[ActionLine]:
         """The newest actions that fit; `before` is the id of the last one seen, 0 for none."""
 

@@ -6,6 +6,7 @@ from typing import Any
 NAMES = (
     "argon2.low_level",
     "db.templates.forms",
+    "docx",
     "html",
     "lunar_python",
     "lxml.etree",

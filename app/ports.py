@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from app.pack import PackDisk
 from app.sheets import SheetOut, TableFile
 from app.slips.scans import Scan
 from app.tablefile import CannotRead
@@ -80,3 +81,9 @@ class Disk:
     """What such a form looks like. Raises `app.tablefile.CannotRead`."""
     fill_form: Callable[[bytes, "Filling"], bytes] = no_forms
     """The form filled; what is not named in the filling stays as it is. Raises `app.tablefile.CannotRead`."""
+    sheet_bytes: Callable[[SheetOut], bytes] = no_forms
+    """A table as an .xlsx."""
+    word_bytes: Callable[[SheetOut], bytes] = no_forms
+    """The same table as a .docx."""
+    packs: Callable[[], PackDisk] = no_forms
+    """Archive packs in folders."""

@@ -108,6 +108,11 @@ def last_undone(conn: "Connection", user: str) -> Action | None:
     return action(conn, row[0]) if row else None
 
 
+def newest(conn: "Connection") -> int:
+    """The highest number of a row; 0 for none."""
+    return int(conn.execute("SELECT coalesce(max(seq), 0) FROM history").fetchone()[0])
+
+
 def rows(conn: "Connection", child_id: int | None, limit: int) -> list[HistoryRow]:
     """The newest rows first; those of one child and all that hangs on it, or of the whole school."""
     where = "" if child_id is None else "WHERE h.child_id = ?"

@@ -17,6 +17,10 @@ class FilePast:
     def __init__(self, conn: "Connection", path: Path) -> None:
         self._conn, self._path = conn, path
 
+    def newest(self) -> int:
+        with self._reading():
+            return history.newest(self._conn)
+
     def actions(self, query: HistoryQuery, before: int = 0, limit: int = 200) -> list[ActionLine]:
         with self._reading():
             return actions.lines(self._conn, query, before, limit)

@@ -2,6 +2,7 @@
 
 import ctypes
 import re
+import string
 import sys
 from pathlib import Path, PurePath
 from typing import Any
@@ -59,6 +60,31 @@ def drive_kind(folder: Path) -> str:
             return FIXED
         return mounted_kind(_nearest(folder), mounts)
     return FIXED
+
+
+def removable_drives() -> list[Path]:
+    """USB sticks and the like that are plugged in, in the order of their names."""
+    if SYSTEM == "win32":
+        windows: Any = ctypes.__dict__["windll"]
+        there = windows.kernel32.GetLogicalDrives()
+        drives = [f"{letter}:\\" for place, letter in enumerate(string.ascii_uppercase) if there >> place & 1]
+        return [Path(one) for one in drives if windows.kernel32.GetDriveTypeW(one) == WINDOWS_REMOVABLE]
+    if SYSTEM == "linux":
+        try:
+            return mounted_sticks(Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace"))
+        except OSError:
+            return []
+    return []
+
+
+def mounted_sticks(mounts: str, blocks: Path = Path("/sys/class/block")) -> list[Path]:
+    """The same from the text of /proc/self/mounts."""
+    found = []
+    for line in mounts.splitlines():
+        source, point, *_ = line.split(" ")
+        if source.startswith("/dev/") and _is_removable(blocks / Path(source).name):
+            found.append(Path(OCTAL.sub(lambda one: chr(int(one[1], 8)), point)))
+    return sorted(found)
 
 
 def _nearest(folder: Path) -> Path:

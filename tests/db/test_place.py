@@ -38,6 +38,13 @@ def test_the_mount_table_tells_the_drive(tmp_path: Path, folder: str, kind: str)
     assert place.mounted_kind(Path(folder), MOUNTS, tmp_path) == kind
 
 
+def test_sticks_are_told_from_fixed_disks(tmp_path: Path) -> None:
+    for disk, removable in (("sda2", "0"), ("sda3", "0"), ("sdb1", "1")):
+        (tmp_path / disk).mkdir()
+        (tmp_path / disk / "removable").write_text(removable)
+    assert place.mounted_sticks(MOUNTS, tmp_path) == [Path("/media/zhang/U 盘")]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the paths of the mount table are those of Linux")
 def test_this_computers_own_disk_is_fixed_before_the_folder_exists(tmp_path: Path) -> None:
     assert place.drive_kind(tmp_path / "not" / "yet") == place.FIXED

@@ -171,7 +171,9 @@ def masked_id(number: str) -> str:
 
 @lru_cache(maxsize=1_000)
 def dial(text: str) -> str:
-    """A number as typed, grouped for reading; what is no number stays as it is."""
+    """A number as typed, grouped for reading; what is no number, or masked, stays as it is."""
+    if "*" in text:
+        return text
     return "  ".join(dial_text(phone.number) for phone in parse_phones(text) if phone.number) or text
 
 

@@ -78,7 +78,7 @@ def care_job(paper: str, choice: CareChoice, scope: Scope, session: Session) -> 
     job = CareJob(
         paper, style, children, snapshot, today, days, found, numbers(ledger, paper, counted), ask, choice.kind, whose
     )
-    return replace(job, children=_told(job)) if style == DONE else job
+    return replace(job, children=told(job)) if style == DONE else job
 
 
 def _asks(paper: str, style: str) -> bool:
@@ -89,7 +89,7 @@ def _all_children(session: Session) -> tuple[Child, ...]:
     return tuple(child for child, _class in pupils_on(session.snapshot, session.today))
 
 
-def _told(job: CareJob) -> tuple[Child, ...]:
+def told(job: CareJob) -> tuple[Child, ...]:
     """The children of whom there is anything to print."""
     told = {person.child_id for one in job.in_days() for person in one.participants}
     return tuple(child for child in job.children if child.id in told)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.ports import Disk
-from db import files, keys, place, tables, vault, xlsx
+from db import files, keys, pack, place, tables, vault, word_table, xlsx
 from ui.cli import run
 
 PASSWORD = "粉笔-password-7"
@@ -50,6 +50,9 @@ def program(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
         write_sheet=xlsx.write_sheet,
         write_bytes=files.write_bytes,
         drive_warning=place.drive_warning,
+        sheet_bytes=xlsx.workbook_bytes,
+        word_bytes=word_table.document_bytes,
+        packs=pack.FilePacks,
     )
     return Program(disk, tmp_path / "数据 𠮷", capsys)
 

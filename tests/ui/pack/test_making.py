@@ -1,0 +1,149 @@
+"""A pack of a small school: what is in it, what is not, and that a second time changes only what changed."""
+
+import re
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from app.changes import Insert, Update
+from app.pack import LeftOut, Outcome
+from app.store import Cancelled
+from db.store import FileStore
+from tests.ui.pack.conftest import REFUSED, SEEN, TODAY, UNASKED, Look
+from ui.pack.making import make_pack, pieces, planned
+from ui.pack.part import folders
+from ui.pack.parts import parts
+from ui.pack.scene import Scene
+
+FEW = ("group", "pairs", "talks", "activities", "activity_pictures")
+
+
+def made(scene: Scene, root: Path, *keys: str) -> Outcome:
+    registry = [one for one in parts() if one.key in (keys or FEW)]
+    return make_pack(scene.session.disk, scene, root, registry=registry)
+
+
+def names(root: Path) -> set[str]:
+    return {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+
+
+def said(root: Path) -> str:
+    """Every word of the pack's papers and of the names of its files."""
+    pages = [page.extract_text() for path in root.rglob("*.pdf") for page in PdfReader(path).pages]
+    cells = [str(value) for path in root.rglob("*.xlsx") for sheet in load_workbook(path) for row in
+             sheet.iter_rows(values_only=True) for value in row]  # fmt: skip
+    return "\n".join([*pages, *cells, *names(root)])
+
+
+def test_the_registry_is_in_order() -> None:
+    order = list(folders())
+    every = [order.index(one.folder) for one in parts()]
+    assert every == sorted(every) and every[0] == 1
+    assert len({one.key for one in parts()}) == len(every)
+    assert [name[:2] for name in folders().values()] == [f"{number:02}" for number in range(len(order))]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "迎检 资料"
+
+
+def test_papers_pictures_index_and_list(look: Look, root: Path) -> None:
+    done = made(look(), root)
+    there = names(root)
+    assert {one.path for one in done.manifest.entries} | {"校验清单.json"} == there
+    assert {"00 目录/卷内目录.docx", "00 目录/卷内目录.xlsx", "01 组织机构/01 领导小组名单及职责.pdf",
+            "05 结对帮扶/01 结对一览表.pdf", "06 亲情联系/01 谈心记录 三（1）班.pdf", "08 活动/01 活动安排.pdf",
+            "08 活动/照片/2026-10-16 秋游/01 出发.jpg", "08 活动/照片/2026-10-16 秋游/02 合影.jpg"} <= there  # fmt: skip
+    assert not any("留守" in name for name in there)
+    assert any(name.endswith("2026-10-20 儿童联欢.pdf") for name in there)
+    index = load_workbook(root / "00 目录/卷内目录.xlsx")["卷内目录"]
+    lines = [row for row in index.iter_rows(values_only=True) if row[1] and str(row[0]).isdigit()]
+    assert [row[0] for row in lines] == [str(number) for number in range(1, len(lines) + 1)]
+    by_title = {row[1]: row[2:] for row in lines}
+    assert by_title["领导小组名单及职责"] == ("李秀兰", None, "1", "01 组织机构/01 领导小组名单及职责.pdf")
+    assert by_title["照片：秋游"] == (None, "2026-10-16", "2 份", "08 活动/照片/2026-10-16 秋游/")
+    every = [str(row[0]) for row in index.iter_rows(values_only=True)]
+    assert "12 考核（本学期没有）" in every
+
+
+def test_no_picture_of_a_child_whose_family_did_not_agree(look: Look, root: Path) -> None:
+    done = made(look(), root, "activity_pictures")
+    assert {name.rpartition("/")[2] for name in names(root) if name.endswith(".jpg")} == {"01 出发.jpg", "02 合影.jpg"}
+    assert set(done.manifest.left_out) == {
+        LeftOut("2026-10-20 留守儿童联欢：唱歌.jpg", "refused", REFUSED),
+        LeftOut("2026-10-23 手工课：剪纸.jpg", "unasked", UNASKED),
+    }
+    assert "没问过家里同不同意拍照" in said(root) and "家里不同意拍照" in said(root)
+    more = made(look(unasked=True), root, "activity_pictures")
+    assert [one.why for one in more.manifest.left_out] == ["refused"]
+
+
+def test_masked_or_in_full_but_never_what_is_confidential(look: Look, root: Path) -> None:
+    keys = ("roster", "registration", "cards", "pairs", "books", "talks", "registers")
+    made(look(), root / "masked", *keys)
+    made(look(full=True), root / "full", *keys)
+    shown, whole = said(root / "masked"), said(root / "full")
+    number = re.compile(r"1[3-9]\d ?\d{4} ?\d{4}|433126201605120041")
+    # The school's own duty phone hangs at the gate.
+    assert number.findall(shown) == [] and {"13612348765", "433126201605120041"} <= set(number.findall(whole))
+    assert "433126********0041" in shown.replace("\n", "").replace(" ", "") and "136****8765" in shown
+    assert "一个人哭" not in shown + whole and "心理辅导" not in shown + whole and SEEN in shown
+
+
+def test_a_second_time_changes_only_what_changed(look: Look, root: Path, store: FileStore, ids: dict[str, int]) -> None:
+    first = made(look(), root)
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    again = made(look(), root)
+    assert (again.written, again.removed, again.manifest) == (0, 0, first.manifest)
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    # Everything is drawn again after a change, and what comes out the same is not written.
+    store.apply("改", [Update("staff", ids["李秀兰"], {"group_duty": "抓全面"})])
+    changed = made(look(), root)
+    assert changed.written == 1
+    after = {path: path.read_bytes() for path in before}
+    assert {path.name for path in before if after[path] != before[path]} == {"01 领导小组名单及职责.pdf", "校验清单.json"}
+
+
+def test_it_can_be_stopped_and_gone_on_with(look: Look, root: Path) -> None:
+    scene = look()
+
+    def stop(done: int, _total: int) -> None:
+        if done == 4:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        make_pack(scene.session.disk, scene, root, stop, [one for one in parts() if one.key in FEW])
+    kept = {path: path.stat().st_mtime_ns for path in root.rglob("*.*") if path.suffix in (".pdf", ".jpg")}
+    assert len(kept) == 4
+    done = made(look(), root)
+    assert done.kept == 4 and {path: path.stat().st_mtime_ns for path in kept} == kept
+
+
+def test_a_damaged_picture_is_listed_and_the_rest_is_made(look: Look, tmp_path: Path, store: FileStore, ids: dict[str, int]) -> None:
+    broken = store.attachments.of("record_id", ids["秋游"])[0]
+    root = next(path for path in (tmp_path / "学校 软件").rglob(broken.file))
+    root.write_bytes(b"x" * 200)
+    done = made(look(), tmp_path / "out")
+    assert LeftOut("出发", "damaged") in done.manifest.left_out
+    assert any(name.endswith("合影.jpg") for name in names(tmp_path / "out"))
+
+
+def test_what_is_missing_is_counted_before(look: Look, store: FileStore, ids: dict[str, int]) -> None:
+    lacks = {lack.words: lack for one in planned(look()) for lack in one.lacks}
+    assert lacks["1 个孩子的责任书没有签回来"].page == "roster"
+    assert any(words.startswith("谈心缺") for words in lacks) and any(words.startswith("家访缺") for words in lacks)
+    store.apply("签", [Insert("agreement", {"child_id": ids[SEEN], "kind": "duty", "from_day": "2026-09-01"})])
+    assert "1 个孩子的责任书没有签回来" not in {lack.words for one in planned(look()) for lack in one.lacks}
+
+
+def test_a_paper_of_every_part_is_planned_and_none_twice(look: Look) -> None:
+    found = [one.entry.path for one in pieces(look(), planned(look(), ask=False))]
+    assert len(found) == len(set(found)) and all(re.fullmatch(r"\d\d [^/]+(/[^/]+)*/\d\d [^/]+\.\w+", one) for one in found)
+
+
+def test_a_past_term_is_packed_as_of_its_end(look: Look) -> None:
+    assert look(TODAY.replace(year=2027)).day == look().term.until_day
+    assert look().day == TODAY

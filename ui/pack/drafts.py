@@ -1,0 +1,48 @@
+"""A paper or picture on its way into a pack: made by the painter or the Excel writer that the program has for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.pack import Content
+from app.sheets import SheetOut
+from ui.pack.scene import Scene
+from ui.paper.jobs import Job, paper_of
+from ui.paper.output import Paper, pdf_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file without its number in the folder."""
+
+    title: str
+    ending: str
+    make: Callable[[], Content]
+    responsible: str = ""
+    day: str = ""
+    proves: tuple[str, ...] = ()
+    bundle: str = ""
+    """Folder below that of the part, shared with other files: one line of the index."""
+    mark: str = ""
+    """"" = that of the scene."""
+    pages: int = 0
+    bytes: int = 0
+    name: str = ""
+    """Of the file, where it says more than the title."""
+
+
+def pdf(title: str, job: Callable[[], Job | Paper], responsible: str = "", day: str = "",
+        proves: tuple[str, ...] = ()) -> Draft:  # fmt: skip
+    """A paper of the program (`ui.paper`)."""
+
+    def make() -> Content:
+        found = job()
+        paper = found if isinstance(found, Paper) else paper_of(found)
+        return Content(pdf_bytes(paper), len(paper.sheets))
+
+    return Draft(title, "pdf", make, responsible, day, proves)
+
+
+def sheet(scene: Scene, title: str, table: Callable[[], SheetOut], responsible: str = "",
+          proves: tuple[str, ...] = ()) -> Draft:  # fmt: skip
+    """A table of the program in Excel."""
+    return Draft(title, "xlsx", lambda: Content(scene.session.disk.sheet_bytes(table())), responsible, "", proves)

@@ -1,0 +1,201 @@
+"""Folders 01 to 05: the leading group, rules, calendar, the children's files and rosters, pairs with their helpers."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from app.agreements import DUTY
+from app.cards import class_name_on, class_of, class_teacher_on, in_class_order
+from app.care_rules import in_force
+from app.children import Child
+from app.known import missing
+from app.mentoring import mentorings, paired_children, without_mentor
+from app.record_book import days_of
+from app.rooms import rooms_on
+from app.staffing import leading_group
+from app.statistics import statistics
+from ui.agreement_words import kind_word
+from ui.children.scan_view import scan_paper
+from ui.pack.drafts import Draft, pdf, sheet
+from ui.pack.part import Figures, Lack, tr
+from ui.pack.scene import Scene
+from ui.paper.cards import CardJob
+from ui.paper.class_rosters import class_rosters
+from ui.paper.difference_sheet import difference_sheet
+from ui.paper.duty_paper import DutyJob
+from ui.paper.forms import FormJob
+from ui.paper.group_sheet import GroupJob
+from ui.paper.jobs import Job
+from ui.paper.lists import ListJob
+from ui.paper.mentor_books import BookJob
+from ui.paper.pairings import PairingListJob
+from ui.paper.room_papers import RULES, RoomJob
+from ui.paper.roster_sheet import RosterJob
+from ui.paper.rule_sheet import RulesJob
+from ui.paper.stats_sheet import stats_sheet
+from ui.paper.term_calendar import CalendarJob
+from ui.photos.album import PaperAlbum
+
+OF_CHILDREN = Callable[[Scene, Sequence[Child]], Job]
+
+
+def of_classes(scene: Scene, children: Iterable[Child]) -> Iterator[tuple[str, str, list[Child]]]:
+    """The children class by class: (三（1）班, its class teacher, who)."""
+    groups: dict[str, tuple[str, list[Child]]] = {}
+    for child in in_class_order(children, scene.snapshot, scene.day):
+        of = class_of(child, scene.snapshot, scene.day)
+        teacher = class_teacher_on(of, scene.snapshot, scene.day)
+        name = class_name_on(of, scene.snapshot, scene.day)
+        groups.setdefault(name, (teacher.name if teacher else "", []))[1].append(child)
+    for name, (teacher_name, found) in groups.items():
+        yield name, teacher_name, found
+
+
+def by_class(scene: Scene, title: str, children: Iterable[Child], job: OF_CHILDREN) -> Iterator[Draft]:
+    """One paper a class."""
+    for name, teacher, found in of_classes(scene, children):
+        yield pdf(f"{title} {name}".strip(), lambda those=found: job(scene, those), teacher)  # type: ignore[misc]
+
+
+# 01 to 03
+
+
+def group(scene: Scene) -> Iterable[Draft]:
+    """领导小组名单及职责."""
+    found = leading_group(scene.snapshot.staff, scene.day)
+    if found:
+        yield pdf(tr("领导小组名单及职责"), lambda: GroupJob((), scene.snapshot, scene.day), found[0].name)
+
+
+def no_group(scene: Scene, _figures: Figures) -> Iterable[Lack]:
+    """Nobody leads."""
+    if not leading_group(scene.snapshot.staff, scene.day):
+        yield Lack(1, tr("还没有写领导小组"), "settings", "group")
+
+
+def rules(scene: Scene) -> Iterable[Draft]:
+    """关爱规则."""
+    if in_force(scene.snapshot.rules):
+        yield pdf(tr("关爱规则"), lambda: RulesJob((), scene.snapshot, scene.day))
+
+
+def room_rules(scene: Scene) -> Iterable[Draft]:
+    """活动室制度."""
+    rooms = tuple(rooms_on(scene.snapshot.rooms, scene.day))
+    if rooms:
+        yield pdf(tr("活动室制度"), lambda: RoomJob((), scene.snapshot, scene.day, RULES, rooms))
+
+
+def calendar(scene: Scene) -> Iterable[Draft]:
+    """校历."""
+    yield pdf(tr("校历"), lambda: CalendarJob((), scene.snapshot, scene.day, scene.term.code))
+
+
+# 04
+
+
+def roster(scene: Scene) -> Iterable[Draft]:
+    """花名册 by class, in Excel."""
+    if scene.left_behind:
+        job = RosterJob(scene.left_behind, scene.snapshot, scene.day, scene.choices.full)
+        yield sheet(scene, tr("花名册"), lambda: class_rosters(job))
+
+
+def unknown(scene: Scene, _figures: Figures) -> Iterable[Lack]:
+    """五个清楚 that are not."""
+    found = [one for one in scene.left_behind if missing(one, scene.day)]
+    if found:
+        yield Lack(len(found), tr("{0} 个孩子的“五个清楚”没填全").format(len(found)), "roster")
+
+
+def registration(scene: Scene) -> Iterable[Draft]:
+    """登记表 of each child, a file a class."""
+    return by_class(scene, tr("登记表"), scene.left_behind, _form)
+
+
+def cards(scene: Scene) -> Iterable[Draft]:
+    """联系卡, the school's copy."""
+    return by_class(scene, tr("联系卡"), scene.left_behind, _card)
+
+
+def class_lists(scene: Scene) -> Iterable[Draft]:
+    """班级名单."""
+    if scene.everyone:
+        yield pdf(tr("班级名单"), lambda: ListJob("door", scene.everyone, scene.snapshot, scene.day))
+
+
+def counts(scene: Scene) -> Iterable[Draft]:
+    """统计表 and why its two numbers differ."""
+    found = statistics(scene.snapshot, scene.day)
+    name = scene.snapshot.school.name
+    yield sheet(scene, tr("统计表"), lambda: stats_sheet(found, name, scene.day))
+    yield sheet(scene, tr("两种口径对照"), lambda: difference_sheet(found, name))
+
+
+def _form(scene: Scene, children: Sequence[Child]) -> Job:
+    return FormJob(children, scene.snapshot, scene.day, scene.choices.full)
+
+
+def _card(scene: Scene, children: Sequence[Child]) -> Job:
+    album = PaperAlbum(scene.store.file)
+    return CardJob("school", children, scene.snapshot, scene.day, ("school",), scene.choices.full, album)
+
+
+# 05
+
+
+def pairs(scene: Scene) -> Iterable[Draft]:
+    """结对一览表."""
+    children = paired_children(scene.snapshot, scene.day)
+    if children:
+        yield pdf(tr("结对一览表"), lambda: PairingListJob("office", children, scene.snapshot, scene.day))
+
+
+def unpaired(scene: Scene, _figures: Figures) -> Iterable[Lack]:
+    """Children without a mentor."""
+    found = without_mentor(scene.snapshot, scene.day)
+    if found:
+        yield Lack(len(found), tr("{0} 个孩子还没有代理家长").format(len(found)), "pairings")
+
+
+def books(scene: Scene) -> Iterable[Draft]:
+    """帮扶记录册, a file a mentor."""
+    first, last = days_of(scene.term)
+    records = [one for one in scene.records if first <= one.day <= last]
+    for one in mentorings(scene.snapshot, scene.day):
+        job = BookJob((one.staff.id,), one.children, scene.snapshot, scene.day, records)
+        yield pdf(tr("帮扶记录册 {0}").format(one.staff.name), lambda job=job: job, one.staff.name)  # type: ignore[misc]
+
+
+def duties(scene: Scene) -> Iterable[Draft]:
+    """帮扶责任书."""
+    children = paired_children(scene.snapshot, scene.day)
+    if children:
+        yield pdf(tr("帮扶责任书"), lambda: DutyJob((), children, scene.snapshot, scene.day))
+
+
+def signed(scene: Scene) -> Iterable[Draft]:
+    """Scans of signed papers. A scan shows what it shows, so there are none in a masked pack."""
+    if not scene.choices.full:
+        return
+    for one in scene.open.agreements:
+        child = scene.open.children.get(one.child_id)
+        if not one.file or child is None or (one.until_day is not None and one.until_day <= scene.days.first):
+            continue
+        if one.from_day is not None and one.from_day > scene.days.last:
+            continue
+
+        title, day = f"{kind_word(one.kind)} {child.name}", one.from_day.isoformat() if one.from_day else ""
+        draft = pdf(title, lambda file=one.file, title=title: scan_paper(scene.store.file(file), title),  # type: ignore[misc]
+                    one.signed_by, day)  # fmt: skip
+        yield replace(draft, bundle=tr("签字扫描件"), mark=one.file)
+
+
+def unsigned(scene: Scene, _figures: Figures) -> Iterable[Lack]:
+    """Paired children without a signed responsibility paper that holds."""
+    has = {
+        one.child_id for one in scene.open.agreements
+        if one.kind == DUTY and (one.until_day is None or one.until_day > scene.day)
+    }  # fmt: skip
+    lacking = [one for one in paired_children(scene.snapshot, scene.day) if one.id not in has]
+    if lacking:
+        yield Lack(len(lacking), tr("{0} 个孩子的责任书没有签回来").format(len(lacking)), "roster")
