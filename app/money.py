@@ -23,5 +23,5 @@ def yuan(amount: int | None) -> str:
     """Fen as it is written: 12.50, 1200; "" for nothing."""
     if amount is None:
         return ""
-    whole, rest = divmod(amount, 100)
-    return f"{whole}.{rest:02}" if rest else str(whole)
+    whole, rest = divmod(abs(amount), 100)
+    return ("-" if amount < 0 else "") + (f"{whole}.{rest:02}" if rest else str(whole))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.inventory import CONSUME, HOLDS, IN, RETURN, SCRAP, Asset, Movement, OpenLoan, Stock, Stocktake
+from app.inventory import CONSUME, HOLDS, IN, RETURN, SCRAP, Asset, Inventory, Movement, OpenLoan, Stock, Stocktake
 
 BELOW, DIFFERS, LATE, RIGHT, NEVER = STATES = ("below", "differs", "late", "right", "never")
 """账上少于零, 盘点对不上, 借出没按时还, 对上了, 还没盘过: in the order they are listed (mismatches first)."""
@@ -111,6 +111,14 @@ def lines(
         for asset in assets
     ]  # fmt: skip
     return sorted(found, key=lambda one: (min(STATES.index(one.state), STATES.index(RIGHT)), one.asset.number, one.id))
+
+
+def lines_on(inventory: Inventory, day: date) -> list[Line]:
+    """The whole ledger as it is that day, read from the file."""
+    return lines(
+        inventory.assets(), inventory.stock(day), inventory.owned(day), inventory.loans(day),
+        last_counts(inventory.stocktakes(), day), day,
+    )  # fmt: skip
 
 
 def last_counts(stocktakes: Iterable[Stocktake], day: date) -> dict[int, Counted]:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from app.school import Snapshot
-from app.shelf import Line, last_counts, lines
+from app.shelf import Line, lines_on
 from ui.cli.call import Call, Day, Refused, common, tr
 from ui.ledger import words
 from ui.stock_words import counted
@@ -20,11 +20,7 @@ def stock(call: Call, on: date | None, room: str) -> None:
     """那天账上有多少，放在哪间，借出多少。"""
     day = on or date.today()
     with call.opened() as store:
-        snapshot, inventory = store.snapshot(), store.inventory
-        found = lines(
-            inventory.assets(), inventory.stock(day), inventory.owned(day), inventory.loans(day),
-            last_counts(inventory.stocktakes(), day), day,
-        )  # fmt: skip
+        snapshot, found = store.snapshot(), lines_on(store.inventory, day)
     rooms = {one.id: one.name for one in snapshot.rooms}
     if room and room not in rooms.values():
         raise Refused(tr("没有这一间：{0}。有的是：{1}。").format(room, "、".join(rooms.values())))

@@ -9,7 +9,7 @@ from app.cards import class_name_on
 from app.equipment import SETTING, THERE, Need, items, needs, read_least
 from app.inventory import Donor, Movement, OpenLoan
 from app.rooms import Room, rooms_on
-from app.shelf import BELOW, DIFFERS, LATE, Batch, Line, batches, last_counts, lines
+from app.shelf import BELOW, DIFFERS, LATE, Batch, Line, batches, lines_on
 from app.sounds import is_heard
 from app.today_home import expiring
 from ui.session import Session
@@ -39,11 +39,7 @@ class Books:
     @cached_property
     def lines(self) -> list[Line]:
         """Every asset, mismatches first."""
-        inventory = self._inventory
-        return lines(
-            inventory.assets(), inventory.stock(self.day), inventory.owned(self.day), inventory.loans(self.day),
-            last_counts(inventory.stocktakes(), self.day), self.day,
-        )  # fmt: skip
+        return lines_on(self._inventory, self.day)
 
     @cached_property
     def by_id(self) -> dict[int, Line]:
