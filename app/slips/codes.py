@@ -62,10 +62,10 @@ def parse(text: str) -> tuple[str, str] | None:
     return code, corner
 
 
-def modules(text: str) -> tuple[tuple[bool, ...], ...]:
+def modules(text: str, level: str = LEVEL) -> tuple[tuple[bool, ...], ...]:
     """The code as rows of dark (True) and light squares, without the white around it."""
     library = late.load("zxingcpp")
-    made = library.create_barcode(text, library.BarcodeFormat.QRCode, ec_level=LEVEL)
+    made = library.create_barcode(text, library.BarcodeFormat.QRCode, ec_level=level)
     shades = bytes(library.write_barcode_to_image(made, scale=1, add_quiet_zones=False))
     wide = math.isqrt(len(shades))
     return tuple(tuple(not shade for shade in shades[at : at + wide]) for at in range(0, len(shades), wide))
