@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 Cell = str | int | float | bool | date | datetime | None
 """A cell as read: text stays text, a number a number (an ID typed as a number must be seen as one)."""
@@ -32,8 +33,8 @@ class TableFile:
     """For text files: what it was decoded with."""
 
 
-Value = str | int
-"""A cell that goes out: text stays text (IDs, phones), a number is a number, 0 shown as —."""
+Value = str | int | Decimal
+"""A cell that goes out: text stays text (IDs, phones), a number is a number, 0 shown as —, a Decimal a sum of money."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import math
 import re
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +17,7 @@ PT_PER_MM = 72 / 25.4
 BODY_FONT = "宋体"
 HEAD_FONT = "黑体"
 TITLE_FONT = "方正小标宋简体"
-NUMBER = '0;-0;"—"'
+NUMBER, MONEY, TEXT = '0;-0;"—"', "0.00", "@"
 """Nothing counted is a dash, so that the eye finds what there is."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -41,14 +42,14 @@ class Looks:
             "line": made.Font(name=BODY_FONT, size=10.5),
         }
         self._sides = {".": made.Side(style="thin", color="000000"), "m": made.Side(style="medium", color="000000")}
-        self._ready: dict[tuple[str, str, str, bool], Any] = {}
+        self._ready: dict[tuple[str, str, str, str], Any] = {}
 
     def put(self, page: Any, row: int, column: int, value: Value, font: str = "body", align: str = "center",
             lines: str = THIN) -> None:  # fmt: skip
         """Make a cell: a text as text, whatever it begins with, without the control characters that Excel cannot hold;
         a number as a number."""
         cell = page._cells[row, column] = self._cell(page, row=row, column=column)
-        is_number = not isinstance(value, str)
+        shown = TEXT if isinstance(value, str) else MONEY if isinstance(value, Decimal) else NUMBER
         if isinstance(value, str):
             value = value if value.isprintable() else _CONTROL.sub("", value)
             if value:
@@ -57,15 +58,15 @@ class Looks:
                 cell.data_type = "s"
         else:
             cell._value = value
-        key = (font, align, lines, is_number)
+        key = (font, align, lines, shown)
         if key not in self._ready:
             self._dress(cell, *key)
             self._ready[key] = cell._style
         cell._style = self._ready[key]  # shared: making a style anew for each cell takes most of the time of a roster
 
-    def _dress(self, cell: Any, font: str, align: str, lines: str, is_number: bool) -> None:
-        cell.number_format = NUMBER if is_number else "@"
-        cell.quotePrefix = not is_number
+    def _dress(self, cell: Any, font: str, align: str, lines: str, shown: str) -> None:
+        cell.number_format = shown
+        cell.quotePrefix = shown == TEXT
         cell.font = self._fonts[font]
         cell.alignment = self._made.Alignment(horizontal=align, vertical="center", wrap_text=True)
         if lines:

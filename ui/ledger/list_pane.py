@@ -50,6 +50,8 @@ class ListPane(QWidget):
         self.room.name_it(self.tr("哪一间"))
         self.day = DateField("", today=lambda: session.today, needed=True)
         self.day.name_it(self.tr("看哪天的账"))
+        self.print = Button("", icon="printer", name=self.tr("打印台账、物品卡、标签"))
+        self.export = Button("", icon="file-spreadsheet", name=self.tr("导出 Excel"))
         self.past = Strip("caution", "", icon="history", action=self.tr("回到今天"))
         self.grid, self.standard = AssetGrid(lambda: known.books), NeedGrid()
         self.stack = QStackedWidget()
@@ -144,7 +146,7 @@ class ListPane(QWidget):
         column.setContentsMargins(tokens.GUTTER, 2, tokens.GUTTER, 8)
         column.setSpacing(tokens.BETWEEN)
         column.addWidget(self.head)
-        column.addWidget(FlowLine([self.segments, self.room, self.day]))
+        column.addWidget(FlowLine([self.segments, self.room, self.day, self.print, self.export]))
         column.addWidget(self.past)
         column.addWidget(self.stack, 1)
 

@@ -8,15 +8,18 @@ from app.inventory import IN, LOAN
 from ui.ledger import shelf
 from ui.ledger.desk import Desk
 from ui.ledger.errand import LEAST, NEW, Errand, errand_of
+from ui.ledger.printing import asked_paper
 from ui.page import KeyGroup, Page
+from ui.paper.asset_sheets import asset_sheets, file_name, ledger_of
 from ui.session import Session
+from ui.sheet_saving import save_sheet
 from ui.work import Work
 
 
 class LedgerPage(Page):
     """`arrive`: the id of an asset, or the key of a segment."""
 
-    can = frozenset({"search"})
+    can = frozenset({"search", "print_out", "export"})
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +38,8 @@ class LedgerPage(Page):
         if desk.panel is desk.form:
             return [("Tab", self.tr("下一格")), ("Enter", desk.form.go.label()), ("Esc", self.tr("返回"))]
         if desk.panel is desk.asset:
-            return [("PgUp PgDn", self.tr("换一样")), ("F7", self.tr("入库")), ("Ctrl+Enter", desk.asset.go.label()),
+            return [("PgUp PgDn", self.tr("换一样")), ("F7", self.tr("入库")), ("Ctrl+P", self.tr("打印物品卡")),
+                    ("Ctrl+Enter", desk.asset.go.label()),
                     ("Esc", self.tr("返回"))]  # fmt: skip
         if desk.list.isHidden():
             return [("Tab", self.tr("下一件")), ("Ctrl+Enter", self.tr("登记新物品")), ("Esc", self.tr("看物品"))]
@@ -43,12 +47,14 @@ class LedgerPage(Page):
             return [("↑↓", self.tr("换一样")), ("Enter", self.tr("登记或入库")), ("F2", self.tr("改最少要几个")),
                     ("Ctrl+Enter", self.tr("登记新物品"))]  # fmt: skip
         return [("↑↓", self.tr("换一样")), ("Enter", self.tr("看这一样")), ("F7", self.tr("入库")),
-                ("F8", self.tr("借出")), ("Ctrl+Enter", self.tr("登记新物品"))]  # fmt: skip
+                ("F8", self.tr("借出")), ("Ctrl+P", self.tr("打印")), ("Ctrl+E", self.tr("导出")),
+                ("Ctrl+Enter", self.tr("登记新物品"))]  # fmt: skip
 
     def key_groups(self) -> list[KeyGroup]:
         tr = self.tr
         return [
             KeyGroup("", (("↑↓", tr("换一样")), ("Enter", tr("看这一样")), ("F7", tr("入库")), ("F8", tr("借出")),
+                          ("Ctrl+P", tr("打印台账、物品卡、标签")), ("Ctrl+E", tr("导出 Excel")),
                           ("Ctrl+Enter", tr("登记新物品")), ("F2", tr("改最少要几个")))),
             KeyGroup(tr("一样物品"), (("PgUp PgDn", tr("换一样")), ("F7", tr("入库")), ("F8", tr("借出")),
                                     ("Esc", tr("返回")))),
@@ -96,12 +102,22 @@ class LedgerPage(Page):
         self.desk.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.desk.list.search.selectAll()
 
+    def print_out(self) -> None:
+        self.goes.emit("print", asked_paper(self.desk))
+
+    def export(self) -> None:
+        """The whole ledger of the day that is looked at, as an Excel book."""
+        session = self._session
+        ledger = ledger_of(session.store, session.snapshot, self.desk.shelf.day)
+        save_sheet(self, session, self._work, asset_sheets(ledger), file_name(ledger), "export_ledger")
+
     def help_text(self) -> str:
         return self.tr(
             "账上有几个，只由一笔一笔的入库、借出、归还、调拨、领用、报废加出来，写下的不改，写错了 Ctrl+Z 撤回。"
             "入库要两个人验收，捐的写上谁捐的。对不上的、过了日子没还的排在最前面。"
             "上面换个日子，看的就是那天的账。“还缺”照配备标准列出没有和不够的，F2 改最少要几个。"
             "药写上有效期，到期前 30 天会提醒。扫码枪就是键盘：在找物品的格子里扫编号，回车就打开。"
+            "Ctrl+P 印台账、物品卡和标签，按住 Ctrl 点几样就只印那几样。Ctrl+E 把总账、分室账、分类账导出成一个表。"
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -143,6 +159,8 @@ class LedgerPage(Page):
         desk.overview.new_wanted.connect(self.begin_new)
         desk.overview.standard_wanted.connect(lambda: desk.list.choose(segment=shelf.STANDARD))
         desk.list.ways.goes.connect(self.goes)
+        desk.list.print.clicked.connect(self.print_out)
+        desk.list.export.clicked.connect(self.export)
         desk.list.standard.opened.connect(self.begin_new)
         desk.list.standard.acted.connect(
             lambda row, key: self.change_least(row) if key == "least" else self.begin_new(row)

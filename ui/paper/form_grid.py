@@ -69,7 +69,7 @@ class Filled(Cell):
     def needed(self) -> float:
         if not self.text:
             return 0.0
-        return text_height(len(self._lines()), LEAST) + 2 * 0.5
+        return text_height(len(self.lines()), LEAST) + 2 * 0.5
 
     def paint(self, page: Page, y: float, h: float) -> None:
         page.box(self.text, self.x + self._pad(), y + 0.4, self.w - 2 * self._pad(), h - 0.8, self.face, self.pt,
@@ -77,7 +77,7 @@ class Filled(Cell):
 
     def cut(self, h: float, onward: str = "") -> str:
         """Keep of the text what fits into `h` mm and return the rest, which goes to 附页 or where `onward` says."""
-        lines = self._lines()
+        lines = self.lines()
         room = max(1, lines_in(h) - 1)
         kept, rest = lines[:room], lines[room:]
         if not rest:
@@ -89,7 +89,8 @@ class Filled(Cell):
         self.text = "\n".join([*kept, onward or _tr("（下转附页）")])
         return whole[place:].strip()
 
-    def _lines(self) -> list[str]:
+    def lines(self) -> list[str]:
+        """The text at the least size."""
         return wrap(self.text, self.w - 2 * self._pad(), lambda part: width_mm(part, self.face, LEAST))
 
     def _pad(self) -> float:

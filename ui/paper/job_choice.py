@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from app.asset_books import PAPERS as THINGS
 from app.record_book import book_term, days_of
 from ui.paper.activity_form import PAPERS
 from ui.paper.activity_scopes import ActivityScope, activity_scopes, wall_job
+from ui.paper.asset_job import asset_job, asset_scopes
 from ui.paper.cards import CardJob
 from ui.paper.care_scopes import care_job, care_scopes
 from ui.paper.due_cards import Due, offered
@@ -33,14 +35,17 @@ from ui.photos.album import PaperAlbum
 from ui.session import Session
 
 
-def scopes_of(kind: str, session: Session, chosen: Sequence[int], due: Due, wanted: str) -> list[Scope]:
-    """For whom a kind of paper can be printed."""
+def scopes_of(panel: PrintPanel, session: Session, chosen: Sequence[int], due: Due, wanted: str) -> list[Scope]:
+    """For whom the chosen kind of paper can be printed."""
+    kind = panel.layouts.current()
     if kind in (SLIPS, TODAY):
         return slip_scopes(session) if kind == SLIPS else today_scopes(session)
     if kind in PAPERS:
         return activity_scopes(kind, session, wanted)
     if kind in ROOMS:
         return room_scopes(kind, session)
+    if kind in THINGS:
+        return asset_scopes(kind, session, panel.things.assets)
     if kind in CARE:
         return care_scopes(session, chosen, wanted)
     return offered(kind, session.snapshot, session.today, chosen, due, wanted)
@@ -65,6 +70,9 @@ def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
         return chosen.job
     kind, scope, children = panel.layouts.current(), chosen.key, chosen.children
     snapshot, day = session.snapshot, session.today
+    if kind in THINGS:
+        things = panel.things
+        return asset_job(kind, scope, snapshot, session.store.inventory, things.day(), things.assets, things.ask())
     if kind in CARE:
         return care_job(kind, panel.care, chosen, session)
     if kind == "form":

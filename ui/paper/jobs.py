@@ -14,6 +14,7 @@ from app.store import Progress, Store
 from ui.paper import prints
 from ui.paper.activity_form import ActivityJob, activity_paper
 from ui.paper.activity_wall import WallJob, wall_paper
+from ui.paper.asset_job import AssetJob, asset_paper
 from ui.paper.cards import CardJob, card_paper
 from ui.paper.care_job import CareJob, care_paper
 from ui.paper.duty_paper import DutyJob, duty_paper
@@ -38,6 +39,7 @@ from ui.session import PRINT
 Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
     | PhoneListJob | CareJob | TodayJob | HeatJob | RulesJob | SignInJob | ActivityJob | WallJob | RoomJob
+    | AssetJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -48,6 +50,7 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     PhoneListJob: phone_list_paper, CareJob: care_paper, ListJob: list_paper, TodayJob: today_paper,
     HeatJob: heat_paper, RulesJob: rules_paper,
     SignInJob: sign_in_paper, ActivityJob: activity_paper, WallJob: wall_paper, RoomJob: room_paper,
+    AssetJob: asset_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
@@ -55,6 +58,12 @@ _NAMES: Mapping[type[Any], str] = {
     RoomJob: "print_rooms", RulesJob: "print_rules",
 }  # fmt: skip
 """What the audit trail calls papers of which it only says for how many children they were."""
+_TOLD: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {
+    ActivityJob: lambda job: (f"print_{job.paper}", f"children={len(job.children)}"),
+    WallJob: lambda job: ("print_activity_wall", job.code),
+    AssetJob: lambda job: (f"print_{job.paper}", f"things={job.things} children={len(job.children)} day={job.day}"),
+}
+"""What it says of papers that say it in words of their own."""
 
 
 def paper_of(job: Job) -> Paper:
@@ -65,6 +74,8 @@ def paper_of(job: Job) -> Paper:
 def audit_of(job: Job) -> tuple[str, str]:
     """(what, detail) for the audit trail."""
     count = f"children={len(job.children)}"
+    if (told := _TOLD.get(type(job))) is not None:
+        return told(job)
     match job:
         case CardJob():
             return prints.PRINT_CARDS, prints.audit_line(job)
@@ -78,10 +89,6 @@ def audit_of(job: Job) -> tuple[str, str]:
             return "print_slips", f"week={job.monday.isoformat()} staff={len(job.slips)} {count}"
         case SignInJob():
             return "print_sign_in", f"kind={job.gathering} {count}"
-        case ActivityJob():
-            return f"print_{job.paper}", count
-        case WallJob():
-            return "print_activity_wall", job.code
         case CalendarJob():
             return "print_calendar", job.code
         case CareJob():

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.asset_books import PAPERS
 from ui.finder import spelt_out
 from ui.page import Place
 from ui.session import Session
@@ -44,7 +45,7 @@ def _tr(text: str) -> str:
 def groups() -> dict[str, str]:
     """The kinds' groups, in the order of the page, with what they are called."""
     return {"cards": _tr("卡片"), "forms": _tr("表格"), "pairs": _tr("结对"), "care": _tr("关爱"),
-            "held": _tr("活动")}
+            "held": _tr("活动"), "things": _tr("物品")}
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -75,6 +76,9 @@ def kinds() -> tuple[Kind, ...]:
         Kind("activity_record", _tr("活动记录"), 1, 1, "grid", "held"),
         Kind("activity_wall", _tr("活动安排"), 1, 1, "names", "held"),
         Kind("signin", _tr("签到表"), 1, 1, "names", "held"),
+        Kind("asset_book", _tr("台账"), 1, 1, "grid", "things"),
+        Kind("asset_cards", _tr("物品卡"), 1, 2, "cards", "things"),
+        Kind("asset_labels", _tr("物品标签"), 3, 8, "cards", "things"),
     )
 
 
@@ -113,6 +117,8 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "activity_plan": _tr("打印{0}，{2} 张纸"),
         "activity_record": _tr("打印{0}，{2} 张纸"),
         "activity_wall": _tr("打印{0}：{1} 次活动，{2} 张纸"),
+        "asset_book": _tr("打印{0}：{1} 样，{2} 张纸"),
+        "asset_labels": _tr("打印{0}：{1} 个，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
     if kind == "survey" and not pieces:
         pattern = _tr("打印空白{0}：{2} 张纸")
@@ -127,6 +133,8 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         return _group_words(pieces)
     if kind in _OF_ACTIVITY:
         return _tr(_OF_ACTIVITY[kind])
+    if kind in PAPERS and not pieces:
+        return _tr("那天这里没有物品，换一天，或者换一个范围。")
     if kind in _OF_SCHOOL:
         return _tr(_OF_SCHOOL[kind]).format(pieces)
     if not children and not (kind == "today" and pieces):
@@ -160,6 +168,9 @@ _OF_SCHOOL = {
     "heat": "{0} 个孩子，A4 横着印，一格一周。办公室用，不上墙。",
     "activity_wall": "{0} 次活动，上面没有孩子的名字，可以上墙。名字写在主题里的，只印是什么活动。",
     "calendar": "{0} 周，一张 A4，上面没有孩子的名字，可以上墙。日期在“校历”里改。",
+    "asset_book": "{0} 样，A4 横着印，各本从新的一张起，最后签名。",
+    "asset_cards": "{0} 张卡，一张 A4 两张。借给谁也写着，放办公室，不要贴在外面。",
+    "asset_labels": "{0} 个标签，扫出来就是资产编号。贴纸印歪了，先用白纸试一张再挪。",
     "rules": "{0} 条，一张 A4，上面没有名字，可以上墙。在“设置”的“关爱规则”里改。",
 }
 """Of papers that are not for the children of a choice."""

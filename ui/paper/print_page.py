@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.asset_books import AssetAsk
 from app.audit import audited
 from app.care_papers import CareAsk
 from app.store import Progress, Store, StoreError
@@ -57,7 +58,7 @@ def _usual_scopes(session: Session) -> dict[str, str]:
     return {"people": "left", "list": "all", "survey": "all", "mentors": "all", "school": "all",
             "slips": usual_scope(session), "terms": code_of(session.today), "care": "left",
             "today": "now", "rules": "all", "activities": "blank", "rooms": "all",
-            "openings": "all"}  # fmt: skip
+            "openings": "all", "things": "all"}  # fmt: skip
 
 
 class PrintPage(Page):
@@ -123,6 +124,9 @@ class PrintPage(Page):
         if isinstance(want, CareAsk):
             self.panel.care.choose(want)
             self._chosen = want.children or self._chosen
+            want = (want.scope, want.paper)
+        if isinstance(want, AssetAsk):
+            self.panel.things.choose(want)
             want = (want.scope, want.paper)
         if isinstance(want, tuple) and isinstance(want[0], int):
             self.show_scope(f"class:{want[0]}", want[1])
@@ -241,8 +245,7 @@ class PrintPage(Page):
     def _offer(self, wanted: str) -> None:
         snapshot, day = self._session.snapshot, self._session.today
         self._due = due_by_layout(snapshot, day)
-        kind = self.panel.layouts.current()
-        self._scopes = scopes_of(kind, self._session, self._chosen, self._due, wanted)
+        self._scopes = scopes_of(self.panel, self._session, self._chosen, self._due, wanted)
         self.panel.offer(self._scopes, wanted)
         self._redraw()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from ui import tokens
 from ui.care_words import kind_word
 from ui.paper import cards
+from ui.paper.asset_choice import AssetChoice
 from ui.paper.care_choice import CareChoice
 from ui.paper.care_scopes import RECORD
 from ui.paper.kind_choice import KindChoice
@@ -47,7 +48,7 @@ class PrintPanel(SidePanel):
         self.list_style = Segments(styles, name=self.tr("哪种名单"))
         pairings = [Segment(key, words) for key, words in pairing_styles().items()]
         self.pairing_style = Segments(pairings, name=self.tr("哪种一览表"))
-        self.care = CareChoice(today)
+        self.care, self.things = CareChoice(today), AssetChoice(today)
         gatherings = [(kind, kind_word(kind)) for kind in GATHERINGS]
         self.gathering = ComboField(self.tr("签什么到"), gatherings)
         self.gathering.set_value(GATHERINGS[0])
@@ -67,6 +68,7 @@ class PrintPanel(SidePanel):
         for choice in (self.scope, self.gathering):
             choice.committed.connect(lambda _key: self.changed.emit())
         self.care.changed.connect(self.changed)
+        self.things.changed.connect(self.changed)
         for box in (*self.copies.values(), self.full_ids):
             box.toggled.connect(lambda _on: self.changed.emit())
         self.due.clicked.connect(self.due_wanted)
@@ -76,6 +78,8 @@ class PrintPanel(SidePanel):
     def offer(self, scopes: Sequence[Scope], wanted: str) -> None:
         """Show the choices of whom, with `wanted` chosen if it is among them."""
         keys = [scope.key for scope in scopes]
+        things = kind_of(self.layouts.current()).group == "things"
+        self.scope.relabel(self.tr("印哪些") if things else self.tr("给谁印"))
         self.scope.set_options([(scope.key, scope.words) for scope in scopes])
         self.scope.set_value(wanted if wanted in keys else "left" if "left" in keys else keys[0])
         self.scope.set_options([(scope.key, scope.words) for scope in scopes])
@@ -115,6 +119,7 @@ class PrintPanel(SidePanel):
         one = self.scope.value() == "blank" or self.scope.value().startswith(f"{RECORD}:")
         self.care.setVisible(kind in CARE and not one)
         self.gathering.setVisible(kind == "signin")
+        self.things.show_for(kind)
         self.counts.setText(words)
         self.say("")
         self.go.set_label(self.tr("打印 {0} 张纸").format(sheets) if sheets else self.tr("没有要印的"))
@@ -132,7 +137,8 @@ class PrintPanel(SidePanel):
         self.head.addWidget(Label(self.tr("打印什么"), "panel"))
         styles = (self.list_style, self.pairing_style, self.gathering)
         options = (self.copies_head, *self.copies.values(), self.full_ids, self.full_hint)
-        for widget in (self.scope, self.layouts.groups, self.layouts, self.care, *styles, self.due, self.why, *options):
+        choices = (self.scope, self.layouts.groups, self.layouts, self.care, self.things, *styles)
+        for widget in (*choices, self.due, self.why, *options):
             self.add(widget)
         foot = QWidget()
         column = QVBoxLayout(foot)

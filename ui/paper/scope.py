@@ -105,7 +105,8 @@ _FAMILIES = {"list": "list", "signin": "list", "survey": "survey", "record_book"
              "activity_wall": "terms", "activity_plan": "activities", "activity_record": "activities",
              "talks": "care", "visits": "care", "calls": "care",
              "today": "today", "heat": "rules", "rules": "school",
-             "room_rules": "rooms", "openings": "openings"}  # fmt: skip
+             "room_rules": "rooms", "openings": "openings",
+             "asset_book": "things", "asset_cards": "things", "asset_labels": "things"}  # fmt: skip
 
 
 def family_of(kind: str) -> str:

@@ -1,19 +1,24 @@
 """The ledger of things under real keys and clicks on a real file."""
 
 from datetime import timedelta
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.asset_books import BOOK, AssetAsk
 from app.changes import Insert
 from app.inventory import CONSUME, IN, LOAN, MOVE, RETURN, SCRAP
 from app.names import initials
 from app.store import DiskFull
 from db.store import FileStore
 from tests.ui.ledger.conftest import CONTROL, TODAY, Hand, K, iso, opened
+from ui.ledger.printing import asked_paper
+from ui.paper.print_page import PrintPage
 from ui.pieces.choice_field import ChoiceField
 from ui.today.page import TodayPage
 
@@ -370,3 +375,40 @@ def test_a_write_that_fails_leaves_the_form_as_it_is(hand: Hand, monkeypatch: py
     monkeypatch.undo()
     hand.enter()
     assert hand.moved("草房子")[-1].borrower == "村委会老王"
+
+
+def test_what_is_open_picked_listed_or_in_a_room_is_printed_first(hand: Hand) -> None:
+    day, ids = TODAY, hand.ids
+    grid = hand.desk.list.grid
+    assert asked_paper(hand.desk) == AssetAsk(BOOK, "all", day)
+    grid.select([ids["篮球"], ids["草房子"]])
+    assert asked_paper(hand.desk) == AssetAsk(BOOK, "chosen", day, (ids["篮球"], ids["草房子"]))
+    hand.desk.list.choose(segment="books")
+    assert asked_paper(hand.desk) == AssetAsk(BOOK, "chosen", day, (ids["草房子"],))
+    hand.desk.list.choose(segment="all", room=ids["图书室"])
+    assert asked_paper(hand.desk) == AssetAsk(BOOK, f"room:{ids['图书室']}", day)
+    hand.desk.list.look_at(day - timedelta(30))
+    assert asked_paper(hand.desk).day == day - timedelta(30)
+    hand.desk.list.look_at(None)
+    hand.desk.open_asset(ids["草房子"])
+    hand.key(K.Key_P, CONTROL)
+    paper = hand.window.page
+    assert isinstance(paper, PrintPage) and paper.heading.text() == "打印物品卡：1 张卡，1 张纸"
+    hand.key(K.Key_Escape)
+    assert hand.window.key == "ledger"
+
+
+def test_the_whole_ledger_goes_into_an_excel_book(
+    hand: Hand, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "台账.xlsx"
+    monkeypatch.setattr("ui.sheet_saving.QFileDialog.getSaveFileName", lambda *_given: (str(path), ""))
+    hand.desk.list.focus_list()
+    hand.key(K.Key_E, CONTROL)
+    qtbot.waitUntil(path.exists, timeout=10_000)
+    qtbot.waitUntil(lambda: not hand.page._work.busy)
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(path)["总账"].iter_rows(min_row=4)]
+    assert [(row[1], row[5], row[9]) for row in rows if row[1]] == [
+        ("0001", 1, "体育室"), ("0002", 6, "体育室 4，借出 2"), ("0003", 40, "体育室"), ("0004", 3, "图书室")]
+    said = hand.store._conn.execute("SELECT what, detail FROM log_entry ORDER BY id DESC LIMIT 1").fetchone()
+    assert said == ("export_ledger", "sheets=5")

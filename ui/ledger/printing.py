@@ -1,0 +1,20 @@
+"""What Ctrl+P on 台账 prints first: the thing that is open, what is selected, what is listed, the room, or all."""
+
+from app.asset_books import BOOK, CARDS, CHOSEN, OF_ROOM, AssetAsk
+from ui.ledger.desk import Desk
+from ui.ledger.shelf import ALL, STANDARD
+
+
+def asked_paper(desk: Desk) -> AssetAsk:
+    """As of the day that is looked at."""
+    day, wish = desk.shelf.day, desk.shelf.wish
+    if desk.panel is desk.asset:
+        return AssetAsk(CARDS, CHOSEN, day, (desk.asset.asset_id,))
+    selected = desk.list.grid.selected()
+    if wish.segment == STANDARD:
+        return AssetAsk(BOOK, "all", day)
+    if len(selected) > 1:
+        return AssetAsk(BOOK, CHOSEN, day, tuple(selected))
+    if wish.segment != ALL or wish.text:
+        return AssetAsk(BOOK, CHOSEN, day, tuple(desk.list.grid.rows()))
+    return AssetAsk(BOOK, f"{OF_ROOM}:{wish.room}" if wish.room else "all", day)

@@ -1,0 +1,93 @@
+"""On the printing page, for papers of the asset ledger: as of which day, and of labels which sheet and where on it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.asset_books import LABELS, PAPERS, AssetAsk
+from ui import tokens
+from ui.paper.asset_labels import STOCKS, Ask
+from ui.pieces.check_box import CheckBox
+from ui.pieces.date_field import DateField
+from ui.pieces.fields import LineField
+from ui.pieces.segments import Segment, Segments
+
+MOST_MM = 20.0
+
+
+class AssetChoice(QWidget):
+    """`changed` comes when another choice holds."""
+
+    changed = Signal()
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self.assets: tuple[int, ...] = ()
+        """Those that were picked on the page of the ledger."""
+        self.day_field = DateField(self.tr("哪天的账"), today().isoformat(), today=today, needed=True)
+        self.stock = Segments([Segment(key, self.tr("一张 {0} 个").format(key)) for key in STOCKS], "24",
+                              name=self.tr("哪种标签纸"))  # fmt: skip
+        self.start = LineField(self.tr("从第几个格子印起"), "1", hint=self.tr("用剩的标签纸，空着前面的"),
+                               check=self._place)  # fmt: skip
+        self.right = LineField(self.tr("往右挪，毫米"), "0", hint=self.tr("往左写 -1"), check=_shift)
+        self.down = LineField(self.tr("往下挪，毫米"), "0", hint=self.tr("往上写 -1"), check=_shift)
+        self.pieces = CheckBox(self.tr("每一件一个标签"))
+        self.cuts = CheckBox(self.tr("印裁切线"), checked=True)
+        self._of_labels = QWidget()
+        self._lay_out()
+        for field in (self.day_field, self.start, self.right, self.down):
+            field.committed.connect(lambda _value: self.changed.emit())
+        self.stock.chosen.connect(lambda _key: self.changed.emit())
+        for box in (self.pieces, self.cuts):
+            box.toggled.connect(lambda _on: self.changed.emit())
+
+    def day(self) -> date:
+        """As of which day."""
+        return self.day_field.day() or self._today()
+
+    def ask(self) -> Ask:
+        """How labels are printed."""
+        stock = STOCKS[self.stock.current()]
+        start = int(self.start.saved() or 1)
+        return Ask(stock, min(start, stock.each), self.pieces.isChecked(), float(self.right.saved() or 0),
+                   float(self.down.saved() or 0), self.cuts.isChecked())  # fmt: skip
+
+    def choose(self, ask: AssetAsk) -> None:
+        """Show what somebody asked for; no signal."""
+        self.assets = ask.assets
+        self.day_field.set_value(ask.day.isoformat())
+
+    def show_for(self, kind: str) -> None:
+        """Only what matters for this paper."""
+        self.setVisible(kind in PAPERS)
+        self._of_labels.setVisible(kind == LABELS)
+
+    def _lay_out(self) -> None:
+        inner, shifts, column = QVBoxLayout(self._of_labels), QHBoxLayout(), QVBoxLayout(self)
+        for layout in (inner, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(tokens.BETWEEN)
+        for shift in (self.right, self.down):
+            shifts.addWidget(shift)
+        for widget in (self.stock, self.pieces, self.start):
+            inner.addWidget(widget)
+        inner.addLayout(shifts)
+        inner.addWidget(self.cuts)
+        column.addWidget(self._of_labels)
+        column.addWidget(self.day_field)
+
+    def _place(self, value: str) -> str:
+        each = STOCKS[self.stock.current()].each
+        right = value.isdecimal() and 1 <= int(value) <= each
+        return "" if right else self.tr("写 1 到 {0}").format(each)
+
+
+def _shift(value: str) -> str:
+    try:
+        right = abs(float(value)) <= MOST_MM
+    except ValueError:
+        right = False
+    return "" if right else QCoreApplication.translate("AssetChoice", "写几毫米，如 1.5")
