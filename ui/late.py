@@ -23,6 +23,8 @@ NAMES = (
     "ui.imports.import_page",
     "ui.key_map",
     "ui.ledger.page",
+    "ui.ledger_import.given",
+    "ui.ledger_import.page",
     "ui.pages",
     "ui.pairings.page",
     "ui.paper.kinds",

@@ -71,7 +71,8 @@ def _row_word(table: str) -> str:
         "pairing": _tr("结对"), "participant": _tr("联系记录"), "care_record": _tr("联系记录"),
         "calendar_day": _tr("校历"), "care_rule": _tr("规则"), "agreement": _tr("签过的协议"),
         "staff_leave": _tr("请假"), "activity": _tr("活动"), "agenda_step": _tr("议程"), "activity_item": _tr("物品"),
-        "contest_entry": _tr("比赛"),
+        "contest_entry": _tr("比赛"), "asset": _tr("物品"), "movement": _tr("物品进出"), "room": _tr("房间"),
+        "donor": _tr("捐赠人"),
     }.get(table, _tr("资料"))  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The rows that an import leaves out, as a sheet with their original columns and the cause, importable again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.imports.headers import Mapping, text_of
 from app.sheets import Cell, Column, SheetOut, TableFile
@@ -30,6 +30,13 @@ def left_out_sheet(table: TableFile, mapping: Mapping, rows: Iterable[LeftOut], 
         columns=(*heads, Column((reason_head,) * height, 60.0, "left")),
         rows=tuple((*_cells(row.cells, [column.index for column in used]), row.why) for row in rows),
     )
+
+
+def one_book(sheets: Iterable[SheetOut]) -> SheetOut:
+    """Those of the sheets that have rows as one book; the first of them where none has."""
+    listed = list(sheets)
+    first, *more = [one for one in listed if one.rows] or listed[:1]
+    return replace(first, more=tuple(more))
 
 
 def _cells(cells: tuple[Cell, ...], columns: list[int]) -> list[str]:

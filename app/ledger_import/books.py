@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from app.imports.aliases import tidy
 from app.imports.cells import says_less
@@ -31,6 +32,11 @@ class Books:
     """Those of the day, in their order."""
     staff: tuple[Staff, ...] = ()
     donors: tuple[Donor, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[int, Asset]:
+        """Its assets."""
+        return {one.id: one for one in self.assets}
 
     def places(self, asset_id: int) -> dict[int, int]:
         """Room → pieces of the asset that belong there, those lent from it included."""

@@ -110,6 +110,11 @@ class Plan:
         return sum(row.kind == kind for row in self.rows)
 
     @property
+    def of_several_sheets(self) -> bool:
+        """Whether more than one sheet of the file has rows."""
+        return bool(self.records) and self.records[0].sheet != self.records[-1].sheet
+
+    @property
     def differences(self) -> int:
         """Rows whose number of pieces differs from the books and is left as it is."""
         return sum(row.offer is not None and not row.books_it for row in self.rows)
@@ -131,7 +136,7 @@ class Plan:
 
     def asset(self, asset_id: int) -> Asset:
         """An asset of the books."""
-        return next(one for one in self.books.assets if one.id == asset_id)
+        return self.books.by_id[asset_id]
 
 
 def _places_of(row: PlanRow) -> tuple[Room, ...]:

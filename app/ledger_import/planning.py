@@ -83,7 +83,7 @@ class _Planner:
         if earlier and (again := self._again(record, earlier)):
             return again
         if who == NEW:
-            return replace(self._new(position, record, ()), decided=NEW)
+            return replace(self._new(position, record, ()), decided=NEW, candidates=self._candidates(position, record))
         found = Match(who) if isinstance(who, int) else self._match(position, record)
         if found.doubt is not None:
             return PlanRow("doubtful", record, reason=found.doubt, candidates=found.candidates)
@@ -95,8 +95,7 @@ class _Planner:
         several = bool(earlier) or self._comes_again(position, record)
         row = self._beside(record, found.asset_id, several, BOOK in said)
         if isinstance(who, int):
-            asked = match(self.index, record, self._known(record.room))
-            row = replace(row, decided=BOOK if row.books_it else who, candidates=asked.candidates)
+            row = replace(row, decided=BOOK if row.books_it else who, candidates=self._candidates(position, record))
         return row
 
     def _again(self, record: Listed, earlier: Sequence[int]) -> PlanRow | None:
@@ -140,6 +139,10 @@ class _Planner:
             first = str(self.records[alike[0]].row)
             return Match(None, Problem("same_in_file", record.columns.get("name", ""), (first,)))
         return found
+
+    def _candidates(self, position: int, record: Listed) -> tuple[int, ...]:
+        """What was asked before somebody answered."""
+        return self._match(position, record).candidates
 
     def _new(self, position: int, record: Listed, earlier: Sequence[int]) -> PlanRow:
         places: tuple[tuple[Room, int], ...] = ()

@@ -21,6 +21,7 @@ from ui.cli.attachment_screens import attachments
 from ui.cli.batch_screens import batch, scanned
 from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
+from ui.cli.ledger_import_screens import carried_out, looked_through, old_ledger
 from ui.cli.ledger_screens import ledger
 from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
@@ -74,7 +75,8 @@ class Camera:
 
 def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     """Every screen: a school set up beside and filled from a table, then that of `store`, which stays as it is."""
-    yield from _first_start(camera, store)
+    pupils, things = _tables(camera, store)
+    yield from _first_start(camera, pupils, things)
     opened = camera.shell(folder)
     opened.show_login()
     opened.show()
@@ -95,6 +97,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from activities(opened)
     yield from slips(opened)
     yield from ledger(opened)
+    yield from looked_through(opened, things, camera.wait)
     window = opened.window_
     assert window is not None
     for key in ("heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys"):
@@ -114,7 +117,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     _away(opened)
 
 
-def _first_start(camera: Camera, store: Store) -> Iterator[Screen]:
+def _first_start(camera: Camera, pupils: PurePath, things: PurePath) -> Iterator[Screen]:
     """Set a school up beside, fill it from the sample's own roster, back it up and look at the backup."""
     shell = camera.shell(camera.aside / "school")
     shell.show_first()
@@ -139,8 +142,9 @@ def _first_start(camera: Camera, store: Store) -> Iterator[Screen]:
     camera.dress()
     yield from nobody(shell)
     yield from no_rooms(shell)
-    yield from _import(camera, shell, _table(camera, store))
+    yield from _import(camera, shell, pupils)
     yield from _templates(camera, shell)
+    yield from carried_out(shell, things, camera.wait)
     yield from scanned(shell)
     yield from slips_read(shell, camera.disk, camera.aside, camera.wait)
     yield from changes(shell)
@@ -157,13 +161,13 @@ def _first_start(camera: Camera, store: Store) -> Iterator[Screen]:
     _away(shell)
 
 
-def _table(camera: Camera, store: Store) -> PurePath:
-    """A sample school's roster as an Excel file; never real children outside their locked file."""
+def _tables(camera: Camera, store: Store) -> tuple[PurePath, PurePath]:
+    """A sample school's roster and its old ledger as Excel files; never real children outside their locked file."""
     if store.school().is_sample:
-        return _written(camera, store)
+        return _written(camera, store), old_ledger(camera.disk, store, camera.aside, camera.day)
     made = make_sample(camera.disk.vault(camera.aside / "sample"), camera.day)
     try:
-        return _written(camera, made)
+        return _written(camera, made), old_ledger(camera.disk, made, camera.aside, camera.day)
     finally:
         made.close()
 

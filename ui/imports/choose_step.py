@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEv
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import icons, tokens
+from ui.imports.matter import Words
 from ui.pieces import paint
 from ui.pieces.button import Button
 from ui.pieces.label import Label
@@ -36,23 +37,20 @@ class ChooseStep(QWidget):
 
     chosen = Signal(str)
     """Path of the file."""
-    photos = Signal()
-    """Not a table, a folder of photos."""
+    other_wanted = Signal()
+    """The link beside the button."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._over = False
         self.button = Button(self.tr("选表格"), kind="primary", icon="file-spreadsheet", height=tokens.CONTROL_PANEL)
-        self.to_photos = Button(self.tr("放孩子的照片"), kind="link")
+        self.other = Button(words.other_way, kind="link")
+        self.other.setVisible(bool(words.other_way))
         self.wrong = Label("", "strong", "over", wrap=True)
         self.what_to_do = Label("", "second", wrap=True)
-        lines = (
-            Label(self.tr("把表格拖到这里，或者选一个"), "panel"),
-            Label(self.tr("学籍系统导出的、县里发的、班主任填的都行：Excel、WPS 表格、CSV。列名不同也能对上。"),
-                  "second", wrap=True),
-            Label(self.tr("先看一遍每一行会怎么变，再导入；导错了任何时候都能整次撤回。"), "second", wrap=True),
-        )  # fmt: skip
+        first, *more = words.choose
+        lines = (Label(first, "panel"), *(Label(text, "second", wrap=True) for text in more))
         self._first = lines[0]
         inner = QVBoxLayout()
         inner.setSpacing(tokens.GAP)
@@ -64,7 +62,7 @@ class ChooseStep(QWidget):
         row.addStretch(1)
         row.addWidget(self.button)
         row.addSpacing(tokens.GAP)
-        row.addWidget(self.to_photos)
+        row.addWidget(self.other)
         row.addStretch(1)
         inner.addSpacing(8)
         inner.addLayout(row)
@@ -76,7 +74,7 @@ class ChooseStep(QWidget):
         column.setContentsMargins(60, 40, 60, 20)
         column.addLayout(inner)
         self.button.clicked.connect(self.ask)
-        self.to_photos.clicked.connect(self.photos)
+        self.other.clicked.connect(self.other_wanted)
         self.setFocusProxy(self.button)
 
     def ask(self) -> None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.imports import aliases
 from app.imports.headers import ColumnGuess, Mapping
 from app.sheets import TableFile
 from ui import tokens
 from ui.imports import words
+from ui.imports.matter import Matter
 from ui.pieces.button import Button
 from ui.pieces.date_field import DateField
 from ui.pieces.editors import Combo
@@ -35,15 +36,16 @@ class ColumnsStep(QWidget):
     back_wanted = Signal()
     forward_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, matter: Matter[Any, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._matter = matter
         self._mapping: Mapping | None = None
         self.sheet = Combo()
         self.sheet.setAccessibleName(self.tr("哪一张表"))
         self.header = Combo()
         self.header.setAccessibleName(self.tr("列名在第几行"))
-        self.as_of = DateField(self.tr("从哪天算起"))
-        self.as_of.name_it(self.tr("从哪天算起"))
+        self.as_of = DateField(matter.words.day)
+        self.as_of.name_it(matter.words.day)
         self.combos: dict[int, Combo] = {}
         self.missing = Label("", "strong", "over", wrap=True)
         self.grid = QGridLayout()
@@ -96,7 +98,8 @@ class ColumnsStep(QWidget):
         rows = max(1, min(_HEADERS, len(table.sheets[mapping.sheet].rows)))
         for row in range(rows):
             self.header.addItem(self.tr("第 {0} 行").format(row + 1), row)
-        self.header.addItem(self.tr("没有列名"), NO_HEADER)
+        if self._matter.headerless:
+            self.header.addItem(self.tr("没有列名"), NO_HEADER)
         self.header.setCurrentIndex(self.header.findData(mapping.header_row if mapping.header_rows else NO_HEADER))
         self.as_of.set_value(as_of.isoformat())
         self._fill(mapping)
@@ -127,7 +130,7 @@ class ColumnsStep(QWidget):
         combo.setAccessibleName(
             self.tr("{0} 列（{1}）当作").format(column.letter, column.header or self.tr("没有列名"))
         )
-        for key, words_ in field_choices(column.field):
+        for key, words_ in self._matter.fields(column.field):
             combo.addItem(words_, key)
         combo.setCurrentIndex(max(0, combo.findData(column.field)))
         combo.setMinimumWidth(tokens.px(160))
@@ -152,15 +155,6 @@ class ColumnsStep(QWidget):
             self.as_of_changed.emit(date.fromisoformat(text))
 
     def _say_missing(self, mapping: Mapping) -> None:
-        wrong = "" if mapping.column("name") else self.tr("还没有哪一列当作“姓名”，在上面给它选一下。")
+        wrong = self._matter.lacks(mapping)
         self.missing.setText(wrong)
         self.forward.setEnabled(not wrong)
-
-
-def field_choices(current: str) -> list[tuple[str, str]]:
-    """(key, words) a column may be read as; the current one is always among them."""
-    keys = [aliases.OTHER, aliases.IGNORED]
-    keys += [key for key in words.column_fields() if key not in keys]
-    if current not in keys:
-        keys.append(current)
-    return [(key, words.column_word(key)) for key in keys]

@@ -1,11 +1,13 @@
 """The big counters over the preview: how many rows are of a kind; each one is a filter."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from app.imports.plan import Plan
 from ui import fonts, tokens
+from ui.imports.matter import Plan
 from ui.pieces import marks, paint
 
 MARKS = {"changed": "changed", "new": "new", "refused": "refused", "doubtful": "soon", "unchanged": "same"}
@@ -70,15 +72,9 @@ class Counters(QWidget):
     filtered = Signal(str)
     """The kind to show, "" = all."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, names: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        """`names`: kind, name and hint of each."""
         super().__init__(parent)
-        names = (
-            ("changed", self.tr("有变动"), self.tr("名册里有，表格里改了")),
-            ("new", self.tr("新孩子"), self.tr("名册里没有的")),
-            ("doubtful", self.tr("拿不准"), self.tr("请你定一下是谁")),
-            ("refused", self.tr("不能导入"), self.tr("改好再导")),
-            ("unchanged", self.tr("没变"), self.tr("不用动")),
-        )
         self.boxes = {kind: Counter(kind, name, hint, self) for kind, name, hint in names}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +84,7 @@ class Counters(QWidget):
             box.clicked.connect(lambda _checked=False, kind=box.kind: self._choose(kind))
 
     def show_plan(self, plan: Plan) -> None:
-        """Count the rows; a counter of doubtful rows appears only where there are any."""
+        """Count the rows; a counter of doubtful rows appears only where there are any, or were."""
         for kind, box in self.boxes.items():
             box.show_number(plan.count(kind))
         self.boxes["doubtful"].setVisible(plan.count("doubtful") > 0 or any(row.decided for row in plan.rows))

@@ -1,11 +1,13 @@
 """Last step: what was imported, what is left to do, and the way back."""
 
+from typing import Any
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.imports.plan import Plan
 from ui import tokens
+from ui.imports.matter import Matter, Plan
 from ui.pieces import paint
 from ui.pieces.button import Button
 from ui.pieces.label import Label
@@ -19,13 +21,14 @@ class DoneStep(QWidget):
     save_refused = Signal()
     take_back = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, matter: Matter[Any, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._matter = matter
         self.finding = ""
         self.lines = QVBoxLayout()
         self.lines.setSpacing(4)
         self.kept = Label("", "second", wrap=True)
-        self.to_roster = Button(self.tr("回到名册"), kind="primary", keys="Enter", height=tokens.CONTROL_PANEL)
+        self.to_list = Button(matter.words.finished, kind="primary", keys="Enter", height=tokens.CONTROL_PANEL)
         self.keep = Button(self.tr("另存成表"), icon="download")
         self.undo = Button(self.tr("撤回这次导入"), icon="undo-2")
         inner = QVBoxLayout()
@@ -34,7 +37,7 @@ class DoneStep(QWidget):
         inner.addWidget(self.kept)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        for button in (self.to_roster, self.keep, self.undo):
+        for button in (self.to_list, self.keep, self.undo):
             buttons.addWidget(button)
         buttons.addStretch(1)
         inner.addSpacing(8)
@@ -43,26 +46,16 @@ class DoneStep(QWidget):
         column.setContentsMargins(tokens.GUTTER + 28, 24, tokens.GUTTER + 28, 24)
         column.addLayout(inner)
         column.addStretch(1)
-        self.to_roster.clicked.connect(self.finished)
+        self.to_list.clicked.connect(self.finished)
         self.keep.clicked.connect(self.save_refused)
         self.undo.clicked.connect(self.take_back)
-        self.setFocusProxy(self.to_roster)
+        self.setFocusProxy(self.to_list)
 
     def show_done(self, plan: Plan) -> None:
         """Say what became of the chosen rows."""
-        new = sum(row.chosen and row.kind == "new" for row in plan.rows)
-        changed = sum(row.chosen and row.kind == "changed" for row in plan.rows)
-        refused, doubtful = plan.count("refused"), plan.count("doubtful")
+        refused = plan.count("refused")
         self._clear(self.tr("导入好了"))
-        facts = (
-            ("new", new, self.tr("添了 {0} 个孩子")),
-            ("changed", changed, self.tr("改了 {0} 个孩子的资料")),
-            ("same", plan.count("unchanged"), self.tr("{0} 行和名册里一样，没有动")),
-            ("refused", refused, self.tr("{0} 行没有导入，另存成表改好后再导一次")),
-            ("soon", doubtful, self.tr("{0} 行拿不准是谁，先放下了")),
-            ("soon", plan.proposals, self.tr("{0} 处“在外、在家”要核对，在名册的“要核对”里一个班一个班地确认")),
-        )
-        for mark, number, text in facts:
+        for mark, number, text in self._matter.facts(plan):
             if number:
                 self.lines.addWidget(Mark(mark, text.format(number)))
         self.keep.set_label(self.tr("把 {0} 行另存成表").format(refused))

@@ -1,14 +1,16 @@
 """What the import page looks like: heading, steps, the four step pages, and the words over them."""
 
+from typing import Any
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.imports import aliases
-from app.imports.plan import Plan
 from ui import tokens
 from ui.imports.choose_step import ChooseStep
 from ui.imports.columns_step import ColumnsStep
 from ui.imports.done_step import DoneStep
+from ui.imports.matter import Matter, Plan
 from ui.imports.preview_step import PreviewStep
 from ui.imports.reading import Reading
 from ui.imports.steps import Steps
@@ -20,12 +22,14 @@ from ui.pieces.one_at_a_time import OneAtATime
 class ImportFrame(Page):
     """The page without what its buttons do."""
 
-    def __init__(self) -> None:
+    def __init__(self, matter: Matter[Any, Any]) -> None:
         super().__init__()
+        self.matter = matter
         self._reading: Reading | None = None
         self._plan: Plan | None = None
         self.heading, self.line, self.steps = Label("", "heading"), Label("", "second", wrap=True), Steps()
-        self.choose, self.columns, self.preview, self.done = ChooseStep(), ColumnsStep(), PreviewStep(), DoneStep()
+        self.choose, self.columns = ChooseStep(matter.words), ColumnsStep(matter)
+        self.preview, self.done = PreviewStep(matter), DoneStep(matter)
         self.stack = OneAtATime()
         self._lay_out()
 
@@ -46,12 +50,18 @@ class ImportFrame(Page):
         column.addLayout(head)
         column.addWidget(self.stack, 1)
 
+    @property
+    def choices(self) -> str:
+        """The setting in which choices of columns are kept."""
+        return f"{self.matter.key}_columns"
+
     def keys(self) -> list[tuple[str, str]]:
         return self._keys_of(self.stack.currentIndex())
 
     def key_groups(self) -> list[KeyGroup]:
-        return [KeyGroup(self.tr("从表格导入：对列名"), tuple(self._keys_of(1))),
-                KeyGroup(self.tr("从表格导入：看一遍"), tuple(self._keys_of(2)))]  # fmt: skip
+        title = self.matter.words.title
+        return [KeyGroup(self.tr("{0}：对列名").format(title), tuple(self._keys_of(1))),
+                KeyGroup(self.tr("{0}：看一遍").format(title), tuple(self._keys_of(2)))]  # fmt: skip
 
     def _keys_of(self, step: int) -> list[tuple[str, str]]:
         return {
@@ -62,7 +72,7 @@ class ImportFrame(Page):
                 ("Ctrl+Enter", self.tr("导入")),
                 ("Esc", self.tr("上一步")),
             ],
-            3: [("Enter", self.tr("回到名册"))],
+            3: [("Enter", self.matter.words.finished)],
         }[step]
 
     def back(self) -> bool:
@@ -81,8 +91,7 @@ class ImportFrame(Page):
             self.leaves.emit()
 
     def help_text(self) -> str:
-        return self.tr("把表格拖进来，看看每一列当作什么，再看一遍哪些孩子会添、会改，最后导入。导入前自动备份，"
-                       "导错了可以整次撤回，后来手工改过的会留着。")  # fmt: skip
+        return self.matter.words.help
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -98,28 +107,18 @@ class ImportFrame(Page):
     def _say(self) -> None:
         step = self.stack.currentIndex()
         name = self._reading.name if self._reading else ""
-        line = self.tr("从表格导入：{0}").format(name) if name and step else self.tr("从表格导入")
+        title = self.matter.words.title
+        line = self.tr("{0}：{1}").format(title, name) if name and step else title
         if self._reading is not None and step == 1:
             used = [one for one in self._reading.mapping.columns if one.header or one.samples]
             known = sum(one.field not in (aliases.OTHER, aliases.IGNORED) for one in used)
-            line += self.tr("，{0} 列里认得 {1} 列，其余照原样留着").format(len(used), known)
+            line += self.tr("，{0} 列里认得 {1} 列，{2}").format(len(used), known, self.matter.words.rest)
         self.line.setText(line)
         if step == 0:
             self.heading.setText(self.tr("选一个表格"))
         elif step == 1:
             self.heading.setText(self.tr("看看每一列对不对"))
         elif self._plan is not None and step == 2:
-            self.heading.setText(self._finding(self._plan))
+            self.heading.setText(self.matter.finding(self._plan))
         elif step == 3:
             self.heading.setText(self.done.finding)
-
-    def _finding(self, plan: Plan) -> str:
-        parts = [
-            (self.tr("添 {0} 个"), sum(row.chosen and row.kind == "new" for row in plan.rows)),
-            (self.tr("改 {0} 个"), sum(row.chosen and row.kind == "changed" for row in plan.rows)),
-        ]
-        said = "、".join(text.format(number) for text, number in parts if number)
-        aside = plan.count("refused") + plan.count("doubtful")
-        if aside:
-            said += ("，" if said else "") + self.tr("{0} 行先放下").format(aside)
-        return said or self.tr("没有要改的")

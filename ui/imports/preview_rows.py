@@ -1,13 +1,14 @@
 """The lines of the preview: a plan as group lines and cells, one line for each value that changes."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from app.imports.plan import KINDS, Diff, Plan, PlanRow
+from app.imports.plan import KINDS, Diff
 from ui import fonts, tokens
-from ui.imports import preview_words, words
 from ui.imports.counters import MARKS
+from ui.imports.matter import Matter, Plan
 from ui.pieces import marks
 from ui.pieces.rows import Cell, Column, Group, Row
 
@@ -32,7 +33,8 @@ class Line:
 class PreviewRows:
     """Lines by id (from 1) and what their cells say."""
 
-    def __init__(self) -> None:
+    def __init__(self, matter: Matter[Any, Any]) -> None:
+        self._matter = matter
         self.plan: Plan | None = None
         self._lines: list[Line] = []
 
@@ -46,10 +48,10 @@ class PreviewRows:
             found = [index for index, row in enumerate(plan.rows) if row.kind == kind]
             if not found:
                 continue
-            title, hint = preview_words.group(kind)
+            title, hint = self._matter.group(kind)
             rows.append(Group(title, len(found), hint, MARKS[kind]))
             for index in found:
-                shown = range(len(plan.rows[index].diffs)) if kind == "changed" else [-1]
+                shown = range(len(self._matter.diffs(plan, plan.rows[index]))) if kind == "changed" else [-1]
                 for diff in shown:
                     self._lines.append(Line(index, diff))
                     rows.append(len(self._lines))
@@ -64,7 +66,7 @@ class PreviewRows:
         return [
             Column("check", "", 44, "check", self._check),
             Column("row", _tr("行"), 52, "text", self._number, right=True),
-            Column("child", _tr("孩子"), 190, "who", self._child),
+            Column("child", self._matter.words.who, 190, self._matter.words.who_kind, self._child),
             Column("what", _tr("哪一项"), 124, "text", self._what),
             Column("diff", _tr("现在 → 导入后"), 0, "diff", self._diff),
             Column("note", _tr("说明"), 250, "status", self._note),
@@ -74,7 +76,7 @@ class PreviewRows:
         """A line in full, for where its cells are too narrow for it."""
         _, row = self._at(line_id)
         what, diff, note = self._what(line_id), self._diff(line_id), self._note(line_id)
-        name = row.record.name or _tr("（没有姓名）")
+        name = self._matter.name(self.plan, row)[0]
         change = f"{diff.old} → {diff.text}" if diff.old else diff.text
         parts = [_tr("第 {0} 行 {1}").format(row.row, name), what.text, change, note.text, note.second]
         return "，".join(part for part in parts if part)
@@ -88,14 +90,15 @@ class PreviewRows:
         told = max(fonts.width(note.text, weight=600), fonts.width(note.second, tokens.HINT))
         return {"diff": max(old, new), "note": told + beside}
 
-    def _at(self, line_id: int) -> tuple[Line, PlanRow]:
+    def _at(self, line_id: int) -> tuple[Line, Any]:
         line = self._lines[line_id - 1]
         assert self.plan is not None
         return line, self.plan.rows[line.index]
 
     def _difference(self, line_id: int) -> Diff | None:
         line, row = self._at(line_id)
-        return row.diffs[line.diff] if 0 <= line.diff < len(row.diffs) else None
+        diffs = self._matter.diffs(self.plan, row)
+        return diffs[line.diff] if 0 <= line.diff < len(diffs) else None
 
     def _check(self, line_id: int) -> Cell:
         line, row = self._at(line_id)
@@ -109,30 +112,30 @@ class PreviewRows:
         line, row = self._at(line_id)
         if not line.first:
             return Cell()
-        assert self.plan is not None
-        class_name = preview_words.class_of_row(self.plan, row)
-        return Cell(row.record.name or _tr("（没有姓名）"), class_name, faded=row.kind == "unchanged")
+        name, below = self._matter.name(self.plan, row)
+        return Cell(name, below, faded=row.kind == "unchanged")
 
     def _what(self, line_id: int) -> Cell:
         _, row = self._at(line_id)
         diff = self._difference(line_id)
         if diff is not None:
-            return Cell(words.diff_word(diff))
-        return Cell(preview_words.blamed(row), tone="ink2")
+            return Cell(self._matter.diff_word(diff))
+        return Cell(self._matter.blamed(row), tone="ink2")
 
     def _diff(self, line_id: int) -> Cell:
         _, row = self._at(line_id)
         diff = self._difference(line_id)
         if diff is None:
             tone = "over" if row.kind == "refused" else ""
-            return Cell(preview_words.whole_row(row), tone=tone)
-        old, new = words.diff_values(diff)
+            return Cell(self._matter.whole_row(self.plan, row), tone=tone)
+        old, new = self._matter.diff_values(diff)
         return Cell(new or _tr("空着"), old=old, mark="changed")
 
     def _note(self, line_id: int) -> Cell:
         line, row = self._at(line_id)
         if not line.first and row.kind == "changed":
             diff = self._difference(line_id)
-            return Cell(words.diff_note(diff), mark="soon") if diff is not None and diff.doubt else Cell()
-        mark, first, second = preview_words.note(row)
+            note = self._matter.diff_note(diff) if diff is not None else ""
+            return Cell(note, mark="soon") if note else Cell()
+        mark, first, second = self._matter.note(self.plan, row)
         return Cell(first, second, mark=mark)

@@ -1,17 +1,21 @@
 """Third step: every row that would change, with ticks, and the button that says how many are carried out."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.imports.plan import Plan
 from ui import tokens
-from ui.imports import preview_words as words
 from ui.imports.counters import Counters
+from ui.imports.matter import Matter, Plan
 from ui.imports.preview_rows import PreviewRows
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.pieces.list_grid import ListGrid
+
+LOW = 420
+"""px: in a step less high the list would have hardly any room."""
 
 
 class PreviewStep(QWidget):
@@ -25,17 +29,19 @@ class PreviewStep(QWidget):
     save_refused = Signal()
     carry_out = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, matter: Matter[Any, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines = PreviewRows()
+        self._matter = matter
+        self.lines = PreviewRows(matter)
         self._only = ""
-        self.counters = Counters()
+        self.counters = Counters(matter.words.counters)
         self.grid = ListGrid(self.lines.columns(), name=self.tr("导入的每一行"), row_height=46, many=False)
         self.question = QWidget()
         self.full = Label("", "second", wrap=True)
         self.full.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.full.setAccessibleName(self.tr("这一行"))
         self.absent = Label("", "second", wrap=True)
+        self.turn = Button("", kind="link")
         self.safe = Label(self.tr("导入前自动备份一份，导错了按 Ctrl+Z 就退回来。"), "second", wrap=True)
         self.back = Button(self.tr("上一步"))
         self.keep = Button(self.tr("另存成表"), icon="download")
@@ -46,6 +52,7 @@ class PreviewStep(QWidget):
         self.question.hide()
         self._lay_out()
         self.counters.filtered.connect(self._filter)
+        self.turn.clicked.connect(lambda: self.planned.emit(self._matter.turned(self._plan())))
         self.grid.ticked.connect(self._tick)
         self.grid.current_changed.connect(self._current)
         self.grid.opened.connect(self._open)
@@ -66,7 +73,10 @@ class PreviewStep(QWidget):
         column.addWidget(self.grid, 1)
         column.addWidget(self.full)
         column.addWidget(self.question)
-        column.addWidget(self.absent)
+        beneath = QHBoxLayout()
+        beneath.addWidget(self.absent, 1)
+        beneath.addWidget(self.turn)
+        column.addLayout(beneath)
         column.addLayout(foot)
 
     def show_plan(self, plan: Plan) -> None:
@@ -77,15 +87,16 @@ class PreviewStep(QWidget):
             self.counters.clear()
         self.grid.set_rows(self.lines.show(plan, self._only))
         self.grid.refresh()
-        self.grid.set_empty(self.tr("没有要改的：表格里的和名册里的都一样"))
+        self.grid.set_empty(self._matter.words.nothing)
         refused = plan.count("refused")
         self.keep.setVisible(refused > 0)
         self.keep.set_label(self.tr("把 {0} 行另存成表").format(refused))
         chosen = sum(row.chosen for row in plan.rows)
         self.go.set_label(self.tr("导入 {0} 行").format(chosen))
         self.go.setEnabled(chosen > 0)
-        self.absent.setText(words.absent(plan))
-        self.absent.setVisible(bool(plan.absent))
+        said, turn = self._matter.beneath(plan)
+        self.absent.setText(said)
+        self.turn.set_label(turn)
         self._current(self.grid.current())
 
     def _plan(self) -> Plan:
@@ -122,30 +133,34 @@ class PreviewStep(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._tell()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the window is low, a question takes the place of what is said of the whole file."""
+        room = self.question.isHidden() or self.height() >= tokens.px(LOW)
+        self.absent.setVisible(room and bool(self.absent.text()))
+        self.turn.setVisible(room and bool(self.turn.label()))
 
     def _current(self, line_id: int) -> None:
         self._tell()
         index = self.lines.index(line_id)
         row = self._plan().rows[index] if index >= 0 else None
-        asks = row is not None and (row.kind == "doubtful" or row.decided is not None)
+        asked = self._matter.question(self._plan(), row) if row is not None else None
         while (item := self.answers.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
-        if asks and row is not None:
-            self.answers.addWidget(Label(words.question(row), "strong"))
-            answers: list[tuple[str, int | str | None]] = [
-                (words.candidate(self._plan(), child_id), child_id) for child_id in row.candidates
-            ]
-            answers += [(self.tr("是新来的孩子"), "new"), (self.tr("先放下"), None)]
+        if asked is not None:
+            self.answers.addWidget(Label(asked.words, "strong"))
             first: Button | None = None
-            for label, answer in answers:
-                button = Button(label, kind="ghost" if answer != row.decided or answer is None else "secondary")
-                button.clicked.connect(lambda _c=False, at=index, what=answer: self.resolved.emit(at, what))
+            for answer in asked.answers:
+                button = Button(answer.words, kind="secondary" if answer.given else "ghost")
+                button.clicked.connect(lambda _c=False, at=index, what=answer.what: self.resolved.emit(at, what))
                 self.answers.addWidget(button)
                 first = first or button
             self.answers.addStretch(1)
             if first is not None:
                 self.question.setFocusProxy(first)
-        self.question.setVisible(asks)
+        self.question.setVisible(asked is not None)
+        self._fit()

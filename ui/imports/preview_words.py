@@ -30,9 +30,9 @@ def group(kind: str) -> tuple[str, str]:
     return words.kind_words(kind)[0], hints[kind]
 
 
-def blamed(row: PlanRow) -> str:
+def blamed(column: str) -> str:
     """Which cell is to blame: E 列, or 整行."""
-    return _tr("{0} 列").format(row.column) if row.column else _tr("整行")
+    return _tr("{0} 列").format(column) if column else _tr("整行")
 
 
 def whole_row(row: PlanRow) -> str:

@@ -6,17 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
-from app.imports import headers, headless, planning
+from app.imports import headers, headless
 from app.imports.headers import Mapping
-from app.imports.plan import Plan
-from app.imports.rows import records
-from app.school import Snapshot
 from app.sheets import TableFile
 from app.store import Store
 from app.tablefile import CannotRead
-
-CHOICES = "import_columns"
-"""The setting that holds them: header → field, by set of headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +76,29 @@ def with_header(found: Reading, sheet: int, row: int | None) -> Reading:
     return replace(found, mappings=(mapping, *others))
 
 
-def with_remembered(reading: Reading, store: Store) -> Reading:
-    """The reading with the choices made by hand for the same set of headers earlier."""
-    known = _remembered(store)
+def with_mapping(found: Reading, mapping: Mapping) -> Reading:
+    """The reading with a column of its first sheet put right by hand; so it is in the others of the same headers."""
+    alike = mapping.fingerprint()
+    others = (one.with_choices(mapping.choices()) if one.fingerprint() == alike else one for one in found.mappings[1:])
+    return replace(found, mappings=(mapping, *others))
+
+
+def with_remembered(reading: Reading, store: Store, choices: str) -> Reading:
+    """The reading with the choices made by hand for the same set of headers earlier. `choices` is the setting that
+    holds them: header → field, by set of headers."""
+    known = _remembered(store, choices)
     mappings = tuple(one.with_choices(known.get(one.fingerprint(), {})) for one in reading.mappings)
     return replace(reading, mappings=mappings)
 
 
-def remember(reading: Reading, store: Store) -> None:
+def remember(reading: Reading, store: Store, choices: str) -> None:
     """Keep the choices made by hand for the next file with these headers. Raises DiskFull, CannotWrite."""
-    known = _remembered(store)
+    known = _remembered(store, choices)
     chosen = {one.fingerprint(): one.choices() for one in reading.mappings if one.choices()}
     if chosen and known | chosen != known:
-        store.set_setting(CHOICES, json.dumps(known | chosen, ensure_ascii=False))
+        store.set_setting(choices, json.dumps(known | chosen, ensure_ascii=False))
 
 
-def _remembered(store: Store) -> dict[str, dict[str, str]]:
-    known: dict[str, dict[str, str]] = json.loads(store.setting(CHOICES, "{}"))
+def _remembered(store: Store, choices: str) -> dict[str, dict[str, str]]:
+    known: dict[str, dict[str, str]] = json.loads(store.setting(choices, "{}"))
     return known
-
-
-def plan_of(reading: Reading, snapshot: Snapshot) -> Plan:
-    """What the import would do to the school as it stands."""
-    found = records(reading.table, reading.mappings, reading.as_of, snapshot.school.system)
-    return planning.plan(snapshot, found, reading.as_of, reading.table.name)

@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ui import late, tokens
 from ui.pieces.button import Button
 
-WAYS = {"stocktake": ("ui.stocktake.page", "clipboard-check")}
+WAYS = {
+    "stocktake": ("ui.stocktake.page", "clipboard-check"),
+    "ledger-import": ("ui.ledger_import.page", "file-spreadsheet"),
+}
 """Key of each page, the module it is made in, and its icon."""
 
 
@@ -31,4 +34,7 @@ class Ways(QWidget):
 
 
 def _words() -> dict[str, str]:
-    return {"stocktake": QCoreApplication.translate("ledger", "盘点")}
+    def _tr(text: str) -> str:
+        return QCoreApplication.translate("ledger", text)
+
+    return {"stocktake": _tr("盘点"), "ledger-import": _tr("导入")}

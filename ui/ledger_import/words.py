@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from app import days
+from app import days, money
 from app.imports.aliases import IGNORED
 from app.imports.records import Problem
-from app.ledger_import.plan import Diff, Offer, Plan, PlanRow, Room
+from app.ledger_import.plan import Offer, Plan, PlanRow, Room
 from app.ledger_import.writing import Said
 from app.rooms import HOME
 from ui.imports.words import problem_text
@@ -31,9 +31,9 @@ _PROBLEMS: dict[str, tuple[str, str, str]] = {
     "other_place": ("放在别处", "台账里有这样东西，不在{0}", "选是不是它，或选“另一样”"),
     "other_name": ("名称对不上", "台账里 {0} 号是{1}", "选是不是它，或选“另一样”"),
     "same_in_file": ("表里重复", "和第 {0} 行分不清", "是两样东西就选“另一样”"),
-    "count_differs": ("数量不一样", "账上 {0}，表里 {1}", "账上不动；要照表里的改，选“记一笔差异”"),
-    "count_stuck": ("数量不一样", "账上 {0}，表里 {1}，借出的还没还，减不了这么多", "账上不动，先把借出的收回来"),
-    "place_differs": ("地方不一样", "账上在{0}，表里在{1}", "账上不动；要照表里的改，选“记一笔调拨”"),
+    "count_differs": ("数量不一样", "账上 {0}，表里 {1}", "账上不动，要改就选“记一笔差异”"),
+    "count_stuck": ("数量不一样", "账上 {0}，表里 {1}，借出的还没还，减不了这么多", "账上不动，先收回借出的"),
+    "place_differs": ("地方不一样", "账上在{0}，表里在{1}", "账上不动，要改就选“记一笔调拨”"),
     "price_unreadable": ("单价没认出", "“{0}”不是金额", "这一格没有导入"),
     "total_differs": ("金额对不上", "单价乘数量不是 {0}", "照单价导入，请核对"),
     "origin_unreadable": ("来源没认出", "“{0}”看不出是配发、添置还是捐赠", "这一格没有导入"),
@@ -79,17 +79,13 @@ def column_word(field: str) -> str:
     return _tr(_COLUMN.get(field, _COLUMN[IGNORED]))
 
 
-def diff_word(diff: Diff) -> str:
-    """单价, 保管人."""
-    return column_word(_FIELD.get(diff.field, diff.field))
+def diff_word(field: str) -> str:
+    """单价, 保管人: what a difference is about."""
+    return column_word(_FIELD.get(field, field))
 
 
-def diff_values(diff: Diff) -> tuple[str, str]:
-    """(now, after) as a person reads them."""
-    return _value(diff.field, diff.old), _value(diff.field, diff.new)
-
-
-def _value(field: str, text: str) -> str:
+def value(field: str, text: str) -> str:
+    """A value as a person reads it."""
     shown: dict[str, Callable[[str], str]] = {
         "origin": lambda key: origin_words().get(key, key), "class_of_goods": lambda key: class_words().get(key, key),
         "price_fen": lambda yuan: _tr("{0} 元").format(yuan), "bought_on": days.on_paper,
@@ -119,9 +115,29 @@ def thing_word(plan: Plan, asset_id: int) -> str:
     return " ".join(part for part in (asset.number, asset.name, asset.spec, "、".join(places)) if part)
 
 
-def difference_word(row: PlanRow) -> str:
-    """账上 10，表里 8: said of a row whose pieces differ, whatever else it changes."""
+def difference_word(plan: Plan, row: PlanRow) -> str:
+    """账上 10，表里 8; 账上在体育室，表里在图书室: where a row disagrees with the books."""
     offer = row.offer
-    if offer is None or offer.to_room is not None:
+    if offer is None:
         return ""
+    if offer.to_room is not None:
+        return _tr("账上在{0}，表里在{1}").format(room_word(plan, offer.room), room_word(plan, offer.to_room))
     return _tr("账上 {0}，表里 {1}").format(offer.booked, offer.listed)
+
+
+def new_thing(plan: Plan, row: PlanRow) -> str:
+    """6 个，放在体育室，45 元一个，学校添置: a new thing in one line."""
+    record = row.record
+    unit = record.values.get("unit", "") or (_tr("册") if record.class_of_goods == "book" else _tr("件"))
+    where = "、".join(room_word(plan, place) for place, _count in row.places)
+    parts = [
+        _tr("{0} {1}").format(record.count or 0, unit), _tr("放在{0}").format(where) if where else "",
+        _tr("单价 {0} 元").format(money.yuan(record.price_fen)) if record.price_fen is not None else "",
+        origin_words().get(record.origin, ""),
+    ]  # fmt: skip
+    return "，".join(part for part in parts if part)
+
+
+def class_word(row: PlanRow) -> str:
+    """Which class of goods a new thing is taken for."""
+    return _tr("当作{0}").format(class_words().get(row.record.class_of_goods, ""))

@@ -31,6 +31,7 @@ SCREENS = {
     "rooms-names", "rooms-room", "rooms-check", "rooms-mended", "batch", "batch-teacher", "slips",
     "heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys", "help",
     "go-to", "lock", "ledger", "ledger-to-do", "ledger-asset", "ledger-loan", "ledger-new", "ledger-standard", "ledger-past",
+    "ledger-import-choose", "ledger-import-columns", "ledger-import-preview", "ledger-import-done",
 }  # fmt: skip
 
 
