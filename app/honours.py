@@ -19,6 +19,8 @@ from app.whereabouts import NOWHERE
 EXAMPLE, CASE = STORY_KINDS = ("example", "case")
 """事迹, which is published with the name; 个案, which is confidential."""
 DRAFT, APPROVED = STORY_STATES = ("draft", "approved")
+PUPIL, CONTEST, STAFF = WHOM = ("pupil", "contest", "staff")
+"""What a certificate is for: a child's award, a contest's prize, an award of staff."""
 GONE = "××"
 """Stands for a number or a place that would tell who somebody is."""
 AWARD_RECORD = "award"
@@ -90,6 +92,8 @@ class Certificate:
 
     id: int
     name: str
+    whom: str
+    """One of WHOM: the first of them is what such an award is printed with, unless another is chosen."""
     title: str
     address: str
     """After the name: 同学, 老师."""
@@ -140,6 +144,12 @@ def prizes_left(entries: Sequence[Entry], given: Iterable[Award]) -> list[Entry]
     first = {(one.child_id, one.prize.strip()): one for one in reversed(won)}
     return [one for one in won if first[one.child_id, one.prize.strip()] is one
             and (one.child_id, one.prize.strip()) not in have]  # fmt: skip
+
+
+def certificate_for(award: Award, words: Sequence[Certificate]) -> Certificate:
+    """The words an award is printed with, of at least one."""
+    whom = STAFF if award.staff_id is not None else CONTEST if award.activity_id is not None else PUPIL
+    return next((one for one in words if one.whom == whom), words[0])
 
 
 _MARK = re.compile(r"[【{｛]\s*([^】}｝]*?)\s*[】}｝]")

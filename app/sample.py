@@ -18,6 +18,7 @@ from app.sample_activities import activities, activities_in
 from app.sample_cases import CASES, transferred_out
 from app.sample_changes import changes_of, records_in, terms_in
 from app.sample_homes import with_home
+from app.sample_honours import Honoured, honoured, honours_in
 from app.sample_pairs import pairs
 from app.sample_people import MEN, SURNAMES, VILLAGES, WOMEN, Numbers, pupil, renamed, with_family
 from app.sample_plans import with_plans
@@ -69,6 +70,8 @@ class Sample:
     """What the home has, with every movement."""
     held: tuple[Held, ...] = ()
     """What was held for many and written up, or is planned."""
+    honours: Honoured = field(default_factory=Honoured)
+    """Who was given what, and what was written up."""
     last_id: int = 0
     """No row or phone number of the sample has a higher one."""
 
@@ -79,7 +82,7 @@ class Sample:
         home = list(home_in(self.snapshot, self.openings, self.checks))
         home += things_in(self.things)
         return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records), *home,
-                *activities_in(self.held)]  # fmt: skip
+                *activities_in(self.held), *honours_in(self.honours)]  # fmt: skip
 
 
 def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: bool = True) -> Sample:
@@ -116,7 +119,8 @@ def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: 
     opened, rounds = tuple(openings(numbers, whole, on)), tuple(checks(numbers, whole, on))
     furnished = things(numbers, whole, on)
     held = tuple(activities(numbers, whole, on, term)) if told else ()
-    return Sample(school, term, whole, with_photo, tuple(records), opened, rounds, furnished, held, numbers.row)
+    known = honoured(numbers, whole, on, held) if told else Honoured()
+    return Sample(school, term, whole, with_photo, tuple(records), opened, rounds, furnished, held, known, numbers.row)
 
 
 def _classes(numbers: Numbers, year: int, pupils: int) -> tuple[SchoolClass, ...]:

@@ -64,7 +64,7 @@ def records_in(records: Iterable[CareRecord], ids: Mapping[str, int] | None = No
         yield insert("care_record", record, {column: _known(value, known) for column, value in keys.items()})
         for one in record.participants:
             child = _known(token("child", one.child_id), known)
-            keys = {"record_id": token("care_record", record.id), "child_id": child}
+            keys = {"record_id": token("care_record", record.id), "child_id": child, "remark": one.remark}
             yield Insert("participant", keys, f"participant{one.id}")
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.care import CareRecord
+from app.care import CareRecord, Participant
+from app.honours import AWARD_RECORD, Award
 from app.termdays import Term
 from app.terms import code_of
 
@@ -24,6 +25,19 @@ class TermMark:
 
 
 Line = CareRecord | TermMark
+
+
+def with_awards(records: Sequence[CareRecord], awards: Iterable[Award]) -> list[CareRecord]:
+    """The child's records and, by day among them, its awards that are in no record of the ledger (a contest's prize):
+    such a line has the number of the award below zero."""
+    alone = [
+        CareRecord(-one.id, AWARD_RECORD, one.day, summary=one.reason,
+                   participants=(Participant(0, one.child_id or 0, one.name),))
+        for one in awards if one.record_id is None
+    ]  # fmt: skip
+    if not alone:
+        return list(records)
+    return sorted([*records, *alone], key=lambda one: one.day, reverse=True)
 
 
 def is_of(record: CareRecord, part: str) -> bool:

@@ -111,7 +111,8 @@ HOME_TABLES: dict[str, tuple[str, ...]] = {
     ),
     # The words of a certificate as the school has them; without a row the program's own hold.
     "certificate": (
-        NAMED, PLACE, "title TEXT NOT NULL CHECK (title <> '')", f"address {TEXT}", f"body {TEXT}",
+        NAMED, PLACE, one_of("whom", "pupil", "contest", "staff"), "title TEXT NOT NULL CHECK (title <> '')",
+        f"address {TEXT}", f"body {TEXT}",
     ),
 }
 INDEXES = (

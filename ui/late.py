@@ -19,6 +19,7 @@ NAMES = (
     "ui.guide_page",
     "ui.heat.page",
     "ui.history",
+    "ui.honours.page",
     "ui.imports.choose_step",
     "ui.imports.import_page",
     "ui.key_map",

@@ -43,6 +43,8 @@ PAGES = (
     PageSpec("ledger-import", _tr("从表格导入台账"), "file-spreadsheet",
              page("ui.ledger_import.page", "LedgerImportPage"), under="rooms", on_rail=False,
              takes=page("ui.ledger_import.given", "brings_ledger")),
+    PageSpec("honours", _tr("奖励和事迹"), "shield-check", page("ui.honours.page", "HonoursPage"), under="rooms",
+             on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", page("ui.imports.import_page", "ImportPage"),
              under="roster", on_rail=False, takes=page("ui.imports.choose_step", "is_table")),
     PageSpec("duplicates", _tr("可能重复"), "users", page("ui.children.duplicates_page", "DuplicatesPage"),

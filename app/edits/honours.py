@@ -7,7 +7,19 @@ from datetime import date
 from app.care import REACHED, CareRecord
 from app.changes import Change, Delete, Insert, New, Update, Value
 from app.edits.care import change_care, delete_care, told_of
-from app.honours import APPROVED, AWARD_RECORD, CASE, DRAFT, STORY_KINDS, Award, Certificate, Giving, Story, marks_in
+from app.honours import (
+    APPROVED,
+    AWARD_RECORD,
+    CASE,
+    DRAFT,
+    STORY_KINDS,
+    WHOM,
+    Award,
+    Certificate,
+    Giving,
+    Story,
+    marks_in,
+)
 from app.values import BadValue, choice
 
 
@@ -57,6 +69,7 @@ class CertificateTold:
     """The words of a certificate; `id` 0 is a new one."""
 
     name: str
+    whom: str
     title: str
     address: str
     body: str
@@ -153,12 +166,15 @@ def set_certificates(
 ) -> list[Change]:
     """The words are these, in this order; `known` are the marks that the words may have. Raises BadValue, whose field
     names the line: "title:0"."""
+    if not told:
+        raise BadValue("certificates", "empty")
     marks, names = set(known), [one.name.strip() for one in told]
     for place, one in enumerate(told):
         if not one.name.strip():
             raise BadValue(f"name:{place}", "empty")
         if names.index(one.name.strip()) != place:
             raise BadValue(f"name:{place}", "taken")
+        choice(f"whom:{place}", one.whom, WHOM)
         if not one.title.strip():
             raise BadValue(f"title:{place}", "empty")
         if set(marks_in(one.body)) - marks:
@@ -166,8 +182,8 @@ def set_certificates(
     before = {one.id: one for one in there}
     changes: list[Change] = [Delete("certificate", key) for key in before if key not in {one.id for one in told}]
     for place, one in enumerate(told):
-        row: dict[str, Value] = {"name": one.name.strip(), "position": place, "title": one.title.strip(),
-                                 "address": one.address.strip(), "body": one.body.strip()}  # fmt: skip
+        row: dict[str, Value] = {"name": one.name.strip(), "position": place, "whom": one.whom}
+        row |= {key: getattr(one, key).strip() for key in ("title", "address", "body")}
         now = before.get(one.id)
         if now is None:
             changes.append(Insert("certificate", row))

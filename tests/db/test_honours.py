@@ -128,11 +128,11 @@ def test_a_story_that_nobody_can_stand_for_is_refused() -> None:
 
 def test_the_words_of_certificates_are_the_schools_own(store: FileStore) -> None:
     marks = ("姓名", "奖项")
-    told = [CertificateTold("学生", "奖状", "同学", "被评为\n【奖项】"), CertificateTold("老师", "荣誉证书", "老师", "")]
+    told = [CertificateTold("学生", "pupil", "奖状", "同学", "被评为\n【奖项】"), CertificateTold("老师", "staff", "荣誉证书", "老师", "")]
     store.apply("奖状", set_certificates(told, marks))
     there = store.honours.certificates()
     assert [one.title for one in there] == ["奖状", "荣誉证书"]
-    turned = [CertificateTold(one.name, one.title, one.address, one.body, one.id) for one in reversed(there)]
+    turned = [CertificateTold(one.name, one.whom, one.title, one.address, one.body, one.id) for one in reversed(there)]
     store.apply("奖状", set_certificates(turned[:1], marks, there))
     assert [one.name for one in store.honours.certificates()] == ["老师"]
     wrong = [(replace(told[0], body="【学号】"), "body:0"), (replace(told[0], title=" "), "title:0"),
@@ -141,5 +141,6 @@ def test_the_words_of_certificates_are_the_schools_own(store: FileStore) -> None
         with pytest.raises(BadValue) as caught:
             set_certificates([one], marks)
         assert caught.value.field == field
-    with pytest.raises(BadValue):
-        set_certificates([told[0], told[0]], marks)
+    for twice in ([told[0], told[0]], []):
+        with pytest.raises(BadValue):
+            set_certificates(twice, marks)

@@ -20,8 +20,10 @@ class PeoplePart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, nobody: str = "") -> None:
+        """`nobody` is said while nobody is ticked."""
         super().__init__()
+        self._nobody = nobody or self.tr("还没勾，来了谁就勾谁")
         self._people = People(session)
         self.scope = ComboField("", [])
         self.scope.name_it(self.tr("看哪个班"))
@@ -84,4 +86,4 @@ class PeoplePart(QWidget):
 
     def _say(self) -> None:
         count = len(self.list.ticked())
-        self.said.setText(self.tr("勾了 {0} 个孩子").format(count) if count else self.tr("还没勾，来了谁就勾谁"))
+        self.said.setText(self.tr("勾了 {0} 个孩子").format(count) if count else self._nobody)

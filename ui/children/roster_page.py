@@ -228,6 +228,7 @@ def _listen(page: RosterPage, made: Dossier) -> None:
     made.photos.connect(lambda paths: page.goes.emit("photos", paths))
     made.printed.connect(lambda _id: page.print_out())
     made.timeline.print_wanted.connect(lambda: page.goes.emit("print", made.timeline.paper()))
+    made.timeline.award_opened.connect(lambda award_id: page.goes.emit("honours", ("award", award_id)))
     made.timeline.opened.connect(lambda record_id: page.goes.emit("contacts", {"record": record_id}))
 
 

@@ -21,6 +21,7 @@ from ui.cli.attachment_screens import attachments
 from ui.cli.batch_screens import batch, scanned
 from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
+from ui.cli.honour_screens import honours
 from ui.cli.ledger_import_screens import carried_out, looked_through, old_ledger
 from ui.cli.ledger_screens import ledger
 from ui.cli.pairing_screens import pairings
@@ -95,6 +96,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from batch(opened)
     yield from rooms(opened)
     yield from activities(opened)
+    yield from honours(opened)
     yield from slips(opened)
     yield from ledger(opened)
     yield from looked_through(opened, things, camera.wait)
@@ -275,7 +277,8 @@ def _print(shell: Shell) -> Iterator[Screen]:
     assert window is not None
     for layout in ("child", "pocket", "school", "form", "survey", "list", "pairing_list", "record_book", "duty_paper",
                    "leading_group", "talks", "visits", "calls", "slips", "signin", "phones", "activity_plan",
-                   "activity_record", "activity_wall", "room_rules", "openings"):  # fmt: skip
+                   "activity_record", "activity_wall", "room_rules", "openings", "certificate", "honour_list",
+                   "story"):  # fmt: skip
         window.go("print", ((), layout))
         yield f"print-{layout}", shell
     window.go("print", "due")

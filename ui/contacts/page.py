@@ -242,7 +242,7 @@ class ContactsPage(Parts):
         self.waiting.typed.connect(desk.search.take)
         self.record.closed.connect(self._put_away)
         self.record.again.connect(self._again)
-        self.record.whole.connect(lambda record_id: self.goes.emit("activities", record_id))
+        self.record.goes.connect(self.goes)
         strip.logged.connect(self._logged)
         strip.typing.connect(self._keep)
         strip.company_wanted.connect(lambda: desk.show_panel(self.company))

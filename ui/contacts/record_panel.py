@@ -14,6 +14,7 @@ from app.attachments import RECORD
 from app.care import LOGGED, NOT_REACHED, CareRecord
 from app.confidential import reads, veiled
 from app.edits import told_of
+from app.honours import AWARD_RECORD
 from ui import tokens
 from ui.attachments.strip import AttachmentStrip
 from ui.contacts.aside import Aside
@@ -44,8 +45,8 @@ class RecordPanel(Aside):
 
     closed = Signal()
     again = Signal(int)
-    whole = Signal(int)
-    """Show all that belongs to this activity or meeting."""
+    goes = Signal(str, object)
+    """The page that has more of the record is wanted."""
 
     def __init__(
         self, session: Session, work: Work, people: People, deeds: CareDeeds, now: Callable[[], datetime]
@@ -70,6 +71,7 @@ class RecordPanel(Aside):
         self.retry = Button(_tr("再试一次"), icon="phone")
         self.done = Button(_tr("跟进好了"))
         self.more = Button(_tr("方案、比赛、总结"), icon="users")
+        self.awards = Button(_tr("奖项和奖状"), icon="check")
         self.delete = Button(_tr("删除这条"), kind="danger", keys="Delete")
         self._lay_out()
         self.unsaved = Unsaved(self.form, session, DRAFT, "contacts", self._which)
@@ -140,6 +142,7 @@ class RecordPanel(Aside):
         self.grid.setVisible(not covered and len(children) > 1)
         self.retry.setVisible(record.outcome == NOT_REACHED and own)
         self.done.setVisible(record.follow_up is not None and record.followed_up is None)
+        self.awards.setVisible(record.kind == AWARD_RECORD)
         self.more.setVisible(record.kind in GATHERINGS and not covered and not record.confidential)
         self.delete.setVisible(own and not covered)
         self._showing = True
@@ -202,7 +205,8 @@ class RecordPanel(Aside):
         self.form.secret.clicked.connect(lambda _on: self._save())
         self.grid.edited.connect(self._remark)
         self.retry.clicked.connect(lambda: self._act(lambda record: self.again.emit(record.id)))
-        self.more.clicked.connect(lambda: self._act(lambda record: self.whole.emit(record.id)))
+        self.awards.clicked.connect(lambda: self._act(lambda one: self.goes.emit("honours", ("record", one.id))))
+        self.more.clicked.connect(lambda: self._act(lambda one: self.goes.emit("activities", one.id)))
         self.done.clicked.connect(lambda: self._act(self._deeds.follow_up_done))
         self.delete.clicked.connect(self._remove)
 
@@ -215,11 +219,11 @@ class RecordPanel(Aside):
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)
-        for button in (self.retry, self.done, self.more, self.delete):
+        for button in (self.retry, self.done, self.more, self.awards, self.delete):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         covered = (self.cover, self.reason, self.open)
-        for piece in (self.retry, self.done, self.more, *covered, self.text, self.form, self.attachments, self.grid,
-                      self.opened):  # fmt: skip
+        for piece in (self.retry, self.done, self.more, self.awards, *covered, self.text, self.form, self.attachments,
+                      self.grid, self.opened):  # fmt: skip
             body.addWidget(piece)
         body.addStretch(1)
         body.addSpacing(tokens.PADDING)

@@ -20,11 +20,14 @@ _CARD = re.compile(r"[Gg](\d{10,}[\dXx])")
 class BorrowerField(LineField):
     """A scanner is a keyboard: the number on a pupil's card and its Enter take the child."""
 
+    classes = True
+    """Whether whole classes are offered too."""
+
     def __init__(self, session: Session, label: str, hint: str = "") -> None:
         super().__init__(label, hint=hint)
         self._session, self._people = session, People(session)
         self._target = ""
-        self.list = Suggestions(self.editor, self.tr("借给谁"), width=220)
+        self.list = Suggestions(self.editor, label, width=220)
         self.editor.textEdited.connect(self._typed)
         self.list.picked.connect(self._take)
 
@@ -69,7 +72,7 @@ class BorrowerField(LineField):
         card = _CARD.fullmatch(text.strip())
         text = card[1] if card is not None else text
         staff = [hit.row for hit in search(self._staff(), text)]
-        return [*self._people.find(text, most, classes=True), *staff][:most]
+        return [*self._people.find(text, most, classes=self.classes), *staff][:most]
 
     def _staff(self) -> Sequence[Known]:
         today = self._session.today

@@ -14,6 +14,8 @@ from ui.paper.duty_paper import DutyJob
 from ui.paper.forms import FormJob
 from ui.paper.group_sheet import GroupJob
 from ui.paper.heat_sheet import heat_job
+from ui.paper.honour_scopes import PAPERS as HONOURS
+from ui.paper.honour_scopes import HonourScope, honour_scopes
 from ui.paper.jobs import Job
 from ui.paper.kinds import CARE
 from ui.paper.lists import ListJob
@@ -42,6 +44,8 @@ def scopes_of(panel: PrintPanel, session: Session, chosen: Sequence[int], due: D
         return slip_scopes(session) if kind == SLIPS else today_scopes(session)
     if kind in PAPERS:
         return activity_scopes(kind, session, wanted)
+    if kind in HONOURS:
+        return honour_scopes(kind, session, wanted)
     if kind in ROOMS:
         return room_scopes(kind, session)
     if kind in THINGS:
@@ -66,8 +70,8 @@ OF_SCOPE: Mapping[str, Callable[[Session, str], Job]] = {
 
 def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
     """The job for the kind and scope that are chosen."""
-    if isinstance(chosen, SlipScope | TodayScope | ActivityScope | RoomScope) and chosen.job is not None:
-        return chosen.job
+    if isinstance(chosen, SlipScope | TodayScope | ActivityScope | RoomScope | HonourScope) and chosen.job is not None:
+        return panel.certificate.said(chosen.job)
     kind, scope, children = panel.layouts.current(), chosen.key, chosen.children
     snapshot, day = session.snapshot, session.today
     if kind in THINGS:

@@ -17,10 +17,12 @@ from ui.paper.activity_wall import WallJob, wall_paper
 from ui.paper.asset_job import AssetJob, asset_paper
 from ui.paper.cards import CardJob, card_paper
 from ui.paper.care_job import CareJob, care_paper
+from ui.paper.certificate import CertificateJob, certificate_paper
 from ui.paper.duty_paper import DutyJob, duty_paper
 from ui.paper.forms import FormJob, form_paper
 from ui.paper.group_sheet import GroupJob, group_paper
 from ui.paper.heat_sheet import HeatJob, heat_paper
+from ui.paper.honour_list import HonourListJob, honour_list_paper
 from ui.paper.lists import ListJob, list_paper
 from ui.paper.mentor_books import BookJob, book_paper
 from ui.paper.output import Paper, pdf_bytes
@@ -31,6 +33,7 @@ from ui.paper.room_papers import RoomJob, room_paper
 from ui.paper.rule_sheet import RulesJob, rules_paper
 from ui.paper.sign_in_form import SignInJob, sign_in_paper
 from ui.paper.slip import SlipJob, slip_paper
+from ui.paper.story_sheet import StoryJob, story_paper
 from ui.paper.survey import SurveyJob, survey_paper
 from ui.paper.term_calendar import CalendarJob, calendar_paper
 from ui.paper.today_sheet import TodayJob, today_paper
@@ -39,7 +42,7 @@ from ui.session import PRINT
 Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
     | PhoneListJob | CareJob | TodayJob | HeatJob | RulesJob | SignInJob | ActivityJob | WallJob | RoomJob
-    | AssetJob
+    | AssetJob | CertificateJob | HonourListJob | StoryJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -50,12 +53,13 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     PhoneListJob: phone_list_paper, CareJob: care_paper, ListJob: list_paper, TodayJob: today_paper,
     HeatJob: heat_paper, RulesJob: rules_paper,
     SignInJob: sign_in_paper, ActivityJob: activity_paper, WallJob: wall_paper, RoomJob: room_paper,
-    AssetJob: asset_paper,
+    AssetJob: asset_paper, CertificateJob: certificate_paper, HonourListJob: honour_list_paper, StoryJob: story_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
     PhoneListJob: "print_phone_list", TodayJob: "print_today", HeatJob: "print_heat",
-    RoomJob: "print_rooms", RulesJob: "print_rules",
+    RoomJob: "print_rooms", RulesJob: "print_rules", HonourListJob: "print_honour_list",
+    CertificateJob: "print_certificates", StoryJob: "print_story",
 }  # fmt: skip
 """What the audit trail calls papers of which it only says for how many children they were."""
 _TOLD: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {

@@ -45,7 +45,7 @@ def _tr(text: str) -> str:
 def groups() -> dict[str, str]:
     """The kinds' groups, in the order of the page, with what they are called."""
     return {"cards": _tr("卡片"), "forms": _tr("表格"), "pairs": _tr("结对"), "care": _tr("关爱"),
-            "held": _tr("活动"), "things": _tr("物品")}
+            "held": _tr("活动"), "honours": _tr("奖励"), "things": _tr("物品")}
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -79,6 +79,9 @@ def kinds() -> tuple[Kind, ...]:
         Kind("asset_book", _tr("台账"), 1, 1, "grid", "things"),
         Kind("asset_cards", _tr("物品卡"), 1, 2, "cards", "things"),
         Kind("asset_labels", _tr("物品标签"), 3, 8, "cards", "things"),
+        Kind("certificate", _tr("奖状"), 1, 1, "names", "honours"),
+        Kind("honour_list", _tr("表彰名单"), 1, 1, "grid", "honours"),
+        Kind("story", _tr("事迹和个案"), 1, 1, "names", "honours"),
     )
 
 
@@ -119,6 +122,9 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "activity_wall": _tr("打印{0}：{1} 次活动，{2} 张纸"),
         "asset_book": _tr("打印{0}：{1} 样，{2} 张纸"),
         "asset_labels": _tr("打印{0}：{1} 个，{2} 张纸"),
+        "certificate": _tr("打印{0}：{1} 张"),
+        "honour_list": _tr("打印{0}：{1} 个奖，{2} 张纸"),
+        "story": _tr("打印“{0}”，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
     if kind == "survey" and not pieces:
         pattern = _tr("打印空白{0}：{2} 张纸")
@@ -135,6 +141,9 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         return _tr(_OF_ACTIVITY[kind])
     if kind in PAPERS and not pieces:
         return _tr("那天这里没有物品，换一天，或者换一个范围。")
+    if kind in _OF_HONOURS:
+        words, none = _OF_HONOURS[kind]
+        return _tr(words if sheets else none)
     if kind in _OF_SCHOOL:
         return _tr(_OF_SCHOOL[kind]).format(pieces)
     if not children and not (kind == "today" and pieces):
@@ -179,6 +188,14 @@ _OF_ACTIVITY = {
     "activity_record": "有孩子的名字和比赛名次，放档案盒，不要上墙。工作会议印出来就是会议纪要。",
 }
 """Of papers of one activity or meeting."""
+_OF_HONOURS = {
+    "certificate": ("一个奖一张 A4，横着印，右下角盖章。字在“奖状的字”里改。",
+                    "还没有奖励。先在“奖励和事迹”里写上谁得了什么奖。"),
+    "honour_list": ("上面有姓名、班级和奖项，没有电话，可以上墙。", "这段时间还没有奖励，换一段时间。"),
+    "story": ("不写名字的，名字、家里人、住处和班级都换掉了，印前自己再读一遍。",
+              "还没有事迹。先在“奖励和事迹”里写一篇。"),
+}  # fmt: skip
+"""Of awards and stories: with sheets, and where there is nothing."""
 
 
 def _group_words(pieces: int) -> str:

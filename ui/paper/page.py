@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from ui.paper.lines import DOT, wrap
 from ui.paper.type import DOTS_PER_MM, MM_PER_PT, Face, Part, glyph, glyphs_of, setting, width_mm
@@ -99,6 +99,13 @@ class Page:
         """Draw a circle round a point."""
         self._take(thick, colour, None)
         self.painter.drawEllipse(_point(x, y), radius * DOTS_PER_MM, radius * DOTS_PER_MM)
+
+    def outline(self, path: QPainterPath, thick: float, colour: str = INK, *, filled: bool = False) -> None:
+        """Draw a path whose points are mm."""
+        self._take(thick, colour, None)
+        self.painter.setBrush(QColor(colour) if filled else Qt.BrushStyle.NoBrush)
+        self.painter.drawPath(QTransform.fromScale(DOTS_PER_MM, DOTS_PER_MM).map(path))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def text(self, x: float, centre: float, text: str, face: Face, pt: float, align: str = "left",
              colour: str = INK) -> float:

@@ -12,6 +12,7 @@ from ui.paper import cards
 from ui.paper.asset_choice import AssetChoice
 from ui.paper.care_choice import CareChoice
 from ui.paper.care_scopes import RECORD
+from ui.paper.certificate_choice import CertificateChoice
 from ui.paper.kind_choice import KindChoice
 from ui.paper.kinds import CARE, groups, kind_of, kinds
 from ui.paper.lists import style_words
@@ -48,7 +49,7 @@ class PrintPanel(SidePanel):
         self.list_style = Segments(styles, name=self.tr("哪种名单"))
         pairings = [Segment(key, words) for key, words in pairing_styles().items()]
         self.pairing_style = Segments(pairings, name=self.tr("哪种一览表"))
-        self.care, self.things = CareChoice(today), AssetChoice(today)
+        self.care, self.things, self.certificate = CareChoice(today), AssetChoice(today), CertificateChoice()
         gatherings = [(kind, kind_word(kind)) for kind in GATHERINGS]
         self.gathering = ComboField(self.tr("签什么到"), gatherings)
         self.gathering.set_value(GATHERINGS[0])
@@ -69,6 +70,7 @@ class PrintPanel(SidePanel):
             choice.committed.connect(lambda _key: self.changed.emit())
         self.care.changed.connect(self.changed)
         self.things.changed.connect(self.changed)
+        self.certificate.changed.connect(self.changed)
         for box in (*self.copies.values(), self.full_ids):
             box.toggled.connect(lambda _on: self.changed.emit())
         self.due.clicked.connect(self.due_wanted)
@@ -120,6 +122,7 @@ class PrintPanel(SidePanel):
         self.care.setVisible(kind in CARE and not one)
         self.gathering.setVisible(kind == "signin")
         self.things.show_for(kind)
+        self.certificate.setVisible(kind == "certificate")
         self.counts.setText(words)
         self.say("")
         self.go.set_label(self.tr("打印 {0} 张纸").format(sheets) if sheets else self.tr("没有要印的"))
@@ -135,7 +138,7 @@ class PrintPanel(SidePanel):
 
     def _lay_out(self) -> None:
         self.head.addWidget(Label(self.tr("打印什么"), "panel"))
-        styles = (self.list_style, self.pairing_style, self.gathering)
+        styles = (self.list_style, self.pairing_style, self.gathering, self.certificate)
         options = (self.copies_head, *self.copies.values(), self.full_ids, self.full_hint)
         choices = (self.scope, self.layouts.groups, self.layouts, self.care, self.things, *styles)
         for widget in (*choices, self.due, self.why, *options):

@@ -106,7 +106,8 @@ _FAMILIES = {"list": "list", "signin": "list", "survey": "survey", "record_book"
              "talks": "care", "visits": "care", "calls": "care",
              "today": "today", "heat": "rules", "rules": "school",
              "room_rules": "rooms", "openings": "openings",
-             "asset_book": "things", "asset_cards": "things", "asset_labels": "things"}  # fmt: skip
+             "asset_book": "things", "asset_cards": "things", "asset_labels": "things",
+             "certificate": "certificates", "honour_list": "honour_list", "story": "stories"}  # fmt: skip
 
 
 def family_of(kind: str) -> str:

@@ -1,4 +1,4 @@
-"""The pages that belong to the home (台账 盘点 活动 捐助), as buttons under the head of 活动室.
+"""The pages that belong to the home (台账 盘点 活动 奖励 捐助), as buttons under the head of 活动室.
 
 Only those that are part of the program are shown.
 """
@@ -10,7 +10,7 @@ from ui import late
 from ui.pieces.button import Button
 from ui.pieces.flow import Flow
 
-PAGES = ("ledger", "stocktake", "activities", "gifts")
+PAGES = ("ledger", "stocktake", "activities", "honours", "gifts")
 """Keys of the pages; each is made in a package of that name."""
 
 
@@ -43,4 +43,5 @@ class HomePages(QWidget):
 def _words() -> dict[str, str]:
     tr = QCoreApplication.translate
     return {"ledger": tr("rooms", "台账"), "stocktake": tr("rooms", "盘点"), "activities": tr("rooms", "活动"),
-            "gifts": tr("rooms", "捐助、心愿、奖励")}  # fmt: skip
+            "honours": tr("rooms", "奖励和事迹"),
+            "gifts": tr("rooms", "捐助、心愿")}  # fmt: skip

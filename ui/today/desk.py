@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.edits.settling import LATER
+from app.edits.settling import LATER, kind_of
 from app.history import Undone
+from app.honours import AWARD_RECORD
 from app.today import Key
 from ui import tokens
 from ui.session import Session
@@ -30,6 +31,8 @@ class TodayDesk(QWidget):
     """What a safety check found shall be mended: the id of the finding."""
     thing_wanted = Signal(int)
     """That asset is wanted in the ledger of things."""
+    awards_wanted = Signal()
+    """The awards of the school year shall be written down."""
     chosen = Signal()
     """Other items are in hand."""
 
@@ -165,7 +168,9 @@ class TodayDesk(QWidget):
     def _act(self, row: int) -> None:
         """Enter or the button of a row: record it, or look at the child."""
         item = self.day.items[row]
-        if item.asks:
+        if item.standing is not None and kind_of(item) == AWARD_RECORD:
+            self.awards_wanted.emit()
+        elif item.asks:
             self.work_on()
         elif item.unmended is not None:
             self.room_wanted.emit(item.unmended.finding.id)

@@ -25,6 +25,8 @@ SCREENS = {
     "print-leading_group", "print-talks", "print-visits", "print-calls", "print-slips", "print-signin", "print-phones",
     "print-activity_plan", "print-activity_record", "print-activity_wall", "activities", "activities-new",
     "activities-plan", "activities-people", "activities-contest", "activities-result", "print-due",
+    "print-certificate", "print-honour_list", "print-story", "honours", "honours-people", "honours-award",
+    "honours-stories", "honours-case", "honours-example", "honours-words",
     "attachment", "attachments", "attachments-child", "attachment-print",
     "rule", "rule-preset", "settings-staff-leave", "contacts", "contacts-find", "contacts-more", "contacts-many",
     "contacts-call", "contacts-waiting", "contacts-record", "contacts-note", "rooms", "rooms-empty", "rooms-missed",

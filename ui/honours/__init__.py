@@ -1,0 +1,1 @@
+"""Awards with their certificates, good examples and case studies."""

@@ -1,0 +1,87 @@
+"""What the desk of one occasion is made of, and where it stands."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import honour_words as words
+from ui import tokens
+from ui.activities.facts import FieldGrid
+from ui.activities.people_part import PeoplePart
+from ui.card import Card
+from ui.children.card import Column
+from ui.honours.award_lines import AwardLines
+from ui.honours.winners import Winners
+from ui.pieces.button import Button
+from ui.pieces.choice_field import ChoiceField
+from ui.pieces.date_field import DateField
+from ui.pieces.fields import ComboField, Field, LineField
+from ui.pieces.label import Label
+from ui.pieces.segments import Segment, Segments
+from ui.session import Session
+
+PEOPLE, AWARDS = PARTS = ("people", "awards")
+COUNTS, PLAIN = "1", "0"
+
+
+class AwardParts(QWidget):
+    """The widgets of `AwardDesk` in their places."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.heading, self.line = Label("", "heading", wrap=True), Label("", "second", "ink2", wrap=True)
+        self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
+        self.delete = Button(self.tr("删除"), kind="link")
+        self.print = Button(self.tr("打印奖状"), icon="printer")
+        self.go = Button(self.tr("记下奖励"), keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
+        self.parts = Segments([Segment(PEOPLE, self.tr("得奖的人")), Segment(AWARDS, self.tr("得什么奖"))],
+                              name=self.tr("奖励的哪一部分"))  # fmt: skip
+        self.day = DateField(self.tr("哪天"), today=lambda: session.today, needed=True)
+        either = [(COUNTS, self.tr("算")), (PLAIN, self.tr("不算"))]
+        self.counts = ChoiceField(self.tr("算这学年的表彰"), either, COUNTS)
+        self.fields: dict[str, Field] = {
+            "day": self.day, "given_by": LineField(self.tr("谁发的"), placeholder=session.snapshot.school.name),
+            "level": ComboField(self.tr("哪一级"), [("", ""), *((one, one) for one in words.levels())], editable=True),
+            "activity": ComboField(self.tr("哪次活动上发的"), []), "counts": self.counts,
+        }  # fmt: skip
+        self.award, self.reason = LineField(self.tr("什么奖")), LineField(self.tr("因为什么"))
+        self.give = Button(self.tr("勾上的都得这个奖"))
+        self.lines = AwardLines(Winners(session), self.tr("奖项"))
+        self.people = PeoplePart(session, self.tr("还没勾，谁得奖就勾谁"))
+        self.stack = QStackedWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head, titles = QHBoxLayout(), QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self.heading)
+        titles.addWidget(self.line)
+        head.addLayout(titles, 1)
+        for button in (self.delete, self.print, self.close_button):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        basics = FieldGrid([[self.fields[key] for key in ("day", "given_by", "level", "activity")], [self.counts]])
+        hint = Label(self.tr("算的，记进关爱台账，“表彰”这一条就做到了；比赛名次一般不算。"), "hint", "ink2", wrap=True)
+        card = Card("")
+        for piece in (basics, hint):
+            card.column.addWidget(piece)
+        same = Card(self.tr("得什么奖"))
+        line = QHBoxLayout()
+        line.setSpacing(tokens.GAP)
+        line.addWidget(self.award, 1)
+        line.addWidget(self.reason, 2)
+        line.addWidget(self.give, 0, Qt.AlignmentFlag.AlignBottom)
+        same.column.addLayout(line)
+        same.column.addWidget(self.lines)
+        whole = Column(self.tr("奖项"), right=6)
+        whole.add(card, same)
+        for part in (self.people, whole):
+            self.stack.addWidget(part)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.GUTTER, 14, tokens.GUTTER, 12)
+        column.setSpacing(tokens.BETWEEN)
+        column.addLayout(head)
+        column.addWidget(self.parts)
+        column.addWidget(self.stack, 1)
+        column.addLayout(foot)

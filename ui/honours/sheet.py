@@ -1,0 +1,42 @@
+"""The awards of a term or a school year as an Excel sheet for the office."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.days import on_paper
+from app.honours import givings
+from app.sheets import Column, SheetOut, Value
+from ui import honour_words as words
+from ui.paper.honour_list import HonourListJob
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("honours", text)
+
+
+def file_name(job: HonourListJob) -> str:
+    """The name to suggest."""
+    return _tr("{0}{1}表彰名单.xlsx").format(job.snapshot.school.name, job.when)
+
+
+def honour_table(job: HonourListJob) -> SheetOut:
+    """One row an award, occasion by occasion."""
+    columns = (
+        Column((_tr("序号"),), 11), Column((_tr("姓名"),), 24), Column((_tr("班级"),), 20),
+        Column((_tr("奖项"),), 40, "left"), Column((_tr("事由"),), 68, "left"), Column((_tr("哪天"),), 26),
+        Column((_tr("谁发的"),), 38, "left"),
+        Column((_tr("级别"),), 16), Column((_tr("场合"),), 38, "left"),
+    )  # fmt: skip
+    rows: list[tuple[Value, ...]] = []
+    for giving in givings(job.awards):
+        occasion = job.occasions.get(giving.activity_id or 0, "")
+        for one in giving.awards:
+            rows.append((
+                len(rows) + 1, words.person(one, job.snapshot), words.where(one, job.snapshot), one.name, one.reason,
+                on_paper(one.day), one.given_by or job.snapshot.school.name, one.level, occasion,
+            ))  # fmt: skip
+    children = len({one.child_id for one in job.awards if one.child_id is not None})
+    total = (_tr("合计"), _tr("{0} 个奖，{1} 个孩子").format(len(rows), children))
+    return SheetOut(
+        name=_tr("表彰名单"), title=_tr("{0}表彰名单").format(job.snapshot.school.name), columns=columns,
+        rows=tuple(rows), left_note=job.when, right_note=on_paper(job.day), total=total, boxed=True, row_pt=20.0,
+    )  # fmt: skip

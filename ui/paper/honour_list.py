@@ -1,0 +1,62 @@
+"""表彰名单 on A4: who was given what in a term or a school year, occasion by occasion; it may hang on the wall."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from app.children import Child
+from app.days import on_paper
+from app.honours import Award, givings
+from app.school import Snapshot
+from ui import honour_words as words
+from ui.paper.flow_sheet import Piece, painted, table
+from ui.paper.output import Paper
+from ui.paper.page import Page
+from ui.paper.ruled import form_head
+
+
+@dataclass(frozen=True, slots=True)
+class HonourListJob:
+    """The awards of some days. `when` says which: 2026年秋季学期. `occasions` are the names of activities by id."""
+
+    children: Sequence[Child]
+    snapshot: Snapshot
+    day: date
+    when: str
+    awards: Sequence[Award]
+    occasions: dict[int, str]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("HonourList", text)
+
+
+def honour_list_paper(job: HonourListJob) -> Paper:
+    """As many sheets as it needs; none if nobody was given anything."""
+    title = _tr("表彰名单")
+    if not job.awards:
+        return Paper(title, ())
+
+    def head(page: Page, number: int) -> None:
+        left = f"{job.snapshot.school.name}  {job.when}"
+        form_head(page, 13.0, title if number == 1 else _tr("{0}（续）").format(title), left, "")
+
+    made = painted(_pieces(job), head, ())
+    owners = [frozenset(child.id for child in job.children)] * len(made)
+    return Paper(_tr("{0}{1}").format(job.when, title), made, len(job.awards), owners)
+
+
+def _pieces(job: HonourListJob) -> list[Piece]:
+    columns = ((_tr("序号"), 14.0), (_tr("姓名"), 34.0), (_tr("班级"), 26.0), (_tr("奖项"), 44.0), (_tr("事由"), 58.0))
+    pieces: list[Piece] = []
+    for giving in givings(job.awards):
+        rows = [
+            (str(number), words.person(one, job.snapshot), words.where(one, job.snapshot), one.name, one.reason)
+            for number, one in enumerate(giving.awards, 1)
+        ]
+        occasion = words.occasion(giving.given_by, giving.level, job.occasions.get(giving.activity_id or 0, ""))
+        aside = _tr("{0}，{1} 个奖").format(on_paper(giving.day), len(rows))
+        pieces += table(occasion, columns, rows, aside=aside)
+    return pieces
