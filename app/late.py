@@ -14,6 +14,8 @@ NAMES = (
     "nacl.exceptions",
     "nacl.secret",
     "openpyxl",
+    "openpyxl.chart",
+    "openpyxl.chart.shapes",
     "openpyxl.worksheet.pagebreak",
     "pypdf",
     "pypinyin",

@@ -64,6 +64,20 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of Excel's own under the table, of some of its rows; columns and rows are 0-based."""
+
+    title: str
+    names: int
+    """The column whose texts stand under the bars or points."""
+    values: tuple[int, ...]
+    """The columns of numbers, each a bar beside the others or a line."""
+    rows: tuple[int, int]
+    """First and last body row."""
+    lines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SheetOut:
     """An office form in Excel: title, line above the table, header, rows, totals, signatures."""
 
@@ -94,5 +108,6 @@ class SheetOut:
     """Height of every body row; 0 = as high as its texts need."""
     one_page: bool = False
     """Shrunk to one page, not only to its width."""
+    charts: tuple[Chart, ...] = ()
     more: tuple["SheetOut", ...] = ()
     """Further sheets of the same book."""

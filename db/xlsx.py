@@ -9,6 +9,7 @@ from app import late
 from app.sheets import Column, SheetOut, Span, Value
 from app.store import CannotWrite
 from db.files import write_bytes
+from db.xlsx_charts import draw_charts
 from db.xlsx_looks import NO_LINES, PT_PER_MM, Looks, column_width, height_of, is_dotted, row_height
 
 __all__ = ["CellTooLong", "column_width", "row_height", "workbook_bytes", "write_sheet"]
@@ -84,6 +85,7 @@ class _Form:
         self._body()
         _keep_last_rows(page, sheet, head, first, self.row)
         self._below()
+        self.row = draw_charts(page, sheet, first, self.row)
         page.print_area = f"A1:{page.cell(self.row - 1, self.last).coordinate}"
 
     def across(self, texts: list[tuple[str, int]], font: str, height: float, *, align: str, lines: str) -> None:

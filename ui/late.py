@@ -16,6 +16,7 @@ NAMES = (
     "ui.cli",
     "ui.contacts.page",
     "ui.contacts.places",
+    "ui.figures.page",
     "ui.guide_page",
     "ui.heat.page",
     "ui.history",

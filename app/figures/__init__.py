@@ -7,6 +7,7 @@ from `app.opening_log`. Every figure opens the list of names behind it.
 from collections.abc import Mapping
 from datetime import date
 
+from app.figures.book import Book, Pair
 from app.figures.care import care
 from app.figures.children import children
 from app.figures.home import home
@@ -14,12 +15,16 @@ from app.figures.model import Figure, Line, Names, Opened, Reading
 from app.figures.moves import moves
 from app.figures.pairs import pairs
 from app.figures.scene import Scene
+from app.figures.sums import Check, checks
 from app.figures.terms import base_day, term_before, terms_known
 from app.figures.things import things
 from app.termdays import Term
+from app.terms import day_in_term
 
-__all__ = ["GROUPS", "Figure", "Line", "Names", "Opened", "Reading", "base_day", "by_group", "term_before",
-           "term_figures", "terms_known"]  # fmt: skip
+__all__ = [
+    "GROUPS", "Book", "Check", "Figure", "Line", "Names", "Opened", "Pair", "Reading", "base_day", "by_group", "checks",
+    "term_before", "term_book", "term_figures", "terms_known",
+]  # fmt: skip
 
 GROUPS = (
     "children", "moves", "grade", "class", "away", "carer", "boarding", "work", "pairs", "contact", "rule", "running",
@@ -39,3 +44,10 @@ def by_group(figures: Mapping[str, Figure]) -> dict[str, list[Figure]]:
     """The figures under their headings, in order; headings without any are left out."""
     found = {group: [one for one in figures.values() if one.group == group] for group in GROUPS}
     return {group: every for group, every in found.items() if every}
+
+
+def term_book(opened: Opened, term: Term, on: date) -> Book:
+    """The same beside the term before as of its last day."""
+    last = term_before(opened.snapshot, term)
+    before = None if last is None else term_figures(opened, last, last.until_day)
+    return Book(term, day_in_term(term, on), term_figures(opened, term, on), last, before)

@@ -1,31 +1,50 @@
-"""The figures of the sample school's term on a real file: each is as long as its list, and no page counts otherwise."""
+"""The figures of the sample school's terms on a real file: each is what a slow recount of the rows says, as long as its
+list of names, and no later fact changes a past one."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from app.changes import Change, Insert, New, Update
 from app.due import duties_of
-from app.figures import Figure, Reading, term_figures
+from app.figures import Figure, Reading, checks, term_book, term_figures, terms_known
 from app.figures.model import nobody
+from app.figures.scene import closed_on
+from app.figures.sums import mismatches
 from app.roster import counts, rows
 from app.tally import tallies
 from app.termdays import Term
 from db import keys
 from db.vault import FileVault
+from tests.journeys.figures_recount import Slow
 from ui.setup.sample import make_sample
 
-ON = date(2026, 11, 24)
+ON, YOUNG = date(2026, 11, 24), date(2026, 9, 20)
+"""A day of the only term the sample tells of; a day so early that it tells of the term before as well."""
+Numbers = dict[str, tuple[int, int | None]]
+
+
+def opened(factory: pytest.TempPathFactory, on: date) -> Iterator[Reading]:
+    folder: Path = factory.mktemp("figures") / "张三𠮷"
+    store = make_sample(FileVault(folder, cost=keys.LOW_COST), on)
+    yield Reading(store.snapshot(), store)
+    store.close()
 
 
 @pytest.fixture(scope="module")
 def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
     """The sample school as of that day."""
-    folder: Path = tmp_path_factory.mktemp("figures") / "张三𠮷"
-    store = make_sample(FileVault(folder, cost=keys.LOW_COST), ON)
-    yield Reading(store.snapshot(), store)
-    store.close()
+    yield from opened(tmp_path_factory, ON)
+
+
+@pytest.fixture(scope="module")
+def young(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
+    """The sample school with a term before this one."""
+    yield from opened(tmp_path_factory, YOUNG)
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +57,41 @@ def term(reading: Reading) -> Term:
 def figures(reading: Reading, term: Term) -> dict[str, Figure]:
     """As of that day."""
     return term_figures(reading, term, ON)
+
+
+def numbers(figures: dict[str, Figure]) -> Numbers:
+    return {key: (one.value, one.of) for key, one in figures.items()}
+
+
+def different(one: Numbers, other: Numbers) -> dict[str, tuple[object, object]]:
+    return {key: (one.get(key), other.get(key)) for key in {*one, *other} if one.get(key) != other.get(key)}
+
+
+def test_every_figure_is_what_a_slow_recount_says(reading: Reading, term: Term, figures: dict[str, Figure]) -> None:
+    slow = Slow(reading, term.from_day, term.until_day, ON, term.from_day)
+    assert different(numbers(figures), slow.all() | dict(slow.rules())) == {}
+
+
+@pytest.mark.parametrize("day", [date(2026, 9, 1), date(2026, 9, 30), date(2026, 10, 24), date(2026, 11, 6)])
+def test_so_it_is_on_any_earlier_day(reading: Reading, term: Term, day: date) -> None:
+    slow = Slow(reading, term.from_day, term.until_day, day, term.from_day)
+    found = {key: one for key, one in numbers(term_figures(reading, term, day)).items()
+             if not key.startswith(("rule.", "running."))}  # fmt: skip
+    assert different(found, slow.all()) == {}
+
+
+def test_so_it_is_for_a_past_term_and_against_it(young: Reading) -> None:
+    now, past = terms_known(young.snapshot, YOUNG)
+    book = term_book(young, now, YOUNG)
+    assert book.before is not None and book.last == past
+    for term, on, base, found in (
+        (now, YOUNG, past.until_day, book.figures), (past, past.until_day, past.from_day, book.before),
+    ):  # fmt: skip
+        slow = Slow(young, term.from_day, term.until_day, on, base)
+        mine = {key: one for key, one in numbers(dict(found)).items() if not key.startswith(("rule.", "running."))}
+        assert different(mine, slow.all()) == {}
+    assert {one.group for one in checks(book.figures, book.before)} >= {"moves", "grade", "work", "goods"}
+    assert mismatches(book.figures, book.before) == []
 
 
 def test_every_figure_is_as_long_as_its_names(figures: dict[str, Figure]) -> None:
@@ -63,3 +117,69 @@ def test_rules_are_counted_as_the_tallies_count_them(
     found = tallies([duties], term.from_day, ON).rules
     assert {key: (one.done, one.owed) for key, one in found.items() if one.owed} == {
         one.name: (one.value, one.of) for one in figures.values() if one.group == "rule"}
+
+
+def later(reading: Reading, day: date, kind: str, number: int) -> list[Change]:
+    """Something that happened on a day, about one of the things or children."""
+    snapshot, on = reading.snapshot, day.isoformat()
+    children = sorted(snapshot.children)
+    child = snapshot.children[children[number % len(children)]]
+    kin = next((one for one in child.kin), None)
+    conn = reading.store._conn  # type: ignore[attr-defined]
+    match kind:
+        case "record":
+            return [Insert("care_record", {"kind": "talk", "day": on}, "r"),
+                    Insert("participant", {"record_id": New("r"), "child_id": child.id})]  # fmt: skip
+        case "claim":
+            return [Insert("claim", {"child_id": child.id, "status": ("none", "both_away")[number % 2], "from_day": on})]
+        case "away" if kin is not None:
+            return [Insert("whereabouts", {"kin_id": kin.id, "kind": "away", "place": "越南", "from_day": on,
+                                           "confirmed_on": on})]  # fmt: skip
+        case "leaves":
+            open_ = [one for one in child.enrolments if one.until_day is None and one.from_day < day]
+            return [Update("enrolment", one.id, {"until_day": on, "left_how": "转出"}) for one in open_]
+        case "pair":
+            mentor = snapshot.staff[0].id
+            return [Insert("pairing", {"child_id": child.id, "role": "mentor", "staff_id": mentor, "from_day": on})]
+        case "unpair":
+            mine = [one for one in snapshot.pairings if one.until_day is None and one.child_id == child.id and one.from_day < day]
+            return [Update("pairing", one.id, {"until_day": on}) for one in mine]
+        case "followed":
+            asked = conn.execute("SELECT id FROM care_record WHERE follow_up IS NOT NULL AND followed_up IS NULL").fetchall()
+            return [Update("care_record", row[0], {"followed_up": on}) for row in asked[number % 5 : number % 5 + 3]]
+        case "opening":
+            return [Insert("opening", {"room_id": snapshot.rooms[0].id, "day": on, "from_time": "07:00", "how_many": 9})]
+        case "mended":
+            asked = conn.execute("SELECT id FROM safety_finding WHERE mended_on IS NULL").fetchall()
+            return [Update("safety_finding", row[0], {"mended_on": on}) for row in asked]
+        case "scrap":
+            asset, room = conn.execute("SELECT asset_id, room_id FROM movement WHERE kind = 'in' LIMIT 1").fetchone()
+            return [Insert("movement", {"asset_id": asset, "kind": "scrap", "day": on, "count": 1, "room_id": room})]
+    return []
+
+
+FACTS = ("record", "claim", "away", "leaves", "pair", "unpair", "followed", "opening", "mended", "scrap")
+
+
+FACT_LISTS = st.lists(st.tuples(st.sampled_from(FACTS), st.integers(1, 60), st.integers(0, 200)), max_size=6, unique=True)
+
+
+def test_later_facts_do_not_change_a_past_term(young: Reading) -> None:
+    past = terms_known(young.snapshot, YOUNG)[1]
+    day = closed_on(past)
+    before = numbers(term_figures(young, past, past.until_day))
+
+    @settings(max_examples=25, deadline=None)
+    @given(facts=FACT_LISTS)
+    def holds(facts: list[tuple[str, int, int]]) -> None:
+        changes = [one for kind, days, number in facts for one in later(young, day + timedelta(days), kind, number)]
+        unique = list({(one.table, getattr(one, "id", n)): one for n, one in enumerate(changes)}.values())
+        done = young.store.apply("以后的事", unique) if unique else None
+        try:
+            after = numbers(term_figures(Reading(young.store.snapshot(), young.store), past, past.until_day))
+            assert different(before, after) == {}
+        finally:
+            if done is not None:
+                young.store.undo(done.action_id)
+
+    holds()

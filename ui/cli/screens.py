@@ -23,6 +23,7 @@ from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
 from ui.cli.honour_screens import honours
 from ui.cli.ledger_import_screens import carried_out, looked_through, old_ledger
+from ui.cli.figure_screens import figures
 from ui.cli.ledger_screens import ledger
 from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
@@ -100,6 +101,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from slips(opened)
     yield from ledger(opened)
     yield from looked_through(opened, things, camera.wait)
+    yield from figures(opened)
     window = opened.window_
     assert window is not None
     for key in ("heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys"):

@@ -32,6 +32,7 @@ from ui.paper.slip import SLIPS
 from ui.paper.slip_scopes import SlipScope, slip_scopes
 from ui.paper.survey import SurveyJob
 from ui.paper.term_calendar import CalendarJob
+from ui.paper.term_paper import FIGURES, figure_scopes, term_job
 from ui.paper.today_sheet import TODAY, TodayScope, today_scopes
 from ui.photos.album import PaperAlbum
 from ui.session import Session
@@ -52,6 +53,8 @@ def scopes_of(panel: PrintPanel, session: Session, chosen: Sequence[int], due: D
         return asset_scopes(kind, session, panel.things.assets)
     if kind in CARE:
         return care_scopes(session, chosen, wanted)
+    if kind == FIGURES:
+        return figure_scopes(session, wanted)
     return offered(kind, session.snapshot, session.today, chosen, due, wanted)
 
 
@@ -62,7 +65,7 @@ PLAIN: Mapping[str, type[SurveyJob] | type[PhoneListJob] | type[GroupJob] | type
 
 
 OF_SCOPE: Mapping[str, Callable[[Session, str], Job]] = {
-    "heat": heat_job, "activity_wall": wall_job,
+    "heat": heat_job, "activity_wall": wall_job, FIGURES: term_job,
     "calendar": lambda session, code: CalendarJob((), session.snapshot, session.today, code),
 }  # fmt: skip
 """Papers of the school, for a rule or a term."""

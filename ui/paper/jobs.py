@@ -36,6 +36,7 @@ from ui.paper.slip import SlipJob, slip_paper
 from ui.paper.story_sheet import StoryJob, story_paper
 from ui.paper.survey import SurveyJob, survey_paper
 from ui.paper.term_calendar import CalendarJob, calendar_paper
+from ui.paper.term_paper import TermJob, term_paper
 from ui.paper.today_sheet import TodayJob, today_paper
 from ui.session import PRINT
 
@@ -43,6 +44,7 @@ Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
     | PhoneListJob | CareJob | TodayJob | HeatJob | RulesJob | SignInJob | ActivityJob | WallJob | RoomJob
     | AssetJob | CertificateJob | HonourListJob | StoryJob
+    | TermJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -54,12 +56,14 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     HeatJob: heat_paper, RulesJob: rules_paper,
     SignInJob: sign_in_paper, ActivityJob: activity_paper, WallJob: wall_paper, RoomJob: room_paper,
     AssetJob: asset_paper, CertificateJob: certificate_paper, HonourListJob: honour_list_paper, StoryJob: story_paper,
+    TermJob: term_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
     PhoneListJob: "print_phone_list", TodayJob: "print_today", HeatJob: "print_heat",
     RoomJob: "print_rooms", RulesJob: "print_rules", HonourListJob: "print_honour_list",
     CertificateJob: "print_certificates", StoryJob: "print_story",
+    TermJob: "print_figures",
 }  # fmt: skip
 """What the audit trail calls papers of which it only says for how many children they were."""
 _TOLD: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {

@@ -105,7 +105,7 @@ _FAMILIES = {"list": "list", "signin": "list", "survey": "survey", "record_book"
              "activity_wall": "terms", "activity_plan": "activities", "activity_record": "activities",
              "talks": "care", "visits": "care", "calls": "care",
              "today": "today", "heat": "rules", "rules": "school",
-             "room_rules": "rooms", "openings": "openings",
+             "room_rules": "rooms", "openings": "openings", "figures": "figures",
              "asset_book": "things", "asset_cards": "things", "asset_labels": "things",
              "certificate": "certificates", "honour_list": "honour_list", "story": "stories"}  # fmt: skip
 

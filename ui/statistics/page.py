@@ -35,9 +35,10 @@ class StatisticsPage(Page):
         self._session, self._work = session, work
         self.found = statistics(session.snapshot, session.today)
         self._stale = False
+        self.term = Button(self.tr("本学期数字"))
         self.why = Button(self.tr("为什么两个数不一样"), icon="circle-help")
         self.go = Button(self.tr("导出 Excel"), kind="primary", icon="download", keys="Ctrl+E")
-        self.head = PageHead(self.tr("统计"), (), self.why, self.go)
+        self.head = PageHead(self.tr("统计"), (), self.term, self.why, self.go)
         self.meaning = Segments(
             [Segment(meaning, words.meaning_word(meaning)) for meaning in MEANINGS], REGISTER, name=self.tr("统计口径"))
         self.day = DayChoice(session.today)
@@ -160,6 +161,7 @@ class StatisticsPage(Page):
         self.members.opened.connect(lambda key: self.goes.emit("roster", key))
         self.members.left.connect(self.back)
         self.why.clicked.connect(lambda: self.goes.emit("differences", self.found.day))
+        self.term.clicked.connect(lambda: self.goes.emit("figures", None))
         self.go.clicked.connect(self.export)
 
     def _lay_out(self) -> None:

@@ -34,6 +34,7 @@ SCREENS = {
     "heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys", "help",
     "go-to", "lock", "ledger", "ledger-to-do", "ledger-asset", "ledger-loan", "ledger-new", "ledger-standard", "ledger-past",
     "ledger-import-choose", "ledger-import-columns", "ledger-import-preview", "ledger-import-done",
+    "figures", "figures-names", "print-figures",
 }  # fmt: skip
 
 

@@ -1,0 +1,188 @@
+"""本学期数字 under real keys on a real file: every number opens its names and these lead on; any term, any day; Excel
+and paper say what the screen says."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.edits import Told, log_care
+from app.figures import GROUPS, term_figures
+from tests.ui.figures.conftest import TODAY, Open
+from ui import term_words as words
+from ui.children.roster_page import RosterPage
+from ui.contacts.page import ContactsPage
+from ui.figures.names import HAVE, LACK
+from ui.figures.page import FiguresPage
+from ui.ledger.page import LedgerPage
+from ui.paper.print_page import PrintPage
+from ui.rooms.page import RoomsPage
+from ui.window import Window
+
+K = Qt.Key
+
+
+def key(key: Qt.Key) -> None:
+    where = QApplication.focusWidget()
+    assert where is not None, "the cursor is nowhere"
+    QTest.keyClick(where, key)
+
+
+def shown(page: FiguresPage, column: str) -> list[str]:
+    """What stands in a column of the figures."""
+    place = [one.key for one in page.listing.shown_columns()].index(column)
+    return [page.listing._model.cell(row, place).text for row in page.listing.rows()]
+
+
+def test_every_figure_stands_on_screen_with_its_number(page: FiguresPage) -> None:
+    figures = term_figures(page._session, page._session.snapshot.terms[0], TODAY)
+    on_screen = {pair.now.key: pair.now.value for pair in page.listing.pairs()}
+    assert on_screen == {key: figures[key].value for key in on_screen}
+    assert set(figures) - set(on_screen) == {key for key, one in figures.items() if not one.value and not one.of} - set(
+        on_screen)
+    assert shown(page, "value") == [words.number(key, value) for key, value in on_screen.items()]
+    done, owed = page.book.rules if page.book is not None else (0, 0)
+    assert page.head.heading.text() == f"该做 {owed:,} 次，缺 {owed - done:,} 次"
+    assert not page.wrong.isVisible()
+
+
+def test_every_figure_has_words_of_its_own(page: FiguresPage) -> None:
+    assert page.book is not None
+    titles = [words.full_title(one, page._session.snapshot, TODAY) for one in page.book.figures.values()]
+    assert len(set(titles)) == len(titles)
+    assert all(words.unit(key) and words.group_word(key.split(".")[0]) for key in page.book.figures)
+    assert {one.group for one in page.book.figures.values()} <= set(GROUPS)
+
+
+def test_keys_open_the_names_and_what_stands_behind_them(window: Window, page: FiguresPage) -> None:
+    assert page.listing.hasFocus() and page.listing.key_at(page.listing.current()) == "children.pupils"
+    key(K.Key_Down)
+    assert page.names.heading.text().startswith("在校女生 ")
+    key(K.Key_Return)
+    assert page.in_names() and page.names.grid.hasFocus()
+    first = page.names.lines()[0]
+    key(K.Key_Return)
+    assert isinstance(window.page, RosterPage) and window.page.dossier.child_id == first.id
+    window.back()
+    window.back()
+    assert window.page is page
+    assert page.in_names()
+    key(K.Key_Escape)
+    assert not page.in_names() and page.listing.key_at(page.listing.current()) == "children.girls"
+
+
+@pytest.mark.parametrize(("figure", "kind"), [
+    ("contact.talk", ContactsPage), ("asset.owned", LedgerPage), ("room.opened", RoomsPage), ("safety.open", RoomsPage),
+    ("pairs.begun", RosterPage), ("follow.open", ContactsPage),
+])  # fmt: skip
+def test_every_kind_of_name_leads_on(window: Window, page: FiguresPage, figure: str, kind: type) -> None:
+    page.arrive(figure)
+    assert page.in_names()
+    key(K.Key_Return)
+    assert isinstance(window.page, kind)
+
+
+def test_what_was_not_done_is_listed_first(page: FiguresPage) -> None:
+    page.arrive("rule.talk")
+    assert page.book is not None
+    one = page.book.figures["rule.talk"]
+    assert one.of is not None and 0 < one.value < one.of
+    assert page.names.part.current() == LACK and len(page.names.lines()) == one.of - one.value
+    page.names.part.choose(HAVE)
+    assert len(page.names.lines()) == one.value
+    page.arrive("children.left")
+    assert page.names.part.current() == HAVE and len(page.names.lines()) == page.book.figures["children.left"].value
+
+
+def test_another_day_and_back(page: FiguresPage) -> None:
+    assert page.book is not None
+    today = page.book.figures["contact.talk"].value
+    page.choice.date.set_value("2026-10-09")
+    page.choice.date.committed.emit("2026-10-09")
+    assert page.book.on == date(2026, 10, 9) and 0 < page.book.figures["contact.talk"].value < today
+    page.choice.date.committed.emit("2027-01-10")
+    assert page.book.on == TODAY, "what has not come yet is not counted"
+    assert page.choice.date.value() == TODAY.isoformat()
+
+
+def test_a_record_that_is_written_is_counted(window: Window, page: FiguresPage) -> None:
+    assert page.book is not None
+    before = page.book.figures["contact.talk"].value
+    child = next(iter(page._session.snapshot.children))
+    page._session.apply("谈心", log_care(Told("talk", TODAY, "reached"), [child]))
+    assert page.book.figures["contact.talk"].value == before + 1
+    page._session.undo()
+    assert page.book.figures["contact.talk"].value == before
+
+
+def test_the_term_before_stands_beside_it(open_window: Open) -> None:
+    window = open_window(today=date(2027, 3, 20))
+    window.go("figures")
+    page = window.page
+    assert isinstance(page, FiguresPage) and page.book is not None and page.book.before is not None
+    assert page.book.term.code == "2026-2" and page.book.last is not None and page.book.last.code == "2026-1"
+    assert "比上学期" in page.head.sentence.words()
+    place = [pair.now.key for pair in page.listing.pairs()].index("contact.talk")
+    assert shown(page, "before")[place] == f"{page.book.before['contact.talk'].value:,}"
+    assert shown(page, "change")[place].startswith("少 ")
+    page.choice.named.committed.emit("2026-1")
+    assert page.book.term.code == "2026-1" and page.book.on == date(2027, 1, 15) and page.book.is_over
+
+
+def test_in_a_narrow_window_the_names_take_the_place_of_the_figures(open_window: Open) -> None:
+    window = open_window(911, 465)
+    window.go("figures")
+    page = window.page
+    assert isinstance(page, FiguresPage)
+    assert page.left.isVisible() and not page.names.isVisible()
+    key(K.Key_Return)
+    assert page.names.isVisible() and not page.left.isVisible()
+    key(K.Key_Escape)
+    assert page.left.isVisible() and page.listing.hasFocus()
+
+
+def test_excel_holds_what_stands_on_screen(
+    window: Window, page: FiguresPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "数字.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(out), ""))
+    page.export()
+    qtbot.waitUntil(lambda: not page._work.busy and out.exists())
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["学期数字", "各年级各班", "各项规则", "各月联系"]
+    assert [len(sheet._charts) for sheet in book] == [0, 1, 1, 1]
+    cells = [[cell.value for cell in row] for row in book["学期数字"].iter_rows(min_row=4)]
+    written = {row[0]: row[2] for row in cells if row[0] and isinstance(row[2], int)}
+    assert page.book is not None
+    for name in ("children.pupils", "children.left", "contact.talk", "room.opened", "asset.owned"):
+        one = page.book.figures[name]
+        assert written[words.title(one, page._session.snapshot, TODAY)] == one.value or name == "contact.talk"
+    assert not any(str(cell.value).startswith("=") for sheet in book for row in sheet.iter_rows() for cell in row)
+    assert all("不符" not in str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
+def test_paper_has_every_figure(window: Window, page: FiguresPage) -> None:
+    page.print_out()
+    assert isinstance(window.page, PrintPage)
+    assert page.book is not None
+    pieces = sum(len(page.book.pairs(group)) for group in GROUPS)
+    assert f"{pieces} 个数字" in window.page.heading.text()
+
+
+def test_nothing_leaves_while_it_does_not_add_up(page: FiguresPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    page._session.failed.connect(said.append)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: pytest.fail("asked where to"))
+    assert page.book is not None
+    wrong = dict(page.book.figures)
+    del wrong["grade.3"]
+    page.book = type(page.book)(page.book.term, page.book.on, wrong, None, None)
+    page._say()
+    assert page.wrong.isVisible() and page.head.heading.text() == "2 处数字对不上"
+    page.export()
+    assert len(said) == 1 and "各年级留守儿童各项相加" in said[0]

@@ -1,0 +1,89 @@
+"""The figures of a term under their headings: value, share, last term's value, the change in words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app.figures import GROUPS, Book, Pair
+from app.school import Snapshot
+from app.terms import term_title
+from ui import term_words as words
+from ui import tokens
+from ui.pieces.list_grid import ListGrid
+from ui.pieces.rows import Cell, Column, Group, Row
+
+VALUE, BEFORE = "value", "before"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("figures", text)
+
+
+class Listing(ListGrid):
+    """Row ids count the figures from 1, in order."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._pairs: list[Pair] = []
+        self._titles: list[str] = []
+        super().__init__(self._columns(), name=_tr("本学期数字"), row_height=tokens.ROW_ONE, many=False, parent=parent)
+        self.set_empty(_tr("还没有开始的学期，先在“设置”里写好学期"))
+
+    def show_book(self, book: Book | None, snapshot: Snapshot) -> None:
+        """Show these figures; the cursor stays on its own."""
+        kept = self.key_at(self.current())
+        self._pairs, self._titles, shown = [], [], list[Row]()
+        for group in GROUPS if book is not None else ():
+            assert book is not None
+            pairs = book.pairs(group)
+            if pairs:
+                shown.append(Group(words.group_word(group)))
+            for pair in pairs:
+                self._pairs.append(pair)
+                self._titles.append(words.title(pair.now, snapshot, book.on))
+                shown.append(len(self._pairs))
+        last = term_title(book.last.code)[-4:] if book is not None and book.last is not None else _tr("上学期")
+        self.retitle({BEFORE: last if book is not None and book.last is not None else _tr("上学期")})
+        self.set_rows(shown, ranked=True)
+        self.refresh()
+        if kept:
+            self.go_key(kept)
+
+    def pairs(self) -> Sequence[Pair]:
+        """The figures that are listed, in order."""
+        return self._pairs
+
+    def key_at(self, row: int) -> str:
+        """The key of the figure in that row; "" for none."""
+        return self._pairs[row - 1].now.key if 0 < row <= len(self._pairs) else ""
+
+    def go_key(self, key: str) -> bool:
+        """Put the cursor on that figure; False if it is not listed."""
+        row = next((n for n, pair in enumerate(self._pairs, 1) if pair.now.key == key), 0)
+        if row:
+            self.set_current(row)
+        return bool(row)
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column("title", _tr("项目"), 0, "text", lambda row: Cell(self._titles[row - 1])),
+            Column(VALUE, _tr("本学期"), 96, "number", lambda row: self._value(row), right=True),
+            Column("share", _tr("占多少，做到多少"), 156, "text", lambda row: self._share(row), right=True),
+            Column(BEFORE, _tr("上学期"), 88, "text", lambda row: self._before(row), right=True),
+            Column("change", _tr("比上学期"), 140, "text", lambda row: self._change(row)),
+        ]
+
+    def _value(self, row: int) -> Cell:
+        one = self._pairs[row - 1].now
+        return Cell(words.number(one.key, one.value))
+
+    def _share(self, row: int) -> Cell:
+        one = self._pairs[row - 1].now
+        lacks = words.counts_done(one) and one.of is not None and one.value < one.of
+        return Cell(words.share(one), tone="soon" if lacks else "ink2")
+
+    def _before(self, row: int) -> Cell:
+        return Cell(words.last_value(self._pairs[row - 1].before), tone="ink2")
+
+    def _change(self, row: int) -> Cell:
+        return Cell(words.change(self._pairs[row - 1]), tone="ink2")
