@@ -11,10 +11,10 @@ from app.school import Snapshot
 from app.statistics import Head
 from ui import figure_words
 from ui.care_words import day_short, kind_word
-from ui.ledger.words import class_words
-from ui.ledger.words import kind_word as move_word
 from ui.safety_words import point_word
 from ui.sentences import rule_word
+from ui.stock_words import class_words
+from ui.stock_words import kind_word as move_word
 
 MONEY = "asset.value"
 POINT = "point."

@@ -21,9 +21,9 @@ from ui.cli.attachment_screens import attachments
 from ui.cli.batch_screens import batch, scanned
 from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
+from ui.cli.figure_screens import figures
 from ui.cli.honour_screens import honours
 from ui.cli.ledger_import_screens import carried_out, looked_through, old_ledger
-from ui.cli.figure_screens import figures
 from ui.cli.ledger_screens import ledger
 from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -46,7 +46,8 @@ class FiguresPage(Page):
         self.wrong = Strip("error", "")
         self.listing = Listing()
         self.names = Names(session)
-        self._lay_out()
+        self.left = QWidget()
+        _lay_out(self)
         self._connect()
 
     # what the window asks
@@ -164,14 +165,7 @@ class FiguresPage(Page):
             self.head.set_words(self.tr("本学期数字"), [self.tr("还没有开始的学期。")])
             self.wrong.hide()
             return
-        pupils, left, civil = (book.figures[key] for key in IN_HEAD)
-        than = words.change(book.pair("children.left"))
-        more = self.tr("，比上学期{0}").format(than) if than else ""
-        self.head.set_words(words.finding(book), [
-            self.tr("在校学生"), Number(pupils.key, pupils.value, self.tr("在校学生人数")), self.tr("人，留守儿童"),
-            Number(left.key, left.value, self.tr("留守儿童人数")), self.tr("人") + more,
-            self.tr("，民政口径"), Number(civil.key, civil.value, self.tr("民政口径人数")), self.tr("人"),
-        ])  # fmt: skip
+        self.head.set_words(words.finding(book), _sentence(book))
         wrong = [words.check_word(one, snapshot, book) for one in book.wrong]
         self.wrong.text.setText(self.tr("数字对不上，先不要上报：{0}").format("；".join(wrong)))
         self.wrong.setVisible(bool(wrong))
@@ -216,26 +210,6 @@ class FiguresPage(Page):
         self.go.clicked.connect(self.export)
         self.print.clicked.connect(self.print_out)
 
-    def _lay_out(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(tokens.BETWEEN)
-        choices.addWidget(self.choice)
-        choices.addStretch(1)
-        choices.addWidget(self.statistics)
-        self.left = QWidget()
-        column = QVBoxLayout(self.left)
-        column.setContentsMargins(tokens.GUTTER, 0, tokens.GUTTER, tokens.BETWEEN)
-        column.setSpacing(tokens.BETWEEN)
-        column.addWidget(self.head)
-        column.addLayout(choices)
-        column.addWidget(self.wrong)
-        column.addWidget(self.listing, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.left, 1)
-        row.addWidget(self.names)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()
@@ -243,3 +217,39 @@ class FiguresPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn(names=self._in_names)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FiguresPage", text)
+
+
+def _sentence(book: Book) -> list[str | Number]:
+    """How many pupils and left-behind, and how many more than last term."""
+    pupils, left, civil = (book.figures[key] for key in IN_HEAD)
+    than = words.change(book.pair(left.key))
+    more = _tr("，比上学期{0}").format(than) if than else ""
+    return [
+        _tr("在校学生"), Number(pupils.key, pupils.value, _tr("在校学生人数")), _tr("人，留守儿童"),
+        Number(left.key, left.value, _tr("留守儿童人数")), _tr("人") + more,
+        _tr("，民政口径"), Number(civil.key, civil.value, _tr("民政口径人数")), _tr("人"),
+    ]  # fmt: skip
+
+
+def _lay_out(page: FiguresPage) -> None:
+    choices = QHBoxLayout()
+    choices.setSpacing(tokens.BETWEEN)
+    choices.addWidget(page.choice)
+    choices.addStretch(1)
+    choices.addWidget(page.statistics)
+    column = QVBoxLayout(page.left)
+    column.setContentsMargins(tokens.GUTTER, 0, tokens.GUTTER, tokens.BETWEEN)
+    column.setSpacing(tokens.BETWEEN)
+    column.addWidget(page.head)
+    column.addLayout(choices)
+    column.addWidget(page.wrong)
+    column.addWidget(page.listing, 1)
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(page.left, 1)
+    row.addWidget(page.names)

@@ -58,7 +58,7 @@ def _usual_scopes(session: Session) -> dict[str, str]:
     return {"people": "left", "list": "all", "survey": "all", "mentors": "all", "school": "all",
             "slips": usual_scope(session), "terms": code_of(session.today), "care": "left",
             "today": "now", "rules": "all", "activities": "blank", "rooms": "all",
-            "openings": "all", "things": "all", "certificates": "", "stories": "",
+            "openings": "all", "things": "all", "certificates": "", "stories": "", "figures": "",
             "honour_list": code_of(session.today)}  # fmt: skip
 
 
