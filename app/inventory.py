@@ -86,8 +86,11 @@ class Donor:
     name: str
     kind: str = ""
     contact: str = ""
+    """Whom to speak to there."""
     phone: str = ""
     note: str = ""
+    thanked_on: date | None = None
+    """What came in up to that day is thanked for; gifts say so themselves."""
 
 
 @dataclass(frozen=True, slots=True)

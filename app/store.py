@@ -15,6 +15,7 @@ from app.attachments import Attachments
 from app.backups import AttachedState, Backup
 from app.changes import Change
 from app.children import Child
+from app.gifts import Gifts
 from app.history import Action as Action
 from app.history import HistoryRow as HistoryRow
 from app.history import Kept as Kept
@@ -169,6 +170,10 @@ class Store(Protocol):
     @property
     def inventory(self) -> Inventory:
         """The asset ledger."""
+
+    @property
+    def gifts(self) -> Gifts:
+        """Donors and what they gave, insurance, wishes."""
 
     @property
     def attachments(self) -> Attachments:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from db import activities, attachments, home, honours, inventory, ledger, past
+from db import activities, attachments, gifts, home, honours, inventory, ledger, past
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -43,3 +43,7 @@ class Readers:
     @property
     def honours(self) -> honours.FileHonours:
         return honours.FileHonours(self._conn, self._folder.database)
+
+    @property
+    def gifts(self) -> gifts.FileGifts:
+        return gifts.FileGifts(self._conn, self._folder.database)

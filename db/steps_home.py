@@ -36,7 +36,7 @@ HOME_TABLES: dict[str, tuple[str, ...]] = {
         part_of("check_id", "safety_check"), "point INTEGER NOT NULL CHECK (point BETWEEN 1 AND 10)", f"what {TEXT}",
         f"measure {TEXT}", day("mended_on"), f"mended_by {TEXT}",
     ),
-    "donor": (NAMED, f"kind {TEXT}", f"contact {TEXT}", f"phone {TEXT}", f"note {TEXT}"),
+    "donor": (NAMED, f"kind {TEXT}", f"contact {TEXT}", f"phone {TEXT}", f"note {TEXT}", day("thanked_on")),
     "asset": (
         "number TEXT NOT NULL UNIQUE CHECK (number <> '')", NAMED, f"class_of_goods {TEXT}", f"spec {TEXT}",
         f"unit {TEXT}", "price_fen INTEGER CHECK (price_fen >= 0)",

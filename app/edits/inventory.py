@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from app.changes import Change, Insert, New, Update, Value
+from app.edits.donors import donor_named
 from app.inventory import CLASSES, CONSUME, IN, LOAN, MOVE, ORIGINS, RETURN, SCRAP, Asset, Donor, Movement
 from app.shelf import back_of, least_from
 from app.values import BadValue, choice, iso
@@ -104,12 +105,7 @@ def take_in(asset: int | New, told: Intake, donors: Sequence[Donor] = (), token:
         raise BadValue("accepted_by" if told.accepted_by is None else "second_by", "empty")
     if told.accepted_by == told.second_by:
         raise BadValue("second_by", "same_person")
-    name = told.donor.strip()
-    donor: int | New | None = next((one.id for one in donors if one.name == name), None)
-    changes: list[Change] = []
-    if name and donor is None:
-        donor = New(f"donor-{token}")
-        changes.append(Insert("donor", {"name": name}, donor.token))
+    donor, changes = donor_named(told.donor, donors, f"donor-{token}")
     return [*changes, Insert("movement", {
         "asset_id": asset, "kind": IN, "day": iso(told.day), "count": told.count, "room_id": told.room_id,
         "donor_id": donor, "accepted_by": told.accepted_by, "second_by": told.second_by, "batch": told.batch.strip(),

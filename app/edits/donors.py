@@ -1,0 +1,75 @@
+"""Who gives: entered once and found by name, changed, thanked, taken out where nothing came of it (REQ 5.2)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.changes import Change, Delete, Insert, New, Update
+from app.gifts import PEOPLE, Given, Giving
+from app.inventory import Donor
+from app.values import BadValue, choice, phone
+
+
+@dataclass(frozen=True, slots=True)
+class DonorTold:
+    """What a person says of a donor; the name is needed. `contact` is whom to speak to."""
+
+    name: str
+    kind: str = ""
+    contact: str = ""
+    phone: str = ""
+    note: str = ""
+
+
+def donor_named(name: str, known: Sequence[Donor], token: str = "donor") -> tuple[int | New | None, list[Change]]:
+    """(the donor of that name, what enters one who is not known yet); nobody for an empty name."""
+    name = name.strip()
+    found = next((one.id for one in known if one.name == name), None)
+    if not name or found is not None:
+        return found, []
+    return New(token), [Insert("donor", {"name": name}, token)]
+
+
+def change_donor(donor: Donor, told: DonorTold, known: Iterable[Donor]) -> list[Change]:
+    """Say something else of a donor. Raises BadValue."""
+    name = told.name.strip()
+    if not name:
+        raise BadValue("name", "empty")
+    if any(one.name == name and one.id != donor.id for one in known):
+        raise BadValue("name", "taken")
+    choice("kind", told.kind, ("", *PEOPLE))
+    row = {
+        "name": name, "kind": told.kind, "contact": told.contact.strip(), "phone": phone("phone", told.phone),
+        "note": told.note.strip(),
+    }  # fmt: skip
+    differ = {key: value for key, value in row.items() if value != getattr(donor, key)}
+    return [Update("donor", donor.id, differ)] if differ else []
+
+
+def thank(given: Given, day: date) -> list[Change]:
+    """Everything the donor gave up to that day is thanked for. Raises BadValue if nothing is owed."""
+    if not given.is_owed:
+        raise BadValue("thanked_on", "not_here")
+    changes: list[Change] = [change for one in given.owed_givings for change in _thanked(one, day)]
+    if given.owed_goods or given.owed_policies:
+        changes.append(Update("donor", given.donor.id, {"thanked_on": day.isoformat()}))
+    return changes
+
+
+def thank_for(giving: Giving, day: date) -> list[Change]:
+    """One gift is thanked for. Raises BadValue if it was already."""
+    if not giving.is_owed:
+        raise BadValue("thanked_on", "not_here")
+    return _thanked(giving, day)
+
+
+def delete_donor(given: Given) -> list[Change]:
+    """A donor entered by mistake goes. Raises BadValue for one who gave something."""
+    if given.givings or given.goods or given.policies or given.wishes:
+        raise BadValue("name", "still_here")
+    return [Delete("donor", given.donor.id)]
+
+
+def _thanked(giving: Giving, day: date) -> list[Change]:
+    said = {"thanked_on": day.isoformat()}
+    return [Update("gift", one.id, said) for one in giving.gifts if one.thanked_on is None]
