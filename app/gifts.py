@@ -4,20 +4,16 @@ A gift to many children is a row for each; what was given together is seen as on
 `Policy`. Goods that a donor gave for the home stand in the asset ledger as movements and nowhere else.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Protocol
 
-from app.enrolment import pupils_on
 from app.inventory import Donor, Movement
-from app.school import Snapshot
 
 EXPIRY_DAYS = 30
 """How many days ahead the end of cover is said."""
-REMEMBERED_DAYS = 30
-"""How many days after its end it is still said on the day's page; later the list of children without cover tells."""
 PEOPLE = ("company", "charity", "office", "person")
 """企业, 公益组织, 机关单位, 个人: kinds of donor."""
 COMING, VALID, SOON, PAST = STATES = ("coming", "valid", "soon", "past")
@@ -167,68 +163,6 @@ class Policy:
         return list(dict.fromkeys(one.number for one in self.covers if one.number))
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """All that one donor gave."""
-
-    donor: Donor
-    givings: Sequence[Giving] = ()
-    goods: Sequence[Movement] = ()
-    """What went into the ledger of things."""
-    policies: Sequence[Policy] = ()
-    wishes: Sequence[Wish] = ()
-
-    @property
-    def last(self) -> date | None:
-        """The day of the last gift."""
-        days = [one.first.day for one in self.givings] + [one.day for one in self.goods]
-        days += [one.first.from_day for one in self.policies if one.first.from_day is not None]
-        return max(days, default=None)
-
-    @property
-    def children(self) -> set[int]:
-        """Who got something."""
-        found = {child for giving in self.givings for child in giving.children}
-        found |= {child for policy in self.policies for child in policy.children}
-        return found | {one.child_id for one in self.wishes}
-
-    @property
-    def owed_givings(self) -> list[Giving]:
-        """Gifts that are not thanked for yet."""
-        return [one for one in self.givings if one.is_owed]
-
-    @property
-    def owed_goods(self) -> list[Movement]:
-        """Goods that came after the donor was thanked last."""
-        last = self.donor.thanked_on
-        return [one for one in self.goods if last is None or one.day > last]
-
-    @property
-    def owed_policies(self) -> list[Policy]:
-        """Cover bought after the donor was thanked last."""
-        last = self.donor.thanked_on
-        return [one for one in self.policies if last is None or (one.first.from_day or date.min) > last]
-
-    @property
-    def is_owed(self) -> bool:
-        """Whether something is not thanked for yet."""
-        return bool(self.owed_givings or self.owed_goods or self.owed_policies)
-
-    def worth(self, prices: Mapping[int, int | None]) -> int:
-        """Fen of what is known; `prices`: of one piece, by asset."""
-        gifts = sum(one.worth or 0 for one in self.givings)
-        return gifts + sum((prices.get(one.asset_id) or 0) * one.count for one in self.goods)
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """Cover that ends soon or did, of children who are in school and have none that lasts longer."""
-
-    policy: Policy
-    until_day: date
-    children: tuple[int, ...]
-
-
 def givings(gifts: Iterable[Gift]) -> list[Giving]:
     """What was given together, the newest first."""
     def key(one: Gift) -> tuple[object, ...]:
@@ -249,51 +183,6 @@ def policies(covers: Iterable[Cover]) -> list[Policy]:
     ordered = sorted(covers, key=lambda one: (key(one), one.id))
     found = [Policy(tuple(some)) for _key, some in groupby(ordered, key)]
     return sorted(found, key=lambda one: (one.first.until_day or date.max, one.id), reverse=True)
-
-
-def by_donor(
-    donors: Iterable[Donor], given: Iterable[Giving], goods: Iterable[Movement], bought: Iterable[Policy],
-    wishes: Iterable[Wish],
-) -> list[Given]:
-    """Every donor with all there is of them: who is still to be thanked first, then who gave last."""
-    given, goods, bought, wishes = list(given), list(goods), list(bought), list(wishes)
-    found = [
-        Given(
-            one, [each for each in given if each.first.donor_id == one.id],
-            [each for each in goods if each.donor_id == one.id],
-            [each for each in bought if each.first.donor_id == one.id],
-            [each for each in wishes if each.donor_id == one.id],
-        )
-        for one in donors
-    ]  # fmt: skip
-    newest = sorted(found, key=lambda one: one.last or date.min, reverse=True)
-    return sorted(newest, key=lambda one: not one.is_owed)
-
-
-def endings(covers: Iterable[Cover], snapshot: Snapshot, day: date) -> list[Ending]:
-    """Cover of pupils that ends within 30 days or did so in the last 30, the soonest first; a child with cover that
-    lasts longer is not among them."""
-    last: dict[int, date] = {}
-    covers = list(covers)
-    for one in covers:
-        last[one.child_id] = max(last.get(one.child_id, date.min), one.until_day or date.max)
-    here = {child.id for child, _class in pupils_on(snapshot, day)}
-    first, until = day - timedelta(days=REMEMBERED_DAYS), day + timedelta(days=EXPIRY_DAYS)
-    found = []
-    for policy in policies(covers):
-        end = policy.first.until_day
-        if end is None or not first <= end <= until:
-            continue
-        whose = tuple(child for child in policy.children if child in here and last[child] == end)
-        if whose:
-            found.append(Ending(policy, end, whose))
-    return sorted(found, key=lambda one: (one.until_day, one.policy.id))
-
-
-def uncovered(covers: Iterable[Cover], snapshot: Snapshot, day: date) -> list[int]:
-    """The pupils of that day whom no insurance covers."""
-    safe = {one.child_id for one in covers if one.covers(day)}
-    return [child.id for child, _class in pupils_on(snapshot, day) if child.id not in safe]
 
 
 class Gifts(Protocol):

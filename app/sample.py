@@ -17,6 +17,7 @@ from app.rooms import Opening, SafetyCheck
 from app.sample_activities import activities, activities_in
 from app.sample_cases import CASES, transferred_out
 from app.sample_changes import changes_of, records_in, terms_in
+from app.sample_gifts import SampleGifts, gifts, gifts_in
 from app.sample_homes import with_home
 from app.sample_honours import Honoured, honoured, honours_in
 from app.sample_pairs import pairs
@@ -72,6 +73,8 @@ class Sample:
     """What was held for many and written up, or is planned."""
     honours: Honoured = field(default_factory=Honoured)
     """Who was given what, and what was written up."""
+    given: SampleGifts = field(default_factory=SampleGifts)
+    """Donors, gifts, insurance, wishes."""
     last_id: int = 0
     """No row or phone number of the sample has a higher one."""
 
@@ -82,7 +85,7 @@ class Sample:
         home = list(home_in(self.snapshot, self.openings, self.checks))
         home += things_in(self.things)
         return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records), *home,
-                *activities_in(self.held), *honours_in(self.honours)]  # fmt: skip
+                *activities_in(self.held), *honours_in(self.honours), *gifts_in(self.given)]  # fmt: skip
 
 
 def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: bool = True) -> Sample:
@@ -120,7 +123,10 @@ def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: 
     furnished = things(numbers, whole, on)
     held = tuple(activities(numbers, whole, on, term)) if told else ()
     known = honoured(numbers, whole, on, held) if told else Honoured()
-    return Sample(school, term, whole, with_photo, tuple(records), opened, rounds, furnished, held, known, numbers.row)
+    given = gifts(numbers, whole, on, term, furnished.donors) if told else SampleGifts()
+    held = (*held, *given.held)
+    return Sample(school, term, whole, with_photo, tuple(records), opened, rounds, furnished, held, known, given,
+                  numbers.row)  # fmt: skip
 
 
 def _classes(numbers: Numbers, year: int, pupils: int) -> tuple[SchoolClass, ...]:

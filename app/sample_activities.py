@@ -39,9 +39,9 @@ MATERIALS = (
 def activities(numbers: Numbers, snapshot: Snapshot, on: date, term: Term) -> Iterator[Held]:
     """In the order of their days. What would lie before the term is left out."""
     lead = {one.name: one.id for one in snapshot.staff}
-    if (day := _school_day(snapshot, term, on - timedelta(days=21))) is not None:
+    if (day := school_day(snapshot, term, on - timedelta(days=21))) is not None:
         yield _meeting(numbers, day, lead.get("龙正华"))
-    if (day := _school_day(snapshot, term, on - timedelta(days=12))) is not None:
+    if (day := school_day(snapshot, term, on - timedelta(days=12))) is not None:
         yield _contest(numbers, snapshot, day, lead.get("向文武"))
     ahead = on + timedelta(days=9)
     ahead += timedelta(days=(THURSDAY - ahead.weekday()) % 7)
@@ -71,7 +71,7 @@ def _entry(entry: Entry) -> Insert:
     return insert("contest_entry", entry, keys | named("child_id", "child", entry.child_id))
 
 
-def _school_day(snapshot: Snapshot, term: Term, until: date) -> date | None:
+def school_day(snapshot: Snapshot, term: Term, until: date) -> date | None:
     """The last Thursday with school up to that day."""
     calendar = SchoolDays(snapshot.calendar)
     day = until - timedelta(days=(until.weekday() - THURSDAY) % 7)

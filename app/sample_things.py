@@ -33,6 +33,8 @@ MISSING = frozenset({"drum", "papers", "gauze", "clay"})
 FEWER = {"umbrella": 6, "skipping-rope": 7, "cup": 12, "easel": 6}
 GIVEN = {"football": "县妇联", "speaker": "青石坪镇商会"}
 BOOKSHOP = "县新华书店"
+DONORS = {"县妇联": ("office", 40), "青石坪镇商会": ("company", 0), BOOKSHOP: ("company", 40)}
+"""What they are, and how many days ago they were thanked; 0: not yet."""
 BOOKS = (
     ("草房子", "曹文轩"), ("城南旧事", "林海音"), ("稻草人", "叶圣陶"), ("三毛流浪记", "张乐平"), ("西游记", "吴承恩"),
     ("小英雄雨来", "管桦"), ("昆虫记", "法布尔"), ("安徒生童话", "安徒生"), ("上下五千年", "林汉达"),
@@ -191,7 +193,9 @@ class _Furnishing:
         found = next((one.id for one in self._made.donors if one.name == name), None)
         if found is None:
             found = self._numbers.id()
-            self._made.donors.append(Donor(found, name, "单位"))
+            kind, thanked = DONORS[name]
+            since = self._on - timedelta(days=thanked) if thanked else None
+            self._made.donors.append(Donor(found, name, kind, thanked_on=since))
         return found
 
     def _room(self, goods: str) -> rooms.Room:

@@ -17,6 +17,8 @@ NAMES = (
     "ui.contacts.page",
     "ui.contacts.places",
     "ui.figures.page",
+    "ui.gifts.page",
+    "ui.gifts.places",
     "ui.guide_page",
     "ui.heat.page",
     "ui.history",

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.changes import Change, Delete, Insert, New, Update
-from app.gifts import PEOPLE, Given, Giving
+from app.gifts import PEOPLE, Giving
 from app.inventory import Donor
+from app.thanks import Given
 from app.values import BadValue, choice, phone
 
 

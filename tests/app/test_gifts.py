@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
-from app.gifts import COMING, PAST, SOON, VALID, Cover, Gift, Wish, by_donor, endings, givings, policies, uncovered
+from app.gifts import COMING, PAST, SOON, VALID, Cover, Gift, Wish, givings, policies
+from app.insurance import endings, uncovered
 from app.inventory import IN, Donor, Movement
 from app.sample import sample_school
+from app.thanks import by_donor
 
 DAY = date(2026, 10, 15)
 CHARITY, SHOP = Donor(1, "春苗公益"), Donor(2, "爱心超市")

@@ -21,8 +21,9 @@ from app.edits.gifts import (
     reopen_wish,
     wish_for,
 )
-from app.gifts import Cover, Gift, Given, Giving, Policy, Wish
+from app.gifts import Cover, Gift, Giving, Policy, Wish
 from app.inventory import IN, Donor, Movement
+from app.thanks import Given
 from app.values import BadValue
 
 DAY = date(2026, 10, 15)

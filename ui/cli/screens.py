@@ -22,6 +22,7 @@ from ui.cli.batch_screens import batch, scanned
 from ui.cli.care_screens import contacts
 from ui.cli.change_screens import changes
 from ui.cli.figure_screens import figures
+from ui.cli.gift_screens import gifts
 from ui.cli.honour_screens import honours
 from ui.cli.ledger_import_screens import carried_out, looked_through, old_ledger
 from ui.cli.ledger_screens import ledger
@@ -102,6 +103,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from ledger(opened)
     yield from looked_through(opened, things, camera.wait)
     yield from figures(opened)
+    yield from gifts(opened)
     window = opened.window_
     assert window is not None
     for key in ("heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys"):

@@ -23,6 +23,7 @@ from ui.paper.mentor_books import BookJob
 from ui.paper.pairings import PairingListJob
 from ui.paper.phone_list import PhoneListJob
 from ui.paper.print_panel import PrintPanel
+from ui.paper.receipt_form import RECEIPT, ReceiptScope, receipt_scopes
 from ui.paper.room_papers import PAPERS as ROOMS
 from ui.paper.room_papers import RoomScope, room_scopes
 from ui.paper.rule_sheet import RulesJob
@@ -33,7 +34,9 @@ from ui.paper.slip_scopes import SlipScope, slip_scopes
 from ui.paper.survey import SurveyJob
 from ui.paper.term_calendar import CalendarJob
 from ui.paper.term_paper import FIGURES, figure_scopes, term_job
+from ui.paper.thanks_letter import THANKS, ThanksScope, thanks_scopes
 from ui.paper.today_sheet import TODAY, TodayScope, today_scopes
+from ui.paper.wish_papers import WISHES, WishScope, wish_scopes
 from ui.photos.album import PaperAlbum
 from ui.session import Session
 
@@ -55,7 +58,15 @@ def scopes_of(panel: PrintPanel, session: Session, chosen: Sequence[int], due: D
         return care_scopes(session, chosen, wanted)
     if kind == FIGURES:
         return figure_scopes(session, wanted)
+    if kind in GIFTS:
+        return GIFTS[kind](session, wanted)
     return offered(kind, session.snapshot, session.today, chosen, due, wanted)
+
+
+GIFTS: Mapping[str, Callable[[Session, str], list[Scope]]] = {
+    THANKS: thanks_scopes, RECEIPT: receipt_scopes, WISHES: lambda session, _wanted: wish_scopes(session),
+}  # fmt: skip
+"""Papers of gifts and wishes."""
 
 
 PLAIN: Mapping[str, type[SurveyJob] | type[PhoneListJob] | type[GroupJob] | type[RulesJob]] = {
@@ -71,9 +82,15 @@ OF_SCOPE: Mapping[str, Callable[[Session, str], Job]] = {
 """Papers of the school, for a rule or a term."""
 
 
+WITH_JOB = (
+    SlipScope | TodayScope | ActivityScope | RoomScope | HonourScope | ThanksScope | ReceiptScope | WishScope
+)
+"""Choices that bring what is printed of them."""
+
+
 def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
     """The job for the kind and scope that are chosen."""
-    if isinstance(chosen, SlipScope | TodayScope | ActivityScope | RoomScope | HonourScope) and chosen.job is not None:
+    if isinstance(chosen, WITH_JOB) and chosen.job is not None:
         return panel.certificate.said(chosen.job)
     kind, scope, children = panel.layouts.current(), chosen.key, chosen.children
     snapshot, day = session.snapshot, session.today

@@ -28,6 +28,7 @@ from ui.paper.mentor_books import BookJob, book_paper
 from ui.paper.output import Paper, pdf_bytes
 from ui.paper.pairings import PairingListJob, pairing_paper
 from ui.paper.phone_list import PhoneListJob, phone_list_paper
+from ui.paper.receipt_form import ReceiptJob, receipt_paper
 from ui.paper.returning import pages_note
 from ui.paper.room_papers import RoomJob, room_paper
 from ui.paper.rule_sheet import RulesJob, rules_paper
@@ -37,7 +38,9 @@ from ui.paper.story_sheet import StoryJob, story_paper
 from ui.paper.survey import SurveyJob, survey_paper
 from ui.paper.term_calendar import CalendarJob, calendar_paper
 from ui.paper.term_paper import TermJob, term_paper
+from ui.paper.thanks_letter import ThanksJob, thanks_paper
 from ui.paper.today_sheet import TodayJob, today_paper
+from ui.paper.wish_papers import WishJob, wish_paper
 from ui.session import PRINT
 
 Job = (
@@ -45,6 +48,7 @@ Job = (
     | PhoneListJob | CareJob | TodayJob | HeatJob | RulesJob | SignInJob | ActivityJob | WallJob | RoomJob
     | AssetJob | CertificateJob | HonourListJob | StoryJob
     | TermJob
+    | ThanksJob | ReceiptJob | WishJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -57,6 +61,7 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     SignInJob: sign_in_paper, ActivityJob: activity_paper, WallJob: wall_paper, RoomJob: room_paper,
     AssetJob: asset_paper, CertificateJob: certificate_paper, HonourListJob: honour_list_paper, StoryJob: story_paper,
     TermJob: term_paper,
+    ThanksJob: thanks_paper, ReceiptJob: receipt_paper, WishJob: wish_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
@@ -64,12 +69,15 @@ _NAMES: Mapping[type[Any], str] = {
     RoomJob: "print_rooms", RulesJob: "print_rules", HonourListJob: "print_honour_list",
     CertificateJob: "print_certificates", StoryJob: "print_story",
     TermJob: "print_figures",
+    ReceiptJob: "print_receipt",
 }  # fmt: skip
 """What the audit trail calls papers of which it only says for how many children they were."""
 _TOLD: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {
     ActivityJob: lambda job: (f"print_{job.paper}", f"children={len(job.children)}"),
     WallJob: lambda job: ("print_activity_wall", job.code),
     AssetJob: lambda job: (f"print_{job.paper}", f"things={job.things} children={len(job.children)} day={job.day}"),
+    ThanksJob: lambda job: ("print_thanks", f"letters={len(job.letters)}"),
+    WishJob: lambda job: ("print_wishes", f"style={job.style} wishes={len(job.wishes)}"),
 }
 """What it says of papers that say it in words of their own."""
 
@@ -91,8 +99,6 @@ def audit_of(job: Job) -> tuple[str, str]:
             return "print_forms", f"{count} full_ids={int(job.full_ids)}"
         case PairingListJob():
             return "print_pairing_list", f"style={job.style} {count}"
-        case GroupJob():
-            return "print_leading_group", ""
         case SlipJob():
             return "print_slips", f"week={job.monday.isoformat()} staff={len(job.slips)} {count}"
         case SignInJob():

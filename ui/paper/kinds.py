@@ -77,6 +77,9 @@ def kinds() -> tuple[Kind, ...]:
         Kind("activity_record", _tr("活动记录"), 1, 1, "grid", "held"),
         Kind("activity_wall", _tr("活动安排"), 1, 1, "names", "held"),
         Kind("signin", _tr("签到表"), 1, 1, "names", "held"),
+        Kind("thanks", _tr("感谢信"), 1, 1, "names", "held"),
+        Kind("receipt", _tr("领取表"), 1, 1, "grid", "held"),
+        Kind("wishes", _tr("心愿墙"), 2, 4, "grid", "held"),
         Kind("asset_book", _tr("台账"), 1, 1, "grid", "things"),
         Kind("asset_cards", _tr("物品卡"), 1, 2, "cards", "things"),
         Kind("asset_labels", _tr("物品标签"), 3, 8, "cards", "things"),
@@ -122,6 +125,9 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "activity_plan": _tr("打印{0}，{2} 张纸"),
         "activity_record": _tr("打印{0}，{2} 张纸"),
         "activity_wall": _tr("打印{0}：{1} 次活动，{2} 张纸"),
+        "thanks": _tr("打印{0}：{1} 封，{2} 张纸"),
+        "receipt": _tr("打印{0}：{1} 个孩子，{2} 张纸"),
+        "wishes": _tr("打印{0}：{1} 个心愿，{2} 张纸"),
         "asset_book": _tr("打印{0}：{1} 样，{2} 张纸"),
         "asset_labels": _tr("打印{0}：{1} 个，{2} 张纸"),
         "certificate": _tr("打印{0}：{1} 张"),
@@ -141,6 +147,10 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         return _group_words(pieces)
     if kind in _OF_ACTIVITY:
         return _tr(_OF_ACTIVITY[kind])
+    if kind == "wishes":
+        return _wish_words(children, pieces)
+    if kind == "receipt" and not children:
+        return _tr("一张空白表，要几张在打印机里选份数。")
     if kind in PAPERS and not pieces:
         return _tr("那天这里没有物品，换一天，或者换一个范围。")
     if kind in _OF_HONOURS:
@@ -168,6 +178,7 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
         "talks": _tr("{0} 个孩子 {1} 份，一张 A4 两份，一个孩子一张起，好放进各人的档案袋。"),
         "visits": _tr("{0} 个孩子 {1} 份，一份一张 A4。字多的有附页。"),
         "calls": _tr("{0} 个孩子 {1} 行，A4 横着印，没打通的也在里面。"),
+        "receipt": _tr("{0} 个孩子，按班级排好，领了就签名。有名字，放档案盒，不要上墙。"),
         "signin": _tr("{1} 个班 {0} 人，各班从新的一张纸起。收回来在“任务单”里读。"),
     }.get(kind, _tr("{0} 人，一张 A4 印 {2} 张卡，按班级排好。"))
     return pattern.format(children, pieces, kind_of(kind).each)
@@ -179,6 +190,7 @@ _OF_SCHOOL = {
     "heat": "{0} 个孩子，A4 横着印，一格一周。办公室用，不上墙。",
     "figures": "{0} 个数字，报告里要写的都在，没有孩子的名字。名单在“本学期数字”里。",
     "activity_wall": "{0} 次活动，上面没有孩子的名字，可以上墙。名字写在主题里的，只印是什么活动。",
+    "thanks": "{0} 封，一封一张 A4，信里没有孩子的名字。要改在“捐赠与心愿”里按 F7。",
     "calendar": "{0} 周，一张 A4，上面没有孩子的名字，可以上墙。日期在“校历”里改。",
     "asset_book": "{0} 样，A4 横着印，各本从新的一张起，最后签名。",
     "asset_cards": "{0} 张卡，一张 A4 两张。借给谁也写着，放办公室，不要贴在外面。",
@@ -205,6 +217,14 @@ def _group_words(pieces: int) -> str:
     if pieces:
         return _tr("{0} 人，组长在前。没有电话，可以上墙。").format(pieces)
     return _tr("领导小组还没有人，印的是空白表。在“设置”的“领导小组”里添上就印出来。")
+
+
+def _wish_words(children: int, pieces: int) -> str:
+    if not pieces:
+        return _tr("没有要印的心愿，在“捐赠与心愿”里记。")
+    if children:
+        return _tr("{0} 个心愿，有孩子的名字，办公室用，不要上墙。").format(pieces)
+    return _tr("{0} 个心愿，没有名字，可以上墙。写了孩子名字的不印，编号和心愿单上的一样。").format(pieces)
 
 
 def _nobody_words(kind: str) -> str:

@@ -59,7 +59,7 @@ def _usual_scopes(session: Session) -> dict[str, str]:
             "slips": usual_scope(session), "terms": code_of(session.today), "care": "left",
             "today": "now", "rules": "all", "activities": "blank", "rooms": "all",
             "openings": "all", "things": "all", "certificates": "", "stories": "", "figures": "",
-            "honour_list": code_of(session.today)}  # fmt: skip
+            "honour_list": code_of(session.today), "thanks": "owed", "receipts": "", "wishes": "wall"}  # fmt: skip
 
 
 class PrintPage(Page):

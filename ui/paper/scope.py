@@ -107,7 +107,8 @@ _FAMILIES = {"list": "list", "signin": "list", "survey": "survey", "record_book"
              "today": "today", "heat": "rules", "rules": "school",
              "room_rules": "rooms", "openings": "openings", "figures": "figures",
              "asset_book": "things", "asset_cards": "things", "asset_labels": "things",
-             "certificate": "certificates", "honour_list": "honour_list", "story": "stories"}  # fmt: skip
+             "certificate": "certificates", "honour_list": "honour_list", "story": "stories",
+             "thanks": "thanks", "receipt": "receipts", "wishes": "wishes"}  # fmt: skip
 
 
 def family_of(kind: str) -> str:

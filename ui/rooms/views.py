@@ -44,4 +44,4 @@ def _words() -> dict[str, str]:
     tr = QCoreApplication.translate
     return {"ledger": tr("rooms", "台账"), "stocktake": tr("rooms", "盘点"), "activities": tr("rooms", "活动"),
             "honours": tr("rooms", "奖励和事迹"),
-            "gifts": tr("rooms", "捐助、心愿")}  # fmt: skip
+            "gifts": tr("rooms", "捐赠与心愿")}  # fmt: skip

@@ -35,6 +35,9 @@ SCREENS = {
     "go-to", "lock", "ledger", "ledger-to-do", "ledger-asset", "ledger-loan", "ledger-new", "ledger-standard", "ledger-past",
     "ledger-import-choose", "ledger-import-columns", "ledger-import-preview", "ledger-import-done",
     "figures", "figures-names", "print-figures",
+    "gifts", "gifts-to-do", "gifts-given-one", "gifts-donors", "gifts-donors-one", "gifts-letter", "gifts-cover",
+    "gifts-cover-one", "gifts-bare", "gifts-wishes", "gifts-wishes-one", "gifts-met", "gifts-give", "gifts-insure",
+    "gifts-wish",
 }  # fmt: skip
 
 

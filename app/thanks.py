@@ -1,0 +1,80 @@
+"""Who gave what altogether, and what they are not thanked for yet (REQ 5.2)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.gifts import Giving, Policy, Wish
+from app.inventory import Donor, Movement
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """All that one donor gave."""
+
+    donor: Donor
+    givings: Sequence[Giving] = ()
+    goods: Sequence[Movement] = ()
+    """What went into the ledger of things."""
+    policies: Sequence[Policy] = ()
+    wishes: Sequence[Wish] = ()
+
+    @property
+    def last(self) -> date | None:
+        """The day of the last gift."""
+        days = [one.first.day for one in self.givings] + [one.day for one in self.goods]
+        days += [one.first.from_day for one in self.policies if one.first.from_day is not None]
+        return max(days, default=None)
+
+    @property
+    def children(self) -> set[int]:
+        """Who got something."""
+        found = {child for giving in self.givings for child in giving.children}
+        found |= {child for policy in self.policies for child in policy.children}
+        return found | {one.child_id for one in self.wishes}
+
+    @property
+    def owed_givings(self) -> list[Giving]:
+        """Gifts that are not thanked for yet."""
+        return [one for one in self.givings if one.is_owed]
+
+    @property
+    def owed_goods(self) -> list[Movement]:
+        """Goods that came after the donor was thanked last."""
+        last = self.donor.thanked_on
+        return [one for one in self.goods if last is None or one.day > last]
+
+    @property
+    def owed_policies(self) -> list[Policy]:
+        """Cover bought after the donor was thanked last."""
+        last = self.donor.thanked_on
+        return [one for one in self.policies if last is None or (one.first.from_day or date.min) > last]
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether something is not thanked for yet."""
+        return bool(self.owed_givings or self.owed_goods or self.owed_policies)
+
+    def worth(self, prices: Mapping[int, int | None]) -> int:
+        """Fen of what is known; `prices`: of one piece, by asset."""
+        gifts = sum(one.worth or 0 for one in self.givings)
+        return gifts + sum((prices.get(one.asset_id) or 0) * one.count for one in self.goods)
+
+
+def by_donor(
+    donors: Iterable[Donor], given: Iterable[Giving], goods: Iterable[Movement], bought: Iterable[Policy],
+    wishes: Iterable[Wish],
+) -> list[Given]:
+    """Every donor with all there is of them: who is still to be thanked first, then who gave last."""
+    given, goods, bought, wishes = list(given), list(goods), list(bought), list(wishes)
+    found = [
+        Given(
+            one, [each for each in given if each.first.donor_id == one.id],
+            [each for each in goods if each.donor_id == one.id],
+            [each for each in bought if each.first.donor_id == one.id],
+            [each for each in wishes if each.donor_id == one.id],
+        )
+        for one in donors
+    ]  # fmt: skip
+    newest = sorted(found, key=lambda one: one.last or date.min, reverse=True)
+    return sorted(newest, key=lambda one: not one.is_owed)

@@ -1,0 +1,237 @@
+"""The page 捐赠与心愿: a gift to many, thanks and their letter, insurance, wishes; by keys, on a real file."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.gifts.conftest import CONTROL, TODAY, Hand, K
+from ui import gift_letter
+from ui.gifts import book as books
+from ui.gifts.errand import GIVE, INSURE, Errand
+from ui.paper.print_page import PrintPage
+from ui.paper.thanks_letter import ThanksJob
+
+
+def test_a_gift_to_many_finds_its_donor_by_typing_and_is_one_line_and_one_undo(hand: Hand) -> None:
+    before = len(hand.store.gifts.gifts())
+    hand.desk.list.focus_list()
+    hand.key(K.Key_F4)
+    hand.type_into("donor", "cmgy")
+    assert [one.text for one in hand.desk.form.fields["donor"].list.offers()] == ["春苗公益服务中心"]  # type: ignore[attr-defined]
+    hand.key(K.Key_Return)
+    hand.type_into("what", "围巾")
+    hand.type_into("value", "12.5")
+    some = hand.tick(3)
+    assert hand.desk.form.go.label() == "登记给 3 个孩子" and len(some) == 3
+    hand.enter()
+    gifts = [one for one in hand.store.gifts.gifts() if one.what == "围巾"]
+    assert sorted(one.child_id or 0 for one in gifts) == sorted(some) and {one.value_fen for one in gifts} == {1250}
+    assert len(hand.store.gifts.donors()) == 5 and hand.label() == "登记捐赠围巾给3 个孩子"
+    assert hand.desk.record.heading.text() == "围巾 3 份"
+    hand.session.undo()
+    assert len(hand.store.gifts.gifts()) == before and hand.desk.record.heading.text() != "围巾 3 份"
+
+
+def test_a_form_says_what_is_wrong_and_keeps_what_is_half_typed(hand: Hand) -> None:
+    hand.desk.ask(Errand(GIVE))
+    hand.enter()
+    assert hand.desk.form.fields["what"].error() == "这一格不能空着"
+    hand.type_into("what", "米")
+    hand.type_into("value", "很贵")
+    hand.enter()
+    assert "写多少元" in hand.desk.form.fields["value"].error() and not hand.failed
+    hand.tick(2)
+    ticked = hand.desk.form.people.ticked()
+    hand.window.go("today")
+    hand.window.go("gifts")
+    assert hand.page.back() and hand.desk.ask(Errand(GIVE))
+    assert hand.desk.form.fields["what"].value() == "米" and hand.desk.form.people.ticked() == ticked
+    hand.desk.ask(Errand(INSURE))
+    hand.type_into("insurer", "人保")
+    hand.enter()
+    assert hand.failed == ["没有存下：还没勾孩子，在左边勾上。"]
+
+
+def test_an_activity_brings_its_children(hand: Hand) -> None:
+    hand.desk.ask(Errand(GIVE))
+    visit = next(one for one in hand.store.gifts.visits() if one.theme == "春苗公益走进校园")
+    box = hand.desk.form.fields["activity"]
+    box.put_back(str(visit.id))
+    box.commit()
+    assert set(hand.desk.form.people.ticked()) == set(hand.store.gifts.took_part(visit.id)) != set()
+
+
+def test_thanks_by_one_key_and_back(hand: Hand) -> None:
+    assert hand.heading() == "2 位捐赠人还没谢"
+    hand.desk.list.choose(books.DONORS)
+    hand.desk.list.focus_list()
+    hand.key(K.Key_F8)
+    assert hand.heading() == "1 位捐赠人还没谢" and hand.label() == "谢过春苗公益服务中心"
+    gifts = [one for one in hand.store.gifts.gifts() if one.what == "雨伞"]
+    assert {one.thanked_on for one in gifts} == {TODAY} and len(gifts) == 24
+    hand.session.undo()
+    assert hand.heading() == "2 位捐赠人还没谢"
+    assert all(one.thanked_on is None for one in hand.store.gifts.gifts() if one.what == "雨伞")
+
+
+def test_a_letter_is_changed_before_it_is_printed_and_its_words_stay(hand: Hand) -> None:
+    hand.desk.list.choose(books.DONORS)
+    hand.desk.list.focus_list()
+    hand.key(K.Key_F7)
+    text = hand.desk.letter.text
+    assert "雨伞 24 份" in text.value() and "尊敬的春苗公益服务中心" in text.value()
+    hand.key(K.Key_End, CONTROL)
+    hand.write("又及：下雨天都不怕了。")
+    hand.key(K.Key_P, CONTROL)
+    page = hand.window.page
+    assert isinstance(page, PrintPage) and page.heading.text() == "打印感谢信：春苗公益服务中心：1 封，1 张纸"
+    job = page.job()
+    assert isinstance(job, ThanksJob) and job.letters[0].text.endswith("下雨天都不怕了。")
+    page.panel.scope.set_value("owed")
+    page.panel.scope.committed.emit("owed")
+    assert "2 封，2 张纸" in page.heading.text()
+    hand.window.go("gifts")
+    assert hand.desk.letter.text.value().endswith("下雨天都不怕了。")
+    hand.desk.letter.back_to_first.click()
+    assert not hand.desk.letter.text.value().endswith("不怕了。")
+
+
+def test_the_school_writes_its_own_pattern(hand: Hand) -> None:
+    donors = {one.name: one.id for one in hand.store.gifts.donors()}
+    hand.desk.write_letter(f"donor:{donors['青石坪镇商会']}")
+    letter = hand.desk.letter
+    letter.which.button("pattern").click()
+    assert letter.text.value() == gift_letter.proposed() and "【捐赠人】" in letter.text.value()
+    letter.text.setFocus()
+    hand.key(K.Key_A, CONTROL)
+    hand.write("【捐赠人】：\n收到【东西】了。")
+    letter.which.button("this").setFocus()
+    letter.which.button("this").click()
+    assert letter.text.value() == "青石坪镇商会：\n收到音响或录音机 2 台了。"
+    assert gift_letter.pattern(hand.session) == "【捐赠人】：\n收到【东西】了。"
+    letter.which.button("pattern").click()
+    letter.back_to_first.click()
+    assert gift_letter.pattern(hand.session) == gift_letter.proposed()
+
+
+def test_insurance_for_those_without_and_a_number_for_one(hand: Hand) -> None:
+    hand.desk.list.choose(books.BARE)
+    bare = len(hand.desk.book.state.bare)
+    hand.desk.list.focus_list()
+    hand.key(K.Key_Return)
+    child = hand.desk.record.what[1]
+    hand.enter()
+    assert hand.desk.form.people.ticked() == [child]
+    hand.type_into("insurer", "人保")
+    hand.type_into("sum", "30000")
+    hand.enter()
+    assert len(hand.desk.book.state.bare) == bare - 1
+    cover = next(one for one in hand.store.gifts.covers() if one.child_id == child and one.insurer == "人保")
+    assert cover.sum_fen == 3_000_000 and cover.from_day == TODAY
+    hand.desk.acts.number(cover.id)
+    hand.type_into("number", "P-77")
+    hand.enter()
+    assert [one.number for one in hand.store.gifts.covers() if one.id == cover.id] == ["P-77"]
+    assert hand.desk.record.what == ("policy", cover.id)
+
+
+def test_a_policy_is_renewed_for_the_year_after_for_the_same_children(hand: Hand) -> None:
+    policy = hand.desk.book.state.endings[0].policy
+    hand.desk.open_record("policy", policy.id)
+    hand.desk.record.buttons["insure"].click()
+    values = {key: hand.desk.form.fields[key].value() for key in ("insurer", "from_day", "until_day")}
+    assert values == {"insurer": "平安养老保险", "from_day": "2026-12-13", "until_day": "2027-12-12"}
+    hand.enter()
+    assert hand.desk.book.state.endings == [] and hand.failed == []
+
+
+def test_a_wish_is_written_down_met_and_opened_again(hand: Hand) -> None:
+    hand.desk.list.choose(books.WISHES)
+    hand.desk.list.focus_list()
+    hand.key(K.Key_F4)
+    hand.type_into("wish", "想有一个足球")
+    hand.tick(1)
+    hand.enter()
+    wish = next(one for one in hand.store.gifts.wishes() if one.wish == "想有一个足球")
+    assert wish.said_on == TODAY and hand.desk.record.what == ("wish", wish.id)
+    hand.enter()
+    hand.type_into("how", "镇上的店送的")
+    hand.type_into("donor", "爱心小店")
+    hand.enter()
+    met = next(one for one in hand.store.gifts.wishes() if one.id == wish.id)
+    assert (met.met_on, met.how) == (TODAY, "镇上的店送的")
+    assert "爱心小店" in [one.name for one in hand.store.gifts.donors()]
+    hand.desk.record.buttons["reopen"].click()
+    assert next(one for one in hand.store.gifts.wishes() if one.id == wish.id).met_on is None
+
+
+def test_donors_have_all_they_gave_goods_of_the_ledger_too(hand: Hand) -> None:
+    state = hand.desk.book.state
+    shop = next(one for one in state.given.values() if one.donor.name == "县新华书店")
+    assert len(shop.goods) == 10 and shop.worth(state.prices()) > 0
+    hand.desk.list.choose(books.DONORS)
+    hand.desk.open_row(shop.donor.id)
+    hand.key(K.Key_F2)
+    hand.type_into("phone", "13800132207")
+    hand.type_into("contact", "周经理")
+    hand.enter()
+    donor = next(one for one in hand.store.gifts.donors() if one.name == "县新华书店")
+    assert (donor.contact, donor.phone) == ("周经理", "13800132207")
+
+
+def test_the_search_finds_a_child_among_gifts_and_says_when_nothing_is(hand: Hand) -> None:
+    name = hand.desk.book.child_name(hand.desk.book.state.covers[0].child_id)
+    hand.desk.list.choose(books.COVER)
+    every = len(hand.desk.list.shown().rows())
+    hand.page.search()
+    hand.write(name)
+    hand.desk.list.search.searched.emit(name)
+    assert 0 < len(hand.desk.list.shown().rows()) < every
+    hand.desk.list.search.searched.emit("没有的")
+    assert hand.desk.list.shown().rows() == []
+
+
+def test_delete_and_the_way_to_the_ledger(hand: Hand) -> None:
+    goods = next(iter(hand.desk.book.state.goods))
+    hand.desk.open_record("goods", goods)
+    asset = hand.desk.book.state.goods[goods].asset_id
+    hand.desk.record.buttons["ledger"].click()
+    assert hand.window.page is not None and hand.window.page.here() == asset
+    hand.window.go("gifts")
+    giving = next(one for one in hand.desk.book.state.givings.values() if one.first.what == "书包")
+    hand.desk.open_record("giving", giving.id)
+    hand.desk.record.buttons["delete"].click()
+    assert not [one for one in hand.store.gifts.gifts() if one.what == "书包"]
+    hand.session.undo()
+    assert len([one for one in hand.store.gifts.gifts() if one.what == "书包"]) == 12
+
+
+@pytest.mark.parametrize(("segment", "sheets"), [
+    (books.GIVEN, ["捐赠登记表", "捐赠人", "领取明细"]), (books.BARE, ["保险登记表", "没有保险的孩子"]),
+    (books.WISHES, ["心愿登记表"]),
+])  # fmt: skip
+def test_the_list_on_screen_as_excel(
+    hand: Hand, segment: str, sheets: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    names: list[str] = []
+
+    def ask(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        names.append(name)
+        return str(tmp_path / "表.xlsx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    hand.desk.list.choose(segment)
+    hand.page.export()
+    qtbot.waitUntil((tmp_path / "表.xlsx").exists, timeout=10_000)
+    qtbot.waitUntil(lambda: not hand.page._work.busy)
+    found = hand.session.disk.read_table(tmp_path / "表.xlsx")
+    assert [one.name for one in found.sheets] == sheets and "留守" not in names[0]
+    first = found.sheets[0].rows
+    state = hand.desk.book.state
+    listed = {books.GIVEN: len(state.givings) + len(state.goods), books.BARE: len(state.covers),
+              books.WISHES: len(state.wishes)}[segment]  # fmt: skip
+    assert sum(isinstance(row[0], int | float) for row in first) == listed
+    if segment == books.BARE:
+        assert sum(isinstance(row[0], int | float) for row in found.sheets[1].rows) == len(state.bare)

@@ -1,0 +1,122 @@
+"""What gifts, donors, insurance and wishes are called, wherever they are said."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from app import money
+from app.gifts import COMING, PAST, SOON, VALID, Cover, Giving, Policy
+from app.inventory import Asset, Donor
+from app.thanks import Given
+from ui.care_words import day_short
+
+TEN_THOUSAND = 10_000 * 100
+"""万元 in fen."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("gifts", text)
+
+
+def people_words() -> dict[str, str]:
+    """Kinds of donor, in their order."""
+    return {"company": _tr("企业"), "charity": _tr("公益组织"), "office": _tr("机关单位"), "person": _tr("个人")}
+
+
+def cover_kinds() -> tuple[str, ...]:
+    """What an insurance usually is; the school may write another."""
+    return (_tr("意外伤害险"), _tr("学生平安险"), _tr("医疗险"), _tr("重大疾病险"))
+
+
+def sum_word(fen: int | None) -> str:
+    """3 万元, 250 元, "" for nothing."""
+    if fen is None:
+        return ""
+    if fen and fen % TEN_THOUSAND == 0:
+        return _tr("{0} 万元").format(fen // TEN_THOUSAND)
+    return _tr("{0} 元").format(money.yuan(fen))
+
+
+def given_word(giving: Giving) -> str:
+    """雨伞 24 份, 图书 100 份."""
+    return _tr("{0} {1} 份").format(giving.first.what, giving.count)
+
+
+def whom_word(giving: Giving) -> str:
+    """24 个孩子, or 学校."""
+    children = len(giving.children)
+    return _tr("{0} 个孩子").format(children) if children else _tr("学校")
+
+
+def thanks_word(giving: Giving, today: date) -> tuple[str, str]:
+    """(mark, words) of whether the donor was thanked."""
+    if giving.first.donor_id is None:
+        return "done", _tr("没留名")
+    if giving.thanked_on is None:
+        return "wait", _tr("还没谢")
+    return "done", _tr("{0}谢过").format(day_short(giving.thanked_on, today))
+
+
+def goods_word(count: int, asset: Asset | None) -> str:
+    """雨伞 24 把."""
+    if asset is None:
+        return _tr("{0} 件").format(count)
+    return _tr("{0} {1} {2}").format(asset.name, count, asset.unit or _tr("件"))
+
+
+def policy_word(policy: Policy) -> str:
+    """中国人保 意外伤害险."""
+    return " ".join(part for part in (policy.first.insurer, policy.first.kind) if part)
+
+
+def days_word(cover: Cover, today: date) -> str:
+    """2026年9月1日 至 2027年8月31日."""
+    first, last = (day_short(one, today) if one else "" for one in (cover.from_day, cover.until_day))
+    if first and last:
+        return _tr("{0} 至 {1}").format(first, last)
+    return _tr("{0} 起").format(first) if first else _tr("到 {0}").format(last) if last else _tr("没写日子")
+
+
+def state_word(cover: Cover, today: date) -> tuple[str, str]:
+    """(mark, words) of how it stands."""
+    state = cover.state(today)
+    if cover.until_day is None:
+        return "done", _tr("有效")
+    left = (cover.until_day - today).days
+    return {
+        COMING: ("wait", _tr("还没开始")), VALID: ("done", _tr("有效")),
+        SOON: ("soon", ending_word(cover.until_day, today)), PAST: ("over", _tr("过期 {0} 天了").format(-left)),
+    }[state]  # fmt: skip
+
+
+def ending_word(day: date, today: date) -> str:
+    """还有 12 天到期, 过期 3 天了."""
+    left = (day - today).days
+    if left < 0:
+        return _tr("过期 {0} 天了").format(-left)
+    return _tr("今天到期") if not left else _tr("还有 {0} 天到期").format(left)
+
+
+def owed_word(given: Given, names: dict[int, Asset]) -> str:
+    """What a donor is still to be thanked for: 雨伞 24 份、图书 100 册、24 个孩子的意外伤害险."""
+    said = [given_word(one) for one in given.owed_givings]
+    said += [goods_word(one.count, names.get(one.asset_id)) for one in given.owed_goods]
+    said += [insured_word(one) for one in given.owed_policies]
+    return joined(said)
+
+
+def insured_word(policy: Policy) -> str:
+    """24 个孩子的意外伤害险."""
+    return _tr("{0} 个孩子的{1}").format(len(policy.covers), policy.first.kind or _tr("保险"))
+
+
+def donor_line(donor: Donor) -> str:
+    """企业，联系人 李姐."""
+    contact = _tr("联系人 {0}").format(donor.contact) if donor.contact else ""
+    return _tr("，").join(part for part in (people_words().get(donor.kind, ""), contact) if part)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """With 、 between them."""
+    return _tr("、").join(part for part in parts if part)

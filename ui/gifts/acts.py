@@ -1,0 +1,131 @@
+"""What the buttons beside the lists of 捐赠与心愿 do with the thing that is open."""
+
+from typing import TYPE_CHECKING
+
+from app.gifts import Policy
+from ui import gift_letter
+from ui.gifts import errand as errands
+from ui.gifts import records
+from ui.gifts.errand import Errand
+from ui.gifts.given import YEAR
+
+if TYPE_CHECKING:
+    from ui.gifts.desk import Desk
+
+
+class Acts:
+    """`act` takes a key of `ui.gifts.records`."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def act(self, key: str) -> None:
+        """Do it with what is open."""
+        desk = self._desk
+        kind, number = desk.current()
+        if key == records.LETTER:
+            self.letter()
+        elif key == records.THANK:
+            self.thank()
+        elif key == records.RECEIPT:
+            desk.goes.emit("print", (f"{gift_letter.GIVING}:{number}", "receipt"))
+        elif key == records.LEDGER:
+            desk.goes.emit("ledger", desk.book.state.goods[number].asset_id)
+        elif key == records.ACTIVITY:
+            self._to_activity(number)
+        elif key == records.DOSSIER:
+            desk.goes.emit("roster", number if kind == records.BARE else desk.book.state.wishes[number].child_id)
+        elif key == records.DELETE:
+            self._delete()
+        elif key == records.REOPEN:
+            desk.deeds.reopen(desk.book.state.wishes[number])
+        else:
+            self._ask(key, kind, number)
+
+    def letter(self) -> None:
+        """F7: the letter to the donor of what is open or current."""
+        key = self._letter_key()
+        if key:
+            self._desk.write_letter(key)
+
+    def thank(self) -> None:
+        """F8: the donor of what is open or current was thanked."""
+        desk, state = self._desk, self._desk.book.state
+        key = desk.letter.key or self._letter_key()
+        kind, _, number = key.partition(":")
+        giving = state.givings.get(int(number)) if kind == gift_letter.GIVING else None
+        given = state.given.get(int(number)) if kind == gift_letter.DONOR else None
+        done = (desk.deeds.thank_for(giving) if giving is not None and giving.is_owed else
+                desk.deeds.thank(given) if given is not None and given.is_owed else False)  # fmt: skip
+        if done and desk.panel is desk.letter:
+            desk.letter.forget()
+            desk.close_panel()
+
+    def number(self, cover: int) -> None:
+        """The number of one child's paper."""
+        self._desk.ask(Errand(errands.NUMBER, cover))
+
+    def list_changed(self) -> None:
+        """Another list is shown: what was open in the one before is closed."""
+        desk = self._desk
+        if desk.panel is desk.record and desk.list.shown().current() != desk.current_row():
+            desk.close_panel()
+        desk.show_panel()
+
+    # inside
+
+    def _letter_key(self) -> str:
+        """The letter of what is open or current: of one gift, else of all that a donor gave."""
+        kind, number = self._desk.current()
+        state = self._desk.book.state
+        giving = state.givings.get(number) if kind == records.GIVING else None
+        if giving is not None:
+            return f"{gift_letter.GIVING}:{number}" if giving.first.donor_id is not None else ""
+        goods = state.goods.get(number) if kind == records.GOODS else None
+        donor = number if kind == records.DONOR else goods.donor_id if goods is not None else None
+        return f"{gift_letter.DONOR}:{donor}" if donor else ""
+
+    def _ask(self, key: str, kind: str, number: int) -> None:
+        desk, state = self._desk, self._desk.book.state
+        if key == records.GIVE:
+            desk.ask(Errand(errands.GIVE), {"donor": state.given[number].donor.name})
+        elif key == records.INSURE:
+            policy = state.policies.get(number) if kind == records.POLICY else None
+            if policy is not None:
+                desk.ask(Errand(errands.INSURE), self._renewed(policy), list(policy.children))
+            else:
+                desk.ask(Errand(errands.INSURE), None, [number] if kind == records.BARE else None)
+        elif key == records.MET:
+            desk.ask(Errand(errands.MET, number))
+        elif key == records.CHANGE and kind in _CHANGES:
+            desk.ask(Errand(_CHANGES[kind], number))
+
+    def _renewed(self, policy: Policy) -> dict[str, str]:
+        """The same cover for the year after, for those who are still here."""
+        one, names = policy.first, self._desk.book.state.names
+        again = {"insurer": one.insurer, "cover_kind": one.kind, "donor": names.get(one.donor_id or 0, "")}
+        if one.sum_fen is not None:
+            again["sum"] = str(one.sum_fen // 100)
+        if one.until_day is not None:
+            first = one.until_day.fromordinal(one.until_day.toordinal() + 1)
+            again |= {"from_day": first.isoformat(), "until_day": (first + YEAR).isoformat()}
+        return again
+
+    def _delete(self) -> None:
+        desk, state = self._desk, self._desk.book.state
+        kind, number = desk.current()
+        found = {records.GIVING: state.givings, records.DONOR: state.given, records.POLICY: state.policies,
+                 records.WISH: state.wishes}[kind].get(number)  # type: ignore[attr-defined]  # fmt: skip
+        if found is not None and desk.deeds.delete(found):
+            desk.close_panel()
+
+    def _to_activity(self, number: int) -> None:
+        giving = self._desk.book.state.givings.get(number)
+        visit = self._desk.book.state.activities.get(giving.first.activity_id or 0) if giving is not None else None
+        if visit is not None:
+            self._desk.goes.emit("activities", visit.record_id)
+
+
+_CHANGES = {records.GIVING: errands.GIVING, records.POLICY: errands.POLICY, records.WISH: errands.REWISH,
+            records.DONOR: errands.DONOR}  # fmt: skip
+
