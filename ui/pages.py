@@ -46,7 +46,7 @@ PAGES = (
     PageSpec("honours", _tr("奖励和事迹"), "shield-check", page("ui.honours.page", "HonoursPage"), under="rooms",
              on_rail=False),
     PageSpec("gifts", _tr("捐赠与心愿"), "heart-handshake", page("ui.gifts.page", "GiftsPage"), under="rooms",
-             on_rail=False, places=page("ui.gifts.places", "places"), group=_tr("捐赠与心愿")),
+             on_rail=False, places=page("ui.gifts.places", "places"), group=_tr("记一笔")),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", page("ui.imports.import_page", "ImportPage"),
              under="roster", on_rail=False, takes=page("ui.imports.choose_step", "is_table")),
     PageSpec("duplicates", _tr("可能重复"), "users", page("ui.children.duplicates_page", "DuplicatesPage"),
