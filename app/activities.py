@@ -125,6 +125,9 @@ class Activities(Protocol):
     def between(self, first: date, last: date) -> list[Held]:
         """All of these days, both included, also those only planned, newest first; confidential words are left out."""
 
+    def planned(self, first: date, last: date) -> list[Held]:
+        """Those of these days of which is not said yet that they were held, newest first."""
+
     def of_record(self, record_id: int) -> Held | None:
         """One with all it has; None if the record is gone or is no activity."""
 

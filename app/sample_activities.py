@@ -43,6 +43,11 @@ def activities(numbers: Numbers, snapshot: Snapshot, on: date, term: Term) -> It
         yield _meeting(numbers, day, lead.get("龙正华"))
     if (day := school_day(snapshot, term, on - timedelta(days=12))) is not None:
         yield _contest(numbers, snapshot, day, lead.get("向文武"))
+    calendar = SchoolDays(snapshot.calendar)
+    for theme, place, step in (("好书换着看", "图书阅览室", -1), ("踢毽子比赛", "操场", 1)):
+        day = on + timedelta(days=step)
+        if term.from_day <= day <= term.until_day and calendar.is_school_day(day):
+            yield _short_plan(numbers, day, lead.get("向文武"), theme, place)
     ahead = on + timedelta(days=9)
     ahead += timedelta(days=(THURSDAY - ahead.weekday()) % 7)
     if ahead <= term.until_day:
@@ -132,6 +137,12 @@ def _meeting(numbers: Numbers, day: date, staff_id: int | None) -> Held:
         agenda=tuple(Step(numbers.id(), key, place, *line) for place, line in enumerate(agenda)),
     )  # fmt: skip
     return Held(record, more)
+
+
+def _short_plan(numbers: Numbers, day: date, staff_id: int | None, theme: str, place: str) -> Held:
+    """Of this week: what was to be yesterday asks whether it was held."""
+    record = CareRecord(numbers.id(), "activity", day, "16:10", 40, staff_id, None, place, outcome=NOT_REACHED)
+    return Held(record, Activity(numbers.id(), record.id, theme, planned=True))
 
 
 def _plan(numbers: Numbers, day: date, staff_id: int | None) -> Held:

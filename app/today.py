@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from app.activities import Held
 from app.agreements import SOON_DAYS, Agreement, expiring
 from app.breaks import break_on
 from app.care import CareRecord, Contact
@@ -27,10 +28,10 @@ from app.standing import OVERDUE, Standing, term_around
 from app.status import NONE, birth_of, register_status
 from app.termdays import Term
 
-LATE, NOW, WEEK, LATER, BIRTHDAY, PAPER, HOME, DONE = WHENS = (
-    "late", "now", "week", "later", "birthday", "paper", "home", "done",
+LATE, NOW, WEEK, LATER, EVENT, BIRTHDAY, PAPER, HOME, DONE = WHENS = (
+    "late", "now", "week", "later", "event", "birthday", "paper", "home", "done",
 )  # fmt: skip
-"""过期没做, 今天要做, 本周还有, 以后, 本周生日, 快到期的协议, 活动室的事, 做了的."""
+"""过期没做, 今天要做, 本周还有, 以后, 计划的活动, 本周生日, 快到期的协议, 活动室的事, 做了的."""
 DUTY, FOLLOW_UP, LOAN, EXPIRY, MEND = "duty", "follow_up", "loan", "expiry", "mend"
 AHEAD_WHENS = (LATE, NOW, WEEK, LATER)
 """Where something to do can stand."""
@@ -47,7 +48,7 @@ class Item:
     """One of WHENS."""
     day: date
     """What it stands for: the deadline (of what is late, the first missed one), the day it was put off to, the day of
-    the follow-up, the birthday, the last day of the paper, the day it was done."""
+    the follow-up, the activity, the birthday, the last day of the paper, the day it was done."""
     child_id: int | None = None
     class_id: int | None = None
     owed_by: int | None = None
@@ -63,10 +64,14 @@ class Item:
     """What should be back, or expires."""
     unmended: Unmended | None = None
     """What a safety check found."""
+    held: Held | None = None
+    """What is planned, or was and nobody has said whether it was held."""
+    place: str = ""
+    """Where it is to be; "" = not said."""
 
     @property
     def kind(self) -> str:
-        """DUTY, FOLLOW_UP, BIRTHDAY, PAPER, LOAN, EXPIRY, MEND or DONE."""
+        """DUTY, FOLLOW_UP, EVENT, BIRTHDAY, PAPER, LOAN, EXPIRY, MEND or DONE."""
         return str(self.key[0])
 
     @property

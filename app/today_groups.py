@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.today import BIRTHDAY, DONE, HOME, LATE, LATER, NOW, PAPER, WEEK, Item, Plan
+from app.today import BIRTHDAY, DONE, EVENT, HOME, LATE, LATER, NOW, PAPER, WEEK, Item, Plan
 
 BY_TIME, BY_STAFF, BY_CHILD = BYS = ("time", "staff", "child")
 ALL, MISSED, TO_DO, DID, AHEAD = PARTS = ("all", "missed", "to_do", "did", "later")
 """What is listed: the day's page; of a day what was missed, is to do, was done; what is due after this week."""
-PAGE = (LATE, NOW, WEEK, BIRTHDAY, PAPER, HOME, DONE)
+PAGE = (LATE, NOW, EVENT, WEEK, BIRTHDAY, PAPER, HOME, DONE)
 """The groups of the page by time, in order; of what was done, only today's."""
 
 

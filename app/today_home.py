@@ -1,14 +1,16 @@
-"""What the home has to do today: loans to come back, medicines that expire, what safety checks found (issue 6)."""
+"""What the home has to do today: planned activities, loans to come back, medicines that expire, findings (issue 6)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from app.activities import Activities
+from app.days import school_year
 from app.home import Home
 from app.inventory import Asset, Inventory, Movement, OpenLoan
 from app.rooms import rooms_on, unmended
 from app.school import Snapshot
 from app.shelf import Batch, Thing, batches
-from app.today import EXPIRY, HOME, LOAN, MEND, Item
+from app.today import EVENT, EXPIRY, HOME, LOAN, MEND, Item
 
 EXPIRY_DAYS = 30
 """How many days ahead the day of expiry is said."""
@@ -48,6 +50,20 @@ def to_mend(home: Home, snapshot: Snapshot, today: date) -> list[Item]:
         Item((MEND, one.finding.id), HOME, one.check.day, owed_by=one.room.keeper_id, unmended=one)
         for one in unmended(rooms_on(snapshot.rooms, today), home.open_findings())
     ]
+
+
+def planned(activities: Activities, snapshot: Snapshot, today: date) -> list[Item]:
+    """One item for each activity that is planned for a day up to the end of this week; what was planned since the
+    school year began stays until somebody says whether it was held. Who is named in it owes it."""
+    rooms = {one.id: one.name for one in snapshot.rooms}
+    sunday = today + timedelta(days=6 - today.weekday())
+    found = []
+    for held in activities.planned(date(school_year(today), 9, 1), sunday):
+        record, room = held.record, held.activity.room_id if held.activity is not None else None
+        place = rooms.get(room or 0, "") or record.place
+        found.append(Item((EVENT, record.id), EVENT, record.day, class_id=record.class_id, owed_by=record.staff_id,
+                          held=held, place=place))  # fmt: skip
+    return found
 
 
 def _loans(inventory: Inventory, late: list[OpenLoan], keepers: dict[int, int | None]) -> Iterator[Item]:

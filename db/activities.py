@@ -32,6 +32,11 @@ class FileActivities:
             for one in self._held(f"kind IN {_THESE} AND day BETWEEN ? AND ?", days)
         ]
 
+    def planned(self, first: date, last: date) -> list[Held]:
+        where = "id IN (SELECT record_id FROM activity WHERE planned = 1) AND +day BETWEEN ? AND ?"
+        return [Held(veiled(one.record), one.activity)
+                for one in self._held(where, (first.isoformat(), last.isoformat()))]  # fmt: skip
+
     def of_record(self, record_id: int) -> Held | None:
         return next(iter(self._held(f"kind IN {_THESE} AND id = ?", (dumps(KINDS), record_id))), None)
 

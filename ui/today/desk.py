@@ -29,6 +29,8 @@ class TodayDesk(QWidget):
     """The record of what was done is wanted."""
     room_wanted = Signal(int)
     """What a safety check found shall be mended: the id of the finding."""
+    activity_wanted = Signal(int)
+    """What is planned shall be looked at: the id of its record."""
     thing_wanted = Signal(int)
     """That asset is wanted in the ledger of things."""
     awards_wanted = Signal()
@@ -174,6 +176,8 @@ class TodayDesk(QWidget):
             self.work_on()
         elif item.unmended is not None:
             self.room_wanted.emit(item.unmended.finding.id)
+        elif item.held is not None:
+            self.activity_wanted.emit(item.held.record.id)
         elif item.thing is not None:
             self.thing_wanted.emit(item.thing.asset.id)
         elif item.contact is not None:

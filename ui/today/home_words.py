@@ -1,4 +1,4 @@
-"""How the page 今日 says what the home has to do: a loan that should be back, a medicine that expires."""
+"""How the page 今日 says what the home has to do: an activity, a loan that should be back, a medicine that expires."""
 
 from datetime import date
 
@@ -47,8 +47,18 @@ def status(thing: Thing, day: date, today: date) -> tuple[str, str, str]:
     return "over" if day < today else "soon", expiry(day, today), on
 
 
-def how_settled(item: Item) -> str:
-    """Where it is settled: on the page of the rooms, or in the ledger of things."""
+def where(item: Item) -> str:
+    """体育活动室，16:00: where an activity is to be, and when it begins."""
+    time = item.held.record.from_time if item.held is not None else ""
+    return "，".join(part for part in (item.place or _tr("地点没写"), time) if part)
+
+
+def how_settled(item: Item, today: date) -> str:
+    """Where it is settled: on the page of the activities or of the rooms, or in the ledger of things."""
+    if item.held is not None and item.day > today:
+        return _tr("Enter 打开，看方案、要准备的东西，改日子和地点也在那里。")
+    if item.held is not None:
+        return _tr("Enter 打开。办了就改成“办了”，勾上来的孩子；没办成也改一下，就从这里去掉。")
     if item.unmended is not None:
         return _tr("整改好了，Enter 到活动室里记一下。记了就从这里去掉。")
     back = item.thing is not None and item.thing.loan is not None

@@ -8,6 +8,7 @@ from app.care_rules import MENTOR
 from app.school import Staff
 from app.today import DONE, LATE, Item, Plan
 from app.today_groups import BY_STAFF, BY_TIME, Section
+from ui.care_words import kind_word
 from ui.pieces.rows import Cell, Column, Group, Row
 from ui.today import home_words, words
 from ui.today.day import Day, Facts
@@ -44,6 +45,8 @@ def who_words(item: Item, facts: Facts) -> tuple[str, str]:
         return child.name, f"{of_class} {child.sex}".strip()
     if item.unmended is not None:
         return item.unmended.room.name, _tr("安全检查")
+    if item.held is not None:
+        return kind_word(item.held.record.kind), of_class or _tr("全校")
     if item.thing is not None:
         loan = item.thing.loan
         staff = facts.staff.get(loan.movement.staff_id or 0) if loan is not None else None
@@ -91,6 +94,8 @@ def deed(item: Item) -> Cell:
         return Cell(_tr("去整改"))
     if item.thing is not None:
         return Cell(_tr("看台账"))
+    if item.held is not None:
+        return Cell(_tr("看活动"))
     return Cell(_tr("记一笔") if item.asks else _tr("看记录") if item.contact is not None else _tr("看档案"))
 
 

@@ -104,6 +104,7 @@ class TodayPage(Page):
         self.desk.looked_up.connect(lambda record: self.goes.emit("contacts", {"record": record}))
         self.desk.room_wanted.connect(lambda found: self.goes.emit("rooms", {"finding": found}))
         self.desk.awards_wanted.connect(lambda: self.goes.emit("honours", ("new", "award")))
+        self.desk.activity_wanted.connect(lambda record: self.goes.emit("activities", record))
         self.desk.thing_wanted.connect(lambda asset: self.goes.emit("ledger", asset))
         self.desk.chosen.connect(self.keys_changed)
         self.list.print.clicked.connect(self.print_out)

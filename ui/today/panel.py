@@ -173,7 +173,7 @@ class TodayPanel(SidePanel):
         first = self.items[0]
         self.note.setText("")
         if not first.asks:
-            self.note.setText(words.why_not(first))
+            self.note.setText(words.why_not(first, self._today()))
         elif not {REACHED, FINISHED} & set(dict(self.entry.outcome.options())) and len(self.items) == 1:
             self.note.setText(self.tr("{0}不在这里登记，做了以后那里一登记，这里就没有了。").format(
                 rule_word(first.standing.rule.key) if first.standing is not None else ""))

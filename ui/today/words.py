@@ -11,7 +11,8 @@ from app.dialling import calls
 from app.kinship import spoken_relation
 from app.standing import SOON
 from app.status import birth_of
-from app.today import BIRTHDAY, DONE, FOLLOW_UP, HOME, LATE, LATER, NOW, PAPER, WEEK, Item, Plan
+from app.today import BIRTHDAY, DONE, EVENT, FOLLOW_UP, HOME, LATE, LATER, NOW, PAPER, WEEK, Item, Plan
+from ui.activity_words import title
 from ui.agreement_words import kind_word as paper_word
 from ui.care_words import kind_word
 from ui.safety_words import found_words, since_words
@@ -69,6 +70,8 @@ def kind_of(item: Item) -> str:
         return item.standing.rule.kinds[0]
     if item.record is not None:
         return item.record.kind
+    if item.held is not None:
+        return item.held.record.kind
     return item.contact.kind if item.contact is not None else "talk"
 
 
@@ -97,6 +100,8 @@ def what(item: Item, child: Child | None, today: date) -> str:
         return found_words(item.unmended.finding)
     if item.thing is not None:
         return home_words.what(item.thing)
+    if item.held is not None:
+        return title(item.held)
     if item.kind == BIRTHDAY and child is not None:
         age = item.day.year - int(birth_of(child)[:4])
         return _tr("生日，满 {0} 岁").format(age)
@@ -137,6 +142,8 @@ def beneath(item: Item) -> str:
         return item.unmended.finding.measure or _tr("还没说怎么办")
     if item.thing is not None:
         return home_words.beneath(item.thing)
+    if item.held is not None:
+        return home_words.where(item)
     return date_words(item.day) if item.kind == BIRTHDAY else ""
 
 
@@ -169,6 +176,10 @@ def status(item: Item, plan: Plan) -> tuple[str, str, str]:
         return "over", since_words(item.unmended.check, today), date_words(day)
     if item.thing is not None:
         return home_words.status(item.thing, day, today)
+    if item.held is not None and day < today:
+        return "soon", _tr("办了吗？"), date_words(day)
+    if item.held is not None and day == today:
+        return "today", _tr("今天"), ""
     if item.when == LATE:
         return "over", _tr("过了 {0} 天").format((today - day).days), _tr("应于 {0}").format(date_words(day))
     if item.when == NOW:
@@ -187,12 +198,12 @@ def status(item: Item, plan: Plan) -> tuple[str, str, str]:
     return "soon" if soon else "wait", said, "" if second == said else second
 
 
-def why_not(item: Item) -> str:
+def why_not(item: Item, today: date) -> str:
     """What to do about an item that is not recorded here."""
     if item.kind == BIRTHDAY:
         return _tr("打个电话，或者当面说一声生日快乐。通了话、谈了心，Ctrl+N 记一次。")
-    if item.when == HOME:
-        return home_words.how_settled(item)
+    if item.when in (HOME, EVENT):
+        return home_words.how_settled(item, today)
     if item.agreement is not None:
         return _tr("续签以后，在档案的“签过的协议”里添上新的一份。")
     return _tr("记下了的。写错了，Enter 打开这条记录改，或者 Ctrl+Z 撤回。")
@@ -209,6 +220,7 @@ def group_words(when: str, plan: Plan) -> tuple[str, str, str]:
         NOW: (_tr("今天要做"), f"{date_words(plan.today)} {weekday(plan.today)}", "today"),
         WEEK: (_tr("本周还有"), _week_hint(plan), "soon"),
         LATER: (_tr("以后"), _tr("上课以后再做") if rest else _tr("期限在本周以后"), "wait"),
+        EVENT: (_tr("计划好的活动"), _tr("到这个星期为止，办了就打开改成“办了”"), "wait"),
         BIRTHDAY: (_tr("本周生日"), _tr("记得说一声"), "wait"),
         PAPER: (_tr("快到期的协议"), _tr("30 天以内"), "soon"),
         HOME: (_tr("活动室的事"), _tr("没整改的、借出没还、快过期的药"), "soon"),
@@ -234,6 +246,8 @@ def heading(plan: Plan) -> str:
         return _tr("今天先补 {0} 件过期的").format(late)
     if now:
         return _tr("今天有 {0} 件要做").format(now)
+    if on := [title(one.held) for one in plan.of(EVENT) if one.held is not None and one.day == plan.today]:
+        return _tr("今天有活动：{0}").format("、".join(on[:2]))
     ahead = plan.next()
     then = _tr("{0}有 {1} 件。").format(day_words(ahead[0], plan.today), ahead[1]) if ahead is not None else ""
     if plan.done_today:
