@@ -10,8 +10,8 @@ from app.children import Child
 from app.photos import NO, YES
 from app.school import Snapshot
 
-RECORD, ASSET, ROOM, MOVEMENT, FINDING, STORY, PROBLEM, CHILD = HOLDERS = (
-    "record_id", "asset_id", "room_id", "movement_id", "finding_id", "story_id", "problem_id", "child_id",
+RECORD, ASSET, ROOM, MOVEMENT, FINDING, STORY, PROBLEM, ITEM, CHILD = HOLDERS = (
+    "record_id", "asset_id", "room_id", "movement_id", "finding_id", "story_id", "problem_id", "item_id", "child_id",
 )  # fmt: skip
 """The columns of table `attachment` that say what it hangs on; exactly one of them is filled."""
 PICTURE, FILM, SOUND, PDF, PAPER = KINDS = ("picture", "film", "sound", "pdf", "paper")

@@ -15,6 +15,7 @@ from app.days import school_year
 from app.fingerprint import card_scene, scene_facts
 from app.rooms import Opening, SafetyCheck
 from app.sample_activities import activities, activities_in
+from app.sample_assessment import assessed
 from app.sample_cases import CASES, transferred_out
 from app.sample_changes import changes_of, records_in, terms_in
 from app.sample_gifts import SampleGifts, gifts, gifts_in
@@ -75,6 +76,8 @@ class Sample:
     """Who was given what, and what was written up."""
     given: SampleGifts = field(default_factory=SampleGifts)
     """Donors, gifts, insurance, wishes."""
+    on: date = date.min
+    """The day it is anchored on."""
     last_id: int = 0
     """No row or phone number of the sample has a higher one."""
 
@@ -85,7 +88,8 @@ class Sample:
         home = list(home_in(self.snapshot, self.openings, self.checks))
         home += things_in(self.things)
         return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records), *home,
-                *activities_in(self.held), *honours_in(self.honours), *gifts_in(self.given)]  # fmt: skip
+                *activities_in(self.held), *honours_in(self.honours), *gifts_in(self.given),
+                *assessed(self.held, self.term, self.on)]  # fmt: skip
 
 
 def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: bool = True) -> Sample:
@@ -126,7 +130,7 @@ def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: 
     given = gifts(numbers, whole, on, term, furnished.donors) if told else SampleGifts()
     held = (*held, *given.held)
     return Sample(school, term, whole, with_photo, tuple(records), opened, rounds, furnished, held, known, given,
-                  numbers.row)  # fmt: skip
+                  on, numbers.row)  # fmt: skip
 
 
 def _classes(numbers: Numbers, year: int, pupils: int) -> tuple[SchoolClass, ...]:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from app.activities import Activities
+from app.assessment import Assessments
 from app.attachments import Attachments
 from app.backups import AttachedState, Backup
 from app.changes import Change
@@ -178,6 +179,10 @@ class Store(Protocol):
     @property
     def attachments(self) -> Attachments:
         """Pictures and papers that hang on records."""
+
+    @property
+    def assessment(self) -> Assessments:
+        """The assessment: tables, marks, evidence."""
 
     def snapshot(self, children: dict[int, Child] | None = None) -> Snapshot:
         """Everything that the window keeps in memory; with these children, if they are known to be as in the file."""

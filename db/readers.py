@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from db import activities, attachments, gifts, home, honours, inventory, ledger, past
+from db import activities, assessment, attachments, gifts, home, honours, inventory, ledger, past
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -47,3 +47,7 @@ class Readers:
     @property
     def gifts(self) -> gifts.FileGifts:
         return gifts.FileGifts(self._conn, self._folder.database)
+
+    @property
+    def assessment(self) -> assessment.FileAssessments:
+        return assessment.FileAssessments(self._conn, self._folder.database)

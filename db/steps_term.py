@@ -26,12 +26,13 @@ TERM_TABLES: dict[str, tuple[str, ...]] = {
     "assessment_item": (
         part_of("table_id", "assessment_table"), PLACE, f"part {TEXT}", "what TEXT NOT NULL CHECK (what <> '')",
         f"demand {TEXT}", f"criteria {TEXT}", f"how {TEXT}", f"points {HALVES}",
-        one_of("measured", "judged", "figure", "paper"), f"measure {TEXT}",
+        one_of("measured", "judged", "figure", "paper"), f"measure {TEXT}", f"scale {TEXT}",
     ),
     # What was given or taken by a person: the school's own score, a routine check through the year, the reviewer's.
     "assessment_mark": (
         part_of("item_id", "assessment_item"), of("term_id", "term"), one_of("kind", "self", "routine", "review"),
-        day("day", needed=True), "points INTEGER NOT NULL", f"reason {TEXT}", maybe("staff_id", "staff"),
+        day("day", needed=True), "points INTEGER NOT NULL", f"reason {TEXT}", f"giver {TEXT}",
+        maybe("staff_id", "staff"),
     ),
     # The answer of a self-check point that no figure answers (REQ 8.1).
     "inspection_answer": (
@@ -64,9 +65,11 @@ TERM_TABLES: dict[str, tuple[str, ...]] = {
         "finding_id INTEGER REFERENCES safety_finding(id) ON DELETE CASCADE",
         "story_id INTEGER REFERENCES story(id) ON DELETE CASCADE",
         "problem_id INTEGER REFERENCES problem(id) ON DELETE CASCADE",
+        "item_id INTEGER REFERENCES assessment_item(id) ON DELETE CASCADE",
         "child_id INTEGER REFERENCES child(id) ON DELETE RESTRICT",
         "CHECK ((record_id IS NOT NULL) + (asset_id IS NOT NULL) + (room_id IS NOT NULL) + (movement_id IS NOT NULL) "
-        "+ (finding_id IS NOT NULL) + (story_id IS NOT NULL) + (problem_id IS NOT NULL) + (child_id IS NOT NULL) = 1)",
+        "+ (finding_id IS NOT NULL) + (story_id IS NOT NULL) + (problem_id IS NOT NULL) + (item_id IS NOT NULL) "
+        "+ (child_id IS NOT NULL) = 1)",
     ),
     "assessment_evidence": (
         part_of("item_id", "assessment_item"), of("term_id", "term"), f"words {TEXT}",
@@ -81,7 +84,7 @@ INDEXES = (
     ("assessment_evidence", "attachment_id"), ("inspection_answer", "staff_id"), ("inspection_round", "staff_id"),
     ("problem", "round_id"), ("problem", "staff_id"), ("attachment", "record_id"), ("attachment", "asset_id"),
     ("attachment", "room_id"), ("attachment", "movement_id"), ("attachment", "finding_id"), ("attachment", "story_id"),
-    ("attachment", "problem_id"), ("attachment", "child_id"),
+    ("attachment", "problem_id"), ("attachment", "item_id"), ("attachment", "child_id"),
 )
 
 

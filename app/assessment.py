@@ -1,0 +1,180 @@
+"""The assessment (考核): tables of items, what people gave or took, the evidence linked to an item (REQ 10.27, 4.3)."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from app.scales import HALVES, Scale, read_scale
+from resources import tables
+
+JUDGED, FIGURE, PAPER = MEASURED = ("judged", "figure", "paper")
+"""By the office's judgement, by a live figure, by a paper that must be there."""
+SELF, ROUTINE, REVIEW = MARKS = ("self", "routine", "review")
+"""What the school gives itself in place of what was counted; what a check in the year adds or takes; the reviewer's."""
+BUILT_IN = "built_in"
+"""`Table.source` of the example that comes with the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a table. `points` in halves."""
+
+    id: int
+    table_id: int
+    position: int
+    part: str
+    what: str
+    demand: str = ""
+    criteria: str = ""
+    how: str = ""
+    points: int = 0
+    measured: str = JUDGED
+    measure: str = ""
+    """Of a figure its key (`app.measures`); of a paper how many pieces of evidence there must be."""
+    scale: str = ""
+
+    @property
+    def steps(self) -> Scale:
+        """How its points follow. Raises BadScale."""
+        return read_scale(self.scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A county's table, or the shipped example; one of them is in use."""
+
+    id: int
+    name: str
+    source: str = ""
+    in_use: bool = False
+    bands: str = "[]"
+    """JSON: [[name, halves], …]."""
+    items: tuple[Item, ...] = ()
+
+    @property
+    def full(self) -> int:
+        """All its points, in halves."""
+        return sum(one.points for one in self.items)
+
+
+class Band(NamedTuple):
+    """From so many halves on a school is 合格, 良好, 优秀."""
+
+    name: str
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Points that a person gave (self, review) or added or took off (routine), in halves."""
+
+    id: int
+    item_id: int
+    term_id: int
+    kind: str
+    day: date
+    points: int
+    reason: str = ""
+    giver: str = ""
+    """Who checked, where that is nobody of the staff."""
+    staff_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What shows that an item is done: a record, a picture or paper, or words that say where it lies."""
+
+    id: int
+    item_id: int
+    term_id: int
+    words: str = ""
+    record_id: int | None = None
+    attachment_id: int | None = None
+
+
+class Stage(NamedTuple):
+    """A dated stage of a work plan."""
+
+    id: int
+    what: str
+    until_day: date | None
+    state: str
+
+
+class PlanSeen(NamedTuple):
+    """What the assessment asks of a work plan."""
+
+    span: str
+    """"term" or "year"."""
+    written: bool
+    reviewed: bool
+    stages: tuple[Stage, ...] = ()
+
+
+class Assessments(Protocol):
+    """The tables of an open store."""
+
+    def tables(self) -> list[Table]:
+        """All of them with their items, the one in use first."""
+
+    def marks(self, table_id: int) -> list[Mark]:
+        """All marks of the table, of every term, in order of day."""
+
+    def evidence(self, table_id: int, term_id: int) -> list[Evidence]:
+        """What is linked in that term, in order."""
+
+    def plans(self, term_id: int) -> list[PlanSeen]:
+        """The work plans that begin with the term."""
+
+
+def bands_of(table: Table) -> tuple[Band, ...]:
+    """From the lowest on; what is damaged is left out."""
+    try:
+        kept = json.loads(table.bands)
+    except ValueError:
+        return ()
+    pairs = [one for one in kept if isinstance(one, list) and len(one) == 2] if isinstance(kept, list) else []
+    found = [Band(str(name), least) for name, least in pairs if isinstance(least, int)]
+    return tuple(sorted(found, key=lambda one: one.least))
+
+
+def write_bands(bands: Sequence[Band]) -> str:
+    """As the file keeps them."""
+    return json.dumps([list(one) for one in sorted(bands, key=lambda one: one.least)], ensure_ascii=False)
+
+
+def band_of(bands: Sequence[Band], halves: int) -> str:
+    """The name of the best band that is reached; "" for none."""
+    return next((one.name for one in reversed(bands) if halves >= one.least), "")
+
+
+def in_use(every: Sequence[Table]) -> Table | None:
+    """The table that the school works with."""
+    return next((one for one in every if one.in_use), None)
+
+
+USUAL_BANDS = (("合格", 60), ("良好", 80), ("优秀", 90))
+"""In percent of the full points."""
+
+
+def usual_bands(full: int) -> tuple[Band, ...]:
+    """The bands that counties commonly use, for a table of so many halves."""
+    return tuple(Band(name, -(-full * percent // 100)) for name, percent in USUAL_BANDS)
+
+
+@cache
+def shipped() -> Table:
+    """The example that comes with the program: the six parts of REQ 10.27, 100 points."""
+    items = tuple(
+        Item(0, 0, place, row["part"], row["what"], row["demand"], row["criteria"], row["how"],
+             int(float(row["points"]) * HALVES), row["measured"], row["measure"], row["scale"])
+        for place, row in enumerate(tables.rows("assessment.csv"))
+    )  # fmt: skip
+    full = sum(one.points for one in items)
+    return Table(0, SHIPPED_NAME, BUILT_IN, False, write_bands(usual_bands(full)), items)
+
+
+SHIPPED_NAME = "关爱工作考核表（六部分，100 分）"

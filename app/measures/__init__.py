@@ -1,0 +1,48 @@
+"""Live figures that an item of the assessment may be measured by: one key each, counted as every other page counts.
+
+A key is "name" or "name:argument" ("rule:talk", "agreements:duty", "count:work_meeting 2").
+"""
+
+from collections.abc import Callable, Sequence
+
+from app.care_rules import DEFAULTS
+from app.measures import care, home, work
+from app.measures.facts import UNKNOWN, Facts, Lack, Measured
+
+__all__ = ["MEASURES", "UNKNOWN", "Facts", "Lack", "Measured", "is_measure", "measure", "offered", "split"]
+
+MEASURES: dict[str, Callable[[Facts, str], Measured]] = {
+    "rule": care.rule, "pairs": care.pairs, "known": care.known, "plans": care.plans, "agreements": care.agreements,
+    "rooms": home.standard_rooms, "rules_posted": home.posted_rules, "opened": home.opened, "mended": home.mended,
+    "ledger": home.ledger, "equipment": home.equipment, "group": work.group, "keeper": work.keeper,
+    "plan": work.plan, "reviewed": work.reviewed, "stages": work.stages, "count": work.count,
+    "pictures": work.pictures,
+}  # fmt: skip
+
+
+def split(key: str) -> tuple[str, str]:
+    """Name and argument."""
+    name, _, arg = key.partition(":")
+    return name, arg
+
+
+def is_measure(key: str) -> bool:
+    """Whether there is such a figure."""
+    return split(key)[0] in MEASURES
+
+
+def measure(facts: Facts, key: str) -> Measured:
+    """Count it. A key that no version of the program knows counts nothing."""
+    name, arg = split(key)
+    return MEASURES[name](facts, arg) if name in MEASURES else UNKNOWN
+
+
+def offered(rules: Sequence[str] = ()) -> list[str]:
+    """The keys to choose from: every rule, then the others."""
+    known = dict.fromkeys([*rules, *(rule.key for _presets, rule in DEFAULTS)])
+    return [
+        *(f"rule:{key}" for key in known), "pairs", "known", "plans", "agreements:duty", "agreements:care",
+        "agreements:notice", "agreements:consent", "rooms", "rules_posted", "opened", "mended", "ledger", "equipment",
+        "pictures", "group", "keeper", "plan:term", "plan:year", "reviewed:term", "reviewed:year", "stages",
+        "count:work_meeting 2", "count:forum 2", "count:activity 4",
+    ]  # fmt: skip
