@@ -95,6 +95,15 @@ class Evidence:
     attachment_id: int | None = None
 
 
+class Paper(NamedTuple):
+    """A file that hangs on an item. It is evidence of the term in which it was added."""
+
+    item_id: int
+    attachment_id: int
+    added_at: str
+    """ISO text."""
+
+
 class Stage(NamedTuple):
     """A dated stage of a work plan."""
 
@@ -125,6 +134,9 @@ class Assessments(Protocol):
 
     def evidence(self, table_id: int, term_id: int) -> list[Evidence]:
         """What is linked in that term, in order."""
+
+    def papers(self, table_id: int) -> list[Paper]:
+        """Files that hang on the items themselves, of whatever term."""
 
     def plans(self, term_id: int) -> list[PlanSeen]:
         """The work plans that begin with the term."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from app.activities import days_of
 from app.assessment import FIGURE, JUDGED, PAPER, REVIEW, ROUTINE, SELF, Evidence, Item, Mark, Table, band_of, bands_of
 from app.measures import Facts, Lack, Measured, measure
 from app.scales import BadScale, Scale
@@ -163,6 +164,25 @@ def score(table: Table, facts: Facts, marks: Sequence[Mark], evidence: Iterable[
         for item in table.items
     ]  # fmt: skip
     return Score(table, tuple(items))
+
+
+def read_score(facts: Facts, table: Table) -> Score:
+    """Read what people gave and linked, and score the table."""
+    store = facts.store.assessment
+    return score(table, facts, store.marks(table.id), evidence_of(facts, table))
+
+
+def evidence_of(facts: Facts, table: Table) -> list[Evidence]:
+    """All that is linked in the term of the facts; a file on the item itself counts in the term it was added in."""
+    store, term = facts.store.assessment, facts.term
+    linked = store.evidence(table.id, term.id) if term.id else []
+    terms = {one.code: one for one in (*facts.snapshot.terms, term)}
+    first, last = days_of(list(terms.values()), term.code)
+    papers = [
+        Evidence(0, one.item_id, term.id, attachment_id=one.attachment_id) for one in store.papers(table.id)
+        if first.isoformat() <= one.added_at[:10] <= last.isoformat()
+    ]  # fmt: skip
+    return linked + papers
 
 
 def terms_until(facts: Facts) -> set[int]:

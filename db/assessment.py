@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.assessment import Evidence, Item, Mark, PlanSeen, Stage, Table
+from app.assessment import Evidence, Item, Mark, Paper, PlanSeen, Stage, Table
 from db import connection
 from db.records import BY_PLACE, day_of, rows_of
 
@@ -34,6 +34,14 @@ class FileAssessments:
         with self._reading():
             mine = "item_id IN (SELECT id FROM assessment_item WHERE table_id = ?) AND term_id = ? ORDER BY id"
             return rows_of(self._conn, "assessment_evidence", Evidence, mine, (table_id, term_id))
+
+    def papers(self, table_id: int) -> list[Paper]:
+        query = (
+            "SELECT item_id, id, added_at FROM attachment WHERE item_id IN (SELECT id FROM assessment_item "
+            f"WHERE table_id = ?) ORDER BY {BY_PLACE}"
+        )
+        with self._reading():
+            return [Paper(*row) for row in self._conn.execute(query, (table_id,))]
 
     def plans(self, term_id: int) -> list[PlanSeen]:
         with self._reading():

@@ -1,0 +1,70 @@
+"""What the page of the assessment writes, each deed under a name that undo and the history show."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from app.assessment import SELF, Evidence, Item, Mark, shipped
+from app.changes import Change
+from app.edits import assessment as edits
+from app.store import Done
+from ui.report import words
+from ui.report.board import ReportBoard
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("report", text)
+
+
+class ReportDeeds:
+    """Each answers what was done, or None after `session.failed` has said why not; BadValue is for the field."""
+
+    def __init__(self, board: ReportBoard) -> None:
+        self._board, self._session = board, board.session
+
+    def use_shipped(self) -> Done | None:
+        """The example of the program comes into use."""
+        table = shipped()
+        return self.write(_tr("用上{0}").format(table.name), edits.add_table(table, self._board.tables))
+
+    def give(self, item: Item, given: edits.Given) -> Done | None:
+        """Points of the school, of a check, or of the reviewer. Raises BadValue."""
+        board = self._board
+        if board.term is None or board.table is None:
+            return None
+        marks = self._session.store.assessment.marks(board.table.id)
+        changes = edits.give(item, board.term, given, marks)
+        return self.write(_tr("{0}{1}").format(item.what, words.mark_word(given.kind)), changes)
+
+    def take_back(self, item: Item, mark: Mark) -> Done | None:
+        """A mark that was wrong."""
+        label = _tr("删掉{0}的{1}").format(item.what, words.mark_word(mark.kind))
+        return self.write(label, edits.take_back(mark), "delete")
+
+    def back_to_counted(self, item: Item) -> Done | None:
+        """The school's own points give way to what is counted."""
+        return self.give(item, edits.Given(SELF, self._session.today, ""))
+
+    def link(self, item: Item, there: Sequence[Evidence], words_: str = "", records: Sequence[int] = ()) -> Done | None:
+        """Words or records as evidence."""
+        if self._board.term is None:
+            return None
+        changes = edits.link(item, self._board.term, there, words=words_, records=records)
+        return self.write(_tr("{0}挂上材料").format(item.what), changes)
+
+    def unlink(self, item: Item, one: Evidence) -> Done | None:
+        """No evidence of it any more."""
+        return self.write(_tr("{0}取下材料").format(item.what), edits.unlink([one]), "delete")
+
+    def write(self, label: str, changes: Sequence[Change], kind: str = "edit") -> Done | None:
+        """Carry the changes out; none is nothing to do."""
+        return self._session.attempt(label, changes, kind) if changes else None
+
+
+def day_of(text: str, today: date) -> date:
+    """The day of a form, today where it says none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return today

@@ -1,0 +1,86 @@
+"""Where what an item lacks is made good: which page, with what, and what the link is called."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.assessment import FIGURE
+from app.measures import split
+from app.scoring import GAIN, Scored
+from ui import late
+
+NAMES = "names"
+"""A way that leads to the names on the page itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """`page` "" stays here: `want` is then NAMES or "item"."""
+
+    label: str
+    page: str = ""
+    want: object = None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("report", text)
+
+
+ROOM, HOME = "rooms", "stocktake"
+SHORT_RULES = ("talk", "family-call", "parents-call", "carer", "mentor-parents", "activity")
+"""Rules that are caught up on in the heat map."""
+
+
+def way_of(one: Scored) -> Way:
+    """The way out of what lacks; where nothing lacks, to the item itself."""
+    if one.state != GAIN or one.item.measured != FIGURE:
+        return Way(_tr("看这一项"), "", "item")
+    name, arg = split(one.item.measure)
+    if one.found is not None and not one.found.known:
+        return _unknown(name)
+    if name == "rule":
+        return _rule(one, arg)
+    ways = {
+        "pairs": Way(_tr("去结对"), "pairings"), "known": Way(_tr("看名单"), "", NAMES),
+        "plans": Way(_tr("看名单"), "", NAMES), "agreements": Way(_tr("看名单"), "", NAMES),
+        "rooms": Way(_tr("去活动室"), ROOM), "rules_posted": Way(_tr("去活动室"), ROOM),
+        "opened": Way(_tr("去补记"), "", NAMES), "mended": Way(_tr("去整改"), ROOM),
+        "ledger": _stocktake(), "equipment": Way(_tr("看还缺的"), "ledger", "standard"),
+        "pictures": Way(_tr("去放照片"), "", NAMES), "count": Way(_tr("去记活动"), "activities", ("new", _kind(arg))),
+        "group": Way(_tr("去定人"), "settings", "staff"), "keeper": Way(_tr("去定人"), ROOM),
+    }  # fmt: skip
+    return ways.get(name, _plan())
+
+
+def _rule(one: Scored, rule: str) -> Way:
+    lacks = one.found.lacks if one.found is not None else ()
+    if lacks and lacks[0].what == "child":
+        return Way(_tr("看每周一览"), "heat", rule) if rule in SHORT_RULES else Way(_tr("看名单"), "", NAMES)
+    kinds = {"training": "guardian_training", "parents-meeting": "parents_meeting", "lecture": "lecture",
+             "forum": "forum", "activity": "activity"}  # fmt: skip
+    return Way(_tr("去安排"), "activities", ("new", kinds[rule])) if rule in kinds else Way(_tr("看名单"), "", NAMES)
+
+
+def _unknown(name: str) -> Way:
+    if name == "rule":
+        return Way(_tr("去定规则"), "settings", "rules")
+    if name == "ledger":
+        return Way(_tr("去记台账"), "ledger")
+    return Way(_tr("去活动室"), ROOM) if name in ("rules_posted", "opened", "mended") else _plan()
+
+
+def _stocktake() -> Way:
+    if any(name.startswith("ui.stocktake.") for name in late.NAMES):
+        return Way(_tr("去盘点"), HOME)
+    return Way(_tr("去台账"), "ledger", "wrong")
+
+
+def _plan() -> Way:
+    """The page of work plans, once there is one."""
+    if any(name.startswith("ui.plans.") for name in late.NAMES):
+        return Way(_tr("去写计划"), "plans")
+    return Way(_tr("看这一项"), "", "item")
+
+
+def _kind(arg: str) -> str:
+    return arg.partition(" ")[0]
