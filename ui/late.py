@@ -37,6 +37,7 @@ NAMES = (
     "ui.photos.given",
     "ui.photos.photos_page",
     "ui.recycle",
+    "ui.report.page",
     "ui.restore",
     "ui.rooms.page",
     "ui.session",

@@ -28,6 +28,7 @@ PAGES = (
     PageSpec("contacts", _tr("亲情联系"), "phone", page("ui.contacts.page", "ContactsPage"),
              places=page("ui.contacts.places", "places"), group=_tr("记一笔")),
     PageSpec("rooms", _tr("活动室"), "house", page("ui.rooms.page", "RoomsPage")),
+    PageSpec("report", _tr("学期报告"), "clipboard-check", page("ui.report.page", "ReportPage")),
     PageSpec("survey", _tr("调查登记"), "clipboard-check", page("ui.survey.page", "SurveyPage"),
              under="roster", on_rail=False),
     PageSpec("batch", _tr("批量登记"), "clipboard-check", page("ui.batch.page", "BatchPage"),

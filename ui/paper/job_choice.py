@@ -28,6 +28,7 @@ from ui.paper.room_papers import PAPERS as ROOMS
 from ui.paper.room_papers import RoomScope, room_scopes
 from ui.paper.rule_sheet import RulesJob
 from ui.paper.scope import Scope, mentors_of
+from ui.paper.score_sheet import MENTORS, score_job
 from ui.paper.sign_in_form import SignInJob
 from ui.paper.slip import SLIPS
 from ui.paper.slip_scopes import SlipScope, slip_scopes
@@ -77,6 +78,7 @@ PLAIN: Mapping[str, type[SurveyJob] | type[PhoneListJob] | type[GroupJob] | type
 
 OF_SCOPE: Mapping[str, Callable[[Session, str], Job]] = {
     "heat": heat_job, "activity_wall": wall_job, FIGURES: term_job,
+    "self_score": score_job, "mentor_score": lambda session, code: score_job(session, code, MENTORS),
     "calendar": lambda session, code: CalendarJob((), session.snapshot, session.today, code),
 }  # fmt: skip
 """Papers of the school, for a rule or a term."""

@@ -32,6 +32,7 @@ from ui.paper.receipt_form import ReceiptJob, receipt_paper
 from ui.paper.returning import pages_note
 from ui.paper.room_papers import RoomJob, room_paper
 from ui.paper.rule_sheet import RulesJob, rules_paper
+from ui.paper.score_sheet import ScoreJob, score_paper
 from ui.paper.sign_in_form import SignInJob, sign_in_paper
 from ui.paper.slip import SlipJob, slip_paper
 from ui.paper.story_sheet import StoryJob, story_paper
@@ -49,6 +50,7 @@ Job = (
     | AssetJob | CertificateJob | HonourListJob | StoryJob
     | TermJob
     | ThanksJob | ReceiptJob | WishJob
+    | ScoreJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -62,6 +64,7 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     AssetJob: asset_paper, CertificateJob: certificate_paper, HonourListJob: honour_list_paper, StoryJob: story_paper,
     TermJob: term_paper,
     ThanksJob: thanks_paper, ReceiptJob: receipt_paper, WishJob: wish_paper,
+    ScoreJob: score_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
@@ -75,6 +78,7 @@ _NAMES: Mapping[type[Any], str] = {
 _TOLD: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {
     ActivityJob: lambda job: (f"print_{job.paper}", f"children={len(job.children)}"),
     WallJob: lambda job: ("print_activity_wall", job.code),
+    ScoreJob: lambda job: (f"print_{job.paper}", ""),
     AssetJob: lambda job: (f"print_{job.paper}", f"things={job.things} children={len(job.children)} day={job.day}"),
     ThanksJob: lambda job: ("print_thanks", f"letters={len(job.letters)}"),
     WishJob: lambda job: ("print_wishes", f"style={job.style} wishes={len(job.wishes)}"),

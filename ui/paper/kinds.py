@@ -73,6 +73,8 @@ def kinds() -> tuple[Kind, ...]:
         Kind("room_rules", _tr("活动室制度"), 1, 1, "names", "care"),
         Kind("openings", _tr("开放记录"), 1, 1, "grid", "care"),
         Kind("calendar", _tr("校历"), 1, 1, "grid", "care"),
+        Kind("self_score", _tr("考核自评表"), 1, 1, "grid", "care"),
+        Kind("mentor_score", _tr("代理家长考核表"), 1, 1, "grid", "care"),
         Kind("activity_plan", _tr("活动方案"), 1, 1, "grid", "held"),
         Kind("activity_record", _tr("活动记录"), 1, 1, "grid", "held"),
         Kind("activity_wall", _tr("活动安排"), 1, 1, "names", "held"),
@@ -119,6 +121,8 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "figures": _tr("打印{0}：{1} 个数字，{2} 张纸"),
         "rules": _tr("打印{0}：{1} 条，{2} 张纸"),
         "calendar": _tr("打印{0}：{1} 周，{2} 张纸"),
+        "self_score": _tr("打印{0}：{1} 项，{2} 张纸"),
+        "mentor_score": _tr("打印{0}：{1} 位老师，{2} 张纸"),
         "room_rules": _tr("打印{0}：{1} 间，{2} 张纸"),
         "openings": _tr("打印{0}：{1} 间，{2} 张纸"),
         "today": _tr("打印{0}：{1} 件，{2} 张纸"),
@@ -195,6 +199,8 @@ _OF_SCHOOL = {
     "asset_book": "{0} 样，A4 横着印，各本从新的一张起，最后签名。",
     "asset_cards": "{0} 张卡，一张 A4 两张。借给谁也写着，放办公室，不要贴在外面。",
     "asset_labels": "{0} 个标签，扫出来就是资产编号。贴纸印歪了，先用白纸试一张再挪。",
+    "self_score": "{0} 项，A4 横着印，得分、扣分原因、材料都在上面，签字盖章用。",
+    "mentor_score": "{0} 位代理家长，A4 横着印。有老师的姓名和做了多少，办公室用，不上墙。",
     "rules": "{0} 条，一张 A4，上面没有名字，可以上墙。在“设置”的“关爱规则”里改。",
 }
 """Of papers that are not for the children of a choice."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,7 +16,7 @@ from app.mentoring import mentorings, paired_children
 from app.record_book import written_on
 from app.school import Snapshot
 from app.status import register_status
-from app.terms import code_of, split_code, term_code, term_title
+from app.terms import code_of, split_code, term_code, term_title, with_assumed
 from ui.sentences import rule_word
 
 
@@ -87,6 +87,12 @@ def term_scopes(snapshot: Snapshot, day: date) -> list[Scope]:
     return [Scope(code, term_title(code), ()) for code in (*near, *older)]
 
 
+def begun_scopes(snapshot: Snapshot, day: date) -> list[Scope]:
+    """The choices for papers of what was done in a term: those that have begun, the newest first."""
+    terms = [one for one in with_assumed(snapshot.terms, day) if one.from_day - timedelta(days=6) <= day]
+    return [Scope(one.code, term_title(one.code), ()) for one in reversed(terms)]
+
+
 def rule_scopes(snapshot: Snapshot) -> list[Scope]:
     """The choices for the term's map: every rule that is about children, or all."""
     found = versions(in_force(snapshot.rules))
@@ -102,7 +108,8 @@ def mentors_of(scope: str) -> tuple[int, ...]:
 
 _FAMILIES = {"list": "list", "signin": "list", "survey": "survey", "record_book": "mentors", "duty_paper": "mentors",
              "pairing_list": "school", "leading_group": "school", "slips": "slips", "calendar": "terms",
-             "activity_wall": "terms", "activity_plan": "activities", "activity_record": "activities",
+             "activity_wall": "terms", "self_score": "scored", "mentor_score": "scored",
+             "activity_plan": "activities", "activity_record": "activities",
              "talks": "care", "visits": "care", "calls": "care",
              "today": "today", "heat": "rules", "rules": "school",
              "room_rules": "rooms", "openings": "openings", "figures": "figures",
@@ -124,6 +131,8 @@ def scopes_for(kind: str, snapshot: Snapshot, day: date, chosen: Sequence[int] =
         return mentor_scopes(snapshot, day)
     if family == "terms":
         return term_scopes(snapshot, day)
+    if family == "scored":
+        return begun_scopes(snapshot, day)
     if family == "rules":
         return rule_scopes(snapshot)
     if family == "school":

@@ -1,1 +1,1 @@
-"""The page 学期报告: what the assessment's table scores, what lacks and what it would bring, the mentors, past terms."""
+"""The page 学期报告: what the assessment scores, what lacks and what it would bring, the mentors, past terms."""

@@ -12,7 +12,7 @@ from app.scoring import Score
 from ui import fonts, tokens
 from ui.pieces import paint
 
-HIGH, LOW = 108, 84
+HIGH, LOW = 108, 70
 """px at 100 %; the second where the window is low."""
 BIG, SMALL = 44, 32
 BAR = 12
@@ -67,18 +67,19 @@ class ScoreBar(QWidget):
     def _number(self, painter: QPainter, rect: QRectF, score: Score) -> float:
         """The big number at the left; where the bar begins."""
         x, size = float(tokens.px(24)), SMALL if self._low else BIG
-        top = tokens.px(18 if self._low else 26)
-        paint.text(painter, x, top, self.tr("照现在的材料能得"), size=tokens.SECOND, token="ink2")
-        middle = top + tokens.px(size) * 0.9
+        top, caption = tokens.px(26), self.tr("照现在的材料能得")
+        if not self._low:
+            paint.text(painter, x, top, caption, size=tokens.SECOND, token="ink2")
+        middle = rect.center().y() - tokens.px(2) if self._low else top + tokens.px(size) * 0.9
         wide = paint.text(painter, x, middle, points_text(score.points), size=size, weight=700)
         full = self.tr("分 / {0}").format(points_text(score.full))
-        beside = paint.text(painter, x + wide + 8, middle + tokens.px(8), full, token="ink2")
-        said = fonts.width(self.tr("照现在的材料能得"), tokens.SECOND)
+        beside = paint.text(painter, x + wide + 8, middle + tokens.px(8 if not self._low else 5), full, token="ink2")
+        said = 0.0 if self._low else fonts.width(caption, tokens.SECOND)
         return x + max(wide + 8 + beside, said) + tokens.px(40 if rect.width() > tokens.px(700) else 20)
 
     def _bar(self, painter: QPainter, room: QRectF, score: Score) -> None:
         full = max(1, score.full)
-        high, middle = tokens.px(BAR), room.center().y() + tokens.px(3)
+        high, middle = tokens.px(BAR), room.center().y() + tokens.px(1 if self._low else 3)
         line = QRectF(room.x(), round(middle - high / 2), room.width(), high)
 
         def at(halves: int) -> float:
@@ -104,11 +105,12 @@ class ScoreBar(QWidget):
             begin = min(x - wide / 2, free - wide)
             if begin > x + 4 or begin + wide < x - 4:
                 continue
-            paint.text(painter, begin, line.bottom() + tokens.px(18), said, size=tokens.HINT, token="ink2")
+            low = line.bottom() + tokens.px(15 if self._low else 18)
+            paint.text(painter, begin, low, said, size=tokens.HINT, token="ink2")
             free = begin - 10
 
     def _above(self, painter: QPainter, line: QRectF, score: Score, at: Callable[[int], float]) -> None:
-        y = line.y() - tokens.px(18)
+        y = line.y() - tokens.px(15 if self._low else 18)
         now = self.tr("现在 {0}").format(points_text(score.points))
         wide = fonts.width(now, tokens.SECOND, 600)
         begin = min(max(line.x(), at(score.points) - wide / 2), line.right() - wide)

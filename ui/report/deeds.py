@@ -9,8 +9,8 @@ from app.assessment import SELF, Evidence, Item, Mark, shipped
 from app.changes import Change
 from app.edits import assessment as edits
 from app.store import Done
-from ui.report import words
-from ui.report.board import ReportBoard
+from ui import score_words as words
+from ui.score_board import ReportBoard
 
 
 def _tr(text: str) -> str:

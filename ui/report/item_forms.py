@@ -1,7 +1,6 @@
 """The little forms of an item: own points, a routine check, the reviewer's points, words and activities as evidence."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtWidgets import QWidget
@@ -13,12 +12,12 @@ from app.scales import points_text
 from app.scoring import Scored
 from app.values import BadValue
 from ui import activity_words
+from ui import score_words as words
 from ui.pairings.little_form import LittleForm
 from ui.pieces.date_field import DateField
 from ui.pieces.fields import ComboField, Field, LineField
-from ui.report import words
-from ui.report.board import ReportBoard
 from ui.report.deeds import ReportDeeds, day_of
+from ui.score_board import ReportBoard
 
 PREFIX = "report."
 WORDS, RECORD = "words", "record"
@@ -102,7 +101,7 @@ class ItemForms:
 
     def _offer(self, one: Scored) -> None:
         """The activities and meetings of the term that are not linked yet, the newest first."""
-        facts, snapshot, today = self._board.facts, self._board.snapshot, self._board.session.today
+        facts, snapshot = self._board.facts, self._board.snapshot
         linked = {each.record_id for each in one.evidence}
         held = [each for each in (facts.held if facts is not None else [])
                 if each.state != PLANNED and each.record.id not in linked]  # fmt: skip

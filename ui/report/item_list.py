@@ -5,14 +5,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.scales import points_text
-from app.scoring import GAIN, Scored
+from app.scoring import GAIN, GIVEN, Scored
+from ui import score_words as words
 from ui import tokens
 from ui.pieces import paint
 from ui.pieces.list_grid import ListGrid
 from ui.pieces.rows import Cell, Column, Group, Row
-from ui.report import words
-from ui.report.board import IN_ORDER, ReportBoard
 from ui.report.ways import way_of
+from ui.score_board import IN_ORDER, ReportBoard
 
 POINTS, MATERIAL, STILL, WAY = "points", "material", "still", "way"
 BAR_WIDE, BAR_HIGH = 84, 8
@@ -32,10 +32,10 @@ class ItemList(QWidget):
         self.grid = ListGrid(
             [
                 Column("what", self.tr("考核项"), 176, "two_line", self._what),
-                Column(POINTS, self.tr("得分"), 170, "drawn", self._points),
-                Column(MATERIAL, self.tr("材料"), 104, "number", self._material),
+                Column(POINTS, self.tr("得分"), 162, "drawn", self._points),
+                Column(MATERIAL, self.tr("材料"), 96, "number", self._material),
                 Column(STILL, self.tr("还差什么"), 0, "status", self._still),
-                Column(WAY, self.tr("去哪里补"), 112, "link", self._way),
+                Column(WAY, self.tr("去哪里补"), 108, "link", self._way),
             ],
             name=self.tr("考核项"), many=False,
         )  # fmt: skip
@@ -122,8 +122,13 @@ class ItemList(QWidget):
         return Cell(words.still_word(one), self._second(one), mark=words.state_mark(one))
 
     def _second(self, one: Scored) -> str:
-        """A deduction beside what can still be gained."""
-        return words.given_word(one) if one.state == GAIN and one.routine else ""
+        """The reason of a deduction; how many children what lacks is about."""
+        if one.state == GIVEN:
+            return words.given_word(one).partition("：")[2]
+        if one.state == GAIN and one.routine:
+            return words.given_word(one)
+        people = {lack.id for lack in one.found.lacks if lack.what == "child" and lack.day} if one.found else set()
+        return self.tr("{0} 个孩子").format(len(people)) if people and one.state == GAIN else ""
 
     def _way(self, row: int) -> Cell:
         return Cell(way_of(self._one(row)).label)

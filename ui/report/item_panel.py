@@ -9,16 +9,16 @@ from app.assessment import FIGURE, JUDGED, REVIEW, ROUTINE, SELF, Evidence, Mark
 from app.attachments import ITEM
 from app.scoring import Scored
 from ui import activity_words, tokens
+from ui import score_words as words
 from ui.attachments.strip import AttachmentStrip
 from ui.care_words import kind_word
 from ui.pieces.button import Button
 from ui.pieces.flow import Flow
 from ui.pieces.label import Label
 from ui.pieces.side_panel import SidePanel
-from ui.report import words
-from ui.report.board import ReportBoard
 from ui.report.item_forms import RECORD, WORDS
 from ui.report.ways import way_of
+from ui.score_board import ReportBoard
 from ui.work import Work
 
 WIDTH = 340

@@ -1,6 +1,6 @@
 """What lacks, in words and with its way: the child and how often, the room and why, the thing and its state."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -146,11 +146,8 @@ class _Namer:
         said = {
             "no_head": (_tr("领导小组"), _tr("没有组长")), "no_members": (_tr("领导小组"), _tr("没有组员")),
             "no_keeper": (_tr("留守儿童之家"), _tr("没有负责人")), "no_plan": (_tr("工作计划"), _tr("还没有写")),
-            "no_review": (_tr("总结"), _tr("还没有写")), "no_paper": (_tr("材料"), _tr("还差 {0} 份").format(one.times)),
+            "no_review": (_tr("总结"), _tr("还没有写")),
+            "no_paper": (_tr("材料"), _tr("还差 {0} 份").format(one.times)),
         }.get(one.key, (one.key, ""))  # fmt: skip
         return Named(said[0], "", said[1])
 
-
-def lines_of(lacks: Iterable[Lack], session: Session) -> list[str]:
-    """The same as plain sentences, for papers."""
-    return [f"{one.name}{f'（{one.second}）' if one.second else ''}：{one.lacks}" for one in named(list(lacks), session)]

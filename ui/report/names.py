@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.measures import Lack
 from app.scoring import Scored
+from ui import score_words as words
 from ui import tokens
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.pieces.list_grid import ListGrid
 from ui.pieces.rows import Cell, Column
-from ui.report import words
 from ui.report.lacks import Named, named
 from ui.session import Session
 
@@ -32,7 +32,8 @@ class Names(QWidget):
         self.back = Button(self.tr("返回考核项"), keys="Esc")
         self.grid = ListGrid(
             [
-                Column("who", self.tr("谁"), 260, "two_line", lambda row: Cell(self._at(row).name, self._at(row).second)),
+                Column("who", self.tr("谁"), 260, "two_line",
+                       lambda row: Cell(self._at(row).name, self._at(row).second)),
                 Column("lacks", self.tr("缺什么"), 0, "status", lambda row: Cell(self._at(row).lacks, mark="soon")),
                 Column("way", self.tr("去哪里补"), 130, "link", lambda row: Cell(self._at(row).label)),
             ],

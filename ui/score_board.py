@@ -8,7 +8,6 @@ from app.school import Snapshot
 from app.scoring import Score, Scored, read_score
 from app.termdays import Term
 from app.terms import term_title, with_assumed
-from ui import heat_words
 from ui.session import Session
 
 GAIN_FIRST, IN_ORDER = ORDERS = ("gain", "table")
@@ -84,8 +83,3 @@ class ReportBoard:
         found = next((one for one in begun if one.code == self.term_code), begun[0] if begun else None)
         self.term_code = found.code if found is not None else ""
         return found
-
-
-def order_words() -> list[tuple[str, str]]:
-    """The orders of the items."""
-    return [(GAIN_FIRST, heat_words._tr("能补的在前")), (IN_ORDER, heat_words._tr("照考核表"))]

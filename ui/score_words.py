@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app import scales
 from app.assessment import FIGURE, JUDGED, PAPER, REVIEW, ROUTINE, SELF
-from app.measures import Measured, split
+from app.measures import split
 from app.scales import Scale, points_text
 from app.scoring import AHEAD, FULL, GIVEN, WAITS, Scored
 from app.values import BadValue
@@ -97,7 +97,7 @@ def state_mark(one: Scored) -> str:
     if one.state in (AHEAD, WAITS):
         return "wait"
     if one.state == GIVEN:
-        return "changed"
+        return ""
     return "over" if _is_past(one) else "soon"
 
 
@@ -106,18 +106,29 @@ def _is_past(one: Scored) -> bool:
     return split(one.item.measure)[0] in ("opened", "ledger", "mended") and one.item.measured == FIGURE
 
 
+def lack_sentence(one: Scored) -> str:
+    """What lacks, without what it would bring; "" where nothing does."""
+    if one.found is None or one.state == FULL:
+        return ""
+    if not one.found.known:
+        return unknown_word(one.item.measure)
+    return lacking_word(one) if one.found.lacks and one.counted != one.item.points else ""
+
+
 def still_word(one: Scored) -> str:
     """What lacks and what it would bring: 还差 64 次，能补 5 分; 88%，到 90% 补 2 分; 材料齐了."""
     found, brings = one.found, points_text(one.gain)
     if one.state == FULL:
         return _tr("满分") if found is None else _tr("材料齐了")
     if one.state == GIVEN:
-        return given_word(one)
+        return given_word(one).partition(_tr("："))[0]
     if one.state == WAITS:
         return _tr("还没打分，最多 {0} 分").format(brings)
     assert found is not None
     if not found.known:
         return _tr("{0}，能补 {1} 分").format(unknown_word(one.item.measure), brings)
+    if found.ahead is not None and split(one.item.measure)[0] == "reviewed":
+        return _tr("学期末写，再加 {0} 分").format(brings)
     if found.ahead is not None:
         return _tr("{0}月{1}日排好了，再加 {2} 分").format(found.ahead.month, found.ahead.day, brings)
     if one.scale.kind == scales.STEPS:
@@ -131,16 +142,13 @@ def lacking_word(one: Scored) -> str:
     """还差 64 次, 6 个没结对, 2 样对不上: what lacks, in the words of its measure."""
     assert one.found is not None
     count = one.lacking
-    name, arg = split(one.item.measure) if one.item.measured == FIGURE else ("paper", "")
-    if name == "rule" and all(lack.what == "child" for lack in one.found.lacks):
-        people = len({lack.id for lack in one.found.lacks})
-        return _tr("还差 {0} 次，{1} 个孩子").format(count, people)
+    name, _arg = split(one.item.measure) if one.item.measured == FIGURE else ("paper", "")
     return {
-        "pairs": _tr("{0} 个孩子没结对"), "known": _tr("{0} 个孩子没问清楚"), "plans": _tr("{0} 个孩子没有帮扶计划"),
-        "agreements": _tr("{0} 个孩子没有") + agreement_word(arg) if name == "agreements" else "",
+        "pairs": _tr("{0} 个孩子没结对"), "known": _tr("{0} 个孩子没问清楚"), "plans": _tr("{0} 个孩子没计划"),
+        "agreements": _tr("{0} 个孩子没签"),
         "rooms": _tr("{0} 间没达标"), "rules_posted": _tr("{0} 间没上墙"), "opened": _tr("{0} 次该开没记"),
         "mended": _tr("{0} 处没整改"), "ledger": _tr("{0} 样对不上"), "equipment": _tr("{0} 样没配够"),
-        "stages": _tr("{0} 步到期没做完"), "pictures": _tr("{0} 次活动没有照片或材料"),
+        "stages": _tr("{0} 步到期没做完"), "pictures": _tr("{0} 次活动没照片"),
         "group": _tr("领导小组还不全"), "keeper": _tr("之家还没有负责人"),
         "plan": _tr("还没有写计划"), "reviewed": _tr("还没有写总结"), "paper": _tr("还差 {0} 份材料"),
     }.get(name, _tr("还差 {0} 次")).format(count)  # fmt: skip
@@ -228,8 +236,3 @@ def bad_value(error: BadValue) -> str:
     if error.field == "measure":
         return _tr("写要几份材料，如 1")
     return _tr("这样不行，改一改")
-
-
-def measured_of(found: Measured) -> str:
-    """46/52."""
-    return f"{found.done}/{found.owed}"
