@@ -1,0 +1,189 @@
+"""The page 学期报告 in a real window: the finding, the items, the ways out, points given and taken back."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.assessment import REVIEW, ROUTINE, SELF
+from app.edits import assessment as edits
+from app.scales import points_text
+from app.scoring import FULL
+from db.store import FileStore
+from tests.ui.report.conftest import Open
+from ui.pieces.label import Label
+from ui.report.desk import ITEMS, MENTORS, PAST
+from ui.report.item_forms import RECORD, WORDS
+from ui.report.page import DESK, LIST, NOTHING, ReportPage
+from ui.score_board import IN_ORDER
+
+K = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def row(page: ReportPage, measure: str) -> int:
+    return next(one.item.id for one in page.board.items() if one.item.measure == measure)
+
+
+def anchor(page: ReportPage) -> QRect:
+    return QRect(page.mapToGlobal(QPoint(20, 20)), QSize(40, 20))
+
+
+def say(page: ReportPage, kind: str, item: int, **told: str) -> None:
+    one = page.board.scored(item)
+    assert one is not None
+    page.forms.ask(kind, one, anchor(page))
+    form = page.forms.forms[kind]
+    for key, text in told.items():
+        form.fields[key].put_back(text)
+    form.commit()
+
+
+def test_the_heading_is_the_finding_and_the_sixth_key_leads_here(opened: Open) -> None:
+    page = opened()
+    score = page.board.score
+    assert score is not None
+    said = page.desk.head.heading.text()
+    assert said == f"现在 {points_text(score.points)} 分，补 {len(score.to_gain)} 样能到 {points_text(score.reachable)}"
+    window = page.window()
+    QTest.keyClick(window, K.Key_1, CONTROL)
+    assert not page.isVisible()
+    QTest.keyClick(window, K.Key_6, CONTROL)
+    assert page.isVisible() and page.desk.items.grid.hasFocus()
+    left = sum(one.state != FULL for one in score.items)
+    assert f"{left} 项还没满分" in page.desk.head.sentence.words().replace("  ", " ")
+    assert "合格 60" in page.desk.bar.accessibleName()
+
+
+def test_the_most_points_come_first_or_the_order_of_the_table(opened: Open) -> None:
+    page = opened()
+    gains = [one.gain for one in (page.board.scored(each) for each in page.desk.items.grid.rows()) if one is not None]
+    to_gain = len(page.board.score.to_gain) if page.board.score else 0
+    assert gains[:to_gain] == sorted(gains[:to_gain], reverse=True)
+    page.desk.order.choose(IN_ORDER)
+    assert page.desk.items.grid.rows() == [one.id for one in page.board.table.items] if page.board.table else False
+
+
+def test_a_number_opens_its_names_and_a_name_its_place(opened: Open, qtbot: QtBot) -> None:
+    page = opened()
+    item = row(page, "opened")
+    one = page.board.scored(item)
+    assert one is not None and one.found is not None
+    page.desk.items.grid.acted.emit(item, "points")
+    assert page.stack.currentIndex() == DESK
+    page.desk.items.names_wanted.emit(item)
+    assert page.stack.currentIndex() == LIST and len(page.names.shown()) == len(one.found.lacks)
+    with qtbot.waitSignal(page.goes) as went:
+        QTest.keyClick(page.names.grid, K.Key_Return)
+    assert went.args is not None
+    lack = one.found.lacks[0]
+    assert went.args == ["rooms", (lack.id, lack.day.isoformat() if lack.day else "")]
+
+
+def test_children_who_lack_something_are_named_once_the_worst_first(opened: Open) -> None:
+    page = opened()
+    item = row(page, "rule:talk")
+    page.show_names(item)
+    one = page.board.scored(item)
+    assert one is not None and one.found is not None
+    names = [each.want for each in page.names.shown()]
+    assert len(names) == len(set(names)) == len({lack.id for lack in one.found.lacks})
+    assert "没谈心" in page.names.shown()[0].lacks
+    assert page.back() and page.stack.currentIndex() == DESK and not page.back()
+
+
+def test_ctrl_enter_goes_where_it_is_made_good(opened: Open, qtbot: QtBot) -> None:
+    page = opened()
+    page.desk.items.grid.set_current(row(page, "rule:carer"))
+    with qtbot.waitSignal(page.goes) as went:
+        QTest.keyClick(page.desk.items.grid, K.Key_Return, CONTROL)
+    assert went.args == ["heat", "carer"]
+
+
+def test_a_check_takes_points_off_with_its_reason_and_undo_brings_them_back(opened: Open, store: FileStore) -> None:
+    page = opened()
+    item = row(page, "keeper")
+    before = page.board.score.points if page.board.score else 0
+    page.open_item(item)
+    say(page, ROUTINE, item, points="-0.5")
+    form = page.forms.forms[ROUTINE]
+    assert form.isVisible() and form.fields["reason"].error()
+    form.fields["reason"].put_back("没有值班表")
+    form.commit()
+    assert not form.isVisible()
+    after = page.board.scored(item)
+    assert after is not None and after.added == -1
+    assert page.board.score is not None and page.board.score.points == before - 1
+    assert any("没有值班表" in one.text() for one in page.panel.findChildren(Label))
+    page.deeds.take_back(after.item, after.routine[0])
+    assert page.board.score.points == before
+
+
+def test_own_points_review_words_and_a_record(opened: Open, store: FileStore) -> None:
+    page = opened()
+    item = row(page, "keeper")
+    page.open_item(item)
+    say(page, SELF, item, points="1", reason="任命还没发")
+    say(page, REVIEW, item, points="1.5", reason="", giver="县教育局")
+    say(page, WORDS, item, words="任命文件在第 1 盒")
+    one = page.board.scored(item)
+    assert one is not None and one.own is not None and (one.points, one.reviewed) == (2, 3)
+    assert [each.words for each in one.evidence if each.words][-1] == "任命文件在第 1 盒"
+    page.forms.ask(RECORD, one, anchor(page))
+    box = page.forms.record_box.editor
+    assert box.count() > 10
+    page.forms.forms[RECORD].fields["record"].put_back(str(box.itemData(0)))
+    page.forms.forms[RECORD].commit()
+    after = page.board.scored(item)
+    assert after is not None and any(each.record_id for each in after.evidence)
+
+
+def test_half_typed_points_come_back_after_the_lock(opened: Open, store: FileStore) -> None:
+    page = opened()
+    item = row(page, "keeper")
+    one = page.board.scored(item)
+    assert one is not None
+    page.forms.ask(ROUTINE, one, anchor(page))
+    field = page.forms.forms[ROUTINE].fields["reason"]
+    QTest.keyClicks(field.editor, "no rota")  # type: ignore[attr-defined]
+    page.leave()
+    again = opened()
+    assert again.resume()
+    assert again.panel.item_id == item
+    assert again.forms.forms[ROUTINE].fields["reason"].typed() == "no rota"
+    again._session.drafts.drop(f"report.{ROUTINE}.{item}")
+
+
+def test_mentors_and_past_terms(opened: Open, qtbot: QtBot) -> None:
+    page = opened(want=MENTORS)
+    assert page.desk.view() == MENTORS and page.desk.mentors.grid.rows()
+    first = page.desk.mentors.scores[page.desk.mentors.grid.rows()[0]]
+    assert first.percent is not None
+    with qtbot.waitSignal(page.goes) as went:
+        QTest.keyClick(page.desk.mentors.grid, K.Key_Return)
+    assert went.args == ["pairings", first.staff_id]
+    page.desk.turn(PAST)
+    assert len(page.desk.past.scores) == len(page.board.terms())
+    assert page.board.score is not None and page.desk.past.scores[0].points == page.board.score.points
+    page.desk.past.opened.emit(page.board.terms()[0][0])
+    assert page.desk.view() == ITEMS
+
+
+def test_in_a_narrow_window_one_thing_is_shown_at_a_time(opened: Open) -> None:
+    page = opened(911, 465)
+    assert page.aside.isHidden() and page.desk.more.isVisible()
+    page.desk.more.click()
+    assert page.aside.isVisible() and page.left.isHidden()
+    assert page.back() and page.left.isVisible() and page.aside.isHidden()
+    page.open_item(row(page, "opened"))
+    assert page.panel.isVisible() and page.left.isHidden()
+    assert page.back() and page.left.isVisible()
+
+
+def test_without_a_table_the_shipped_one_is_one_button_away(opened: Open, store: FileStore) -> None:
+    page = opened()
+    board = page.board
+    assert board.table is not None
+    page._session.apply("删", edits.delete_table(board.table, board.tables), "delete")
+    assert page.stack.currentIndex() == NOTHING
+    page.empty.buttons["shipped"].click()
+    assert page.stack.currentIndex() == DESK and page.board.score is not None
