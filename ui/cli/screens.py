@@ -28,6 +28,7 @@ from ui.cli.ledger_import_screens import carried_out, looked_through, old_ledger
 from ui.cli.ledger_screens import ledger
 from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
+from ui.cli.report_screens import report
 from ui.cli.room_screens import no_rooms, rooms
 from ui.cli.settings_screens import settings
 from ui.cli.slip_screens import slips, slips_read
@@ -104,6 +105,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from looked_through(opened, things, camera.wait)
     yield from figures(opened)
     yield from gifts(opened)
+    yield from report(opened)
     window = opened.window_
     assert window is not None
     for key in ("heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys"):

@@ -59,7 +59,8 @@ def _usual_scopes(session: Session) -> dict[str, str]:
             "slips": usual_scope(session), "terms": code_of(session.today), "care": "left",
             "today": "now", "rules": "all", "activities": "blank", "rooms": "all",
             "openings": "all", "things": "all", "certificates": "", "stories": "", "figures": "",
-            "honour_list": code_of(session.today), "thanks": "owed", "receipts": "", "wishes": "wall"}  # fmt: skip
+            "honour_list": code_of(session.today), "thanks": "owed", "receipts": "", "wishes": "wall",
+            "scored": code_of(session.today)}  # fmt: skip
 
 
 class PrintPage(Page):

@@ -20,7 +20,7 @@ from ui.score_board import ReportBoard
 WIDTH = 300
 SHOWN = ("contact.family_call", "contact.talk", "contact.home_visit", "room.opened", "follow.done")
 """Keys of the figures that stand here."""
-FIGURES, PACK = "ui.figures.page", "ui.pack.page"
+FIGURES, PACK, TABLES = "ui.figures.page", "ui.pack.page", "ui.report.tables_page"
 
 
 def _tr(text: str) -> str:
@@ -93,6 +93,7 @@ class Aside(SidePanel):
         table.clicked.connect(self.table_wanted)
         export = Button(self.tr("自评表 Excel"), icon="download", keys="Ctrl+E", height=34)
         export.clicked.connect(self.export_wanted)
+        table.setVisible(TABLES in late.NAMES)
         for button in (table, export):
             self.add(button)
         if PACK in late.NAMES:

@@ -38,6 +38,7 @@ SCREENS = {
     "gifts", "gifts-to-do", "gifts-given-one", "gifts-donors", "gifts-donors-one", "gifts-letter", "gifts-cover",
     "gifts-cover-one", "gifts-bare", "gifts-wishes", "gifts-wishes-one", "gifts-met", "gifts-give", "gifts-insure",
     "gifts-wish",
+    "report", "report-item", "report-names", "report-mentors", "report-past", "print-self_score", "print-mentor_score",
 }  # fmt: skip
 
 

@@ -12,8 +12,9 @@ from db.store import FileStore
 from tests.ui.report.conftest import Open
 from ui.pieces.label import Label
 from ui.report.desk import ITEMS, MENTORS, PAST
+from ui.report.frame import DESK, LIST, NOTHING
 from ui.report.item_forms import RECORD, WORDS
-from ui.report.page import DESK, LIST, NOTHING, ReportPage
+from ui.report.page import ReportPage
 from ui.score_board import IN_ORDER
 
 K = Qt.Key
