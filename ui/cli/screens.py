@@ -4,12 +4,11 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
 from pathlib import PurePath
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.enrolment import pupils_on
 from app.ports import Disk
@@ -27,9 +26,10 @@ from ui.cli.honour_screens import honours
 from ui.cli.ledger_import_screens import carried_out, looked_through, old_ledger
 from ui.cli.ledger_screens import ledger
 from ui.cli.pairing_screens import pairings
-from ui.cli.photo_screens import crop, folder_of_photos, with_photo_first
+from ui.cli.photo_screens import folder_of_photos
 from ui.cli.report_screens import report
 from ui.cli.room_screens import no_rooms, rooms
+from ui.cli.roster_screens import roster
 from ui.cli.settings_screens import settings
 from ui.cli.slip_screens import slips, slips_read
 from ui.cli.today_screens import nobody, today
@@ -89,7 +89,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     opened.enter(store)
     camera.dress()
     yield from today(opened)
-    yield from _roster(opened)
+    yield from roster(opened)
     yield from pairings(opened)
     yield from _photos(camera, opened, store)
     yield from _print(opened)
@@ -226,42 +226,6 @@ def _recover(shell: Shell) -> Iterator[Screen]:
     login.form.forgot.emit()
     yield "recover", shell
     login.recover.left.emit()
-
-
-def _roster(shell: Shell) -> Iterator[Screen]:
-    window = shell.window_
-    assert window is not None
-    window.go("roster")
-    page = window.page
-    assert isinstance(page, RosterPage)
-    yield "roster", shell
-    filters = page.list.filters
-    for name, opens, flyout in (
-        ("roster-funnel", partial(filters.open_funnel, "carer"), filters.funnel),
-        ("roster-columns", filters.choose_columns, filters.chooser),
-        ("roster-filters", filters.ready.click, filters.saved),
-    ):
-        opens()
-        yield name, shell
-        flyout.shut()
-    for name, ask in (("confirm-many", page.list.confirm_all.emit), ("gone", page.list.gone_wanted.emit),
-                      ("export", page.export)):  # fmt: skip
-        ask()
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            yield name, dialog
-            dialog.reject()
-    if page.listing.shown():
-        page.open_child(with_photo_first(page.listing.shown(), window.session.snapshot))
-        yield "dossier", shell
-        page.dossier.agreements.open_form(0)
-        yield "dossier-agreement", shell
-        page.dossier.agreements.close_form()
-        yield from crop(page)
-        page.close_child()
-    page.new_child()
-    yield "add-child", shell
-    page.back()
 
 
 def _photos(camera: Camera, shell: Shell, store: Store) -> Iterator[Screen]:
