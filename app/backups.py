@@ -29,7 +29,7 @@ class Backup:
     school: str
     bytes: int
     why: str
-    """"exit", "hand", "import", "migration", "restore"."""
+    """"exit", "hand", "import", "migration", "restore", "term"."""
     attached: int = 0
     """Attached files in it."""
     left_out: int = 0

@@ -28,6 +28,7 @@ from app.honours import Honours
 from app.inventory import Inventory
 from app.ledger import Ledger
 from app.school import School, Snapshot
+from app.term_close import TermCloses
 
 
 class StoreError(Exception):
@@ -183,6 +184,8 @@ class Store(Protocol):
     @property
     def assessment(self) -> Assessments:
         """The assessment: tables, marks, evidence."""
+    def term_closes(self) -> TermCloses:
+        """The closed terms."""
 
     def snapshot(self, children: dict[int, Child] | None = None) -> Snapshot:
         """Everything that the window keeps in memory; with these children, if they are known to be as in the file."""

@@ -45,6 +45,7 @@ def why(reason: str) -> str:
         "import": _tr("导入之前"),
         "migration": _tr("升级之前"),
         "restore": _tr("恢复之前"),
+        "term": _tr("学期结束时"),
     }.get(reason, _tr("自动"))
 
 

@@ -29,6 +29,7 @@ NAMES = (
     "ui.ledger.page",
     "ui.ledger_import.given",
     "ui.ledger_import.page",
+    "ui.pack.page",
     "ui.pages",
     "ui.pairings.page",
     "ui.paper.kinds",

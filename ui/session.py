@@ -13,6 +13,8 @@ from app.due import Due, due_on
 from app.ports import Disk
 from app.school import Snapshot
 from app.store import Done, NothingToUndo, Store, StoreError, Undone
+from app.term_close import closed_days, corrects
+from app.terms import term_title
 from ui import log, words
 from ui.drafts import Drafts
 from ui.look import Look
@@ -31,6 +33,7 @@ _LEDGER = frozenset(
      "inspection_round", "problem", "term_close"}
 )
 """Tables that are not kept in memory; what they mean for what is due is taken in record by record."""
+_CLOSING = frozenset({"term", "term_close"})
 _POSTPONED = frozenset({"postponed"})
 _QUIET = _LEDGER | _POSTPONED | {"phone", "card_print"}
 """Tables of which what is due needs to know no more than that."""
@@ -67,6 +70,7 @@ class Session(QObject):
         self.version = 0
         """Grows with every change: what was worked out before is not worked out again until then."""
         self._due: tuple[date, Due | None] | None = None
+        self._closed: list[tuple[str, date, date]] | None = None
         self.drafts = Drafts(lambda: self.store, self)
 
     def apply(self, label: str, changes: Sequence[Change], kind: str = "edit", *, said: str = "") -> Done:
@@ -76,8 +80,12 @@ class Session(QObject):
             done = self.store.apply(label, changes, kind=kind)
         except StoreError as error:
             raise self._told(error) from None
+        closed = corrects(changes, self.closed()) if kind not in NOTES else ""
         self._take_in(frozenset(change.table for change in changes), done.touched, done.records)
-        if kind not in NOTES:
+        if closed:
+            late = self.tr("记下了。{0}已经结束，这一笔记作更正，Ctrl+Z 撤回")
+            self.noted.emit(late.format(term_title(closed)))
+        elif kind not in NOTES:
             self.said.emit(said or self.tr("记下了，Ctrl+Z 撤回"))
         return done
 
@@ -114,7 +122,7 @@ class Session(QObject):
 
     def reread(self) -> None:
         """Take the whole file into memory again (after an import, or a change of the school's frame)."""
-        self.snapshot, self._due = self.store.snapshot(), None
+        self.snapshot, self._due, self._closed = self.store.snapshot(), None, None
         self.version += 1
 
     def show_import(self, touched: frozenset[int]) -> None:
@@ -136,9 +144,17 @@ class Session(QObject):
             self._due = self.today, due_on(self.snapshot, self.store.ledger, self.today)
         return self._due[1]
 
+    def closed(self) -> list[tuple[str, date, date]]:
+        """(code, first day, last day) of every term that is closed: what is written into one is a correction."""
+        if self._closed is None:
+            self._closed = closed_days(self.store.term_closes.every(), self.snapshot.terms)
+        return self._closed
+
     def _take_in(self, tables: frozenset[str], touched: frozenset[int], records: frozenset[int]) -> None:
         """Show what was written to these tables everywhere."""
         self.version += 1
+        if tables & _CLOSING:
+            self._closed = None
         if tables & _WIDE:
             # The children are most of what is in memory: only those that changed are read again.
             self.snapshot, self._due = self.store.snapshot(self._children_with(touched)), None

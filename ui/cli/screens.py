@@ -25,6 +25,7 @@ from ui.cli.gift_screens import gifts
 from ui.cli.honour_screens import honours
 from ui.cli.ledger_import_screens import carried_out, looked_through, old_ledger
 from ui.cli.ledger_screens import ledger
+from ui.cli.pack_screens import pack
 from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import folder_of_photos
 from ui.cli.report_screens import report
@@ -106,6 +107,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from figures(opened)
     yield from gifts(opened)
     yield from report(opened)
+    yield from pack(opened)
     window = opened.window_
     assert window is not None
     for key in ("heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys"):

@@ -58,5 +58,5 @@ def not_mended(scene: Scene, _figures: Figures) -> Iterator[Lack]:
     """Findings that nobody mended yet."""
     found = unmended(scene.snapshot.rooms, scene.store.home.open_findings())
     if found:
-        yield Lack(len(found), tr("{0} 处安全问题还没整改").format(len(found)), "rooms",
+        yield Lack(len(found), tr("{0} 处隐患还没整改").format(len(found)), "rooms",
                    {"finding": found[0].finding.id})  # fmt: skip

@@ -104,7 +104,7 @@ def unknown(scene: Scene, _figures: Figures) -> Iterable[Lack]:
     """五个清楚 that are not."""
     found = [one for one in scene.left_behind if missing(one, scene.day)]
     if found:
-        yield Lack(len(found), tr("{0} 个孩子的“五个清楚”没填全").format(len(found)), "roster")
+        yield Lack(len(found), tr("{0} 人“五个清楚”没填全").format(len(found)), "roster")
 
 
 def registration(scene: Scene) -> Iterable[Draft]:
@@ -154,7 +154,7 @@ def unpaired(scene: Scene, _figures: Figures) -> Iterable[Lack]:
     """Children without a mentor."""
     found = without_mentor(scene.snapshot, scene.day)
     if found:
-        yield Lack(len(found), tr("{0} 个孩子还没有代理家长").format(len(found)), "pairings")
+        yield Lack(len(found), tr("{0} 个孩子还没结对").format(len(found)), "pairings")
 
 
 def books(scene: Scene) -> Iterable[Draft]:
@@ -198,4 +198,4 @@ def unsigned(scene: Scene, _figures: Figures) -> Iterable[Lack]:
     }  # fmt: skip
     lacking = [one for one in paired_children(scene.snapshot, scene.day) if one.id not in has]
     if lacking:
-        yield Lack(len(lacking), tr("{0} 个孩子的责任书没有签回来").format(len(lacking)), "roster")
+        yield Lack(len(lacking), tr("{0} 份责任书没签回来").format(len(lacking)), "roster")

@@ -1,7 +1,14 @@
 """The words of making and checking a pack."""
 
 from app.pack import Outcome, PackRefused, Verdict
+from app.terms import split_code
 from ui.pack.part import tr
+
+
+def season(code: str) -> str:
+    """2026年秋季学期 for 2026-1: short enough for a choice. Raises BadTerm."""
+    year, half = split_code(code)
+    return tr("{0}年秋季学期").format(year) if half == 1 else tr("{0}年春季学期").format(year + 1)
 
 
 def refused(error: PackRefused, folder: str) -> str:

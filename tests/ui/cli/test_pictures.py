@@ -31,7 +31,7 @@ SCREENS = {
     "rule", "rule-preset", "settings-staff-leave", "contacts", "contacts-find", "contacts-more", "contacts-many",
     "contacts-call", "contacts-waiting", "contacts-record", "contacts-note", "rooms", "rooms-empty", "rooms-missed",
     "rooms-names", "rooms-room", "rooms-check", "rooms-mended", "batch", "batch-teacher", "slips",
-    "heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys", "help",
+    "pack", "pack-close", "heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys", "help",
     "go-to", "lock", "ledger", "ledger-to-do", "ledger-asset", "ledger-loan", "ledger-new", "ledger-standard", "ledger-past",
     "ledger-import-choose", "ledger-import-columns", "ledger-import-preview", "ledger-import-done",
     "figures", "figures-names", "print-figures",

@@ -133,10 +133,10 @@ def test_a_damaged_picture_is_listed_and_the_rest_is_made(look: Look, tmp_path: 
 
 def test_what_is_missing_is_counted_before(look: Look, store: FileStore, ids: dict[str, int]) -> None:
     lacks = {lack.words: lack for one in planned(look()) for lack in one.lacks}
-    assert lacks["1 个孩子的责任书没有签回来"].page == "roster"
+    assert lacks["1 份责任书没签回来"].page == "roster"
     assert any(words.startswith("谈心缺") for words in lacks) and any(words.startswith("家访缺") for words in lacks)
     store.apply("签", [Insert("agreement", {"child_id": ids[SEEN], "kind": "duty", "from_day": "2026-09-01"})])
-    assert "1 个孩子的责任书没有签回来" not in {lack.words for one in planned(look()) for lack in one.lacks}
+    assert "1 份责任书没签回来" not in {lack.words for one in planned(look()) for lack in one.lacks}
 
 
 def test_a_paper_of_every_part_is_planned_and_none_twice(look: Look) -> None:

@@ -1,0 +1,168 @@
+"""The page of the pack in a real window: what is missing leads there, made and checked, the term closed and corrected."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path, PurePath
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from pytestqt.qtbot import QtBot
+
+from app import edits
+from app.edits import Told
+from app.ports import Disk
+from db.store import FileStore
+from tests.ui.children.conftest import TODAY
+from ui.pack import making
+from ui.pack.page import TERM, PackPage
+from ui.pack.panel import FULL
+from ui.pack.parts import parts
+from ui.page import PageSpec
+from ui.session import Session
+from ui.window import Window
+from ui.work import Work
+
+FEW = ("group", "pairs", "duties", "talks", "activity_pictures")
+Open = Callable[..., PackPage]
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, store: FileStore, disk: Disk, ids: dict[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Open:
+    monkeypatch.setattr(making, "parts", lambda: tuple(one for one in parts() if one.key in FEW))
+    assert ids
+
+    def show(today: date = TODAY) -> PackPage:
+        session = Session(disk, store, today)
+        window = Window(session, Work(lambda: store), [PageSpec("pack", "迎检资料", "folder-archive", PackPage)])
+        qtbot.addWidget(window)
+        window.resize(1366, 697)
+        window.show()
+        page = window.page
+        assert isinstance(page, PackPage)
+        page.panel.put_into(PurePath(tmp_path))
+        page._kept_window = window  # type: ignore[attr-defined]
+        return page
+
+    return show
+
+
+def done(page: PackPage, qtbot: QtBot) -> str:
+    """What is said when the job is over."""
+    qtbot.waitUntil(lambda: not page._work.busy, timeout=20_000)
+    return page.panel.said.text.text()
+
+
+def test_what_is_missing_comes_first_and_leads_there(opened: Open, qtbot: QtBot) -> None:
+    page = opened()
+    assert page.head.heading.text() == f"还有 {page.list.lack_count()} 样没齐，可以先补"
+    gone: list[tuple[str, object]] = []
+    page.goes.disconnect()
+    page.goes.connect(lambda key, want: gone.append((key, want)))
+    signed = next(row for row, line in page.list.lines.items() if line.lack and "责任书" in line.lack.words)
+    page.list.set_current(signed)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert gone == [("roster", None)]
+    counts = {line.title: line.count for line in page.list.lines.values() if line.lack is None}
+    assert counts == {"领导小组": 1, "结对一览表": 1, "帮扶责任书": 1, "谈心记录": 1, "活动照片": 2}
+    page.list.opened.emit(len(page.list.lines))
+    assert len(gone) == 1
+
+
+def test_made_opened_checked_and_made_again(opened: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened()
+    assert page.panel.open_.isHidden() and page.panel.go.label() == "生成 6 份"
+    page.make()
+    assert done(page, qtbot).startswith("迎检资料做好了，8 份")
+    root = tmp_path / "2026—2027学年第一学期迎检资料"
+    assert page.panel.target() == root and (root / "校验清单.json").exists()
+    seen: list[QUrl] = []
+    page.panel.open_url = lambda url: seen.append(url) is None
+    page.panel.open_.click()
+    assert [url.toLocalFile() for url in seen] == [str(root)]
+    page.check()
+    assert done(page, qtbot) == "核对过，8 份都在，一个字节没变"
+    paper = next(root.rglob("*.pdf"))
+    paper.unlink()
+    page.check()
+    assert done(page, qtbot).splitlines() == ["对不上：少了 1 份", f"少了：{paper.relative_to(root).as_posix()}"]
+    page.export()
+    assert "新写 1 份，其余没变" in done(page, qtbot)
+    page.panel.put_into(PurePath(root))
+    assert page.panel.target() == root, "the pack's own folder may be chosen as well"
+
+
+def test_masks_and_pictures_are_chosen_before(opened: Open, qtbot: QtBot, tmp_path: Path, store: FileStore) -> None:
+    page = opened()
+    assert "1 张照片里有孩子没问过" in page.panel.refused.text() and "1 张照片里有家里不同意" in page.panel.refused.text()
+    page.panel.unasked.click()
+    assert page.panel.go.label() == "生成 7 份"
+    page.panel.shown.choose(FULL)
+    assert "完整" in page.panel.hint.text() and page.panel.choices().full and page.panel.choices().unasked
+    page.make()
+    done(page, qtbot)
+    rows = store._conn.execute("SELECT what, detail FROM log_entry ORDER BY id DESC LIMIT 1").fetchall()
+    assert rows == [("pack", "term=2026-1 files=7 full=1 unasked=1")]
+
+
+def test_a_folder_with_other_things_is_refused_and_a_stop_is_no_loss(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened()
+    root = tmp_path / "2026—2027学年第一学期迎检资料"
+    root.mkdir()
+    (root / "别的.txt").write_text("x")
+    page.make()
+    assert "已经有别的东西" in done(page, qtbot)
+    (root / "别的.txt").unlink()
+    page.make()
+    page._work.cancel()
+    assert done(page, qtbot) == "停下了，做好的留着，再点一次接着做。"
+    page.make()
+    assert done(page, qtbot).startswith("迎检资料做好了")
+
+
+def test_a_term_that_runs_is_not_closed_by_mistake(opened: Open, store: FileStore) -> None:
+    page = opened()
+    page.arrive(TERM)
+    assert page.in_close() and not page.closing.go.isEnabled()
+    page.close_term()
+    assert store.term_closes.every() == []
+    assert page.back() and not page.in_close() and not page.back()
+
+
+def test_closed_backed_up_corrected_and_opened_again(
+    opened: Open, qtbot: QtBot, store: FileStore, ids: dict[str, int]
+) -> None:
+    page = opened(date(2027, 1, 14))
+    session = page._session
+    noted: list[str] = []
+    session.noted.connect(noted.append)
+    page.arrive(TERM)
+    page.closing.go.click()
+    done(page, qtbot)
+    (close,) = store.term_closes.every()
+    assert '"children.left"' in close.figures and [one.why for one in store.backups()] == ["term"]
+    assert [one.code for one in session.snapshot.terms] == ["2026-1", "2026-2"]
+    assert page.closing.heading.text() == "已结束" and page.closing.go.isHidden()
+    session.apply("补记谈心", edits.log_care(Told("talk", date(2026, 12, 4)), [ids["周雨桐"]]))
+    assert noted == ["记下了。2026—2027学年第一学期已经结束，这一笔记作更正，Ctrl+Z 撤回"]
+    session.apply("下学期的谈心", edits.log_care(Told("talk", date(2027, 3, 5)), [ids["周雨桐"]]))
+    assert len(noted) == 1
+    texts = [label.text() for label in page.closing.findChildren(type(page.closing.heading))]
+    assert "补记谈心" in texts and "下学期的谈心" not in texts
+    page.closing.again.click()
+    assert store.term_closes.every() == [] and not page.closing.go.isHidden()
+    session.undo()
+    assert len(store.term_closes.every()) == 1
+
+
+def test_closing_is_undone_by_ctrl_z(opened: Open, qtbot: QtBot, store: FileStore) -> None:
+    page = opened(date(2027, 1, 14))
+    page.arrive(TERM)
+    page.close_term()
+    done(page, qtbot)
+    page._session.undo()
+    assert store.term_closes.every() == [] and len(page._session.snapshot.terms) == 1
+    assert page.closing.go.isVisible()

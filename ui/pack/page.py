@@ -1,0 +1,274 @@
+"""The page 迎检资料: what a term's pack will hold and what is missing, made at the right, checked, the term closed."""
+
+from datetime import datetime
+from pathlib import PurePath
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.edits.term_close import close_term, reopen_term
+from app.pack import Manifest, Outcome, PackRefused, Verdict
+from app.store import Cancelled, Progress, Store, StoreError
+from app.term_close import frozen
+from app.termdays import Term
+from app.terms import term_of, term_title, with_assumed
+from ui import tokens, words
+from ui.pack import words as pack_words
+from ui.pack.closing import ClosePanel, numbers_of
+from ui.pack.listing import PackList
+from ui.pack.making import Planned, make_pack, planned
+from ui.pack.panel import PackPanel
+from ui.pack.part import Lack
+from ui.pack.scene import scene_of
+from ui.page import KeyGroup, Page
+from ui.pieces.one_at_a_time import OneAtATime
+from ui.pieces.page_head import PageHead
+from ui.session import Session
+from ui.work import Work
+
+MAKE, CLOSE = range(2)
+TERM = "term"
+"""What `arrive` takes to show the close of the term."""
+
+
+class PackPage(Page):
+    """Planned afresh when it is shown. `arrive`: the code of a term, or TERM."""
+
+    can = frozenset({"export"})
+
+    def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._work = session, work
+        self._stale = True
+        self._plan: list[Planned] = []
+        self.code = ""
+        self.head = PageHead("")
+        self.list = PackList()
+        self.panel, self.closing = PackPanel(session), ClosePanel(session)
+        self.aside = OneAtATime()
+        self._lay_out()
+        self._connect()
+
+    # what the window asks
+
+    def keys(self) -> list[tuple[str, str]]:
+        do = self.closing.go if self.in_close() else self.panel.go
+        found = [("↑↓", self.tr("换一样")), ("Enter", self.tr("去补"))]
+        if not do.isHidden() and do.isEnabled():
+            found.append(("Ctrl+Enter", do.label()))
+        return [*found, ("Esc", self.tr("返回"))]
+
+    def key_groups(self) -> list[KeyGroup]:
+        return [KeyGroup("", (("↑↓", self.tr("换一样")), ("Enter", self.tr("去补")),
+                              ("Ctrl+Enter", self.tr("生成")), ("Esc", self.tr("返回"))))]  # fmt: skip
+
+    def arrive(self, want: object) -> None:
+        if isinstance(want, str) and want and want != TERM:
+            self.code, self._stale = want, True
+        self._show()
+        if want == TERM:
+            self.show_close()
+        elif not self.in_close():
+            self.list.focus_first()
+
+    def here(self) -> object:
+        return TERM if self.in_close() else self.code
+
+    def refresh(self, touched: frozenset[int] | None) -> None:
+        self._stale = True
+        if self.isVisible() and not self._work.busy:
+            self._show()
+
+    def back(self) -> bool:
+        if not self.in_close():
+            return False
+        self._turn(MAKE)
+        self.list.focus_first()
+        return True
+
+    def export(self) -> None:
+        """Ctrl+E: make the pack."""
+        self.make()
+
+    def help_text(self) -> str:
+        return self.tr(
+            "左边按文件夹列着这学期要交的材料，各有几份、还缺什么，按 Enter 就到能补的地方。"
+            "右边先选号码遮不遮、放在哪里，再生成：每样都印成 PDF 或 Excel，照片按活动分好，目录 Word 和 Excel 各一份。"
+            "停了电或者按了停，再点一次接着做；以后再生成，只换变了的。“核对”一个一个文件对，少了、改过、多出来的都说。"
+            "不同意拍照的孩子的照片不放，心理辅导的记录不放。都交完了点“学期结束”。"
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(640, 320)
+
+    # inside
+
+    def in_close(self) -> bool:
+        """Whether the close of the term is on screen."""
+        return self.aside.currentIndex() == CLOSE
+
+    def term(self) -> Term | None:
+        """The chosen term; the running one until somebody chose."""
+        known = with_assumed(self._session.snapshot.terms, self._session.today)
+        chosen = next((one for one in known if one.code == self.code), None)
+        return chosen or term_of(self._session.snapshot.terms, self._session.today)
+
+    def make(self) -> None:
+        """Write the pack in the background, or go on with one that was stopped."""
+        term = self.term()
+        if term is None or self._work.busy or not self.panel.go.isEnabled():
+            return
+        session, choices, folder = self._session, self.panel.choices(), self.panel.target()
+
+        def job(store: Store, progress: Progress) -> Outcome:
+            scene = scene_of(session.disk, store, session.snapshot, term, session.today, choices)
+            return make_pack(session.disk, scene, folder, progress)
+
+        self.panel.say("", "")
+        self._work.run(job, lambda done: self._made(done, folder), self._broke, self.tr("正在生成迎检资料"))
+
+    def check(self) -> None:
+        """Hold the pack in the chosen folder against its list."""
+        folder, packs = self.panel.target(), self._session.disk.packs()
+        if self._work.busy:
+            return
+
+        def job(progress: Progress) -> tuple[Manifest, Verdict]:
+            return packs.verify(folder, progress)
+
+        self._work.run_alone(job, lambda found: self._checked(found[1]), self._broke, self.tr("正在核对"))
+
+    def show_close(self) -> None:
+        """What closing the term does, or what was corrected since."""
+        term = self.term()
+        if term is not None:
+            self.closing.show_term(term, self.list.lack_count())
+            self._turn(CLOSE)
+            first = self.closing.go if self.closing.go.isEnabled() and not self.closing.go.isHidden() else (
+                self.closing.back)  # fmt: skip
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_term(self) -> None:
+        """Freeze the term, enter the next one, and back up."""
+        term, session = self.term(), self._session
+        if term is None or self._work.busy or not self.closing.go.isEnabled():
+            return
+        store = session.store
+        changes = close_term(
+            term, session.snapshot.terms, store.term_closes.every(),
+            at=datetime.now().isoformat(timespec="seconds"), by=store.user, seq=store.past.newest(),
+            figures=frozen(numbers_of(session, term)),
+        )  # fmt: skip
+        label = self.tr("结束{0}").format(term_title(term.code))
+        if session.attempt(label, changes, said=self.tr("{0}结束了，Ctrl+Z 撤回").format(term_title(term.code))):
+            self._work.run(lambda own, _step: own.backup("term"), lambda _backup: None, None, self.tr("备份"),
+                           can_cancel=False)  # fmt: skip
+            self.show_close()
+
+    def reopen(self) -> None:
+        """Take the close back on a later day."""
+        term, close = self.term(), self.closing.close_
+        if term is not None and close is not None:
+            self._session.attempt(self.tr("重新打开{0}").format(term_title(term.code)), reopen_term(close))
+            self.show_close()
+
+    def _made(self, done: Outcome, folder: PurePath) -> None:
+        self._stale = True
+        self._show()
+        self.panel.say("info", pack_words.made(done, str(folder)))
+        self.panel.open_.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _checked(self, found: Verdict) -> None:
+        lines = [pack_words.verdict(found), *pack_words.wrongs(found)[:20]]
+        self.panel.say("info" if found.is_whole else "error", "\n".join(lines))
+
+    def _broke(self, error: Exception) -> None:
+        if isinstance(error, PackRefused):
+            self.panel.say("error", pack_words.refused(error, str(self.panel.target())))
+        elif isinstance(error, Cancelled):
+            self.panel.say("caution", self.tr("停下了，做好的留着，再点一次接着做。"))
+        elif isinstance(error, StoreError):
+            self.panel.say("error", self.tr("{0}做好的留着，再点一次接着做。").format(words.sentence(error)))
+        else:
+            self.panel.say("error", words.sentence(error))
+
+    def _mend(self, lack: Lack) -> None:
+        self.goes.emit(lack.page, lack.want)
+
+    def _show(self) -> None:
+        term = self.term()
+        if not self._stale or term is None:
+            return
+        self._stale = False
+        session = self._session
+        scene = scene_of(session.disk, session.store, session.snapshot, term, session.today, self.panel.choices())
+        self._plan = planned(scene)
+        known = with_assumed(session.snapshot.terms, session.today)
+        begun = [one for one in known if one.from_day <= session.today or one is term]
+        self.panel.terms.set_options([(one.code, pack_words.season(one.code)) for one in reversed(begun)])
+        self.panel.terms.set_value(term.code)
+        self.list.show_plan(self._plan)
+        self._say()
+        if self.in_close():
+            self.closing.show_term(term, self.list.lack_count())
+        self.keys_changed.emit()
+
+    def _say(self) -> None:
+        files = sum(len(one.drafts) for one in self._plan)
+        lacks = self.list.lack_count()
+        heading = self.tr("还有 {0} 样没齐，可以先补").format(lacks) if lacks else self.tr("材料齐了，可以生成")
+        term = self.term()
+        left = [one for part in self._plan for one in part.left_out]
+        said = self.tr("现在生成有 {0} 份，{1} 张照片不放") if left else self.tr("现在生成有 {0} 份")
+        self.head.set_words(heading, [said.format(files, len(left))])
+        self.panel.offer(term.code if term else "", files, left)
+
+    def _choose(self, code: str) -> None:
+        if code and code != self.code:
+            self.code, self._stale = code, True
+            self._turn(MAKE)
+            self._show()
+
+    def _replan(self) -> None:
+        self._stale = True
+        self._show()
+
+    def _turn(self, which: int) -> None:
+        self.aside.setCurrentIndex(which)
+        self.keys_changed.emit()
+
+    def _connect(self) -> None:
+        self.panel.terms.committed.connect(self._choose)
+        self.list.mend_wanted.connect(self._mend)
+        self.panel.chosen.connect(self._replan)
+        self.panel.make_wanted.connect(self.make)
+        self.panel.check_wanted.connect(self.check)
+        self.panel.close_wanted.connect(self.show_close)
+        self.closing.close_wanted.connect(self.close_term)
+        self.closing.reopen_wanted.connect(self.reopen)
+        self.closing.left.connect(self.back)
+
+    def _lay_out(self) -> None:
+        for panel in (self.panel, self.closing):
+            self.aside.addWidget(panel)
+        left = QVBoxLayout()
+        left.setContentsMargins(tokens.GUTTER, 0, tokens.GUTTER, tokens.BETWEEN)
+        left.addWidget(self.head)
+        left.addWidget(self.list, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.aside)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            (self.closing.go if self.in_close() else self.panel.go).click()
+            return
+        super().keyPressEvent(event)
