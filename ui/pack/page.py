@@ -1,23 +1,17 @@
 """The page 迎检资料: what a term's pack will hold and what is missing, made at the right, checked, the term closed."""
 
-from datetime import datetime
-from pathlib import PurePath
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.edits.term_close import close_term, reopen_term
-from app.pack import Manifest, Outcome, PackRefused, Verdict
-from app.store import Cancelled, Progress, Store, StoreError
-from app.term_close import frozen
 from app.termdays import Term
-from app.terms import term_of, term_title, with_assumed
-from ui import tokens, words
+from app.terms import term_of, with_assumed
+from ui import tokens
 from ui.pack import words as pack_words
-from ui.pack.closing import ClosePanel, numbers_of
+from ui.pack.closing import ClosePanel
+from ui.pack.deeds import PackDeeds
 from ui.pack.listing import PackList
-from ui.pack.making import Planned, make_pack, planned
+from ui.pack.making import Planned, planned
 from ui.pack.panel import PackPanel
 from ui.pack.part import Lack
 from ui.pack.scene import scene_of
@@ -47,7 +41,8 @@ class PackPage(Page):
         self.list = PackList()
         self.panel, self.closing = PackPanel(session), ClosePanel(session)
         self.aside = OneAtATime()
-        self._lay_out()
+        self._deeds = PackDeeds(session, work, self)
+        _lay_out(self)
         self._connect()
 
     # what the window asks
@@ -117,27 +112,12 @@ class PackPage(Page):
     def make(self) -> None:
         """Write the pack in the background, or go on with one that was stopped."""
         term = self.term()
-        if term is None or self._work.busy or not self.panel.go.isEnabled():
-            return
-        session, choices, folder = self._session, self.panel.choices(), self.panel.target()
-
-        def job(store: Store, progress: Progress) -> Outcome:
-            scene = scene_of(session.disk, store, session.snapshot, term, session.today, choices)
-            return make_pack(session.disk, scene, folder, progress)
-
-        self.panel.say("", "")
-        self._work.run(job, lambda done: self._made(done, folder), self._broke, self.tr("正在生成迎检资料"))
+        if term is not None and self.panel.go.isEnabled():
+            self._deeds.make(term, self.panel.choices(), self.panel.target())
 
     def check(self) -> None:
         """Hold the pack in the chosen folder against its list."""
-        folder, packs = self.panel.target(), self._session.disk.packs()
-        if self._work.busy:
-            return
-
-        def job(progress: Progress) -> tuple[Manifest, Verdict]:
-            return packs.verify(folder, progress)
-
-        self._work.run_alone(job, lambda found: self._checked(found[1]), self._broke, self.tr("正在核对"))
+        self._deeds.check(self.panel.target())
 
     def show_close(self) -> None:
         """What closing the term does, or what was corrected since."""
@@ -151,47 +131,20 @@ class PackPage(Page):
 
     def close_term(self) -> None:
         """Freeze the term, enter the next one, and back up."""
-        term, session = self.term(), self._session
-        if term is None or self._work.busy or not self.closing.go.isEnabled():
-            return
-        store = session.store
-        changes = close_term(
-            term, session.snapshot.terms, store.term_closes.every(),
-            at=datetime.now().isoformat(timespec="seconds"), by=store.user, seq=store.past.newest(),
-            figures=frozen(numbers_of(session, term)),
-        )  # fmt: skip
-        label = self.tr("结束{0}").format(term_title(term.code))
-        if session.attempt(label, changes, said=self.tr("{0}结束了，Ctrl+Z 撤回").format(term_title(term.code))):
-            self._work.run(lambda own, _step: own.backup("term"), lambda _backup: None, None, self.tr("备份"),
-                           can_cancel=False)  # fmt: skip
+        term = self.term()
+        if term is not None and self.closing.go.isEnabled() and self._deeds.close_term(term):
             self.show_close()
 
     def reopen(self) -> None:
         """Take the close back on a later day."""
         term, close = self.term(), self.closing.close_
         if term is not None and close is not None:
-            self._session.attempt(self.tr("重新打开{0}").format(term_title(term.code)), reopen_term(close))
+            self._deeds.reopen(term, close)
             self.show_close()
 
-    def _made(self, done: Outcome, folder: PurePath) -> None:
-        self._stale = True
-        self._show()
-        self.panel.say("info", pack_words.made(done, str(folder)))
+    def _made(self) -> None:
+        self._replan()
         self.panel.open_.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _checked(self, found: Verdict) -> None:
-        lines = [pack_words.verdict(found), *pack_words.wrongs(found)[:20]]
-        self.panel.say("info" if found.is_whole else "error", "\n".join(lines))
-
-    def _broke(self, error: Exception) -> None:
-        if isinstance(error, PackRefused):
-            self.panel.say("error", pack_words.refused(error, str(self.panel.target())))
-        elif isinstance(error, Cancelled):
-            self.panel.say("caution", self.tr("停下了，做好的留着，再点一次接着做。"))
-        elif isinstance(error, StoreError):
-            self.panel.say("error", self.tr("{0}做好的留着，再点一次接着做。").format(words.sentence(error)))
-        else:
-            self.panel.say("error", words.sentence(error))
 
     def _mend(self, lack: Lack) -> None:
         self.goes.emit(lack.page, lack.want)
@@ -245,22 +198,11 @@ class PackPage(Page):
         self.panel.make_wanted.connect(self.make)
         self.panel.check_wanted.connect(self.check)
         self.panel.close_wanted.connect(self.show_close)
+        self._deeds.said.connect(self.panel.say)
+        self._deeds.made.connect(self._made)
         self.closing.close_wanted.connect(self.close_term)
         self.closing.reopen_wanted.connect(self.reopen)
         self.closing.left.connect(self.back)
-
-    def _lay_out(self) -> None:
-        for panel in (self.panel, self.closing):
-            self.aside.addWidget(panel)
-        left = QVBoxLayout()
-        left.setContentsMargins(tokens.GUTTER, 0, tokens.GUTTER, tokens.BETWEEN)
-        left.addWidget(self.head)
-        left.addWidget(self.list, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(self.aside)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -272,3 +214,17 @@ class PackPage(Page):
             (self.closing.go if self.in_close() else self.panel.go).click()
             return
         super().keyPressEvent(event)
+
+
+def _lay_out(page: PackPage) -> None:
+    for panel in (page.panel, page.closing):
+        page.aside.addWidget(panel)
+    left = QVBoxLayout()
+    left.setContentsMargins(tokens.GUTTER, 0, tokens.GUTTER, tokens.BETWEEN)
+    left.addWidget(page.head)
+    left.addWidget(page.list, 1)
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addLayout(left, 1)
+    row.addWidget(page.aside)
