@@ -184,6 +184,8 @@ class Store(Protocol):
     @property
     def assessment(self) -> Assessments:
         """The assessment: tables, marks, evidence."""
+
+    @property
     def term_closes(self) -> TermCloses:
         """The closed terms."""
 

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from db import activities, assessment, attachments, gifts, home, honours, inventory, ledger, past
-from db import activities, attachments, gifts, home, honours, inventory, ledger, past, term_close
+from db import activities, assessment, attachments, gifts, home, honours, inventory, ledger, past, term_close
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -52,5 +51,7 @@ class Readers:
     @property
     def assessment(self) -> assessment.FileAssessments:
         return assessment.FileAssessments(self._conn, self._folder.database)
+
+    @property
     def term_closes(self) -> term_close.FileTermCloses:
         return term_close.FileTermCloses(self._conn, self._folder.database)

@@ -58,7 +58,7 @@ PAGES = (
              page("ui.statistics.differences", "DifferencesPage"), under="roster", on_rail=False),
     PageSpec("figures", _tr("本学期数字"), "clipboard-check", page("ui.figures.page", "FiguresPage"), under="roster",
              on_rail=False),
-    PageSpec("pack", _tr("迎检资料"), "folder-archive", page("ui.pack.page", "PackPage"), under="roster",
+    PageSpec("pack", _tr("迎检资料"), "folder-archive", page("ui.pack.page", "PackPage"), under="report",
              on_rail=False),
     PageSpec("photos", _tr("照片对号"), "user-round", page("ui.photos.photos_page", "PhotosPage"),
              under="roster", on_rail=False, takes=lambda session, paths: BRINGS_PHOTOS(session.disk, paths)),
