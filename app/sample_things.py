@@ -47,6 +47,8 @@ EXPIRES = {"plaster": 210, "iodine": 12}
 """Days from today."""
 LENT = ((-34, -20, -22), (-20, -6, 0), (-16, -2, 0), (-5, 9, 0), (-3, 11, 0))
 """Books to children: since, until, back (0: not yet), in days from today."""
+WHY = {"basketball": "找不到了"}
+"""What the stock-take that is open says already of what differs."""
 USED_UP = frozenset({"plaster", "iodine", "common-medicine", "drawing-paper", "paint"})
 WEEKEND = 5
 
@@ -73,17 +75,17 @@ def things_in(made: Things) -> Iterator[Change]:
     for asset in made.assets:
         yield insert("asset", asset, named("keeper_id", "staff", asset.keeper_id))
     for one in made.stocktakes:
-        yield insert("stocktake", one, _keys(one, ("room_id", "staff_id")))
+        yield insert("stocktake", one, _keys(one, ("room_id", "staff_id", "confirmed_by")))
         for line in one.lines:
             yield insert("stocktake_line", line, _keys(line, ("stocktake_id", "asset_id", "room_id")))
     for moved in made.movements:
-        yield insert("movement", moved, _keys(moved, TABLE_OF))
+        yield insert("movement", moved, _keys(moved, (key for key in TABLE_OF if key != "confirmed_by")))
 
 
 TABLE_OF: Mapping[str, str] = {
     "asset_id": "asset", "room_id": "room", "to_room_id": "room", "child_id": "child", "class_id": "class",
     "staff_id": "staff", "loan_id": "movement", "donor_id": "donor", "accepted_by": "staff", "second_by": "staff",
-    "stocktake_id": "stocktake",
+    "stocktake_id": "stocktake", "confirmed_by": "staff",
 }  # fmt: skip
 
 
@@ -168,7 +170,8 @@ class _Furnishing:
         self._move(self._of["chess"], MOVE, -25, 2, to_room_id=self._room("book").id)
 
     def _count(self) -> None:
-        """A stock-take of the home long ago, all right and booked; one of the sports room, not booked yet."""
+        """A stock-take of the home long ago, all right and booked; one of the sports room, not booked yet: a ball and
+        two shuttlecocks are missing, another ball is broken, the last thing is not counted."""
         self._take(self._room("daily").id, -50, {}, booked=True)
         self._take(self._room("sport").id, -7, {"basketball": -1, "shuttlecock": -2}, booked=False)
 
@@ -177,11 +180,17 @@ class _Furnishing:
         stock = stock_of(self._made.movements, day)
         keys = {one.id: key for key, one in self._of.items()}
         lines = tuple(
-            StocktakeLine(self._numbers.id(), row, asset, room, count, count + less.get(keys.get(asset, ""), 0))
+            StocktakeLine(
+                self._numbers.id(), row, asset, room, count, count + less.get(keys.get(asset, ""), 0),
+                WHY.get(key, "") if (key := keys.get(asset, "")) in less else "", counted_on=day,
+                broken=int(not booked and key == "basketball"),
+            )
             for (asset, room), count in sorted(stock.items()) if room == room_id
         )  # fmt: skip
-        closed = day if booked else None
-        self._made.stocktakes.append(Stocktake(row, room_id, day, self._accept[0], closed, lines=lines))
+        if not booked:
+            lines = lines[:-1]
+        closed, by = (day, self._accept[1]) if booked else (None, None)
+        self._made.stocktakes.append(Stocktake(row, room_id, day, self._accept[0], closed, "", by, lines))
 
     def _move(self, asset: Asset, kind: str, step: int, count: int, **more: object) -> Movement:
         made = Movement(self._numbers.id(), asset.id, kind, self._day(step), count, self._room(asset.class_of_goods).id)

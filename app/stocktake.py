@@ -138,3 +138,28 @@ def scanned(code: str, assets: Iterable[Asset]) -> list[Asset]:
     by_number = [one for one in every if plain(one.number) == wanted]
     digits = wanted.replace("-", "")
     return by_number or [one for one in every if digits and plain(one.isbn).replace("-", "") == digits]
+
+
+UNKNOWN, HERE, ELSEWHERE, SEVERAL = "unknown", "here", "elsewhere", "several"
+"""没有这个编号, 就在这里, 账上在别处, 在好几间里."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a scanned code means where somebody counts."""
+
+    kind: str
+    asset: Asset | None = None
+    row: Row | None = None
+
+
+def read_code(code: str, assets: Iterable[Asset], found: Iterable[Row], room_id: int | None) -> Code:
+    """`room_id`: the room that is being counted; None: whichever of those in `found` holds the thing."""
+    meant = scanned(code, assets)
+    if not meant:
+        return Code(UNKNOWN)
+    keys = {one.id for one in meant}
+    here = [one for one in found if one.asset.id in keys and room_id in (None, one.room_id)]
+    if len(here) > 1:
+        return Code(SEVERAL, meant[0])
+    return Code(HERE, here[0].asset, here[0]) if here else Code(ELSEWHERE, meant[0])

@@ -50,6 +50,7 @@ NAMES = (
     "ui.slips.reading",
     "ui.statistics.differences",
     "ui.statistics.page",
+    "ui.stocktake.page",
     "ui.survey.page",
     "ui.templates.page",
     "ui.templates.words",

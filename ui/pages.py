@@ -48,6 +48,8 @@ PAGES = (
              on_rail=False),
     PageSpec("gifts", _tr("捐赠与心愿"), "heart-handshake", page("ui.gifts.page", "GiftsPage"), under="rooms",
              on_rail=False, places=page("ui.gifts.places", "places"), group=_tr("记一笔")),
+    PageSpec("stocktake", _tr("盘点"), "clipboard-check", page("ui.stocktake.page", "StocktakePage"), under="rooms",
+             on_rail=False),
     PageSpec("import", _tr("从表格导入"), "file-spreadsheet", page("ui.imports.import_page", "ImportPage"),
              under="roster", on_rail=False, takes=page("ui.imports.choose_step", "is_table")),
     PageSpec("duplicates", _tr("可能重复"), "users", page("ui.children.duplicates_page", "DuplicatesPage"),

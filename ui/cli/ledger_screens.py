@@ -6,6 +6,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from app.inventory import LOAN
+from ui.cli.stocktake_screens import stocktake
 from ui.ledger import shelf
 from ui.ledger.errand import NEW, Errand
 from ui.ledger.page import LedgerPage
@@ -15,7 +16,7 @@ Screen = tuple[str, QWidget]
 
 
 def ledger(shell: Shell) -> Iterator[Screen]:
-    """Each state of the page; nothing is written."""
+    """Each state of the page, and of the stock-take that belongs to it; nothing is written."""
     window = shell.window_
     assert window is not None
     window.go("ledger")
@@ -45,3 +46,4 @@ def ledger(shell: Shell) -> Iterator[Screen]:
     desk.list.look_at(desk.shelf.day - timedelta(days=30))
     yield "ledger-past", shell
     desk.list.look_at(None)
+    yield from stocktake(shell)

@@ -250,7 +250,7 @@ def _print(shell: Shell) -> Iterator[Screen]:
     for layout in ("child", "pocket", "school", "form", "survey", "list", "pairing_list", "record_book", "duty_paper",
                    "leading_group", "talks", "visits", "calls", "slips", "signin", "phones", "activity_plan",
                    "activity_record", "activity_wall", "room_rules", "openings", "certificate", "honour_list",
-                   "story"):  # fmt: skip
+                   "story", "count_sheet", "stocktake_report", "scrap_form", "call_back"):  # fmt: skip
         window.go("print", ((), layout))
         yield f"print-{layout}", shell
     window.go("print", "due")

@@ -30,7 +30,8 @@ class Ways(QWidget):
                 self.buttons[key] = button = Button(_words()[key], icon=icon)
                 button.clicked.connect(lambda _checked=False, key=key: self.goes.emit(key, None))
                 row.addWidget(button)
-        self.setVisible(bool(self.buttons))
+        if not self.buttons:
+            self.hide()  # shown by hand it would be a window of its own until it has a parent
 
 
 def _words() -> dict[str, str]:

@@ -33,6 +33,8 @@ from ui.paper.sign_in_form import SignInJob
 from ui.paper.slip import SLIPS
 from ui.paper.slip_scopes import SlipScope, slip_scopes
 from ui.paper.survey import SurveyJob
+from ui.paper.take_job import PAPERS as COUNTS
+from ui.paper.take_scopes import TakeScope, take_scopes
 from ui.paper.term_calendar import CalendarJob
 from ui.paper.term_paper import FIGURES, figure_scopes, term_job
 from ui.paper.thanks_letter import THANKS, ThanksScope, thanks_scopes
@@ -55,6 +57,8 @@ def scopes_of(panel: PrintPanel, session: Session, chosen: Sequence[int], due: D
         return room_scopes(kind, session)
     if kind in THINGS:
         return asset_scopes(kind, session, panel.things.assets)
+    if kind in COUNTS:
+        return take_scopes(kind, session)
     if kind in CARE:
         return care_scopes(session, chosen, wanted)
     if kind == FIGURES:
@@ -86,6 +90,7 @@ OF_SCOPE: Mapping[str, Callable[[Session, str], Job]] = {
 
 WITH_JOB = (
     SlipScope | TodayScope | ActivityScope | RoomScope | HonourScope | ThanksScope | ReceiptScope | WishScope
+    | TakeScope
 )
 """Choices that bring what is printed of them."""
 

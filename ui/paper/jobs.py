@@ -37,6 +37,8 @@ from ui.paper.sign_in_form import SignInJob, sign_in_paper
 from ui.paper.slip import SlipJob, slip_paper
 from ui.paper.story_sheet import StoryJob, story_paper
 from ui.paper.survey import SurveyJob, survey_paper
+from ui.paper.take_job import TakeJob
+from ui.paper.take_papers import take_paper
 from ui.paper.term_calendar import CalendarJob, calendar_paper
 from ui.paper.term_paper import TermJob, term_paper
 from ui.paper.thanks_letter import ThanksJob, thanks_paper
@@ -48,7 +50,7 @@ Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
     | PhoneListJob | CareJob | TodayJob | HeatJob | RulesJob | SignInJob | ActivityJob | WallJob | RoomJob
     | AssetJob | CertificateJob | HonourListJob | StoryJob
-    | TermJob
+    | TermJob | TakeJob
     | ThanksJob | ReceiptJob | WishJob
     | ScoreJob
 )
@@ -62,7 +64,7 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     HeatJob: heat_paper, RulesJob: rules_paper,
     SignInJob: sign_in_paper, ActivityJob: activity_paper, WallJob: wall_paper, RoomJob: room_paper,
     AssetJob: asset_paper, CertificateJob: certificate_paper, HonourListJob: honour_list_paper, StoryJob: story_paper,
-    TermJob: term_paper,
+    TermJob: term_paper, TakeJob: take_paper,
     ThanksJob: thanks_paper, ReceiptJob: receipt_paper, WishJob: wish_paper,
     ScoreJob: score_paper,
 }  # fmt: skip
@@ -79,6 +81,7 @@ _TOLD: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {
     ActivityJob: lambda job: (f"print_{job.paper}", f"children={len(job.children)}"),
     WallJob: lambda job: ("print_activity_wall", job.code),
     ScoreJob: lambda job: (f"print_{job.paper}", ""),
+    TakeJob: lambda job: (f"print_{job.paper}", f"children={len(job.children)}"),
     AssetJob: lambda job: (f"print_{job.paper}", f"things={job.things} children={len(job.children)} day={job.day}"),
     ThanksJob: lambda job: ("print_thanks", f"letters={len(job.letters)}"),
     WishJob: lambda job: ("print_wishes", f"style={job.style} wishes={len(job.wishes)}"),

@@ -85,6 +85,10 @@ def kinds() -> tuple[Kind, ...]:
         Kind("asset_book", _tr("台账"), 1, 1, "grid", "things"),
         Kind("asset_cards", _tr("物品卡"), 1, 2, "cards", "things"),
         Kind("asset_labels", _tr("物品标签"), 3, 8, "cards", "things"),
+        Kind("count_sheet", _tr("盘点表"), 1, 1, "grid", "things"),
+        Kind("stocktake_report", _tr("盘点报告"), 1, 1, "grid", "things"),
+        Kind("scrap_form", _tr("报废单"), 1, 1, "grid", "things"),
+        Kind("call_back", _tr("收回单"), 1, 1, "names", "things"),
         Kind("certificate", _tr("奖状"), 1, 1, "names", "honours"),
         Kind("honour_list", _tr("表彰名单"), 1, 1, "grid", "honours"),
         Kind("story", _tr("事迹和个案"), 1, 1, "names", "honours"),
@@ -137,6 +141,10 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "certificate": _tr("打印{0}：{1} 张"),
         "honour_list": _tr("打印{0}：{1} 个奖，{2} 张纸"),
         "story": _tr("打印“{0}”，{2} 张纸"),
+        "count_sheet": _tr("打印{0}：{1} 间，{2} 张纸"),
+        "stocktake_report": _tr("打印{0}，{2} 张纸"),
+        "scrap_form": _tr("打印{0}：{1} 样，{2} 张纸"),
+        "call_back": _tr("打印{0}：{1} 份，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
     if kind == "survey" and not pieces:
         pattern = _tr("打印空白{0}：{2} 张纸")
@@ -195,6 +203,10 @@ _OF_SCHOOL = {
     "figures": "{0} 个数字，报告里要写的都在，没有孩子的名字。名单在“本学期数字”里。",
     "activity_wall": "{0} 次活动，上面没有孩子的名字，可以上墙。名字写在主题里的，只印是什么活动。",
     "thanks": "{0} 封，一封一张 A4，信里没有孩子的名字。要改在“捐赠与心愿”里按 F7。",
+    "count_sheet": "{0} 间，一间一张起。照着点，点完在“盘点”里敲进去；账上数可以不印。",
+    "scrap_form": "{0} 样，申请、经办、批准三个人签字，一式两份就印两次。",
+    "call_back": "{0} 份，一个班一张，班主任照着收。有孩子的名字，不上墙。",
+    "stocktake_report": "点的人、确认人签字，学校盖章，放进档案盒。每一样的明细在“盘点”里按 Ctrl+E 导出。",
     "calendar": "{0} 周，一张 A4，上面没有孩子的名字，可以上墙。日期在“校历”里改。",
     "asset_book": "{0} 样，A4 横着印，各本从新的一张起，最后签名。",
     "asset_cards": "{0} 张卡，一张 A4 两张。借给谁也写着，放办公室，不要贴在外面。",

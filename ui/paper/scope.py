@@ -115,7 +115,9 @@ _FAMILIES = {"list": "list", "signin": "list", "survey": "survey", "record_book"
              "room_rules": "rooms", "openings": "openings", "figures": "figures",
              "asset_book": "things", "asset_cards": "things", "asset_labels": "things",
              "certificate": "certificates", "honour_list": "honour_list", "story": "stories",
-             "thanks": "thanks", "receipt": "receipts", "wishes": "wishes"}  # fmt: skip
+             "thanks": "thanks", "receipt": "receipts", "wishes": "wishes",
+             "count_sheet": "counts", "stocktake_report": "reports", "scrap_form": "scraps",
+             "call_back": "loans"}  # fmt: skip
 
 
 def family_of(kind: str) -> str:

@@ -39,6 +39,8 @@ SCREENS = {
     "gifts-cover-one", "gifts-bare", "gifts-wishes", "gifts-wishes-one", "gifts-met", "gifts-give", "gifts-insure",
     "gifts-wish",
     "report", "report-item", "report-names", "report-mentors", "report-past", "print-self_score", "print-mentor_score",
+    "stocktake", "stocktake-scan", "stocktake-book", "stocktake-booked", "stocktake-new", "stocktake-lent",
+    "print-count_sheet", "print-stocktake_report", "print-scrap_form", "print-call_back",
 }  # fmt: skip
 
 
