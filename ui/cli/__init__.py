@@ -28,6 +28,7 @@ from ui.cli import (
     staff,
     stats,
     stock,
+    things,
     usage,
 )
 from ui.cli.call import DONE, REFUSED, Call, Refused
@@ -67,6 +68,8 @@ for command in (
     stats.stats,
     report.report,
     stock.stock,
+    things.ledger,
+    things.labels,
     ledger_import.import_ledger,
     attach.attach_,
     activities.activities,

@@ -7,7 +7,8 @@ import click
 
 from app.school import Snapshot
 from app.shelf import Line, lines_on
-from ui.cli.call import Call, Day, Refused, common, tr
+from ui.cli.call import Call, Day, common, tr
+from ui.cli.things import room_named
 from ui.ledger import words
 from ui.stock_words import counted
 
@@ -22,9 +23,7 @@ def stock(call: Call, on: date | None, room: str) -> None:
     with call.opened() as store:
         snapshot, found = store.snapshot(), lines_on(store.inventory, day)
     rooms = {one.id: one.name for one in snapshot.rooms}
-    if room and room not in rooms.values():
-        raise Refused(tr("没有这一间：{0}。有的是：{1}。").format(room, "、".join(rooms.values())))
-    wanted = {key for key, name in rooms.items() if name == room}
+    wanted = {room_named(snapshot, room)} if room else set()
     shown = [one for one in found if not room or wanted & {key for key, _count in one.rooms}]
     said = [*(_text(one, rooms, wanted) for one in shown), tr("共 {0} 样").format(len(shown))]
     call.say([_as_json(one, rooms, snapshot, wanted) for one in shown], "\n".join(said))
