@@ -12,6 +12,7 @@ from benchmarks import (
     pictures,
     roster,
     slips,
+    stock,
     timeline,
     today,
 )
@@ -23,7 +24,7 @@ def main() -> None:
     print(printed([
         *executable.rows(), *roster.rows(), *importing.rows(), *finding.rows(), *paper_roster.rows(), *cards.rows(),
         *pictures.rows(), *memory.rows(), *today.rows(), *logging.rows(), *timeline.rows(),
-        *slips.rows(), *attachments.rows(),
+        *slips.rows(), *attachments.rows(), *stock.rows(),
     ]))  # fmt: skip
 
 
