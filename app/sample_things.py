@@ -42,7 +42,19 @@ BOOKS = (
 )  # fmt: skip
 COPIES = 30
 ROOM_OF = {"music": rooms.MUSIC, "sport": rooms.SPORT, "art": rooms.ART, "book": rooms.READING}
-PRICES = {"keyboard": 168000, "speaker": 39900, "basketball": 6500, "football": 7200, "desk": 12000, "stool": 3500}
+PRICES = {
+    "keyboard": 168000, "speaker": 39900, "basketball": 6500, "football": 7200, "desk": 12000, "stool": 3500,
+    "mouth-organ": 4850, "small-instruments": 26000, "volleyball": 5800, "table-tennis": 3600, "badminton": 5500,
+    "skipping-rope": 850, "chess": 2400, "easel": 6800, "paint": 1950, "drawing-paper": 1200, "shelf": 42000,
+    "umbrella": 2850, "flask": 5600, "medicine-box": 8900, "thermometer": 3500, "plaster": 20, "iodine": 480,
+}  # fmt: skip
+"""In fen; of the other things nobody wrote down what they cost."""
+SPECS = {
+    "keyboard": "61 键", "speaker": "蓝牙便携", "basketball": "7 号", "football": "5 号", "volleyball": "5 号",
+    "desk": "1200×600", "shelf": "四层，带门", "chess": "象棋、跳棋", "drawing-paper": "8 开，50 张",
+    "iodine": "100 毫升", "plaster": "防水",
+}  # fmt: skip
+NOTES = {"keyboard": "带琴架和凳子", "shelf": "钥匙在图书角", "umbrella": "雨天借，第二天还"}
 EXPIRES = {"plaster": 210, "iodine": 12}
 """Days from today."""
 LENT = ((-34, -20, -22), (-20, -6, 0), (-16, -2, 0), (-5, 9, 0), (-3, 11, 0))
@@ -124,7 +136,8 @@ class _Furnishing:
         given, count = GIVEN.get(item.key, ""), FEWER.get(item.key, item.least + place % 3)
         origin = DONATED if given else BOUGHT if place % 2 else ALLOTTED
         asset = self._asset(item.name, item.class_of_goods, item.unit, item.key, origin,
-                            price_fen=PRICES.get(item.key), consumable=item.key in USED_UP)  # fmt: skip
+                            price_fen=PRICES.get(item.key), consumable=item.key in USED_UP,
+                            spec=SPECS.get(item.key, ""), note=NOTES.get(item.key, ""))  # fmt: skip
         expires = EXPIRES.get(item.key)
         if item.key == "common-medicine":
             self._come(asset, 3, -170, expires=-4, batch="L2401")

@@ -174,7 +174,7 @@ class _Form:
         first, end = self.row, len(sheet.rows)
         plain = [self._sides(number, number) for number in range(1, self.last + 1)]
         numbered = list(enumerate(sheet.columns))
-        wide = {span.row for span in sheet.spans if span.columns > 1}
+        wide = {(span.row, span.column) for span in sheet.spans if span.columns > 1}
         for place, values in enumerate(sheet.rows):
             top = "m" if place in sheet.ruled else "."
             closes = place + 1 in sheet.ruled or (sheet.boxed and place + 1 == end and not sheet.total)
@@ -185,7 +185,7 @@ class _Form:
                 small = font == "body" and isinstance(value, str) and is_dotted(value)
                 put(page, self.row, number + 1, value, "small" if small else font, column.align,
                     plain[number] if ends == ".." else plain[number][:2] + ends)  # fmt: skip
-            shown = ("", *values[1:]) if place in wide else values
+            shown = tuple("" if (place, number) in wide else value for number, value in enumerate(values))
             page.row_dimensions[self.row].height = sheet.row_pt or row_height(sheet.columns, shown)
             self.row += 1
         for span in sheet.spans:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.asset_books import LABELS
 from app.children import Child
 from app.mentoring import paired_children
 from app.ports import Disk
@@ -23,6 +24,8 @@ from ui.cli.call import Call, Day, common, tr
 from ui.cli.headless import fonts_ready, made_folder
 from ui.cli.papers import pupils
 from ui.cli.screens import Camera, screens
+from ui.paper.asset_job import asset_job
+from ui.paper.asset_sheets import asset_sheets, ledger_of
 from ui.paper.cards import CardJob
 from ui.paper.duty_paper import DutyJob
 from ui.paper.forms import FormJob
@@ -134,6 +137,8 @@ def _papers(disk: Disk, store: Store, folder: PurePath, day: date) -> list[Child
     write_pdf(disk, store, ListJob("door", everyone, snapshot, day), folder / "lists.pdf")
     _pairs(disk, store, folder, day)
     disk.write_sheet(roster_sheet(RosterJob(chosen, snapshot, day)), folder / "roster.xlsx")
+    disk.write_sheet(asset_sheets(ledger_of(store, snapshot, day)), folder / "ledger.xlsx")
+    write_pdf(disk, store, asset_job(LABELS, "all", snapshot, store.inventory, day), folder / "asset-labels.pdf")
     return everyone
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.equipment import MISSING
 from ui import tokens
@@ -140,13 +140,19 @@ class ListPane(QWidget):
             grid.set_empty("" if grid.rows() else self.tr("没有找到“{0}”").format(wish.text) if wish.text else said)
 
     def _lay_out(self) -> None:
-        self.room.setFixedWidth(tokens.px(150))
-        self.day.setFixedWidth(tokens.px(168))
+        self.room.setFixedWidth(tokens.px(138))
+        self.day.setFixedWidth(tokens.px(156))
+        papers = QWidget()
+        row = QHBoxLayout(papers)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.BETWEEN)
+        row.addWidget(self.print)
+        row.addWidget(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.GUTTER, 2, tokens.GUTTER, 8)
         column.setSpacing(tokens.BETWEEN)
         column.addWidget(self.head)
-        column.addWidget(FlowLine([self.segments, self.room, self.day, self.print, self.export]))
+        column.addWidget(FlowLine([self.segments, self.room, self.day, papers]))
         column.addWidget(self.past)
         column.addWidget(self.stack, 1)
 

@@ -19,7 +19,7 @@ from ui.paper.type import Face
 
 LEFT, RIGHT = 15.0, 285.0
 TOP, BOTTOM = 31.0, 192.0
-WIDTHS = (9.0, 26.0, 40.0, 32.0, 11.0, 13.0, 17.0, 19.0, 20.0, 45.0, 17.0, 21.0)
+WIDTHS = (9.0, 26.0, 39.0, 30.0, 11.0, 13.0, 17.0, 19.0, 20.0, 41.0, 17.0, 28.0)
 HEAD, ROW, TOTAL, SIGN = 9.0, 8.0, 9.0, 12.0
 TOGETHER = 3
 """Rows that stay with the total on the last sheet."""

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from app import money
 from app.asset_books import CHOSEN, OF_GOODS, OF_ROOM, Book, Entry
 from app.inventory import Asset
 from app.school import Snapshot
@@ -32,7 +32,7 @@ class Row:
     @property
     def price(self) -> str:
         """In yuan; "" if nobody knows."""
-        return money.yuan(self.price_fen)
+        return "" if self.price_fen is None else amount(self.price_fen)
 
 
 class Names:
@@ -67,6 +67,11 @@ def row_of(entry: Entry, book: Book, names: Names) -> Row:
 def spec(asset: Asset) -> str:
     """型号规格; of a book who wrote and who published it."""
     return _tr("，").join(part for part in (asset.spec, asset.author, asset.publisher) if part)
+
+
+def amount(fen: int) -> str:
+    """1680.00: in a column of sums all have their fen."""
+    return f"{Decimal(fen) / 100:.2f}"
 
 
 def unit(asset: Asset) -> str:
@@ -117,7 +122,7 @@ def value_words(book: Book) -> str:
         more.append((_tr("另有借出 {0} 件") if book.kind == OF_ROOM else _tr("其中借出 {0} 件")).format(book.out))
     if book.unpriced:
         more.append(_tr("{0} 样没写单价，不在金额里").format(book.unpriced))
-    return _tr("；").join([_tr("金额 {0} 元").format(money.yuan(book.value_fen)), *more])
+    return _tr("；").join([_tr("金额 {0} 元").format(amount(book.value_fen)), *more])
 
 
 def gone_words(book: Book) -> str:

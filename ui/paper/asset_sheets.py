@@ -13,7 +13,6 @@ from app.cards import class_name_on, class_of
 from app.days import on_paper
 from app.equipment import MISSING, SETTING, SHORT, THERE, Need, items, needs, read_least
 from app.inventory import OpenLoan
-from app.money import yuan
 from app.school import Snapshot
 from app.sheets import Column, SheetOut, Span, Value
 from app.shelf import Line, lines_on
@@ -21,6 +20,7 @@ from app.store import Store
 from ui.figure_words import verdict
 from ui.paper.asset_rows import (
     Names,
+    amount,
     gone_words,
     goods_word,
     heads,
@@ -93,10 +93,11 @@ def _sheet(ledger: Ledger, name: str, books: Sequence[Book], words: Sequence[str
             ))  # fmt: skip
         body.sum(_tr("小计") if words else _tr("合计"), len(book.entries), book.pieces, value_words(book))
     if words:
-        value = _tr("金额 {0} 元").format(yuan(sum(one.value_fen for one in books)))
+        value = _tr("金额 {0} 元").format(amount(sum(one.value_fen for one in books)))
         body.sum(_tr("合计"), sum(len(one.entries) for one in books), sum(one.pieces for one in books), value)
     return _out(ledger, name, _tr("资产台账（{0}）").format(name), _columns(), tuple(body.rows), _tr("　单位：元"),
-                strong=frozenset(body.strong), ruled=frozenset(body.ruled), spans=tuple(body.spans))  # fmt: skip
+                signature_words(), strong=frozenset(body.strong), ruled=frozenset(body.ruled),
+                spans=tuple(body.spans))  # fmt: skip
 
 
 class _Body:
@@ -126,14 +127,15 @@ class _Body:
 
 def _out(
     ledger: Ledger, name: str, title: str, columns: tuple[Column, ...], rows: tuple[tuple[Value, ...], ...],
-    aside: str = "", **more: Any,
+    aside: str = "", signers: Sequence[str] = (), **more: Any,
 ) -> SheetOut:  # fmt: skip
     school = ledger.snapshot.school.name
+    signers = signers or signature_words()[1:]
     return SheetOut(
         name=name, title=school + title, columns=columns, rows=rows,
         left_note=_tr("填报单位（盖章）：{0}").format(school),
         right_note=_tr("截至日期：{0}").format(on_paper(ledger.day)) + aside,
-        signatures=tuple(_tr("{0}（签名）：").format(word) for word in signature_words()), boxed=True, **more,
+        signatures=tuple(_tr("{0}（签名）：").format(word) for word in signers), boxed=True, **more,
     )  # fmt: skip
 
 

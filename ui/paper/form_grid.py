@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.paper.lines import wrap
 from ui.paper.page import Page, text_height
-from ui.paper.type import Face, width_mm
+from ui.paper.type import MM_PER_PT, Face, width_mm
 
 PAD = 1.4
 LEAST = 9.0
@@ -91,7 +91,10 @@ class Filled(Cell):
 
     def lines(self) -> list[str]:
         """The text at the least size."""
-        return wrap(self.text, self.w - 2 * self._pad(), lambda part: width_mm(part, self.face, LEAST))
+        room = self.w - 2 * self._pad()
+        if len(self.text) * LEAST * MM_PER_PT <= room and "\n" not in self.text:
+            return [self.text]  # no character is wider than high: it needs no measuring
+        return wrap(self.text, room, lambda part: width_mm(part, self.face, LEAST))
 
     def _pad(self) -> float:
         return PAD if self.align == "left" else PAD / 2

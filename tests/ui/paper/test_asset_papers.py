@@ -58,7 +58,7 @@ class Recount:
 
     def value(self, counts: Counter[str]) -> str:
         fen = sum(count * (self.facts[number]["price_fen"] or 0) for number, count in counts.items())
-        return f"{fen // 100}.{fen % 100:02}".removesuffix(".00")
+        return f"{fen // 100}.{fen % 100:02}"
 
     def of_room(self, room: str) -> Counter[str]:
         return Counter({number: count for (number, where), count in self.rooms.items() if where == room})
@@ -286,6 +286,8 @@ def test_the_excel_book_is_the_recount(book: Any, store: FileStore) -> None:
         assert row[6] == (None if price is None else price / 100), row
     total = next(row for row in body(book["总账"]) if row[0] == "合计")
     assert total[5] == found.owned.total() and total[6].startswith(f"金额 {found.value(found.owned)} 元；其中借出 {found.lent.total()} 件")
+    heights = book["总账"].row_dimensions
+    assert {heights[4 + place].height for place, row in enumerate(body(book["总账"])) if row[0] == "合计"} == {28}
     by_room: Counter[tuple[str, str]] = Counter()
     room = ""
     for row in body(book["分室账"]):
