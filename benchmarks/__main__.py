@@ -8,6 +8,7 @@ from benchmarks import (
     importing,
     logging,
     memory,
+    pack,
     paper_roster,
     pictures,
     roster,
@@ -25,6 +26,7 @@ def main() -> None:
         *executable.rows(), *roster.rows(), *importing.rows(), *finding.rows(), *paper_roster.rows(), *cards.rows(),
         *pictures.rows(), *memory.rows(), *today.rows(), *logging.rows(), *timeline.rows(),
         *slips.rows(), *attachments.rows(), *stock.rows(),
+        *slips.rows(), *attachments.rows(), *pack.rows(),
     ]))  # fmt: skip
 
 

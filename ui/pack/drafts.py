@@ -1,9 +1,10 @@
 """A paper or picture on its way into a pack: made by the painter or the Excel writer that the program has for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.pack import Content
+from app.pack_masking import masked_text
 from app.sheets import SheetOut
 from ui.pack.scene import Scene
 from ui.paper.jobs import Job, paper_of
@@ -45,4 +46,15 @@ def pdf(title: str, job: Callable[[], Job | Paper], responsible: str = "", day: 
 def sheet(scene: Scene, title: str, table: Callable[[], SheetOut], responsible: str = "",
           proves: tuple[str, ...] = ()) -> Draft:  # fmt: skip
     """A table of the program in Excel."""
-    return Draft(title, "xlsx", lambda: Content(scene.session.disk.sheet_bytes(table())), responsible, "", proves)
+
+    def make() -> Content:
+        made = table() if scene.choices.full else _masked(table())
+        return Content(scene.session.disk.sheet_bytes(made))
+
+    return Draft(title, "xlsx", make, responsible, "", proves)
+
+
+def _masked(table: SheetOut) -> SheetOut:
+    """What comes from elsewhere than the school's snapshot (a donor's phone) is masked in the cells."""
+    rows = tuple(tuple(masked_text(one) if isinstance(one, str) else one for one in row) for row in table.rows)
+    return replace(table, rows=rows, more=tuple(_masked(one) for one in table.more))

@@ -1,6 +1,6 @@
 """The registry of what belongs in a pack: one line a part, in the order of the folders and of the papers in them."""
 
-from ui.pack import contact, held, home, people
+from ui.pack import contact, held, home, people, things
 from ui.pack.part import Part, tr
 
 
@@ -32,6 +32,14 @@ def parts() -> tuple[Part, ...]:
         Part("activities", "activities", tr("活动记录"), held.activities, held.not_written_up),
         Part("activity_pictures", "activities", tr("活动照片"), held.activity_pictures),
         Part("openings", "rooms", tr("开放记录"), home.openings, home.not_written),
+        Part("ledger", "rooms", tr("资产台账"), things.ledger),
         Part("room_pictures", "rooms", tr("活动室照片"), home.room_pictures),
         Part("finding_pictures", "safety", tr("安全检查照片"), home.finding_pictures, home.not_mended),
+        Part("honours", "honours", tr("表彰和奖状"), things.honours),
+        Part("stories", "honours", tr("事迹和个案"), things.stories),
+        Part("story_pictures", "honours", tr("事迹照片"), things.story_pictures),
+        Part("gifts", "honours", tr("捐赠、保险、心愿"), things.gifts),
+        Part("score", "assessment", tr("考核表"), things.score, things.no_table),
+        Part("score_papers", "assessment", tr("考核依据"), things.score_papers),
+        Part("figures", "summary", tr("学期数字"), things.term_numbers),
     )  # fmt: skip

@@ -55,6 +55,11 @@ class Scene:
         return self.session.store
 
     @cached_property
+    def whole(self) -> Session:
+        """The school unmasked, for papers of numbers, which show nobody's."""
+        return Session(self.session.disk, self.store, self.day, snapshot=self.open)
+
+    @cached_property
     def days(self) -> Stretch:
         """The term with the holidays after it, up to the next one."""
         later = [one.from_day for one in with_assumed(self.open.terms, self.day) if one.from_day > self.term.from_day]

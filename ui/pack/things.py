@@ -1,0 +1,152 @@
+"""Folders 09 and 11 to 13: the asset ledger, awards and good deeds, gifts and wishes, the assessment, the figures."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from app.assessment import in_use
+from app.asset_books import BOOK
+from app.attachments import ITEM, STORY
+from app.honours import APPROVED, givings
+from app.pack import LeftOut
+from ui import honour_words
+from ui.gifts.book import COVER, GIVEN, WISHES, Book
+from ui.gifts.sheets import sheet_of
+from ui.honours.sheet import honour_table
+from ui.pack.drafts import Draft, pdf, sheet
+from ui.pack.part import Figures, Lack, tr
+from ui.pack.pictures import Holder, hung
+from ui.pack.scene import Scene
+from ui.paper.asset_job import ALL, ROOMS, asset_job
+from ui.paper.asset_sheets import asset_sheets, ledger_of
+from ui.paper.certificate import CertificateJob
+from ui.paper.honour_scopes import list_job, occasions
+from ui.paper.receipt_form import ReceiptJob
+from ui.paper.score_sheet import MENTORS, SELF, score_job
+from ui.paper.story_sheet import StoryJob
+from ui.paper.term_paper import scope_key, term_job
+from ui.paper.term_sheet import term_sheet
+from ui.score_board import ReportBoard
+from ui.score_sheets import mentor_sheet, self_sheet
+
+# 09
+
+
+def ledger(scene: Scene) -> Iterator[Draft]:
+    """资产台账 of the day: in Excel, the general book, a book a room."""
+    if not scene.store.inventory.assets():
+        return
+    found = ledger_of(scene.store, scene.snapshot, scene.day)
+    yield sheet(scene, tr("资产台账"), lambda: asset_sheets(found))
+    for title, key in ((tr("资产总账"), ALL), (tr("资产分室账"), ROOMS)):
+        yield pdf(title, lambda key=key: asset_job(BOOK, key, scene.snapshot, scene.store.inventory, scene.day))  # type: ignore[misc]
+
+
+# 11
+
+
+def honours(scene: Scene) -> Iterator[Draft]:
+    """表彰名单 in Excel and on paper, then the certificates of each occasion."""
+    awards = scene.store.honours.awards(scene.days.first, scene.days.last)
+    if not awards:
+        return
+    code = scene.term.code
+    yield pdf(tr("表彰名单"), lambda: list_job(scene.session, code))
+    yield sheet(scene, tr("表彰名单"), lambda: honour_table(list_job(scene.session, code)))
+    own = honour_words.certificates(scene.store.honours.certificates())
+    names = occasions(scene.session, (one.activity_id for one in awards))
+    for one in givings(awards):
+        children = scene.names(award.child_id for award in one.awards if award.child_id is not None)
+        job = CertificateJob(children, scene.snapshot, scene.day, one.awards, own)
+        said = honour_words.occasion(one.given_by, one.level, names.get(one.activity_id or 0, ""))
+        draft = pdf(tr("奖状 {0}").format(said), lambda job=job: job, one.given_by, one.day.isoformat())  # type: ignore[misc]
+        yield replace(draft, name=f"{draft.day} {draft.title}")
+
+
+def stories(scene: Scene) -> Iterator[Draft]:
+    """Good examples and case studies of the term that were approved."""
+    for one in scene.store.honours.stories():
+        if one.state == APPROVED and one.day is not None and scene.days.first <= one.day <= scene.days.last:
+            job = StoryJob(scene.names([one.child_id or 0]), scene.snapshot, scene.day, one)
+            title = tr("{0} {1}").format(honour_words.story_word(one.kind), one.title)
+            yield pdf(title, lambda job=job: job, "", one.day.isoformat())  # type: ignore[misc]
+
+
+def story_pictures(scene: Scene) -> Iterable[Draft | LeftOut]:
+    """What hangs on them."""
+    holders = [
+        Holder(one.id, one.title, (one.child_id,) if one.child_id else (), "", one.day.isoformat() if one.day else "")
+        for one in scene.store.honours.stories()
+        if one.state == APPROVED and one.day is not None and scene.days.first <= one.day <= scene.days.last
+    ]  # fmt: skip
+    return hung(scene, STORY, holders, tr("事迹照片"))
+
+
+def gifts(scene: Scene) -> Iterator[Draft]:
+    """捐赠, 保险 and 心愿登记表 in Excel, and the list to sign of each giving of the term."""
+    book = Book(scene.session)
+    for segment, title, there in (
+        (GIVEN, tr("捐赠登记表"), book.counts()[GIVEN]), (COVER, tr("保险登记表"), book.counts()[COVER]),
+        (WISHES, tr("心愿登记表"), len(book.state.wishes)),
+    ):  # fmt: skip
+        if there:
+            yield sheet(scene, title, lambda segment=segment: sheet_of(scene.session, _segment(scene, segment)))  # type: ignore[misc]
+    for one in sorted(book.state.givings.values(), key=lambda one: (one.first.day, one.id)):
+        day = one.first.day
+        children = scene.names(one.children)
+        if children and scene.days.first <= day <= scene.days.last:
+            donor = book.state.names.get(one.first.donor_id or 0, "")
+            theme = book.state.activity_word(one.first.activity_id)
+            job = ReceiptJob(children, scene.snapshot, scene.day, one, donor, theme)
+            draft = pdf(tr("领取登记表 {0}").format(one.first.what), lambda job=job: job, donor, day.isoformat())  # type: ignore[misc]
+            yield replace(draft, name=f"{draft.day} {draft.title}")
+
+
+def _segment(scene: Scene, segment: str) -> Book:
+    book = Book(scene.session)
+    book.segment = segment
+    return book
+
+
+# 12 and 13
+
+
+def score(scene: Scene) -> Iterator[Draft]:
+    """考核自评表 and that of the mentors, on paper and in Excel."""
+    if in_use(scene.store.assessment.tables()) is None:
+        return
+    code, titles = scene.term.code, {SELF: tr("考核自评表"), MENTORS: tr("代理家长考核表")}
+    for paper, title in titles.items():
+        yield pdf(title, lambda paper=paper: score_job(scene.whole, code, paper))  # type: ignore[misc]
+        made = self_sheet if paper == SELF else mentor_sheet
+        yield sheet(scene, title, lambda made=made: made(_board(scene)))  # type: ignore[misc]
+
+
+def no_table(scene: Scene, _figures: Figures) -> Iterator[Lack]:
+    """No table is in use."""
+    if in_use(scene.store.assessment.tables()) is None:
+        yield Lack(1, tr("还没选用考核表"), "report")
+
+
+def score_papers(scene: Scene) -> Iterable[Draft | LeftOut]:
+    """What was hung on the items of the table as their evidence."""
+    table = in_use(scene.store.assessment.tables())
+    holders = [Holder(one.id, f"{one.part} {one.what}", (), "", "", (f"item:{one.id}",)) for one in
+               (table.items if table is not None else ())]  # fmt: skip
+    return hung(scene, ITEM, holders, tr("考核依据"))
+
+
+def _board(scene: Scene) -> ReportBoard:
+    board = ReportBoard(scene.whole)
+    board.term_code = scene.term.code
+    board.read()
+    return board
+
+
+def term_numbers(scene: Scene) -> Iterator[Draft]:
+    """学期数字 on paper and in Excel."""
+    key = scope_key(scene.term, scene.day)
+    yield pdf(tr("学期数字"), lambda: term_job(scene.whole, key))
+    job = term_job(scene.whole, key)
+    if job.book is not None:
+        book = job.book
+        yield sheet(scene, tr("学期数字"), lambda: term_sheet(book, scene.open))
