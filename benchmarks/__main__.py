@@ -25,8 +25,7 @@ def main() -> None:
     print(printed([
         *executable.rows(), *roster.rows(), *importing.rows(), *finding.rows(), *paper_roster.rows(), *cards.rows(),
         *pictures.rows(), *memory.rows(), *today.rows(), *logging.rows(), *timeline.rows(),
-        *slips.rows(), *attachments.rows(), *stock.rows(),
-        *slips.rows(), *attachments.rows(), *pack.rows(),
+        *slips.rows(), *attachments.rows(), *stock.rows(), *pack.rows(),
     ]))  # fmt: skip
 
 
