@@ -21,6 +21,11 @@ class Ending:
     children: tuple[int, ...]
 
 
+def span(day: date) -> tuple[date, date]:
+    """The first and the last day of an end that is said on that day."""
+    return day - timedelta(days=REMEMBERED_DAYS), day + timedelta(days=EXPIRY_DAYS)
+
+
 def endings(covers: Iterable[Cover], snapshot: Snapshot, day: date) -> list[Ending]:
     """Cover of pupils that ends within 30 days or did so in the last 30, the soonest first; a child with cover that
     lasts longer is not among them."""
@@ -29,7 +34,7 @@ def endings(covers: Iterable[Cover], snapshot: Snapshot, day: date) -> list[Endi
     for one in covers:
         last[one.child_id] = max(last.get(one.child_id, date.min), one.until_day or date.max)
     here = {child.id for child, _class in pupils_on(snapshot, day)}
-    first, until = day - timedelta(days=REMEMBERED_DAYS), day + timedelta(days=EXPIRY_DAYS)
+    first, until = span(day)
     found = []
     for policy in policies(covers):
         end = policy.first.until_day

@@ -17,6 +17,7 @@ from app.care import CareRecord, Contact
 from app.care_rules import CHILD, CLASS
 from app.classnames import class_order
 from app.days import birthdays
+from app.insurance import Ending
 from app.owners import ClassOf, Owner, classes_of, owners
 from app.postponing import Duty, Postponed, newest
 from app.rooms import Unmended
@@ -32,7 +33,7 @@ LATE, NOW, WEEK, LATER, EVENT, BIRTHDAY, PAPER, HOME, DONE = WHENS = (
     "late", "now", "week", "later", "event", "birthday", "paper", "home", "done",
 )  # fmt: skip
 """过期没做, 今天要做, 本周还有, 以后, 计划的活动, 本周生日, 快到期的协议, 活动室的事, 做了的."""
-DUTY, FOLLOW_UP, LOAN, EXPIRY, MEND = "duty", "follow_up", "loan", "expiry", "mend"
+DUTY, FOLLOW_UP, LOAN, EXPIRY, COVER, MEND = "duty", "follow_up", "loan", "expiry", "cover", "mend"
 AHEAD_WHENS = (LATE, NOW, WEEK, LATER)
 """Where something to do can stand."""
 ONE = timedelta(days=1)
@@ -68,10 +69,12 @@ class Item:
     """What is planned, or was and nobody has said whether it was held."""
     place: str = ""
     """Where it is to be; "" = not said."""
+    ending: Ending | None = None
+    """Insurance that ends soon, or did."""
 
     @property
     def kind(self) -> str:
-        """DUTY, FOLLOW_UP, EVENT, BIRTHDAY, PAPER, LOAN, EXPIRY, MEND or DONE."""
+        """DUTY, FOLLOW_UP, EVENT, BIRTHDAY, PAPER, LOAN, EXPIRY, COVER, MEND or DONE."""
         return str(self.key[0])
 
     @property

@@ -1,16 +1,18 @@
-"""What the home has to do today: planned activities, loans to come back, medicines that expire, findings (issue 6)."""
+"""What the home has to do today: planned activities, loans, medicines and insurance that expire, findings."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from app.activities import Activities
 from app.days import school_year
+from app.gifts import Gifts
 from app.home import Home
+from app.insurance import endings, span
 from app.inventory import Asset, Inventory, Movement, OpenLoan
 from app.rooms import rooms_on, unmended
 from app.school import Snapshot
 from app.shelf import Batch, Thing, batches
-from app.today import EVENT, EXPIRY, HOME, LOAN, MEND, Item
+from app.today import COVER, EVENT, EXPIRY, HOME, LOAN, MEND, Item
 
 EXPIRY_DAYS = 30
 """How many days ahead the day of expiry is said."""
@@ -42,6 +44,14 @@ def expiring(inventory: Inventory, today: date) -> list[tuple[Asset, Movement, B
         if asset is not None:
             found += [(asset, moved[-1], one) for one in batches(moved, today) if one.left and one.expires_on <= until]
     return sorted(found, key=lambda three: (three[2].expires_on, three[0].number))
+
+
+def insured(gifts: Gifts, snapshot: Snapshot, today: date) -> list[Item]:
+    """One item for each policy that ends within 30 days, or did in the last 30, and was not followed by another."""
+    if not gifts.ending(*span(today)):
+        return []
+    found = endings(gifts.covers(), snapshot, today)
+    return [Item((COVER, one.policy.id), HOME, one.until_day, ending=one) for one in found]
 
 
 def to_mend(home: Home, snapshot: Snapshot, today: date) -> list[Item]:

@@ -108,7 +108,12 @@ def owed_word(given: Given, names: dict[int, Asset]) -> str:
 
 def insured_word(policy: Policy) -> str:
     """24 个孩子的意外伤害险."""
-    return _tr("{0} 个孩子的{1}").format(len(policy.covers), policy.first.kind or _tr("保险"))
+    return _tr("{0} 个孩子的{1}").format(len(policy.covers), cover_word(policy.first))
+
+
+def cover_word(cover: Cover) -> str:
+    """意外伤害险, 保险."""
+    return cover.kind or _tr("保险")
 
 
 def donor_line(donor: Donor) -> str:

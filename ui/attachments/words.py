@@ -90,19 +90,24 @@ def not_taken(failed: Sequence[tuple[str, Exception]]) -> str:
     return "\n".join(lines)
 
 
-def consent(refuse: Sequence[Child], unasked: Sequence[Child]) -> str:
-    """Who may not be seen in pictures, or was not asked; "" when everybody may."""
+def consent(refuse: Sequence[Child], unasked: Sequence[Child], most: int = NAMED) -> str:
+    """Who may not be seen in pictures, or was not asked, so many of each by name; "" when everybody may."""
     lines = []
     if refuse:
-        lines.append(_tr("家长不同意拍照：{0}").format(_some(refuse)))
+        lines.append(_tr("家长不同意拍照：{0}").format(_some(refuse, most)))
     if unasked:
-        lines.append(_tr("还没问过家长：{0}").format(_some(unasked)))
+        lines.append(_tr("还没问过家长：{0}").format(_some(unasked, most)))
     return "\n".join(lines)
 
 
-def _some(children: Sequence[Child]) -> str:
-    names = "、".join(child.name for child in children[:NAMED])
-    return names if len(children) <= NAMED else _tr("{0}等 {1} 人").format(names, len(children))
+def no_consent_mark() -> str:
+    """What stands on a sheet with a picture of such a child, for anybody who gets the sheet: it names nobody."""
+    return _tr("有孩子家里没同意拍照，只在校内用")
+
+
+def _some(children: Sequence[Child], most: int) -> str:
+    names = "、".join(child.name for child in children[:most])
+    return names if len(children) <= most else _tr("{0}等 {1} 人").format(names, len(children))
 
 
 def attach_label(whose: str, count: int) -> str:

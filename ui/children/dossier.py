@@ -22,6 +22,7 @@ from ui.children.dossier_head import DossierHead
 from ui.children.facts_panel import FactsPanel
 from ui.children.family_panel import FamilyPanel
 from ui.children.files_panel import FilesPanel
+from ui.children.gifts_panel import GiftsPanel
 from ui.children.history_panel import HistoryPanel
 from ui.children.listing import Listing
 from ui.children.next_panel import NextPanel
@@ -68,7 +69,7 @@ class Dossier(QWidget):
         self.status = StatusPanel()
         self.school = SchoolPanel(session)
         self.agreements = AgreementsPanel(session)
-        self.files = FilesPanel(session, work)
+        self.files, self.gifts = FilesPanel(session, work), GiftsPanel(session)
         self.cards = CardsPanel()
         self.history = HistoryPanel()
         self.timeline, self.next, self.weeks = TimelinePanel(session), NextPanel(session), WeeksPanel(session)
@@ -152,6 +153,7 @@ class Dossier(QWidget):
         self.school.show_child(child)
         self.agreements.show_child(child)
         self.files.show_child(child)
+        self.gifts.show_child(child)
         changed = row is not None and row.card == CHANGED
         self.cards.show_cards(child.cards, changed, row.card_why if row else ())
         self.timeline.show_child(child.id)
@@ -224,7 +226,8 @@ class Dossier(QWidget):
 
     def aside(self) -> tuple[QWidget, ...]:
         """What stands in the right column where there is room for one."""
-        return self.next, self.weeks, self.status, self.school, self.agreements, self.files, self.cards, self.history
+        return (self.next, self.weeks, self.status, self.school, self.agreements, self.gifts, self.files, self.cards,
+                self.history)  # fmt: skip
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app import money
 from app.activities import Activity, Entry, Held, places
+from app.attachments import without_consent
 from app.cards import class_name_on, class_of, in_class_order
 from app.care import WORK_MEETING
 from app.children import Child
@@ -15,6 +16,7 @@ from app.days import on_paper
 from app.school import Snapshot
 from app.terms import term_on, term_title
 from ui import activity_words as words
+from ui.attachments.words import consent
 from ui.care_words import kind_word
 from ui.paper.flow_sheet import Piece, fields, painted, table, text
 from ui.paper.output import Paper
@@ -34,6 +36,8 @@ class ActivityJob:
     snapshot: Snapshot
     day: date
     held: Held | None = None
+    pictures: int = 0
+    """What hangs on it: pictures, film, scans."""
 
 
 def _tr(text: str) -> str:
@@ -116,9 +120,21 @@ def _record(job: ActivityJob) -> list[Piece]:
     return [
         *_agenda(more, 0), *text(words.said_word(kind), record.summary if record is not None else "", 4 * by_hand),
         *_contest(job, more.entries), *text(_tr("参加的孩子"), _names(job), 2 * by_hand),
-        *text(words.result_word(kind), more.result, 2 * by_hand), *([money_line] if by_hand or spent else []),
+        *_pictures(job), *text(words.result_word(kind), more.result, 2 * by_hand),
+        *([money_line] if by_hand or spent else []),
         *text(_tr("会议纪要") if kind == WORK_MEETING else _tr("活动总结"), more.write_up, 4 * by_hand),
     ]  # fmt: skip
+
+
+def _pictures(job: ActivityJob) -> list[Piece]:
+    """How many pictures there are, and who may not be seen outside the school: the paper lies in the archive box with
+    them."""
+    if not job.pictures:
+        return []
+    said = consent(*without_consent([child.id for child in job.children], job.snapshot), most=len(job.children))
+    count = _tr("{0} 份，存在电脑里。").format(job.pictures)
+    more = _tr("{0}。有他们的照片不对外。").format(said) if said else ""
+    return text(_tr("图片和文件"), "\n".join(part for part in (count, more) if part))
 
 
 def _more(job: ActivityJob) -> tuple[Activity, int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.activities import PLANNED, Held, days_of
+from app.attachments import RECORD
 from app.terms import term_of, with_assumed
 from ui import activity_words as words
 from ui.care_words import day_short
@@ -40,13 +41,14 @@ def activity_scopes(paper: str, session: Session, wanted: str) -> list[Scope]:
     every = [one for one in every if not one.record.confidential]
     if paper == PLAN:
         every.sort(key=lambda one: one.state != PLANNED)
-    return [*(_one(paper, session, one) for one in every), _blank(paper, session)]
+    pictures = session.store.attachments.counts(RECORD, [one.record.id for one in every])
+    return [*(_one(paper, session, one, pictures.get(one.record.id, 0)) for one in every), _blank(paper, session)]
 
 
-def _one(paper: str, session: Session, held: Held) -> ActivityScope:
+def _one(paper: str, session: Session, held: Held, pictures: int) -> ActivityScope:
     children = children_of(held, session.snapshot.children)
     named = _tr("{0} {1}").format(day_short(held.record.day, session.today), words.title(held))
-    job = ActivityJob(paper, children, session.snapshot, session.today, held)
+    job = ActivityJob(paper, children, session.snapshot, session.today, held, pictures)
     return ActivityScope(f"{KEY}:{held.record.id}", named, children, all_pupils=True, job=job)
 
 

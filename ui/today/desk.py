@@ -33,6 +33,8 @@ class TodayDesk(QWidget):
     """What is planned shall be looked at: the id of its record."""
     thing_wanted = Signal(int)
     """That asset is wanted in the ledger of things."""
+    insurance_wanted = Signal(int)
+    """What ends soon is wanted: the id of its policy."""
     awards_wanted = Signal()
     """The awards of the school year shall be written down."""
     chosen = Signal()
@@ -178,6 +180,8 @@ class TodayDesk(QWidget):
             self.room_wanted.emit(item.unmended.finding.id)
         elif item.held is not None:
             self.activity_wanted.emit(item.held.record.id)
+        elif item.ending is not None:
+            self.insurance_wanted.emit(item.ending.policy.id)
         elif item.thing is not None:
             self.thing_wanted.emit(item.thing.asset.id)
         elif item.contact is not None:

@@ -54,12 +54,14 @@ def where(item: Item) -> str:
 
 
 def how_settled(item: Item, today: date) -> str:
-    """Where it is settled: on the page of the activities or of the rooms, or in the ledger of things."""
+    """Where it is settled: among the activities, the rooms, the things of the ledger, or the insurance."""
     if item.held is not None and item.day > today:
         return _tr("Enter 打开，看方案、要准备的东西，改日子和地点也在那里。")
     if item.held is not None:
         return _tr("Enter 打开。办了就改成“办了”，勾上来的孩子；没办成也改一下，就从这里去掉。")
     if item.unmended is not None:
         return _tr("整改好了，Enter 到活动室里记一下。记了就从这里去掉。")
+    if item.ending is not None:
+        return _tr("续了保，Enter 到捐赠与心愿里点“续保”，孩子都勾好了。不续的过 30 天从这里去掉。")
     back = item.thing is not None and item.thing.loan is not None
     return _tr("还来了，Enter 到台账里记归还。") if back else _tr("Enter 到台账里记领用或报废。")

@@ -47,6 +47,8 @@ def who_words(item: Item, facts: Facts) -> tuple[str, str]:
         return item.unmended.room.name, _tr("安全检查")
     if item.held is not None:
         return kind_word(item.held.record.kind), of_class or _tr("全校")
+    if item.ending is not None:
+        return _tr("保险"), _tr("{0} 个孩子").format(len(item.ending.children))
     if item.thing is not None:
         loan = item.thing.loan
         staff = facts.staff.get(loan.movement.staff_id or 0) if loan is not None else None
@@ -96,6 +98,8 @@ def deed(item: Item) -> Cell:
         return Cell(_tr("看台账"))
     if item.held is not None:
         return Cell(_tr("看活动"))
+    if item.ending is not None:
+        return Cell(_tr("看保险"))
     return Cell(_tr("记一笔") if item.asks else _tr("看记录") if item.contact is not None else _tr("看档案"))
 
 

@@ -105,6 +105,7 @@ class TodayPage(Page):
         self.desk.room_wanted.connect(lambda found: self.goes.emit("rooms", {"finding": found}))
         self.desk.awards_wanted.connect(lambda: self.goes.emit("honours", ("new", "award")))
         self.desk.activity_wanted.connect(lambda record: self.goes.emit("activities", record))
+        self.desk.insurance_wanted.connect(lambda policy: self.goes.emit("gifts", ("policy", policy)))
         self.desk.thing_wanted.connect(lambda asset: self.goes.emit("ledger", asset))
         self.desk.chosen.connect(self.keys_changed)
         self.list.print.clicked.connect(self.print_out)

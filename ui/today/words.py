@@ -15,6 +15,7 @@ from app.today import BIRTHDAY, DONE, EVENT, FOLLOW_UP, HOME, LATE, LATER, NOW, 
 from ui.activity_words import title
 from ui.agreement_words import kind_word as paper_word
 from ui.care_words import kind_word
+from ui.gift_words import cover_word, ending_word
 from ui.safety_words import found_words, since_words
 from ui.sentences import rule_word
 from ui.today import home_words
@@ -81,6 +82,8 @@ def icon_of(item: Item) -> str:
         return "history"
     if item.thing is not None or item.unmended is not None:
         return "house"
+    if item.ending is not None:
+        return "shield-check"
     if item.kind in (BIRTHDAY, PAPER):
         return {BIRTHDAY: "cake", PAPER: "clipboard-check"}[item.kind]
     return ICONS.get(kind_of(item), "message-circle")
@@ -102,6 +105,8 @@ def what(item: Item, child: Child | None, today: date) -> str:
         return home_words.what(item.thing)
     if item.held is not None:
         return title(item.held)
+    if item.ending is not None:
+        return (_tr("{0}到期了") if item.day < today else _tr("{0}快到期")).format(cover_word(item.ending.policy.first))
     if item.kind == BIRTHDAY and child is not None:
         age = item.day.year - int(birth_of(child)[:4])
         return _tr("生日，满 {0} 岁").format(age)
@@ -144,6 +149,8 @@ def beneath(item: Item) -> str:
         return home_words.beneath(item.thing)
     if item.held is not None:
         return home_words.where(item)
+    if item.ending is not None:
+        return item.ending.policy.first.insurer
     return date_words(item.day) if item.kind == BIRTHDAY else ""
 
 
@@ -176,6 +183,8 @@ def status(item: Item, plan: Plan) -> tuple[str, str, str]:
         return "over", since_words(item.unmended.check, today), date_words(day)
     if item.thing is not None:
         return home_words.status(item.thing, day, today)
+    if item.ending is not None:
+        return "over" if day < today else "soon", ending_word(day, today), date_words(day)
     if item.held is not None and day < today:
         return "soon", _tr("办了吗？"), date_words(day)
     if item.held is not None and day == today:
@@ -223,7 +232,7 @@ def group_words(when: str, plan: Plan) -> tuple[str, str, str]:
         EVENT: (_tr("计划好的活动"), _tr("到这个星期为止，办了就打开改成“办了”"), "wait"),
         BIRTHDAY: (_tr("本周生日"), _tr("记得说一声"), "wait"),
         PAPER: (_tr("快到期的协议"), _tr("30 天以内"), "soon"),
-        HOME: (_tr("活动室的事"), _tr("没整改的、借出没还、快过期的药"), "soon"),
+        HOME: (_tr("活动室的事"), _tr("没整改的、借出没还、快过期的药和保险"), "soon"),
         DONE: (_tr("今天做了"), "", "done"),
     }[when]
 

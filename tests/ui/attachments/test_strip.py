@@ -18,6 +18,7 @@ from tests.ui.attachments.conftest import Settle, drop, files
 from tests.ui.photos.pictures import BLUE, GREEN, RED, bomb, content, face, halves, with_exif, write
 from ui.attachments.album import album_of
 from ui.attachments.strip import AttachmentStrip
+from ui.paper.picture_sheets import picture_sheets
 from ui.photos.album import DAMAGED, MISSING
 from ui.photos.given import Given
 from ui.session import Session
@@ -206,6 +207,11 @@ def test_children_without_consent_are_named_beside_pictures(
     session.apply("同意", edits.set_child_field(children[ids["周雨桐"]], "photo_consent", "yes"))
     session.apply("不同意", edits.set_child_field(children[ids["罗子轩"]], "photo_consent", "no"))
     assert strip.consent.text() == "家长不同意拍照：罗子轩"
+    both = [ids["周雨桐"], ids["罗子轩"]]
+    seen = [one for one in strip.shown() if one.kind == PICTURE]
+    marks = [[sheet.keywords["marked"] for sheet in picture_sheets(session, seen, "谈心", some).sheets]  # type: ignore[attr-defined]
+             for some in (both, both[:1], [])]  # fmt: skip
+    assert marks == [[True], [False], [False]], "a sheet says that somebody may not be seen, and never who"
 
 
 def test_saving_several_into_a_folder_is_noted(

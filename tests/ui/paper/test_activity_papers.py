@@ -79,6 +79,16 @@ def test_a_record_has_every_child_and_all_of_a_long_text(text_of: TextOf) -> Non
     assert "286.50元" in found
 
 
+def test_a_record_with_pictures_says_who_may_not_be_seen_in_them(text_of: TextOf) -> None:
+    agreed = {child.id: replace(child, photo_consent="yes") for child in CHILDREN}
+    agreed[CHILDREN[0].id] = replace(CHILDREN[0], photo_consent="no")
+    school = replace(SCHOOL, children=agreed)
+    for pictures, said in ((0, False), (12, True)):
+        job = ActivityJob(RECORD, list(agreed.values()), school, DAY, held(), pictures)
+        found, _sheets = text(job, text_of)
+        assert (f"家长不同意拍照：{squeezed(CHILDREN[0].name)}" in found) == said == ("12份" in found)
+
+
 def test_the_best_of_each_group_stands_first(text_of: TextOf) -> None:
     found, _sheets = text(ActivityJob(RECORD, CHILDREN, SCHOOL, DAY, held(agenda=())), text_of)
     entries = held().activity
