@@ -1,7 +1,7 @@
 """What people outside gave and what children wish for: donors, gifts, insurance, wishes (REQ 5.1-5.4).
 
-A gift to many children is a row for each; what was given together is seen as one `Giving`, cover bought together as one
-`Policy`. Goods that a donor gave for the home stand in the asset ledger as movements and nowhere else.
+A gift to many children is a row for each; what was given together is seen as one `Donation`, cover bought together as
+one `Policy`. Goods that a donor gave for the home stand in the asset ledger as movements and nowhere else.
 """
 
 from collections.abc import Iterable
@@ -94,7 +94,7 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Giving:
+class Donation:
     """Gifts that were given together: the same thing by the same donor on the same day."""
 
     gifts: tuple[Gift, ...]
@@ -163,14 +163,14 @@ class Policy:
         return list(dict.fromkeys(one.number for one in self.covers if one.number))
 
 
-def givings(gifts: Iterable[Gift]) -> list[Giving]:
+def donations(gifts: Iterable[Gift]) -> list[Donation]:
     """What was given together, the newest first."""
     def key(one: Gift) -> tuple[object, ...]:
         return (one.day, one.what, one.donor_id or 0, one.activity_id or 0, one.child_id is None, one.value_fen or 0,
                 one.note)  # fmt: skip
 
     ordered = sorted(gifts, key=lambda one: (key(one), one.id))
-    found = [Giving(tuple(some)) for _key, some in groupby(ordered, key)]
+    found = [Donation(tuple(some)) for _key, some in groupby(ordered, key)]
     return sorted(found, key=lambda one: (one.first.day, one.id), reverse=True)
 
 

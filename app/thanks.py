@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.gifts import Giving, Policy, Wish
+from app.gifts import Donation, Policy, Wish
 from app.inventory import Donor, Movement
 
 
@@ -13,7 +13,7 @@ class Given:
     """All that one donor gave."""
 
     donor: Donor
-    givings: Sequence[Giving] = ()
+    donations: Sequence[Donation] = ()
     goods: Sequence[Movement] = ()
     """What went into the ledger of things."""
     policies: Sequence[Policy] = ()
@@ -22,21 +22,21 @@ class Given:
     @property
     def last(self) -> date | None:
         """The day of the last gift."""
-        days = [one.first.day for one in self.givings] + [one.day for one in self.goods]
+        days = [one.first.day for one in self.donations] + [one.day for one in self.goods]
         days += [one.first.from_day for one in self.policies if one.first.from_day is not None]
         return max(days, default=None)
 
     @property
     def children(self) -> set[int]:
         """Who got something."""
-        found = {child for giving in self.givings for child in giving.children}
+        found = {child for donation in self.donations for child in donation.children}
         found |= {child for policy in self.policies for child in policy.children}
         return found | {one.child_id for one in self.wishes}
 
     @property
-    def owed_givings(self) -> list[Giving]:
+    def owed_donations(self) -> list[Donation]:
         """Gifts that are not thanked for yet."""
-        return [one for one in self.givings if one.is_owed]
+        return [one for one in self.donations if one.is_owed]
 
     @property
     def owed_goods(self) -> list[Movement]:
@@ -53,16 +53,16 @@ class Given:
     @property
     def is_owed(self) -> bool:
         """Whether something is not thanked for yet."""
-        return bool(self.owed_givings or self.owed_goods or self.owed_policies)
+        return bool(self.owed_donations or self.owed_goods or self.owed_policies)
 
     def worth(self, prices: Mapping[int, int | None]) -> int:
         """Fen of what is known; `prices`: of one piece, by asset."""
-        gifts = sum(one.worth or 0 for one in self.givings)
+        gifts = sum(one.worth or 0 for one in self.donations)
         return gifts + sum((prices.get(one.asset_id) or 0) * one.count for one in self.goods)
 
 
 def by_donor(
-    donors: Iterable[Donor], given: Iterable[Giving], goods: Iterable[Movement], bought: Iterable[Policy],
+    donors: Iterable[Donor], given: Iterable[Donation], goods: Iterable[Movement], bought: Iterable[Policy],
     wishes: Iterable[Wish],
 ) -> list[Given]:
     """Every donor with all there is of them: who is still to be thanked first, then who gave last."""

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app.days import on_paper
-from app.gifts import Giving
+from app.gifts import Donation
 from app.thanks import Given
 from ui import gift_words as words
 from ui.gift_state import State
@@ -15,7 +15,7 @@ from ui.session import Session
 
 SETTING = "gifts.letter"
 """Where the school's own pattern is kept; "" = the program's."""
-OWED, DONOR, GIVING = "owed", "donor", "giving"
+OWED, DONOR, DONATION = "owed", "donor", "donation"
 DRAFT = "gifts.letter."
 MOST = 60
 """Donors that are offered one by one."""
@@ -23,7 +23,7 @@ MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """`key`: donor:5 for all that is owed a donor, giving:12 for one gift."""
+    """`key`: donor:5 for all that is owed a donor, donation:12 for one gift."""
 
     key: str
     donor: str
@@ -69,22 +69,22 @@ def letter(session: Session, state: State, key: str) -> Letter | None:
     """The letter of that key, as somebody changed it if it was; None if what it is for is gone."""
     kind, _, number = key.partition(":")
     given = state.given.get(int(number)) if kind == DONOR and number.isdecimal() else None
-    giving = state.givings.get(int(number)) if kind == GIVING and number.isdecimal() else None
-    if giving is not None:
-        given = state.given.get(giving.first.donor_id or 0)
+    donation = state.donations.get(int(number)) if kind == DONATION and number.isdecimal() else None
+    if donation is not None:
+        given = state.given.get(donation.first.donor_id or 0)
     if given is None:
         return None
     kept = str(session.drafts.read(DRAFT + key).get("text", ""))
-    fresh = written(session, state, given, giving)
+    fresh = written(session, state, given, donation)
     return Letter(key, given.donor.name, kept or fresh, session.today, fresh)
 
 
-def written(session: Session, state: State, given: Given, giving: Giving | None) -> str:
+def written(session: Session, state: State, given: Given, donation: Donation | None) -> str:
     """The pattern with everything written into it."""
-    things = words.given_word(giving) if giving is not None else words.owed_word(given, state.assets)
-    things = things or words.joined(words.given_word(one) for one in given.givings)
-    children = _children(given, giving)
-    day = giving.first.day if giving is not None else _day(given) or session.today
+    things = words.given_word(donation) if donation is not None else words.owed_word(given, state.assets)
+    things = things or words.joined(words.given_word(one) for one in given.donations)
+    children = _children(given, donation)
+    day = donation.first.day if donation is not None else _day(given) or session.today
     text = pattern(session)
     for mark, said in zip(marks(), (given.donor.name, on_paper(day), things or _tr("一份心意"), children), strict=True):
         text = text.replace(mark, said)
@@ -98,16 +98,16 @@ def letters(session: Session, state: State, key: str) -> Sequence[Letter]:
     return [one for one in found if one is not None]
 
 
-def _children(given: Given, giving: Giving | None) -> str:
-    some = [giving] if giving is not None else given.owed_givings or given.givings
+def _children(given: Given, donation: Donation | None) -> str:
+    some = [donation] if donation is not None else given.owed_donations or given.donations
     count = len({child for one in some for child in one.children})
-    insured = len({child for one in given.owed_policies for child in one.children}) if giving is None else 0
+    insured = len({child for one in given.owed_policies for child in one.children}) if donation is None else 0
     if not count and not insured:
         return _tr("东西放在孩子们的活动室里，大家都用得上")
     return _tr("{0} 个孩子都领到了").format(max(count, insured))
 
 
 def _day(given: Given) -> date | None:
-    days = [one.first.day for one in given.owed_givings] + [one.day for one in given.owed_goods]
+    days = [one.first.day for one in given.owed_donations] + [one.day for one in given.owed_goods]
     days += [one.first.from_day for one in given.owed_policies if one.first.from_day is not None]
     return max(days, default=given.last)

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from app.gifts import Cover, Giving, Policy, Visit, Wish, givings, policies
+from app.gifts import Cover, Donation, Policy, Visit, Wish, donations, policies
 from app.insurance import Ending, endings, uncovered
 from app.inventory import Asset, Donor, Movement
 from app.thanks import Given, by_donor
@@ -27,9 +27,9 @@ class State:
         return {one.id: one.name for one in self.donors}
 
     @cached_property
-    def givings(self) -> dict[int, Giving]:
+    def donations(self) -> dict[int, Donation]:
         """By the id of their first row, the newest first."""
-        return {one.id: one for one in givings(self._gifts.gifts())}
+        return {one.id: one for one in donations(self._gifts.gifts())}
 
     @cached_property
     def goods(self) -> dict[int, Movement]:
@@ -61,7 +61,7 @@ class State:
     def given(self) -> dict[int, Given]:
         """By donor: who is still to be thanked first."""
         bought, wishes = self.policies.values(), self.wishes.values()
-        found = by_donor(self.donors, self.givings.values(), self.goods.values(), bought, wishes)
+        found = by_donor(self.donors, self.donations.values(), self.goods.values(), bought, wishes)
         return {one.donor.id: one for one in found}
 
     @cached_property

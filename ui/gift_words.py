@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app import money
-from app.gifts import COMING, PAST, SOON, VALID, Cover, Giving, Policy
+from app.gifts import COMING, PAST, SOON, VALID, Cover, Donation, Policy
 from app.inventory import Asset, Donor
 from app.thanks import Given
 from ui.care_words import day_short
@@ -38,24 +38,24 @@ def sum_word(fen: int | None) -> str:
     return _tr("{0} 元").format(money.yuan(fen))
 
 
-def given_word(giving: Giving) -> str:
+def given_word(donation: Donation) -> str:
     """雨伞 24 份, 图书 100 份."""
-    return _tr("{0} {1} 份").format(giving.first.what, giving.count)
+    return _tr("{0} {1} 份").format(donation.first.what, donation.count)
 
 
-def whom_word(giving: Giving) -> str:
+def whom_word(donation: Donation) -> str:
     """24 个孩子, or 学校."""
-    children = len(giving.children)
+    children = len(donation.children)
     return _tr("{0} 个孩子").format(children) if children else _tr("学校")
 
 
-def thanks_word(giving: Giving, today: date) -> tuple[str, str]:
+def thanks_word(donation: Donation, today: date) -> tuple[str, str]:
     """(mark, words) of whether the donor was thanked."""
-    if giving.first.donor_id is None:
+    if donation.first.donor_id is None:
         return "done", _tr("没留名")
-    if giving.thanked_on is None:
+    if donation.thanked_on is None:
         return "wait", _tr("还没谢")
-    return "done", _tr("{0}谢过").format(day_short(giving.thanked_on, today))
+    return "done", _tr("{0}谢过").format(day_short(donation.thanked_on, today))
 
 
 def goods_word(count: int, asset: Asset | None) -> str:
@@ -100,7 +100,7 @@ def ending_word(day: date, today: date) -> str:
 
 def owed_word(given: Given, names: dict[int, Asset]) -> str:
     """What a donor is still to be thanked for: 雨伞 24 份、图书 100 册、24 个孩子的意外伤害险."""
-    said = [given_word(one) for one in given.owed_givings]
+    said = [given_word(one) for one in given.owed_donations]
     said += [goods_word(one.count, names.get(one.asset_id)) for one in given.owed_goods]
     said += [insured_word(one) for one in given.owed_policies]
     return joined(said)

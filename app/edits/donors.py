@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.changes import Change, Delete, Insert, New, Update
-from app.gifts import PEOPLE, Giving
+from app.gifts import PEOPLE, Donation
 from app.inventory import Donor
 from app.thanks import Given
 from app.values import BadValue, choice, phone
@@ -51,26 +51,26 @@ def thank(given: Given, day: date) -> list[Change]:
     """Everything the donor gave up to that day is thanked for. Raises BadValue if nothing is owed."""
     if not given.is_owed:
         raise BadValue("thanked_on", "not_here")
-    changes: list[Change] = [change for one in given.owed_givings for change in _thanked(one, day)]
+    changes: list[Change] = [change for one in given.owed_donations for change in _thanked(one, day)]
     if given.owed_goods or given.owed_policies:
         changes.append(Update("donor", given.donor.id, {"thanked_on": day.isoformat()}))
     return changes
 
 
-def thank_for(giving: Giving, day: date) -> list[Change]:
+def thank_for(donation: Donation, day: date) -> list[Change]:
     """One gift is thanked for. Raises BadValue if it was already."""
-    if not giving.is_owed:
+    if not donation.is_owed:
         raise BadValue("thanked_on", "not_here")
-    return _thanked(giving, day)
+    return _thanked(donation, day)
 
 
 def delete_donor(given: Given) -> list[Change]:
     """A donor entered by mistake goes. Raises BadValue for one who gave something."""
-    if given.givings or given.goods or given.policies or given.wishes:
+    if given.donations or given.goods or given.policies or given.wishes:
         raise BadValue("name", "still_here")
     return [Delete("donor", given.donor.id)]
 
 
-def _thanked(giving: Giving, day: date) -> list[Change]:
+def _thanked(donation: Donation, day: date) -> list[Change]:
     said = {"thanked_on": day.isoformat()}
-    return [Update("gift", one.id, said) for one in giving.gifts if one.thanked_on is None]
+    return [Update("gift", one.id, said) for one in donation.gifts if one.thanked_on is None]

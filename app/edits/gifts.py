@@ -6,7 +6,7 @@ from datetime import date
 
 from app.changes import Change, Delete, Insert, Update, Value
 from app.edits.donors import donor_named
-from app.gifts import Cover, Giving, Policy, Wish
+from app.gifts import Cover, Donation, Policy, Wish
 from app.inventory import Donor
 from app.values import BadValue, iso
 
@@ -70,20 +70,20 @@ def give(told: GiftTold, children: Collection[int], donors: Sequence[Donor]) -> 
     )]  # fmt: skip
 
 
-def change_giving(
-    giving: Giving, told: GiftTold, children: Collection[int], donors: Sequence[Donor]
+def change_donation(
+    donation: Donation, told: GiftTold, children: Collection[int], donors: Sequence[Donor]
 ) -> list[Change]:
     """Say something else of what was given together; children may come and go. How many each got stays where `told`
     says the same as before. Raises BadValue."""
     row, changes = _gift(told, donors)
     wanted: list[int | None] = [*dict.fromkeys(children)] or [None]
-    before = giving.first
+    before = donation.first
     differ = {key: value for key, value in row.items() if _plain(getattr(before, key)) != value}
     if told.count != before.count:
         differ["count"] = told.count
-    kept = [one for one in giving.gifts if one.child_id in wanted]
-    thanked = iso(giving.thanked_on)
-    for one in giving.gifts:
+    kept = [one for one in donation.gifts if one.child_id in wanted]
+    thanked = iso(donation.thanked_on)
+    for one in donation.gifts:
         if one.child_id not in wanted:
             changes.append(Delete("gift", one.id))
         elif differ:
@@ -96,9 +96,9 @@ def change_giving(
     return changes
 
 
-def delete_giving(giving: Giving) -> list[Change]:
+def delete_donation(donation: Donation) -> list[Change]:
     """It was entered by mistake."""
-    return [Delete("gift", one.id) for one in giving.gifts]
+    return [Delete("gift", one.id) for one in donation.gifts]
 
 
 def insure(told: CoverTold, children: Collection[int], donors: Sequence[Donor]) -> list[Change]:

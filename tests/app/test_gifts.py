@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from app.gifts import COMING, PAST, SOON, VALID, Cover, Gift, Wish, givings, policies
+from app.gifts import COMING, PAST, SOON, VALID, Cover, Gift, Wish, donations, policies
 from app.insurance import endings, uncovered
 from app.inventory import IN, Donor, Movement
 from app.sample import sample_school
@@ -16,8 +16,8 @@ def gift(key: int, child: int | None, what: str = "雨伞", donor: int | None = 
     return Gift(key, None, donor, child, DAY, what, **more)  # type: ignore[arg-type]
 
 
-def test_gifts_of_one_day_to_many_children_are_one_giving() -> None:
-    found = givings([gift(1, 11, value_fen=2500), gift(2, 12, value_fen=2500, count=2), gift(3, None, "图书角"),
+def test_gifts_of_one_day_to_many_children_are_one_donation() -> None:
+    found = donations([gift(1, 11, value_fen=2500), gift(2, 12, value_fen=2500, count=2), gift(3, None, "图书角"),
                      gift(4, 13, donor=2, value_fen=2500)])  # fmt: skip
     umbrellas = next(one for one in found if one.first.donor_id == 1 and one.children)
     assert (umbrellas.children, umbrellas.count, umbrellas.worth) == ([11, 12], 3, 7500)
@@ -26,12 +26,12 @@ def test_gifts_of_one_day_to_many_children_are_one_giving() -> None:
     assert len(found) == 3
 
 
-def test_a_giving_is_thanked_for_once_all_of_it_is() -> None:
-    half, = givings([gift(1, 11, thanked_on=DAY), gift(2, 12)])
+def test_a_donation_is_thanked_for_once_all_of_it_is() -> None:
+    half, = donations([gift(1, 11, thanked_on=DAY), gift(2, 12)])
     assert half.thanked_on is None and half.is_owed
-    whole, = givings([gift(1, 11, thanked_on=DAY), gift(2, 12, thanked_on=DAY + timedelta(1))])
+    whole, = donations([gift(1, 11, thanked_on=DAY), gift(2, 12, thanked_on=DAY + timedelta(1))])
     assert whole.thanked_on == DAY + timedelta(1) and not whole.is_owed
-    nobody, = givings([gift(1, 11, donor=None)])
+    nobody, = donations([gift(1, 11, donor=None)])
     assert not nobody.is_owed, "there is nobody to thank"
 
 
@@ -48,8 +48,8 @@ def test_a_donor_is_owed_thanks_for_gifts_goods_and_cover_that_came_after_the_la
 
 
 def test_who_is_still_to_be_thanked_comes_first() -> None:
-    old = givings([Gift(1, None, 2, 11, DAY - timedelta(90), "米", thanked_on=None)])
-    new = givings([gift(2, 12, thanked_on=DAY)])
+    old = donations([Gift(1, None, 2, 11, DAY - timedelta(90), "米", thanked_on=None)])
+    new = donations([gift(2, 12, thanked_on=DAY)])
     found = by_donor([CHARITY, SHOP, Donor(3, "没捐过")], [*new, *old], [], [], [Wish(1, 12, "书包", donor_id=1)])
     assert [one.donor.name for one in found] == ["爱心超市", "春苗公益", "没捐过"]
     assert found[1].children == {12} and found[2].last is None

@@ -1,4 +1,4 @@
-"""Giving to many, insuring many, wishes, and thanks: what each verb writes and refuses."""
+"""What each verb of gifts, insurance, wishes and thanks writes, and what it refuses."""
 
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from app.edits.gifts import (
     GiftTold,
     MetTold,
     WishTold,
-    change_giving,
+    change_donation,
     change_policy,
     change_wish,
     give,
@@ -21,7 +21,7 @@ from app.edits.gifts import (
     reopen_wish,
     wish_for,
 )
-from app.gifts import Cover, Gift, Giving, Policy, Wish
+from app.gifts import Cover, Donation, Gift, Policy, Wish
 from app.inventory import IN, Donor, Movement
 from app.thanks import Given
 from app.values import BadValue
@@ -29,7 +29,7 @@ from app.values import BadValue
 DAY = date(2026, 10, 15)
 KNOWN = [Donor(4, "春苗公益", "charity", phone="13800132207")]
 UMBRELLAS = GiftTold(DAY, "雨伞", 1, 2500, "春苗公益", 7)
-GIVEN = Giving((Gift(1, 7, 4, 11, DAY, "雨伞", 1, 2500), Gift(2, 7, 4, 12, DAY, "雨伞", 2, 2500)))
+GIVEN = Donation((Gift(1, 7, 4, 11, DAY, "雨伞", 1, 2500), Gift(2, 7, 4, 12, DAY, "雨伞", 2, 2500)))
 COVER = CoverTold("中国人保", "意外险", "P-1", 3_000_000, DAY, DAY + timedelta(364), "春苗公益")
 POLICY = Policy((Cover(1, 11, 4, None, "中国人保", "P-1", "意外险", 3_000_000, DAY, DAY + timedelta(364)),
                  Cover(2, 12, 4, None, "中国人保", "P-1", "意外险", 3_000_000, DAY, DAY + timedelta(364))))  # fmt: skip
@@ -67,13 +67,13 @@ def test_a_gift_says_what_and_how_many(told: GiftTold, field: str, reason: str) 
         give(told, [11], KNOWN)
 
 
-def test_changing_a_giving_touches_what_differs_and_lets_children_come_and_go() -> None:
+def test_changing_a_donation_touches_what_differs_and_lets_children_come_and_go() -> None:
     told = GiftTold(DAY, "雨伞", 1, 3000, "春苗公益", 7)
-    changes = change_giving(GIVEN, told, [12, 13], KNOWN)
+    changes = change_donation(GIVEN, told, [12, 13], KNOWN)
     assert Delete("gift", 1) in changes and Update("gift", 2, {"value_fen": 3000}) in changes
     fresh, = inserted(changes, "gift")
     assert (fresh.values["child_id"], fresh.values["value_fen"]) == (13, 3000)
-    assert change_giving(GIVEN, UMBRELLAS, [11, 12], KNOWN) == [], "who got two keeps two"
+    assert change_donation(GIVEN, UMBRELLAS, [11, 12], KNOWN) == [], "who got two keeps two"
 
 
 def test_insurance_names_its_insurer_and_somebody_and_does_not_end_before_it_begins() -> None:

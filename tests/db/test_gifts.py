@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from app.changes import Insert, New
 from app.edits.donors import thank
 from app.edits.gifts import CoverTold, GiftTold, MetTold, WishTold, give, insure, meet_wish, wish_for
-from app.gifts import givings, policies
+from app.gifts import donations, policies
 from app.thanks import by_donor
 from db.store import FileStore
 
@@ -20,8 +20,8 @@ def test_what_is_written_is_read_and_undone(store: FileStore) -> None:
     some = child(store, "周雨桐", "罗子轩")
     reader = store.gifts
     store.apply("捐", give(GiftTold(DAY, "雨伞", 1, 3500, "春苗公益"), some, reader.donors()))
-    giving, = givings(reader.gifts())
-    assert (giving.children, giving.worth, [one.name for one in reader.donors()]) == (some, 7000, ["春苗公益"])
+    donation, = donations(reader.gifts())
+    assert (donation.children, donation.worth, [one.name for one in reader.donors()]) == (some, 7000, ["春苗公益"])
     store.apply("再捐", give(GiftTold(DAY, "书包", donor="春苗公益"), [], reader.donors()))
     assert len(reader.donors()) == 1, "a donor is entered once"
     last = store.last_action()
@@ -33,9 +33,9 @@ def test_what_is_written_is_read_and_undone(store: FileStore) -> None:
     policy, = policies(reader.covers())
     assert policy.children == some
     assert reader.ending(DAY, DAY + timedelta(9)) and not reader.ending(DAY, DAY + timedelta(8))
-    given, = by_donor(reader.donors(), [giving], reader.goods(), [policy], [])
+    given, = by_donor(reader.donors(), [donation], reader.goods(), [policy], [])
     store.apply("谢", thank(given, DAY))
-    again, = by_donor(reader.donors(), givings(reader.gifts()), [], policies(reader.covers()), [])
+    again, = by_donor(reader.donors(), donations(reader.gifts()), [], policies(reader.covers()), [])
     assert not again.is_owed and again.donor.thanked_on == DAY
 
 

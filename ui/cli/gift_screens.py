@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from app.gifts import Giving
+from app.gifts import Donation
 from ui.gifts import book as books
 from ui.gifts import records
 from ui.gifts.errand import GIVE, INSURE, MET, WISH, Errand
@@ -51,5 +51,5 @@ def gifts(shell: Shell) -> Iterator[Screen]:
 
 
 def _has_children(book: books.Book, row: int) -> bool:
-    one = book.state.givings.get(row)
-    return isinstance(one, Giving) and bool(one.children)
+    one = book.state.donations.get(row)
+    return isinstance(one, Donation) and bool(one.children)

@@ -28,7 +28,7 @@ class Acts:
         elif key == records.THANK:
             self.thank()
         elif key == records.RECEIPT:
-            desk.goes.emit("print", (f"{gift_letter.GIVING}:{number}", "receipt"))
+            desk.goes.emit("print", (f"{gift_letter.DONATION}:{number}", "receipt"))
         elif key == records.LEDGER:
             desk.goes.emit("ledger", desk.book.state.goods[number].asset_id)
         elif key == records.ACTIVITY:
@@ -53,9 +53,9 @@ class Acts:
         desk, state = self._desk, self._desk.book.state
         key = desk.letter.key or self._letter_key()
         kind, _, number = key.partition(":")
-        giving = state.givings.get(int(number)) if kind == gift_letter.GIVING else None
+        donation = state.donations.get(int(number)) if kind == gift_letter.DONATION else None
         given = state.given.get(int(number)) if kind == gift_letter.DONOR else None
-        done = (desk.deeds.thank_for(giving) if giving is not None and giving.is_owed else
+        done = (desk.deeds.thank_for(donation) if donation is not None and donation.is_owed else
                 desk.deeds.thank(given) if given is not None and given.is_owed else False)  # fmt: skip
         if done and desk.panel is desk.letter:
             desk.letter.forget()
@@ -78,9 +78,9 @@ class Acts:
         """The letter of what is open or current: of one gift, else of all that a donor gave."""
         kind, number = self._desk.current()
         state = self._desk.book.state
-        giving = state.givings.get(number) if kind == records.GIVING else None
-        if giving is not None:
-            return f"{gift_letter.GIVING}:{number}" if giving.first.donor_id is not None else ""
+        donation = state.donations.get(number) if kind == records.DONATION else None
+        if donation is not None:
+            return f"{gift_letter.DONATION}:{number}" if donation.first.donor_id is not None else ""
         goods = state.goods.get(number) if kind == records.GOODS else None
         donor = number if kind == records.DONOR else goods.donor_id if goods is not None else None
         return f"{gift_letter.DONOR}:{donor}" if donor else ""
@@ -114,18 +114,18 @@ class Acts:
     def _delete(self) -> None:
         desk, state = self._desk, self._desk.book.state
         kind, number = desk.current()
-        found = {records.GIVING: state.givings, records.DONOR: state.given, records.POLICY: state.policies,
+        found = {records.DONATION: state.donations, records.DONOR: state.given, records.POLICY: state.policies,
                  records.WISH: state.wishes}[kind].get(number)  # type: ignore[attr-defined]  # fmt: skip
         if found is not None and desk.deeds.delete(found):
             desk.close_panel()
 
     def _to_activity(self, number: int) -> None:
-        giving = self._desk.book.state.givings.get(number)
-        visit = self._desk.book.state.activities.get(giving.first.activity_id or 0) if giving is not None else None
+        donation = self._desk.book.state.donations.get(number)
+        visit = self._desk.book.state.activities.get(donation.first.activity_id or 0) if donation is not None else None
         if visit is not None:
             self._desk.goes.emit("activities", visit.record_id)
 
 
-_CHANGES = {records.GIVING: errands.GIVING, records.POLICY: errands.POLICY, records.WISH: errands.REWISH,
+_CHANGES = {records.DONATION: errands.DONATION, records.POLICY: errands.POLICY, records.WISH: errands.REWISH,
             records.DONOR: errands.DONOR}  # fmt: skip
 

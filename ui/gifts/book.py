@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.cards import class_name_on, class_of
-from app.gifts import Giving, Policy, Wish
+from app.gifts import Donation, Policy, Wish
 from app.inventory import Movement
 from app.sounds import is_heard
 from app.thanks import Given
@@ -34,21 +34,21 @@ class Book:
     def counts(self) -> dict[str, int]:
         """How many stand in each segment."""
         state = self.state
-        return {GIVEN: len(state.givings) + len(state.goods), DONORS: len(state.donors), COVER: len(state.policies),
+        return {GIVEN: len(state.donations) + len(state.goods), DONORS: len(state.donors), COVER: len(state.policies),
                 BARE: len(state.bare), WISHES: len(state.open_wishes)}  # fmt: skip
 
-    def givings(self) -> list[Giving | Movement]:
+    def donations(self) -> list[Donation | Movement]:
         """Gifts and goods that are listed, the newest first."""
         state = self.state
-        gifts = [one for one in state.givings.values() if self._fits(
+        gifts = [one for one in state.donations.values() if self._fits(
             one.first.what, one.first.note, state.names.get(one.first.donor_id or 0, ""), *self._children(one.children)
         )]  # fmt: skip
         goods = [one for one in state.goods.values() if self._fits(
             state.assets[one.asset_id].name if one.asset_id in state.assets else "",
             state.names.get(one.donor_id or 0, ""),
         )]  # fmt: skip
-        found: list[Giving | Movement] = [*gifts, *goods]
-        return sorted(found, key=lambda one: one.first.day if isinstance(one, Giving) else one.day, reverse=True)
+        found: list[Donation | Movement] = [*gifts, *goods]
+        return sorted(found, key=lambda one: one.first.day if isinstance(one, Donation) else one.day, reverse=True)
 
     def donors(self) -> list[Given]:
         """Donors that are listed."""

@@ -10,14 +10,14 @@ from app.changes import Change
 from app.edits import donors, gifts
 from app.edits.donors import DonorTold
 from app.edits.gifts import CoverTold, GiftTold, MetTold, WishTold
-from app.gifts import Cover, Giving, Policy, Wish
+from app.gifts import Cover, Donation, Policy, Wish
 from app.inventory import Donor
 from app.thanks import Given
 from app.values import BadValue
 from ui import gift_words as words
 from ui.children.deeds import bad_value_words
 from ui.gifts.book import Book
-from ui.gifts.errand import DONOR, GIVE, GIVING, INSURE, MET, NUMBER, POLICY, REWISH, WISH, Errand
+from ui.gifts.errand import DONATION, DONOR, GIVE, INSURE, MET, NUMBER, POLICY, REWISH, WISH, Errand
 from ui.session import Session
 
 Values = Mapping[str, str]
@@ -37,7 +37,7 @@ class GiftDeeds:
 
     def write(self, errand: Errand, values: Values, children: Sequence[int]) -> Written | None:
         """Write what a form says. Raises BadValue for a field that cannot be so."""
-        if errand.kind in (GIVE, GIVING):
+        if errand.kind in (GIVE, DONATION):
             return self._gift(errand, values, children)
         if errand.kind in (INSURE, POLICY, NUMBER):
             return self._cover(errand, values, children)
@@ -55,17 +55,17 @@ class GiftDeeds:
         label = _tr("谢过{0}").format(given.donor.name)
         return self._do(label, donors.thank(given, self._session.today), ("donor", given.donor.id)) is not None
 
-    def thank_for(self, giving: Giving) -> bool:
+    def thank_for(self, donation: Donation) -> bool:
         """One gift is thanked for today."""
-        name = self._book.state.names.get(giving.first.donor_id or 0, "")
-        label = _tr("谢过{0}的{1}").format(name, giving.first.what)
-        changes = donors.thank_for(giving, self._session.today)
-        return self._do(label, changes, ("giving", giving.id)) is not None
+        name = self._book.state.names.get(donation.first.donor_id or 0, "")
+        label = _tr("谢过{0}的{1}").format(name, donation.first.what)
+        changes = donors.thank_for(donation, self._session.today)
+        return self._do(label, changes, ("donation", donation.id)) is not None
 
-    def delete(self, one: Giving | Policy | Wish | Given) -> bool:
+    def delete(self, one: Donation | Policy | Wish | Given) -> bool:
         """It was entered by mistake."""
-        if isinstance(one, Giving):
-            label, changes = _tr("删除捐赠{0}").format(words.given_word(one)), gifts.delete_giving(one)
+        if isinstance(one, Donation):
+            label, changes = _tr("删除捐赠{0}").format(words.given_word(one)), gifts.delete_donation(one)
         elif isinstance(one, Policy):
             label, changes = _tr("删除保险{0}").format(words.policy_word(one)), gifts.delete_policy(one)
         elif isinstance(one, Wish):
@@ -92,13 +92,13 @@ class GiftDeeds:
         if errand.kind == GIVE:
             whom = _tr("{0} 个孩子").format(len(children)) if children else _tr("学校")
             label = _tr("登记捐赠{0}给{1}").format(told.what.strip(), whom)
-            return self._do(label, gifts.give(told, children, self._donors()), ("giving", 0), "gift")
-        giving = self._book.state.givings.get(errand.number)
-        if giving is None:
+            return self._do(label, gifts.give(told, children, self._donors()), ("donation", 0), "gift")
+        donation = self._book.state.donations.get(errand.number)
+        if donation is None:
             raise BadValue("what", "not_here")
-        changes = gifts.change_giving(giving, told, children, self._donors())
-        kept = [one.id for one in giving.gifts if one.child_id in children or not (children or one.child_id)]
-        return self._do(_tr("修改捐赠{0}").format(told.what), changes, ("giving", min(kept, default=0)))
+        changes = gifts.change_donation(donation, told, children, self._donors())
+        kept = [one.id for one in donation.gifts if one.child_id in children or not (children or one.child_id)]
+        return self._do(_tr("修改捐赠{0}").format(told.what), changes, ("donation", min(kept, default=0)))
 
     def _cover(self, errand: Errand, values: Values, children: Sequence[int]) -> Written | None:
         if errand.kind == NUMBER:

@@ -15,9 +15,9 @@ from ui.pieces.button import Button
 from ui.pieces.side_panel import SidePanel
 from ui.session import Session
 
-KIND_OF = {books.GIVEN: records.GIVING, books.DONORS: records.DONOR, books.COVER: records.POLICY,
+KIND_OF = {books.GIVEN: records.DONATION, books.DONORS: records.DONOR, books.COVER: records.POLICY,
            books.BARE: records.BARE, books.WISHES: records.WISH}  # fmt: skip
-LIST_OF = {records.GIVING: books.GIVEN, records.GOODS: books.GIVEN, records.DONOR: books.DONORS,
+LIST_OF = {records.DONATION: books.GIVEN, records.GOODS: books.GIVEN, records.DONOR: books.DONORS,
            records.POLICY: books.COVER, records.BARE: books.BARE, records.WISH: books.WISHES}  # fmt: skip
 
 

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-GIVE, GIVING, INSURE, POLICY, NUMBER, WISH, REWISH, MET, DONOR = KINDS = (
-    "give", "giving", "insure", "policy", "number", "wish", "rewish", "met", "donor",
+GIVE, DONATION, INSURE, POLICY, NUMBER, WISH, REWISH, MET, DONOR = KINDS = (
+    "give", "donation", "insure", "policy", "number", "wish", "rewish", "met", "donor",
 )  # fmt: skip
 _GIFT = ("donor", "what", "count", "value", "day", "activity", "note")
 _COVER = ("insurer", "cover_kind", "sum", "from_day", "until_day", "number", "donor", "activity", "note")
 ASKS: Mapping[str, tuple[str, ...]] = {
-    GIVE: _GIFT, GIVING: _GIFT, INSURE: _COVER, POLICY: _COVER, NUMBER: ("number",), WISH: ("wish", "said_on"),
+    GIVE: _GIFT, DONATION: _GIFT, INSURE: _COVER, POLICY: _COVER, NUMBER: ("number",), WISH: ("wish", "said_on"),
     REWISH: ("wish", "said_on"), MET: ("met_on", "how", "donor", "activity"),
     DONOR: ("name", "donor_kind", "contact", "phone", "note"),
 }  # fmt: skip
 """The fields of each kind, in their order."""
-OF_MANY = (GIVE, GIVING, INSURE, POLICY, WISH)
+OF_MANY = (GIVE, DONATION, INSURE, POLICY, WISH)
 """Beside the form stand the class lists to tick children in."""
 
 
@@ -53,7 +53,7 @@ def _tr(text: str) -> str:
 def heading(errand: Errand) -> str:
     """What the form says at its top."""
     return {
-        GIVE: _tr("登记捐赠"), GIVING: _tr("修改捐赠"), INSURE: _tr("登记保险"), POLICY: _tr("修改保险"),
+        GIVE: _tr("登记捐赠"), DONATION: _tr("修改捐赠"), INSURE: _tr("登记保险"), POLICY: _tr("修改保险"),
         NUMBER: _tr("这个孩子的保单号"), WISH: _tr("记心愿"), REWISH: _tr("修改心愿"), MET: _tr("心愿实现了"),
         DONOR: _tr("修改捐赠人"),
     }[errand.kind]  # fmt: skip
@@ -74,7 +74,7 @@ def about(errand: Errand) -> str:
     """The line under the heading."""
     return {
         GIVE: _tr("给孩子的，在左边勾上；给学校的，一个也不勾。捐来入库的物品在“台账”里登记。"),
-        GIVING: _tr("左边勾着的是领到的孩子，可以添可以去。"),
+        DONATION: _tr("左边勾着的是领到的孩子，可以添可以去。"),
         INSURE: _tr("在左边勾上同一份保险的孩子。各人的保单号可以以后再写。"),
         POLICY: _tr("这一份保险的孩子一起改。"),
         WISH: _tr("在左边勾上这个心愿是谁的。"),

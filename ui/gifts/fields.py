@@ -25,7 +25,7 @@ def make(session: Session, book: Book) -> dict[str, Field]:
         return [(one.donor.name, kinds.get(one.donor.kind, "")) for one in book.state.given.values()]
 
     def things() -> list[tuple[str, str]]:
-        return [(one, "") for one in dict.fromkeys(each.first.what for each in book.state.givings.values())]
+        return [(one, "") for one in dict.fromkeys(each.first.what for each in book.state.donations.values())]
 
     def insurers() -> list[tuple[str, str]]:
         return [(one, "") for one in dict.fromkeys(each.first.insurer for each in book.state.policies.values())]

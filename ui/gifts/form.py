@@ -15,7 +15,7 @@ from ui.gifts import errand as errands
 from ui.gifts import fields
 from ui.gifts.book import Book
 from ui.gifts.deeds import GiftDeeds, wrong
-from ui.gifts.errand import GIVE, GIVING, MET, Errand
+from ui.gifts.errand import DONATION, GIVE, MET, Errand
 from ui.gifts.given import Starts
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField
@@ -151,7 +151,7 @@ class FormPanel(SidePanel):
             return
         children = len(self.people.ticked()) if self.errand.is_of_many else 0
         self.go.set_label(errands.verb(self.errand, children))
-        if self.errand.kind in (GIVE, GIVING):
+        if self.errand.kind in (GIVE, DONATION):
             self.fields["count"].relabel(self.tr("每个孩子几份") if children else self.tr("多少份"))
         self._typing()
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from app import money
 from app.edits.gifts import shared_number
-from app.gifts import Cover, Giving, Policy, Wish
+from app.gifts import Cover, Donation, Policy, Wish
 from app.inventory import Donor
 from ui.care_words import day_short, kind_word
 from ui.gifts.book import Book
-from ui.gifts.errand import DONOR, GIVE, GIVING, INSURE, MET, NUMBER, POLICY, REWISH, WISH, Errand
+from ui.gifts.errand import DONATION, DONOR, GIVE, INSURE, MET, NUMBER, POLICY, REWISH, WISH, Errand
 from ui.session import Session
 
 YEAR = timedelta(days=364)
@@ -46,9 +46,9 @@ class Starts:
                 INSURE: {"from_day": today.isoformat(), "until_day": (today + YEAR).isoformat()},
                 WISH: {"said_on": today.isoformat()},
             }[errand.kind])  # fmt: skip
-        giving = state.givings.get(errand.number)
-        if errand.kind == GIVING and giving is not None:
-            return Start(self._giving(giving), giving.children)
+        donation = state.donations.get(errand.number)
+        if errand.kind == DONATION and donation is not None:
+            return Start(self._donation(donation), donation.children)
         policy = state.policies.get(errand.number)
         if errand.kind == POLICY and policy is not None:
             return Start(self._policy(policy), policy.children)
@@ -74,8 +74,8 @@ class Starts:
             found.append((str(one.id), _tr("{0} {1}").format(day_short(one.day, today), name)))
         return found
 
-    def _giving(self, giving: Giving) -> dict[str, str]:
-        one = giving.first
+    def _donation(self, donation: Donation) -> dict[str, str]:
+        one = donation.first
         return {
             "donor": self._book.state.names.get(one.donor_id or 0, ""), "what": one.what, "count": str(one.count),
             "value": money.yuan(one.value_fen), "day": one.day.isoformat(), "activity": str(one.activity_id or ""),

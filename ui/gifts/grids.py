@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.gifts import Giving, Policy, Wish
+from app.gifts import Donation, Policy, Wish
 from app.inventory import Movement
 from app.thanks import Given
 from ui import gift_words as words
@@ -58,18 +58,18 @@ class GivenGrid(BookGrid):
         ], _tr("捐赠"))  # fmt: skip
 
     def fill(self) -> None:
-        rows = [one.id if isinstance(one, Giving) else GOODS + one.id for one in self.book.givings()]
+        rows = [one.id if isinstance(one, Donation) else GOODS + one.id for one in self.book.donations()]
         self.set_rows(rows, ranked=True)
         self.refresh()
 
-    def one(self, row: int) -> Giving | Movement:
+    def one(self, row: int) -> Donation | Movement:
         """What stands on a row."""
         state = self.book.state
-        return state.goods[row - GOODS] if row > GOODS else state.givings[row]
+        return state.goods[row - GOODS] if row > GOODS else state.donations[row]
 
     def _day(self, row: int) -> Cell:
         one = self.one(row)
-        return Cell(day_short(one.first.day if isinstance(one, Giving) else one.day, self.session.today))
+        return Cell(day_short(one.first.day if isinstance(one, Donation) else one.day, self.session.today))
 
     def _what(self, row: int) -> Cell:
         one, state = self.one(row), self.book.state
@@ -80,19 +80,19 @@ class GivenGrid(BookGrid):
 
     def _donor(self, row: int) -> Cell:
         one = self.one(row)
-        donor = one.first.donor_id if isinstance(one, Giving) else one.donor_id
+        donor = one.first.donor_id if isinstance(one, Donation) else one.donor_id
         return Cell(self.book.state.names.get(donor or 0, "") or _tr("没留名"), tone="ink2")
 
     def _worth(self, row: int) -> Cell:
         one = self.one(row)
-        if isinstance(one, Giving):
+        if isinstance(one, Donation):
             return Cell(words.sum_word(one.worth), tone="ink2")
         price = self.book.state.prices().get(one.asset_id)
         return Cell(words.sum_word(price * one.count) if price else "", tone="ink2")
 
     def _state(self, row: int) -> Cell:
         one = self.one(row)
-        if isinstance(one, Giving):
+        if isinstance(one, Donation):
             mark, said = words.thanks_word(one, self.session.today)
             return Cell(said, mark=mark)
         given = self.book.state.given.get(one.donor_id or 0)
@@ -128,7 +128,7 @@ class DonorGrid(BookGrid):
 
     def _times(self, row: int) -> Cell:
         one = self._of(row)
-        return Cell(_tr("{0} 次").format(len(one.givings) + len(one.goods) + len(one.policies)))
+        return Cell(_tr("{0} 次").format(len(one.donations) + len(one.goods) + len(one.policies)))
 
     def _children(self, row: int) -> Cell:
         return Cell(str(len(self._of(row).children) or "—"))

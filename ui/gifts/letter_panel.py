@@ -102,9 +102,9 @@ class LetterPanel(SidePanel):
     def _owed(self) -> bool:
         kind, _, number = self.key.partition(":")
         state = self._book.state
-        if kind == gift_letter.GIVING:
-            giving = state.givings.get(int(number))
-            return giving is not None and giving.is_owed
+        if kind == gift_letter.DONATION:
+            donation = state.donations.get(int(number))
+            return donation is not None and donation.is_owed
         given = state.given.get(int(number))
         return given is not None and given.is_owed
 

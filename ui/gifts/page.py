@@ -113,7 +113,7 @@ class GiftsPage(Page):
             desk.letter.go.click()
         elif desk.book.segment == books.WISHES:
             self.goes.emit("print", ("wall", "wishes"))
-        elif kind == records.GIVING and desk.panel is desk.record and desk.book.state.givings[number].children:
+        elif kind == records.DONATION and desk.panel is desk.record and desk.book.state.donations[number].children:
             desk.acts.act(records.RECEIPT)
         elif kind == records.DONOR and desk.panel is desk.record:
             self.goes.emit("print", (f"donor:{number}", "thanks"))

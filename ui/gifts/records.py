@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from app.gifts import Cover, Giving, Policy, Wish
+from app.gifts import Cover, Donation, Policy, Wish
 from app.thanks import Given
 from ui import gift_words as words
 from ui.care_words import day_short
 from ui.gifts.book import Book
 from ui.session import Session
 
-GIVING, GOODS, DONOR, POLICY, BARE, WISH = KINDS = ("giving", "goods", "donor", "policy", "bare", "wish")
+DONATION, GOODS, DONOR, POLICY, BARE, WISH = KINDS = ("donation", "goods", "donor", "policy", "bare", "wish")
 LETTER, THANK, RECEIPT, CHANGE, DELETE, GIVE, INSURE, MET, REOPEN, LEDGER, DOSSIER, ACTIVITY = (
     "letter", "thank", "receipt", "change", "delete", "give", "insure", "met", "reopen", "ledger", "dossier",
     "activity",
@@ -45,8 +45,8 @@ def _tr(text: str) -> str:
 def sight(session: Session, book: Book, kind: str, number: int) -> Sight | None:
     """None if it is gone."""
     state = book.state
-    if kind == GIVING and number in state.givings:
-        return _giving(session, book, state.givings[number])
+    if kind == DONATION and number in state.donations:
+        return _donation(session, book, state.donations[number])
     if kind == GOODS and number in state.goods:
         return _goods(session, book, number)
     if kind == DONOR and number in state.given:
@@ -58,25 +58,25 @@ def sight(session: Session, book: Book, kind: str, number: int) -> Sight | None:
     return _bare(session, book, number) if kind == BARE and number in session.snapshot.children else None
 
 
-def _giving(session: Session, book: Book, giving: Giving) -> Sight:
-    one, state, today = giving.first, book.state, session.today
+def _donation(session: Session, book: Book, donation: Donation) -> Sight:
+    one, state, today = donation.first, book.state, session.today
     donor, theme = state.names.get(one.donor_id or 0, ""), state.activity_word(one.activity_id)
-    mark = words.thanks_word(giving, today)
-    acts: list[Act] = [(THANK, _tr("谢过了"), "F8")] if giving.is_owed else []
-    acts += [(RECEIPT, _tr("领取表"), "")] if giving.children else []
+    mark = words.thanks_word(donation, today)
+    acts: list[Act] = [(THANK, _tr("谢过了"), "F8")] if donation.is_owed else []
+    acts += [(RECEIPT, _tr("领取表"), "")] if donation.children else []
     acts += [(ACTIVITY, _tr("看活动"), "")] if theme else []
     acts += [(CHANGE, _tr("修改"), "F2")] if donor else []
-    each = {each.count for each in giving.gifts}
+    each = {each.count for each in donation.gifts}
     facts = [
         (_tr("谁捐的"), donor or _tr("没留名")), (_tr("哪天"), day_short(one.day, today)),
-        (_tr("给谁"), words.whom_word(giving)),
-        (_tr("每人"), _tr("{0} 份").format(one.count) if giving.children and len(each) == 1 else ""),
-        (_tr("一份值"), words.sum_word(one.value_fen)), (_tr("一共值"), words.sum_word(giving.worth)),
+        (_tr("给谁"), words.whom_word(donation)),
+        (_tr("每人"), _tr("{0} 份").format(one.count) if donation.children and len(each) == 1 else ""),
+        (_tr("一份值"), words.sum_word(one.value_fen)), (_tr("一共值"), words.sum_word(donation.worth)),
         (_tr("活动"), theme), (_tr("备注"), one.note),
     ]  # fmt: skip
     return Sight(
-        words.given_word(giving), (LETTER, _tr("感谢信")) if donor else (CHANGE, _tr("修改")),
-        mark=(mark[0], mark[1]), acts=[*acts, (DELETE, _tr("删除"), "")], facts=_told(facts), children=giving.children,
+        words.given_word(donation), (LETTER, _tr("感谢信")) if donor else (CHANGE, _tr("修改")),
+        mark=mark, acts=[*acts, (DELETE, _tr("删除"), "")], facts=_told(facts), children=donation.children,
     )  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def _goods(session: Session, book: Book, number: int) -> Sight:
 def _donor(session: Session, book: Book, given: Given) -> Sight:
     state, today, donor = book.state, session.today, given.donor
     lines = [_tr("{0} {1}，{2}").format(day_short(one.first.day, today), words.given_word(one), words.whom_word(one))
-             for one in given.givings]  # fmt: skip
+             for one in given.donations]  # fmt: skip
     lines += [_tr("{0} {1}，入库").format(day_short(one.day, today),
                                       words.goods_word(one.count, state.assets.get(one.asset_id)))
               for one in given.goods]  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from app.days import on_paper
-from app.gifts import Giving, Policy, Wish
+from app.gifts import Donation, Policy, Wish
 from app.sheets import Column, SheetOut, Value
 from ui import gift_words as words
 from ui.gifts import book as books
@@ -64,7 +64,7 @@ def _gifts(session: Session, book: Book) -> SheetOut:
         Column((_tr("活动"),), 34.0, "left"), Column((_tr("谢过"),), 26.0),
     ]  # fmt: skip
     dated: list[tuple[str, tuple[Value, ...]]] = []
-    for one in state.givings.values():
+    for one in state.donations.values():
         gift = one.first
         dated.append((gift.day.isoformat(), (
             on_paper(gift.day), state.names.get(gift.donor_id or 0, ""), gift.what, one.count,
@@ -82,7 +82,7 @@ def _gifts(session: Session, book: Book) -> SheetOut:
         )))  # fmt: skip
     rows = [row for _day, row in sorted(dated, key=lambda two: two[0])]
     worth = sum(one.worth(state.prices()) for one in state.given.values())
-    worth += sum(one.worth or 0 for one in state.givings.values() if one.first.donor_id is None)
+    worth += sum(one.worth or 0 for one in state.donations.values() if one.first.donor_id is None)
     total = _tr("{0} 笔，知道价值的一共 {1}").format(len(rows), words.sum_word(worth) or _tr("0 元"))
     donors = [
         Column((_tr("捐赠人"),), 56.0, "left"), Column((_tr("是谁"),), 24.0), Column((_tr("联系人"),), 26.0),
@@ -91,7 +91,7 @@ def _gifts(session: Session, book: Book) -> SheetOut:
     ]  # fmt: skip
     people: Rows = [
         (one.donor.name, words.people_words().get(one.donor.kind, ""), one.donor.contact, one.donor.phone,
-         len(one.givings) + len(one.goods) + len(one.policies), words.sum_word(one.worth(state.prices()) or None),
+         len(one.donations) + len(one.goods) + len(one.policies), words.sum_word(one.worth(state.prices()) or None),
          on_paper(one.last) if one.last else "", one.donor.note)
         for one in state.given.values()
     ]  # fmt: skip
@@ -100,15 +100,15 @@ def _gifts(session: Session, book: Book) -> SheetOut:
         Column((_tr("数量"),), 16.0, "right"), Column((_tr("捐赠人"),), 60.0, "left"), Column((_tr("日期"),), 30.0),
     ]  # fmt: skip
     more = (_sheet(session, _tr("捐赠人"), donors, people),
-            _sheet(session, _tr("领取明细"), received, _received(book, list(state.givings.values()))))  # fmt: skip
+            _sheet(session, _tr("领取明细"), received, _received(book, list(state.donations.values()))))  # fmt: skip
     return _with(_sheet(session, _titles()["export_gifts"], columns, rows, total), *more)
 
 
-def _received(book: Book, givings: list[Giving]) -> Rows:
+def _received(book: Book, donations: list[Donation]) -> Rows:
     return [
         (book.class_name(gift.child_id), book.child_name(gift.child_id), gift.what, gift.count,
          book.state.names.get(gift.donor_id or 0, ""), on_paper(gift.day))
-        for one in givings for gift in one.gifts if gift.child_id is not None
+        for one in donations for gift in one.gifts if gift.child_id is not None
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""领取表: who got something of a gift, with room to sign, from a giving to sheets (REQ 5.2)."""
+"""领取表: who got something of a gift, with room to sign, from a donation to sheets (REQ 5.2)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from app.cards import class_name_on, class_of, in_class_order
 from app.children import Child
 from app.days import on_paper
-from app.gifts import Giving
+from app.gifts import Donation
 from app.school import Snapshot
 from ui import gift_words as words
 from ui.care_words import day_short
-from ui.gift_letter import GIVING
+from ui.gift_letter import DONATION
 from ui.gift_state import State
 from ui.paper.flow_sheet import LEFT, Piece, fields, painted, row_piece
 from ui.paper.form_grid import Cell, Filled, Row, Words
@@ -25,18 +25,18 @@ from ui.session import Session
 
 RECEIPT = "receipt"
 HIGH, EMPTY, MOST = 9.6, 20, 30
-"""mm of a row to sign in; rows of an empty form; givings that are offered."""
+"""mm of a row to sign in; rows of an empty form; donations that are offered."""
 COLUMNS = (12.0, 28.0, 30.0, 16.0, 54.0, 36.0)
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptJob:
-    """One giving; without one an empty form. `children` are those who got something."""
+    """One donation; without one an empty form. `children` are those who got something."""
 
     children: Sequence[Child]
     snapshot: Snapshot
     day: date
-    giving: Giving | None = None
+    donation: Donation | None = None
     donor: str = ""
     theme: str = ""
 
@@ -53,17 +53,17 @@ def _tr(text: str) -> str:
 
 
 def receipt_scopes(session: Session, wanted: str) -> list[Scope]:
-    """The newest givings to children, the one that is wanted first; last an empty form."""
+    """The newest donations to children, the one that is wanted first; last an empty form."""
     state, snapshot, today = State(session), session.snapshot, session.today
-    every = [one for one in state.givings.values() if one.children]
-    asked = [one for one in every if wanted == f"{GIVING}:{one.id}"]
+    every = [one for one in state.donations.values() if one.children]
+    asked = [one for one in every if wanted == f"{DONATION}:{one.id}"]
     found: list[Scope] = []
     for one in [*asked, *(each for each in every if each not in asked)][:MOST]:
         children = tuple(snapshot.children[key] for key in one.children if key in snapshot.children)
         donor = state.names.get(one.first.donor_id or 0, "")
         job = ReceiptJob(children, snapshot, today, one, donor, state.activity_word(one.first.activity_id))
         said = _tr("{0} {1} {2}").format(day_short(one.first.day, today), donor, one.first.what)
-        found.append(ReceiptScope(f"{GIVING}:{one.id}", said, children, all_pupils=True, job=job))
+        found.append(ReceiptScope(f"{DONATION}:{one.id}", said, children, all_pupils=True, job=job))
     return [*found, ReceiptScope("blank", _tr("空白表，手写用"), (), job=ReceiptJob((), snapshot, today))]
 
 
@@ -77,13 +77,13 @@ def receipt_paper(job: ReceiptJob) -> Paper:
 
     signs = [_tr("发放人"), _tr("监督人"), _tr("负责人")]
     made = painted([*_head(job), *_rows(job)], head, signs)
-    name = job.giving.first.what if job.giving is not None else ""
+    name = job.donation.first.what if job.donation is not None else ""
     owners = [frozenset(child.id for child in job.children)] * len(made)
     return Paper(f"{title}{_tr('：') if name else ''}{name}", made, len(job.children), owners)
 
 
 def _head(job: ReceiptJob) -> list[Piece]:
-    one = job.giving
+    one = job.donation
     if one is None:
         return [fields((_tr("领什么"), "")), fields((_tr("谁捐的"), ""), (_tr("日期"), ""))]
     found = [fields((_tr("领什么"), words.given_word(one))),
@@ -95,9 +95,9 @@ def _rows(job: ReceiptJob) -> list[Piece]:
     titles = (_tr("序号"), _tr("班级"), _tr("姓名"), _tr("数量"), _tr("领取人签名"), _tr("备注"))
     head = row_piece(Row(8.0, [Words(x, wide, title) for (x, wide), title in zip(_spots(), titles, strict=True)]))
     found = [Piece(head.height, head.paint, leads=True)]
-    if job.giving is None:
+    if job.donation is None:
         return [*found, *(_row((str(place), "", "", "", "", "")) for place in range(1, EMPTY + 1))]
-    counts = {one.child_id: one.count for one in job.giving.gifts}
+    counts = {one.child_id: one.count for one in job.donation.gifts}
     for place, child in enumerate(in_class_order(job.children, job.snapshot, job.day), 1):
         of = class_name_on(class_of(child, job.snapshot, job.day), job.snapshot, job.day)
         found.append(_row((str(place), of, child.name, str(counts.get(child.id, 1)), "", "")))

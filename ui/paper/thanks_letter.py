@@ -66,7 +66,7 @@ def thanks_scopes(session: Session, wanted: str) -> list[Scope]:
 
     if state.owed:
         offer(gift_letter.OWED, _tr("还没谢的 {0} 位").format(len(state.owed)))
-    one = state.givings.get(int(wanted.partition(":")[2] or 0)) if wanted.startswith(gift_letter.GIVING) else None
+    one = state.donations.get(int(wanted.partition(":")[2] or 0)) if wanted.startswith(gift_letter.DONATION) else None
     if one is not None:
         offer(wanted, _tr("{0}的{1}").format(state.names.get(one.first.donor_id or 0, ""), words.given_word(one)))
     known = [each.donor for each in state.given.values()]

@@ -200,8 +200,8 @@ def test_delete_and_the_way_to_the_ledger(hand: Hand) -> None:
     hand.desk.record.buttons["ledger"].click()
     assert hand.window.page is not None and hand.window.page.here() == asset
     hand.window.go("gifts")
-    giving = next(one for one in hand.desk.book.state.givings.values() if one.first.what == "书包")
-    hand.desk.open_record("giving", giving.id)
+    donation = next(one for one in hand.desk.book.state.donations.values() if one.first.what == "书包")
+    hand.desk.open_record("donation", donation.id)
     hand.desk.record.buttons["delete"].click()
     assert not [one for one in hand.store.gifts.gifts() if one.what == "书包"]
     hand.session.undo()
@@ -230,7 +230,7 @@ def test_the_list_on_screen_as_excel(
     assert [one.name for one in found.sheets] == sheets and "留守" not in names[0]
     first = found.sheets[0].rows
     state = hand.desk.book.state
-    listed = {books.GIVEN: len(state.givings) + len(state.goods), books.BARE: len(state.covers),
+    listed = {books.GIVEN: len(state.donations) + len(state.goods), books.BARE: len(state.covers),
               books.WISHES: len(state.wishes)}[segment]  # fmt: skip
     assert sum(isinstance(row[0], int | float) for row in first) == listed
     if segment == books.BARE:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.gifts import Gift, Giving, Wish
+from app.gifts import Donation, Gift, Wish
 from tests.ui.paper.hard_school import DAY, SCHOOL_NAME, hard_children, snapshot
 from ui.gift_letter import Letter, proposed
 from ui.paper.jobs import Job, audit_of, paper_of
@@ -59,7 +59,7 @@ def test_who_is_addressed_stands_at_the_margin_and_what_is_said_two_characters_i
 
 def test_the_receipt_has_every_child_once_with_room_to_sign(text_of: TextOf) -> None:
     gifts = tuple(Gift(place, None, 1, one.id, DAY, "雨伞", 1) for place, one in enumerate(CHILDREN))
-    found, sheets = text(ReceiptJob(CHILDREN, SCHOOL, DAY, Giving(gifts), "春苗公益", "走进校园"), text_of)
+    found, sheets = text(ReceiptJob(CHILDREN, SCHOOL, DAY, Donation(gifts), "春苗公益", "走进校园"), text_of)
     assert sheets >= 1 and "领取人签名" in found and "春苗公益" in found and "走进校园" in found
     for child in CHILDREN:
         assert squeezed(child.name) in found, child.name
