@@ -29,12 +29,8 @@ class TodayDesk(QWidget):
     """The record of what was done is wanted."""
     room_wanted = Signal(int)
     """What a safety check found shall be mended: the id of the finding."""
-    activity_wanted = Signal(int)
-    """What is planned shall be looked at: the id of its record."""
-    thing_wanted = Signal(int)
-    """That asset is wanted in the ledger of things."""
-    insurance_wanted = Signal(int)
-    """What ends soon is wanted: the id of its policy."""
+    goes = Signal(str, object)
+    """The page where it is settled, and what of it: an activity, a thing of the ledger, an insurance."""
     awards_wanted = Signal()
     """The awards of the school year shall be written down."""
     chosen = Signal()
@@ -179,11 +175,11 @@ class TodayDesk(QWidget):
         elif item.unmended is not None:
             self.room_wanted.emit(item.unmended.finding.id)
         elif item.held is not None:
-            self.activity_wanted.emit(item.held.record.id)
+            self.goes.emit("activities", item.held.record.id)
         elif item.ending is not None:
-            self.insurance_wanted.emit(item.ending.policy.id)
+            self.goes.emit("gifts", ("policy", item.ending.policy.id))
         elif item.thing is not None:
-            self.thing_wanted.emit(item.thing.asset.id)
+            self.goes.emit("ledger", item.thing.asset.id)
         elif item.contact is not None:
             self.looked_up.emit(item.contact.record_id)
         else:
