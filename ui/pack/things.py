@@ -90,7 +90,7 @@ def gifts(scene: Scene) -> Iterator[Draft]:
     ):  # fmt: skip
         if there:
             yield sheet(scene, title, lambda segment=segment: sheet_of(scene.session, _segment(scene, segment)))  # type: ignore[misc]
-    for one in sorted(book.state.givings.values(), key=lambda one: (one.first.day, one.id)):
+    for one in sorted(book.state.donations.values(), key=lambda one: (one.first.day, one.id)):
         day = one.first.day
         children = scene.names(one.children)
         if children and scene.days.first <= day <= scene.days.last:
