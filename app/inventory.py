@@ -192,6 +192,7 @@ class Inventory(Protocol):
     def movements(self, asset_id: int) -> list[Movement]:
         """Those of one asset, oldest first."""
 
+    def movement(self, movement_id: int) -> Movement | None: ...
     def between(self, first: date, last: date) -> list[Movement]:
         """Those of these days, both included, oldest first."""
 

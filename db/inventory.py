@@ -51,6 +51,9 @@ class FileInventory:
     def movements(self, asset_id: int) -> list[Movement]:
         return self._movements("asset_id = ?", (asset_id,))
 
+    def movement(self, movement_id: int) -> Movement | None:
+        return next(iter(self._movements("id = ?", (movement_id,))), None)
+
     def between(self, first: date, last: date) -> list[Movement]:
         return self._movements("day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
 

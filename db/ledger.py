@@ -38,6 +38,13 @@ LAST_LETTER = "\U0010ffff"
 """Behind every other."""
 
 
+_OF_STAFF = {
+    "staff_id": ("care_record", "opening", "safety_check", "slip", "award", "story", "movement", "stocktake"),
+    "accepted_by": ("movement",), "second_by": ("movement",), "confirmed_by": ("stocktake",),
+}  # fmt: skip
+"""Where somebody of the staff is named: by column the tables."""
+
+
 class FileLedger:
     """`app.ledger.Ledger` of an open file."""
 
@@ -136,7 +143,7 @@ class FileLedger:
             return {pairing: day_of(day) for pairing, day in rows}
 
     def names_staff(self, staff_id: int) -> bool:
-        return self._named("staff_id", ("care_record", "opening", "safety_check", "slip", "award", "story"), staff_id)
+        return any(self._named(column, tables, staff_id) for column, tables in _OF_STAFF.items())
 
     def names_class(self, class_id: int) -> bool:
         return self._named("class_id", ("care_record", "slip", "movement", "postponed"), class_id)

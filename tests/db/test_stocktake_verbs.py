@@ -94,6 +94,7 @@ def close(store: FileStore, number: int, made: dict[str, int], *, scrap: bool, z
                          0 if zero else row.expected)  # fmt: skip
     shut = store.inventory.stocktake(number)
     assert shut is not None and (shut.closed_on, shut.confirmed_by) == (DAY, made["乙"])
+    assert store.ledger.names_staff(made["甲"]) and store.ledger.names_staff(made["乙"]), "they are not deleted any more"
     assert {(one.asset_id, one.room_id) for one in shut.lines} == {one.place for one in found}
     assert shut in store.inventory.stocktakes()
     booked = [one for row in found for one in store.inventory.movements(row.asset.id) if one.stocktake_id == number]

@@ -33,6 +33,8 @@ class AssetPanel(SidePanel):
 
     wanted = Signal(object)
     """Errand."""
+    form_wanted = Signal(str)
+    """The key of the choice for which a scrap form is printed (`ui.paper.take_scopes`)."""
     closed = Signal()
 
     def __init__(self, session: Session, work: Work, shelf: Shelf) -> None:
@@ -163,7 +165,22 @@ class AssetPanel(SidePanel):
         if not moved:
             self.add(Label(self.tr("还没有入库。点“入库”，两个人验收。"), "second", "ink2", wrap=True))
         for one in moved if self._whole else moved[:NEWEST]:
-            self.add(Label(self._moved(one, line), "second", "ink2", wrap=True))
+            self.add(self._history_line(one, line))
+
+    def _history_line(self, one: Movement, line: Line) -> QWidget:
+        said = Label(self._moved(one, line), "second", "ink2", wrap=True)
+        if one.kind != SCRAP:
+            return said
+        piece = QWidget()
+        row = QHBoxLayout(piece)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.BETWEEN)
+        row.addWidget(said, 1)
+        form = Button(self.tr("报废单"), kind="link", height=26, name=self.tr("打印报废单，{0}").format(said.text()))
+        scope = f"scrap:{one.id}" if one.stocktake_id is None else f"take:{one.stocktake_id}"
+        form.clicked.connect(lambda: self.form_wanted.emit(scope))
+        row.addWidget(form, 0, Qt.AlignmentFlag.AlignTop)
+        return piece
 
     def _show_whole(self) -> None:
         self._whole = True

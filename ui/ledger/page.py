@@ -159,6 +159,7 @@ class LedgerPage(Page):
         desk.overview.new_wanted.connect(self.begin_new)
         desk.overview.standard_wanted.connect(lambda: desk.list.choose(segment=shelf.STANDARD))
         desk.list.ways.goes.connect(self.goes)
+        desk.asset.form_wanted.connect(lambda scope: self.goes.emit("print", (scope, "scrap_form")))
         desk.list.print.clicked.connect(self.print_out)
         desk.list.export.clicked.connect(self.export)
         desk.list.standard.opened.connect(self.begin_new)

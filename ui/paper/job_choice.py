@@ -58,7 +58,7 @@ def scopes_of(panel: PrintPanel, session: Session, chosen: Sequence[int], due: D
     if kind in THINGS:
         return asset_scopes(kind, session, panel.things.assets)
     if kind in COUNTS:
-        return take_scopes(kind, session)
+        return take_scopes(kind, session, wanted)
     if kind in CARE:
         return care_scopes(session, chosen, wanted)
     if kind == FIGURES:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication
 
 from app.call_back import Borrowers
-from app.inventory import SCRAP, Stocktake
+from app.inventory import SCRAP, Movement, Stocktake
 from app.stocktake import Row, rows
 from ui.paper.scope import Scope
 from ui.paper.take_job import CALL_BACK, REPORT, SCRAP_FORM, SHEET, Scrapped, TakeJob
@@ -33,10 +33,10 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("TakePapers", text)
 
 
-def take_scopes(kind: str, session: Session) -> list[Scope]:
-    """The choices of one of the four papers, the newest first."""
+def take_scopes(kind: str, session: Session, wanted: str = "") -> list[Scope]:
+    """The choices of one of the four papers, the newest first; `wanted` is among them however old it is."""
     state = State(session, 0, session.today)
-    found = {SHEET: _sheets, REPORT: _reports, SCRAP_FORM: _forms, CALL_BACK: _loans}[kind](session, state)
+    found = {SHEET: _sheets, REPORT: _reports, SCRAP_FORM: _forms, CALL_BACK: _loans}[kind](session, state, wanted)
     return list(found) or [TakeScope("none", _tr("还没有"), (), job=TakeJob((), session.snapshot, session.today, kind))]
 
 
@@ -44,7 +44,7 @@ def _job(session: Session, paper: str) -> TakeJob:
     return TakeJob((), session.snapshot, session.today, paper)
 
 
-def _sheets(session: Session, state: State) -> Iterator[Scope]:
+def _sheets(session: Session, state: State, _wanted: str) -> Iterator[Scope]:
     for take in session.store.inventory.stocktakes():
         if take.closed_on is None:
             room = words.room_word(take, state.room_names)
@@ -77,24 +77,23 @@ def _rows(state: State, take: Stocktake) -> list[Row]:
     return rows(take, state.assets, state.stock, loans, state.today, [one.id for one in state.rooms])
 
 
-def _reports(session: Session, state: State) -> Iterator[Scope]:
-    for take in session.store.inventory.stocktakes()[:MOST]:
+def _reports(session: Session, state: State, wanted: str) -> Iterator[Scope]:
+    for take in _newest(session, wanted):
         said = words.take_word(take, state.room_names, state.today)
         job = replace(_job(session, REPORT), take=take, rows=_rows(state, take))
         yield TakeScope(f"take:{take.id}", said, (), job=job)
 
 
-def _forms(session: Session, state: State) -> Iterator[Scope]:
+def _forms(session: Session, state: State, wanted: str) -> Iterator[Scope]:
     form = _job(session, SCRAP_FORM)
-    for take in session.store.inventory.stocktakes()[:MOST]:
+    for take in _newest(session, wanted):
         broken = [row for row in _rows(state, take) if row.broken]
         if broken:
             room = words.room_word(take, state.room_names)
             said = _tr("{0} {1}盘点，坏的 {2} 样").format(day_word(take.day, state.today), room, len(broken))
             lines = [_scrapped(row, take) for row in broken]
             yield TakeScope(f"take:{take.id}", said, (), job=replace(form, scrapped=lines))
-    moved = session.store.inventory.between(state.today - timedelta(days=BACK), state.today)
-    for one in [one for one in reversed(moved) if one.kind == SCRAP and one.stocktake_id is None][:MOST]:
+    for one in _scraps(session, wanted):
         asset = state.assets[one.asset_id]
         said = _tr("{0} {1} {2}").format(day_word(one.day, state.today), asset.name, counted(one.count, asset))
         line = Scrapped(asset, one.count, one.day, one.reason, one.room_id)
@@ -102,12 +101,27 @@ def _forms(session: Session, state: State) -> Iterator[Scope]:
     yield TakeScope("blank", _tr("空白表，手写用"), (), job=form)
 
 
+def _newest(session: Session, wanted: str) -> list[Stocktake]:
+    every = session.store.inventory.stocktakes()
+    return [one for place, one in enumerate(every) if place < MOST or f"take:{one.id}" == wanted]
+
+
+def _scraps(session: Session, wanted: str) -> list[Movement]:
+    """What was scrapped by itself, the newest first."""
+    inventory, today = session.store.inventory, session.today
+    first = today - timedelta(days=BACK)
+    key = wanted.removeprefix("scrap:")
+    old = inventory.movement(int(key)) if wanted.startswith("scrap:") and key.isdecimal() else None
+    found = [one for one in reversed(inventory.between(first, today)) if one.kind == SCRAP and one.stocktake_id is None]
+    return found[:MOST] if old is None or old in found[:MOST] else [*found[:MOST], old]
+
+
 def _scrapped(row: Row, take: Stocktake) -> Scrapped:
     why = row.reason or words.broke()
     return Scrapped(row.asset, row.broken, row.counted_on or take.day, why, row.room_id)
 
 
-def _loans(session: Session, state: State) -> Iterator[Scope]:
+def _loans(session: Session, state: State, _wanted: str) -> Iterator[Scope]:
     job = replace(_job(session, CALL_BACK), assets=state.assets, classes=state.classes)
     if not state.loans:
         return
