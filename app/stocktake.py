@@ -43,6 +43,10 @@ class Row:
         """More (+) or fewer (-) than the books say; 0 for what is not counted."""
         return 0 if self.counted is None else self.counted - self.expected
 
+    def why_broken(self, usual: str) -> str:
+        """Why what is broken is scrapped: its reason, unless that is why pieces are missing."""
+        return usual if self.difference else self.reason or usual
+
     @property
     def state(self) -> str:
         """One of STATES."""

@@ -74,7 +74,7 @@ def close(
     """Book every difference on the day it was counted, confirmed by somebody who did not count.
 
     What is not counted stays as the books have it, unless `missing` says why it counts as 0. With `scrap` what is
-    broken is scrapped, for its own reason or `broke`. Raises BadValue, Unsettled.
+    broken is scrapped, for its reason or for `broke`. Raises BadValue, Unsettled.
     """
     _open(take)
     if confirmed_by is None or confirmed_by == take.staff_id:
@@ -94,8 +94,8 @@ def close(
         if row.difference and not row.reason:
             raise Unsettled(row.place, "unexplained")
         gone = row.broken if scrap else 0
-        changes += _booked(take, row.place, row.counted_on or take.day, row.difference, row.reason, gone, broke,
-                           movements)  # fmt: skip
+        changes += _booked(take, row.place, row.counted_on or take.day, row.difference, row.reason, gone,
+                           row.why_broken(broke), movements)  # fmt: skip
     return [*changes, Update("stocktake", take.id, {"closed_on": iso(day), "confirmed_by": confirmed_by})]
 
 
@@ -140,5 +140,5 @@ def _booked(
     if difference:
         found.append(Insert("movement", row | {"kind": STOCKTAKE, "count": difference, "reason": reason}))
     if broken:
-        found.append(Insert("movement", row | {"kind": SCRAP, "count": broken, "reason": reason or broke}))
+        found.append(Insert("movement", row | {"kind": SCRAP, "count": broken, "reason": broke}))
     return found

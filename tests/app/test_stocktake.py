@@ -209,10 +209,10 @@ def test_it_is_booked_by_two_people_with_a_reason_for_each_difference() -> None:
         edits.close(take, seen(take), lambda _asset: CAME, 8, START)
     take = replace(take, lines=(replace(line, reason="找不到了"),))
     later = START + timedelta(3)
-    booked = edits.close(take, seen(take), lambda _asset: CAME, 8, later, scrap=True)
+    booked = edits.close(take, seen(take), lambda _asset: CAME, 8, later, scrap=True, broke="漏气")
     moved = [dict(one.values) for one in booked if isinstance(one, Insert)]
     assert [(one["kind"], one["count"], one["day"], one["stocktake_id"], one["reason"]) for one in moved] == [
-        (STOCKTAKE, -2, START.isoformat(), 1, "找不到了"), (SCRAP, 1, START.isoformat(), 1, "找不到了"),
+        (STOCKTAKE, -2, START.isoformat(), 1, "找不到了"), (SCRAP, 1, START.isoformat(), 1, "漏气"),
     ]  # fmt: skip
     assert booked[-1] == Update("stocktake", 1, {"closed_on": later.isoformat(), "confirmed_by": 8})
     shut = replace(take, closed_on=later)

@@ -117,7 +117,7 @@ def _scraps(session: Session, wanted: str) -> list[Movement]:
 
 
 def _scrapped(row: Row, take: Stocktake) -> Scrapped:
-    why = row.reason or words.broke()
+    why = row.why_broken(words.broke())
     return Scrapped(row.asset, row.broken, row.counted_on or take.day, why, row.room_id)
 
 

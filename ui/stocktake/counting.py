@@ -52,6 +52,7 @@ class Counting(QObject):
             self.desk.scanning.put_away()
         if asked.take != self.board.asked.take:
             self.typed.wrong = {}
+            self.desk.begin.day.set_value(self._session.today.isoformat())
             self.desk.unfolded = not asked.take and asked.segment != of.LENT
         self.board.ask(asked)
         self.show()
@@ -105,6 +106,7 @@ class Counting(QObject):
             self.deeds.give_back(loan)
 
     def _begun(self, number: int) -> None:
+        self.board.count_on(self.desk.begin.day.day() or self._session.today)
         self.ask(Asked(number))
         self.desk.focus_grid()
 

@@ -15,7 +15,7 @@ from app.values import BadValue
 from ui.session import Session
 from ui.stock_words import counted
 from ui.stocktake import words
-from ui.stocktake.board import Board
+from ui.stocktake.board import Board, State
 
 
 def _tr(text: str) -> str:
@@ -67,10 +67,11 @@ class Deeds:
 
     def close(self, confirmed_by: int | None, *, zero: bool, scrap: bool) -> bool:
         """Book it all. Raises BadValue, Unsettled."""
-        take, state = self._take(), self._board.state
-        movements = self._session.store.inventory.movements
+        take, today = self._take(), self._session.today
+        # What nobody counted is 0 as of today, whatever day stands above the grid.
+        state = State(self._session, take.id, today)
         changes = edits.close(
-            take, state.rows, movements, confirmed_by, self._session.today,
+            take, state.rows, self._session.store.inventory.movements, confirmed_by, today,
             missing=words.not_found() if zero else "", scrap=scrap, broke=words.broke(),
         )  # fmt: skip
         found = sums(state.rows)

@@ -11,6 +11,7 @@ from ui.paper.print_page import PrintPage
 from ui.stocktake.board import LENT, WAITING
 from ui.stocktake.grid import BROKEN, COUNTED, REASON
 from ui.stocktake.take_panel import SCRAP as SCRAPS
+from ui.stocktake.take_panel import ZERO
 
 K = Qt.Key
 
@@ -46,7 +47,7 @@ def test_a_room_is_counted_by_keys_and_booked_by_two_people_in_one_action(hand: 
     shut = hand.take()
     assert (shut.closed_on, [names[one or 0] for one in (shut.staff_id, shut.confirmed_by)]) == (TODAY, hand.people())
     moved = [one for one in hand.store.inventory.movements(hand.ids["篮球"]) if one.stocktake_id == shut.id]
-    assert [(one.kind, one.count, one.reason) for one in moved] == [(STOCKTAKE, -1, "lost"), (SCRAP, 1, "lost")]
+    assert [(one.kind, one.count, one.reason) for one in moved] == [(STOCKTAKE, -1, "lost"), (SCRAP, 1, "盘点时坏了")]
     assert hand.store.inventory.stock(TODAY)[ball] == 2 and hand.store.inventory.owned(TODAY)[ball[0]] == 4
     assert hand.desk.head.heading.text() == "盘过了，1 样有差异" and hand.desk.take.go.isHidden()
     hand.key(K.Key_Z, CONTROL)
@@ -167,6 +168,22 @@ def test_what_was_counted_days_ago_is_compared_with_the_books_of_that_day(hand: 
     hand.key(K.Key_Return)
     (line,) = hand.take().lines
     assert (line.counted_on, line.expected) == (TODAY - timedelta(30), 6) and hand.lines()["篮球"][3] == "对上了"
+
+
+def test_what_nobody_counted_counts_as_none_today_whatever_day_stands_above(hand: Counter) -> None:
+    hand.desk.begin.day.editor.setText((TODAY - timedelta(30)).isoformat())
+    take = hand.begin()
+    assert take.day == TODAY - timedelta(30) == hand.page.board.day and hand.lines()["篮球"][0] == "6 个"
+    hand.write("1")
+    hand.key(K.Key_Return)
+    hand.desk.take.missing.row.choose(ZERO)
+    hand.choose(hand.desk.take.confirm, hand.people()[1])
+    hand.key(K.Key_Return, CONTROL)
+    room = hand.ids["体育室"]
+    stock = hand.store.inventory.stock(TODAY)
+    assert {key for key in stock if key[1] == room} == {(hand.ids["电视机"], room)}
+    ball = next(one for one in hand.take().lines if one.asset_id == hand.ids["篮球"])
+    assert (ball.counted, ball.expected, ball.counted_on, ball.reason) == (0, 4, TODAY, "盘点没找到")
 
 
 def test_what_is_lent_is_called_back_by_one_key_and_by_paper(hand: Counter) -> None:
