@@ -13,6 +13,7 @@ from app.confidential import veiled
 from app.ledger import LedgerQuery
 from app.postponing import Postponed
 from db import connection
+from db.named import OF_CLASS, OF_STAFF, is_named
 from db.records import day_of, shape, values
 
 if TYPE_CHECKING:
@@ -36,13 +37,6 @@ _WITH_CHILD = "id IN (SELECT record_id FROM participant WHERE child_id = ?)"
 _THESE = "(SELECT value FROM json_each(?))"
 LAST_LETTER = "\U0010ffff"
 """Behind every other."""
-
-
-_OF_STAFF = {
-    "staff_id": ("care_record", "opening", "safety_check", "slip", "award", "story", "movement", "stocktake"),
-    "accepted_by": ("movement",), "second_by": ("movement",), "confirmed_by": ("stocktake",),
-}  # fmt: skip
-"""Where somebody of the staff is named: by column the tables."""
 
 
 class FileLedger:
@@ -143,17 +137,12 @@ class FileLedger:
             return {pairing: day_of(day) for pairing, day in rows}
 
     def names_staff(self, staff_id: int) -> bool:
-        return any(self._named(column, tables, staff_id) for column, tables in _OF_STAFF.items())
+        with self._reading():
+            return is_named(self._conn, OF_STAFF, staff_id)
 
     def names_class(self, class_id: int) -> bool:
-        return self._named("class_id", ("care_record", "slip", "movement", "postponed"), class_id)
-
-    def _named(self, column: str, tables: Iterable[str], row: int) -> bool:
         with self._reading():
-            return any(
-                self._conn.execute(f'SELECT 1 FROM "{table}" WHERE "{column}" = ? LIMIT 1', (row,)).fetchone()
-                for table in tables
-            )
+            return is_named(self._conn, OF_CLASS, class_id)
 
     def phrases(self, kind: str, limit: int = 50) -> list[str]:
         with self._reading():
