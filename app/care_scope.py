@@ -6,7 +6,7 @@ Some rules concern it only while a help plan is in force (REQ 9.2).
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from app.children import Child
+from app.children import Child, Enrolment
 from app.classes import SchoolClass
 from app.enrolment import class_on, ends_on
 from app.pairing import HelpPlan, Pairing
@@ -23,6 +23,8 @@ def scope_of(
     child: Child, classes: Mapping[int, SchoolClass], first: date, last: date, system: str = "六三"
 ) -> tuple[Stretch, ...]:
     """The stretches between `first` and `last` in which rules concern this child, in order."""
+    if not any(_reaches(one, classes, first, last, system) for one in child.enrolments):
+        return ()  # after ten years most children have left
     turns = sorted({first, *_turns(child, classes, first, last, system)})
     found: list[Stretch] = []
     for place, day in enumerate(turns):
@@ -66,6 +68,16 @@ def _joined(stretches: list[Stretch]) -> tuple[Stretch, ...]:
         else:
             found.append((first, last))
     return tuple(found)
+
+
+def _reaches(
+    enrolment: Enrolment, classes: Mapping[int, SchoolClass], first: date, last: date, system: str
+) -> bool:  # fmt: skip
+    """Whether it holds on some day of the stretch."""
+    if enrolment.from_day > last or (enrolment.until_day is not None and enrolment.until_day <= first):
+        return False
+    school_class = classes.get(enrolment.class_id)
+    return school_class is not None and ends_on(school_class, system) > first
 
 
 def _turns(

@@ -4,6 +4,7 @@ from benchmarks import (
     attachments,
     cards,
     executable,
+    figures,
     finding,
     importing,
     logging,
@@ -25,7 +26,7 @@ def main() -> None:
     print(printed([
         *executable.rows(), *roster.rows(), *importing.rows(), *finding.rows(), *paper_roster.rows(), *cards.rows(),
         *pictures.rows(), *memory.rows(), *today.rows(), *logging.rows(), *timeline.rows(),
-        *slips.rows(), *attachments.rows(), *stock.rows(), *pack.rows(),
+        *figures.rows(), *slips.rows(), *attachments.rows(), *stock.rows(), *pack.rows(),
     ]))  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def group_word(group: str) -> str:
         "children": _tr("学生和留守儿童"), "moves": _tr("增减"), "grade": _tr("各年级留守儿童"),
         "class": _tr("各班留守儿童"), "away": _tr("谁外出"), "carer": _tr("谁带"), "boarding": _tr("住宿"),
         "work": _tr("父母在哪里务工"), "pairs": _tr("结对"), "contact": _tr("关爱联系"), "rule": _tr("该做的做了多少"),
-        "running": _tr("正在做，还没到期"), "follow": _tr("跟进"), "activity": _tr("活动和会议"),
+        "running": _tr("正在做，还没到期"), "follow": _tr("跟进"), "activity": _tr("活动和会议"), "award": _tr("表彰"),
         "room": _tr("活动室"), "opened": _tr("各室开放"), "safety": _tr("安全"), "asset": _tr("物品"),
         "goods": _tr("各类物品"),
     }[group]  # fmt: skip
@@ -78,6 +78,7 @@ def _titles() -> dict[str, str]:
         "pairs.volunteer": _tr("有志愿者的"), "pairs.mentors": _tr("代理家长"), "pairs.begun": _tr("新结的对"),
         "pairs.ended": _tr("结束的对"),
         "follow.done": _tr("办结的跟进"), "follow.open": _tr("还没办结的跟进"),
+        "award.pupils": _tr("给孩子的表彰"), "award.children": _tr("受表彰的孩子"), "award.staff": _tr("给老师的表彰"),
         "room.rooms": _tr("活动室"), "room.opened": _tr("开放"), "room.written": _tr("该开的写了记录"),
         "room.days": _tr("有开放的日子"), "room.came": _tr("来的孩子"),
         "safety.checks": _tr("安全检查"), "safety.mended": _tr("查出的隐患整改了"),
@@ -92,8 +93,8 @@ def unit(key: str) -> str:
     """What one of them is: 人, 次, 间 …"""
     single = {
         "pairs.begun": _tr("对"), "pairs.ended": _tr("对"), "pairs.mentors": _tr("位"), "room.rooms": _tr("间"),
-        "room.days": _tr("天"), "room.came": _tr("人次"), "safety.mended": _tr("处"), "safety.open": _tr("处"),
-        "asset.kinds": _tr("种"), MONEY: _tr("元"),
+        "award.children": _tr("人"), "room.days": _tr("天"), "room.came": _tr("人次"), "safety.mended": _tr("处"),
+        "safety.open": _tr("处"), "asset.kinds": _tr("种"), MONEY: _tr("元"),
     }.get(key)  # fmt: skip
     if single is not None:
         return single

@@ -44,7 +44,7 @@ class Slow:
 
     def all(self) -> dict[str, tuple[int, int | None]]:
         """Every figure as (value, of)."""
-        return dict([*self.children(), *self.families(), *self.moves(), *self.pairs(), *self.records(), *self.rooms(),
+        return dict([*self.children(), *self.families(), *self.moves(), *self.pairs(), *self.records(), *self.awards(), *self.rooms(),
                      *self.things()])  # fmt: skip
 
     def children(self) -> Iterator[tuple[str, tuple[int, int | None]]]:
@@ -224,6 +224,14 @@ class Slow:
             if mine:
                 done = sum(base.count(rule, window, one)[0] >= rule.needed for window, one in mine)
                 yield f"running.{rule.key}", (done, len(mine))
+
+    def awards(self) -> Iterator[tuple[str, tuple[int, int | None]]]:
+        """What was given to whom."""
+        rows = self.rows("SELECT child_id, staff_id FROM award WHERE day BETWEEN ?1 AND ?2")
+        children = [child for child, _staff in rows if child is not None]
+        yield "award.pupils", (len(children), None)
+        yield "award.children", (len(set(children)), None)
+        yield "award.staff", (sum(staff is not None for _child, staff in rows), None)
 
     def rooms(self) -> Iterator[tuple[str, tuple[int, int | None]]]:
         """Openings, day by day against the hours; rounds and what they found."""

@@ -227,7 +227,7 @@ def _sentence(book: Book) -> list[str | Number]:
     """How many pupils and left-behind, and how many more than last term."""
     pupils, left, civil = (book.figures[key] for key in IN_HEAD)
     than = words.change(book.pair(left.key))
-    more = _tr("，比上学期{0}").format(than) if than else ""
+    more = _tr("，比上学期{0}").format(than) if than else _tr("，上学期没有记录")
     return [
         _tr("在校学生"), Number(pupils.key, pupils.value, _tr("在校学生人数")), _tr("人，留守儿童"),
         Number(left.key, left.value, _tr("留守儿童人数")), _tr("人") + more,

@@ -84,7 +84,11 @@ class StatisticsPage(Page):
         return True
 
     def export(self) -> None:
-        """The tables of both meanings as one Excel book."""
+        """The tables of both meanings as one Excel book; nothing while they do not add up."""
+        wrong = [text for one in MEANINGS for text in words.mismatches(self.found.table(one), self.found.checks(one))]
+        if wrong:
+            self._session.failed.emit(self.tr("数字对不上，没有导出：{0}").format("；".join(wrong)))
+            return
         school = self._session.snapshot.school.name
         sheet = stats_sheet(self.found, school, self._session.today)
         save_sheet(self, self._session, self._work, sheet, file_name(school, self.found.day), "export_stats")

@@ -139,6 +139,10 @@ def test_what_does_not_add_up_is_said_in_red(page: StatisticsPage) -> None:
     page._show()
     assert page.wrong.isVisible() and not page.check.isVisible()
     assert "留守儿童与名册 不符" in page.wrong.text.text()
+    said: list[str] = []
+    page._session.failed.connect(said.append)
+    page.export()
+    assert len(said) == 1 and "没有导出" in said[0], "what does not add up does not leave"
 
 
 def test_ctrl_e_writes_what_is_shown(
