@@ -98,14 +98,14 @@ def tallies(terms: Iterable[Duties], first: date, last: date, rule: str = "") ->
 
 
 def _owed(duties: Duties, only: str) -> Iterator[tuple[str, Subject, Owed]]:
+    # After ten years most children have left: whom no rule concerns is asked once, not for every rule.
+    every: list[Subject] = [(CHILD, child_id) for child_id in duties.snapshot.children]
+    children = [subject for subject in every if duties.scope(subject)]
     for key, rules in duties.rules.items():
         if only not in ("", key):
             continue
         whom = rules[-1].whom
-        if whom == CHILD:
-            subjects: list[Subject] = [(CHILD, child_id) for child_id in duties.snapshot.children]
-        else:
-            subjects = [subject for subject, _class_id in duties.subjects(whom)]
+        subjects = children if whom == CHILD else [subject for subject, _class_id in duties.subjects(whom)]
         for subject in subjects:
             for one in duties.owed(key, subject):
                 yield key, subject, one

@@ -58,7 +58,7 @@ PAGES = (
              under="roster", on_rail=False),
     PageSpec("differences", _tr("为什么两个数不一样"), "circle-help",
              page("ui.statistics.differences", "DifferencesPage"), under="roster", on_rail=False),
-    PageSpec("figures", _tr("本学期数字"), "clipboard-check", page("ui.figures.page", "FiguresPage"), under="roster",
+    PageSpec("figures", _tr("本学期数字"), "clipboard-check", page("ui.figures.page", "FiguresPage"), under="report",
              on_rail=False),
     PageSpec("pack", _tr("迎检资料"), "folder-archive", page("ui.pack.page", "PackPage"), under="report",
              on_rail=False),

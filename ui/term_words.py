@@ -16,7 +16,7 @@ from ui.sentences import rule_word
 from ui.stock_words import class_words
 from ui.stock_words import kind_word as move_word
 
-MONEY = "asset.value"
+MONEY = frozenset({"asset.value", "gift.value"})
 POINT = "point."
 _CALLED_BY_GROUP = frozenset({"grade", "class", "away", "carer", "boarding", "work", "opened"})
 SHARED = frozenset({"away", "carer", "boarding"})
@@ -34,6 +34,7 @@ def group_word(group: str) -> str:
         "class": _tr("各班留守儿童"), "away": _tr("谁外出"), "carer": _tr("谁带"), "boarding": _tr("住宿"),
         "work": _tr("父母在哪里务工"), "pairs": _tr("结对"), "contact": _tr("关爱联系"), "rule": _tr("该做的做了多少"),
         "running": _tr("正在做，还没到期"), "follow": _tr("跟进"), "activity": _tr("活动和会议"), "award": _tr("表彰"),
+        "gift": _tr("捐赠、保险和心愿"),
         "room": _tr("活动室"), "opened": _tr("各室开放"), "safety": _tr("安全"), "asset": _tr("物品"),
         "goods": _tr("各类物品"),
     }[group]  # fmt: skip
@@ -79,12 +80,15 @@ def _titles() -> dict[str, str]:
         "pairs.ended": _tr("结束的对"),
         "follow.done": _tr("办结的跟进"), "follow.open": _tr("还没办结的跟进"),
         "award.pupils": _tr("给孩子的表彰"), "award.children": _tr("受表彰的孩子"), "award.staff": _tr("给老师的表彰"),
+        "gift.givings": _tr("捐赠和慰问品"), "gift.children": _tr("收到东西的孩子"), "gift.value": _tr("折合"),
+        "gift.insured": _tr("有保险的孩子"), "gift.wishes": _tr("说了的心愿实现了"),
         "room.rooms": _tr("活动室"), "room.opened": _tr("开放"), "room.written": _tr("该开的写了记录"),
         "room.days": _tr("有开放的日子"), "room.came": _tr("来的孩子"),
         "safety.checks": _tr("安全检查"), "safety.mended": _tr("查出的隐患整改了"),
         "safety.open": _tr("还没整改的隐患"),
         "asset.kinds": _tr("物品种类"), "asset.owned": _tr("现有物品"), "asset.value": _tr("物品原值"),
-        "asset.added": _tr("入库"), "asset.used": _tr("领用消耗"), "asset.scrapped": _tr("报废"),
+        "asset.added": _tr("入库"), "asset.donated": _tr("捐来的"), "asset.used": _tr("领用消耗"),
+        "asset.scrapped": _tr("报废"),
         "asset.counted": _tr("盘点差异"), "asset.lent": _tr("借出没还"),
     }  # fmt: skip
 
@@ -94,7 +98,8 @@ def unit(key: str) -> str:
     single = {
         "pairs.begun": _tr("对"), "pairs.ended": _tr("对"), "pairs.mentors": _tr("位"), "room.rooms": _tr("间"),
         "award.children": _tr("人"), "room.days": _tr("天"), "room.came": _tr("人次"), "safety.mended": _tr("处"),
-        "safety.open": _tr("处"), "asset.kinds": _tr("种"), MONEY: _tr("元"),
+        "safety.open": _tr("处"), "asset.kinds": _tr("种"), "gift.children": _tr("人"),
+        "gift.insured": _tr("人"), "gift.wishes": _tr("个"), **dict.fromkeys(MONEY, _tr("元")),
     }.get(key)  # fmt: skip
     if single is not None:
         return single
@@ -108,7 +113,7 @@ def number(key: str, value: int) -> str:
     """1,012; money in yuan; nothing is a dash."""
     if not value:
         return _tr("—")
-    return yuan(value) if key == MONEY else f"{value:,}"
+    return yuan(value) if key in MONEY else f"{value:,}"
 
 
 def last_value(before: Figure | None) -> str:
@@ -135,7 +140,7 @@ def percent(one: Figure) -> str:
 
 def counts_done(one: Figure) -> bool:
     """Whether it says how much of what there was to do is done, not which part of the children somebody is."""
-    return one.group in ("rule", "running", "follow") or one.key in ("room.written", "safety.mended")
+    return one.group in ("rule", "running", "follow") or one.key in ("room.written", "safety.mended", "gift.wishes")
 
 
 def _rounded(one: Figure) -> int:
@@ -200,10 +205,10 @@ def line_amount(line: Line, key: str) -> str:
     """What a line adds, where it adds other than one: 17 人, 30 件, 1680 元."""
     if line.amount is None or not line.amount:
         return ""
-    if key == MONEY:
+    if key in MONEY:
         return _tr("{0} 元").format(yuan(line.amount))
-    word = _tr("件") if line.kind in ("asset", "movement") else _tr("个孩子") if line.kind == "staff" else _tr("人")
-    return _tr("{0} {1}").format(line.amount, word)
+    units = {"asset": _tr("件"), "movement": _tr("件"), "giving": _tr("件"), "staff": _tr("个孩子")}
+    return _tr("{0} {1}").format(line.amount, units.get(line.kind, _tr("人")))
 
 
 def line_day(line: Line, today: date) -> str:

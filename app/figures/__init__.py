@@ -10,6 +10,7 @@ from datetime import date
 from app.figures.book import Book, Pair
 from app.figures.care import care
 from app.figures.children import children
+from app.figures.gifts import gifts
 from app.figures.home import home
 from app.figures.honours import honours
 from app.figures.model import Figure, Line, Names, Opened, Reading
@@ -29,16 +30,18 @@ __all__ = [
 
 GROUPS = (
     "children", "moves", "grade", "class", "away", "carer", "boarding", "work", "pairs", "contact", "rule", "running",
-    "follow", "activity", "award", "room", "opened", "safety", "asset", "goods",
+    "follow", "activity", "award", "gift", "room", "opened", "safety", "asset", "goods",
 )  # fmt: skip
 """The headings, in order."""
+
+_PARTS = (children, moves, pairs, care, honours, gifts, home, things)
 
 
 def term_figures(opened: Opened, term: Term, on: date) -> dict[str, Figure]:
     """Every figure of that term by key, in order. `on` beyond the term is taken for its end; on the last day the whole
     of its last week counts."""
     scene = Scene(opened, term, on)
-    return {one.key: one for part in (children, moves, pairs, care, honours, home, things) for one in part(scene)}
+    return {one.key: one for part in _PARTS for one in part(scene)}
 
 
 def by_group(figures: Mapping[str, Figure]) -> dict[str, list[Figure]]:

@@ -23,6 +23,7 @@ def things(scene: Scene) -> Iterator[Figure]:
     yield _pieces("asset.value", worth)
     for key, kind in (("added", IN), ("used", CONSUME), ("scrapped", SCRAP), ("counted", STOCKTAKE)):
         yield _moved(f"asset.{key}", [one for one in moved if one.kind == kind], assets)
+    yield _moved("asset.donated", [one for one in moved if one.kind == IN and one.donor_id is not None], assets)
     out = inventory.loans(scene.until)
     yield Figure("asset.lent", sum(one.out for one in out), None, lambda: tuple(
         _movement(one.movement, assets, one.out) for one in out), each=False)  # fmt: skip

@@ -44,7 +44,7 @@ class Slow:
 
     def all(self) -> dict[str, tuple[int, int | None]]:
         """Every figure as (value, of)."""
-        return dict([*self.children(), *self.families(), *self.moves(), *self.pairs(), *self.records(), *self.awards(), *self.rooms(),
+        return dict([*self.children(), *self.families(), *self.moves(), *self.pairs(), *self.records(), *self.awards(), *self.gifts(), *self.rooms(),
                      *self.things()])  # fmt: skip
 
     def children(self) -> Iterator[tuple[str, tuple[int, int | None]]]:
@@ -233,6 +233,21 @@ class Slow:
         yield "award.children", (len(set(children)), None)
         yield "award.staff", (sum(staff is not None for _child, staff in rows), None)
 
+    def gifts(self) -> Iterator[tuple[str, tuple[int, int | None]]]:
+        """What came from outside."""
+        rows = self.rows("SELECT child_id, count, value_fen, what, donor_id, activity_id, day, note FROM gift "
+                         "WHERE day BETWEEN ?1 AND ?2")  # fmt: skip
+        yield "gift.givings", (len({(row[0] is None, *row[2:]) for row in rows}), None)
+        yield "gift.children", (len({row[0] for row in rows} - {None}), None)
+        yield "gift.value", (sum(row[1] * (row[2] or 0) for row in rows), None)
+        day = self.on.isoformat()
+        covered = {child for child, first, last in self.conn.execute("SELECT child_id, from_day, until_day FROM insurance")
+                   if (first is None or first <= day) and (last is None or day <= last)}  # fmt: skip
+        yield "gift.insured", (len(covered & set(self.pupils)), len(self.pupils))
+        wishes = self.rows("SELECT met_on FROM wish WHERE said_on BETWEEN ?1 AND ?2")
+        met = [on for (on,) in wishes if on is not None and on <= self.until.isoformat()]
+        yield "gift.wishes", (len(met), len(wishes))
+
     def rooms(self) -> Iterator[tuple[str, tuple[int, int | None]]]:
         """Openings, day by day against the hours; rounds and what they found."""
         # The days after the term's last are holidays to the rooms.
@@ -283,6 +298,9 @@ class Slow:
         for key, kind in (("added", "in"), ("used", "consume"), ("scrapped", "scrap"), ("counted", "stocktake")):
             mine = [row[3] for row in moved if row[1] == kind and row[2] >= self.first.isoformat()]
             yield f"asset.{key}", (sum(mine), None)
+        donated = self.count("SELECT sum(count) FROM movement WHERE kind = 'in' AND donor_id IS NOT NULL "
+                             "AND day BETWEEN ?1 AND ?2")  # fmt: skip
+        yield "asset.donated", (donated, None)
         out = sum(row[3] for row in moved if row[1] == "loan") - sum(row[3] for row in moved if row[1] == "return")
         yield "asset.lent", (out, None)
         goods: Counter[str] = Counter()

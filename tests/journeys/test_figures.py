@@ -119,48 +119,58 @@ def test_rules_are_counted_as_the_tallies_count_them(
         one.name: (one.value, one.of) for one in figures.values() if one.group == "rule"}
 
 
-def later(reading: Reading, day: date, kind: str, number: int) -> list[Change]:
-    """Something that happened on a day, about one of the things or children."""
+def of_child(reading: Reading, day: date, kind: str, number: int) -> list[Change]:
+    """What happened to a child on a day."""
     snapshot, on = reading.snapshot, day.isoformat()
     children = sorted(snapshot.children)
     child = snapshot.children[children[number % len(children)]]
-    kin = next((one for one in child.kin), None)
-    conn = reading.store._conn  # type: ignore[attr-defined]
-    match kind:
-        case "record":
-            return [Insert("care_record", {"kind": "talk", "day": on}, "r"),
-                    Insert("participant", {"record_id": New("r"), "child_id": child.id})]  # fmt: skip
-        case "claim":
-            return [Insert("claim", {"child_id": child.id, "status": ("none", "both_away")[number % 2], "from_day": on})]
-        case "away" if kin is not None:
-            return [Insert("whereabouts", {"kin_id": kin.id, "kind": "away", "place": "越南", "from_day": on,
-                                           "confirmed_on": on})]  # fmt: skip
-        case "leaves":
-            open_ = [one for one in child.enrolments if one.until_day is None and one.from_day < day]
-            return [Update("enrolment", one.id, {"until_day": on, "left_how": "转出"}) for one in open_]
-        case "pair":
-            mentor = snapshot.staff[0].id
-            return [Insert("pairing", {"child_id": child.id, "role": "mentor", "staff_id": mentor, "from_day": on})]
-        case "unpair":
-            mine = [one for one in snapshot.pairings if one.until_day is None and one.child_id == child.id and one.from_day < day]
-            return [Update("pairing", one.id, {"until_day": on}) for one in mine]
-        case "followed":
-            asked = conn.execute("SELECT id FROM care_record WHERE follow_up IS NOT NULL AND followed_up IS NULL").fetchall()
-            return [Update("care_record", row[0], {"followed_up": on}) for row in asked[number % 5 : number % 5 + 3]]
-        case "opening":
-            return [Insert("opening", {"room_id": snapshot.rooms[0].id, "day": on, "from_time": "07:00", "how_many": 9})]
-        case "mended":
-            asked = conn.execute("SELECT id FROM safety_finding WHERE mended_on IS NULL").fetchall()
-            return [Update("safety_finding", row[0], {"mended_on": on}) for row in asked]
-        case "scrap":
-            asset, room = conn.execute("SELECT asset_id, room_id FROM movement WHERE kind = 'in' LIMIT 1").fetchone()
-            return [Insert("movement", {"asset_id": asset, "kind": "scrap", "day": on, "count": 1, "room_id": room})]
-    return []
+    kin, mentor = next((one.id for one in child.kin), None), snapshot.staff[0].id
+    pairs = [one for one in snapshot.pairings if one.child_id == child.id]
+    mine = {
+        "record": ("care_record", {"kind": "talk", "day": on}),
+        "claim": ("claim", {"child_id": child.id, "status": ("none", "both_away")[number % 2], "from_day": on}),
+        "pair": ("pairing", {"child_id": child.id, "role": "mentor", "staff_id": mentor, "from_day": on}),
+        "award": ("award", {"child_id": child.id, "name": "三好学生", "day": on}),
+        "gift": ("gift", {"child_id": child.id, "what": "书包", "day": on, "value_fen": 900}),
+        "insured": ("insurance", {"child_id": child.id, "from_day": on}),
+    }  # fmt: skip
+    if kin is not None:
+        mine["away"] = ("whereabouts", {"kin_id": kin, "kind": "away", "place": "越南", "from_day": on, "confirmed_on": on})
+    if kind in mine:
+        token = f"{kind}{number}{on}"
+        more = [Insert("participant", {"record_id": New(token), "child_id": child.id})] if kind == "record" else []
+        return [Insert(*mine[kind], token), *more]
+    if kind == "leaves":
+        return [Update("enrolment", one.id, {"until_day": on, "left_how": "转出"}) for one in child.enrolments
+                if one.until_day is None and one.from_day < day]  # fmt: skip
+    return [Update("pairing", one.id, {"until_day": on}) for one in pairs if one.until_day is None and one.from_day < day]
 
 
-FACTS = ("record", "claim", "away", "leaves", "pair", "unpair", "followed", "opening", "mended", "scrap")
+def of_school(reading: Reading, day: date, kind: str, number: int) -> list[Change]:
+    """What happened in the rooms and to what was open."""
+    on, conn = day.isoformat(), reading.store._conn  # type: ignore[attr-defined]
+    waiting = {
+        "followed": ("care_record", "followed_up", "follow_up IS NOT NULL AND followed_up IS NULL"),
+        "mended": ("safety_finding", "mended_on", "mended_on IS NULL"), "met": ("wish", "met_on", "met_on IS NULL"),
+    }  # fmt: skip
+    if kind in waiting:
+        table, column, where = waiting[kind]
+        ids = [row[0] for row in conn.execute(f"SELECT id FROM {table} WHERE {where}")]
+        return [Update(table, one, {column: on}) for one in ids[number % 5 : number % 5 + 3]]
+    if kind == "opening":
+        room = reading.snapshot.rooms[0].id
+        return [Insert("opening", {"room_id": room, "day": on, "from_time": f"07:{number % 60:02}", "how_many": 9})]
+    asset, room = conn.execute("SELECT asset_id, room_id FROM movement WHERE kind = 'in' LIMIT 1").fetchone()
+    return [Insert("movement", {"asset_id": asset, "kind": "scrap", "day": on, "count": 1, "room_id": room})]
 
 
+def later(reading: Reading, day: date, kind: str, number: int) -> list[Change]:
+    """Something that happened on a day."""
+    return (of_child if kind in OF_CHILD else of_school)(reading, day, kind, number)
+
+
+OF_CHILD = ("record", "claim", "away", "leaves", "pair", "unpair", "award", "gift", "insured")
+FACTS = (*OF_CHILD, "followed", "opening", "mended", "scrap", "met")
 FACT_LISTS = st.lists(st.tuples(st.sampled_from(FACTS), st.integers(1, 60), st.integers(0, 200)), max_size=6, unique=True)
 
 

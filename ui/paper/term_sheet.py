@@ -63,7 +63,7 @@ def _figures(book: Book, snapshot: Snapshot) -> SheetOut:
 
 
 def _value(one: Figure) -> Value:
-    return words.number(one.key, one.value) if one.key == words.MONEY else one.value
+    return words.number(one.key, one.value) if one.key in words.MONEY else one.value
 
 
 def _notes(book: Book, snapshot: Snapshot) -> tuple[str, ...]:
