@@ -48,7 +48,7 @@ def measure_word(key: str) -> str:
         return _tr("签了{0}的孩子").format(agreement_word(arg))
     if name == "count":
         kind, _, number = arg.partition(" ")
-        return _tr("{0}够不够 {1} 次").format(kind_word(kind), number)
+        return _tr("{0}够 {1} 次").format(kind_word(kind), number)
     return {
         "pairs": _tr("有代理家长的孩子"), "known": _tr("五样都清楚的孩子"), "plans": _tr("有帮扶计划的孩子"),
         "rooms": _tr("达标的活动室（一家五室）"), "rules_posted": _tr("制度上墙的活动室"),

@@ -106,8 +106,8 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from looked_through(opened, things, camera.wait)
     yield from figures(opened)
     yield from gifts(opened)
-    yield from report(opened)
     yield from pack(opened)
+    yield from report(opened, camera.aside, camera.wait)
     window = opened.window_
     assert window is not None
     for key in ("heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys"):

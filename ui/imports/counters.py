@@ -87,7 +87,8 @@ class Counters(QWidget):
         """Count the rows; a counter of doubtful rows appears only where there are any, or were."""
         for kind, box in self.boxes.items():
             box.show_number(plan.count(kind))
-        self.boxes["doubtful"].setVisible(plan.count("doubtful") > 0 or any(row.decided for row in plan.rows))
+        if (doubtful := self.boxes.get("doubtful")) is not None:
+            doubtful.setVisible(plan.count("doubtful") > 0 or any(row.decided for row in plan.rows))
 
     def clear(self) -> None:
         """Show all again."""

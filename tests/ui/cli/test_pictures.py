@@ -38,9 +38,10 @@ SCREENS = {
     "gifts", "gifts-to-do", "gifts-given-one", "gifts-donors", "gifts-donors-one", "gifts-letter", "gifts-cover",
     "gifts-cover-one", "gifts-bare", "gifts-wishes", "gifts-wishes-one", "gifts-met", "gifts-give", "gifts-insure",
     "gifts-wish",
-    "report", "report-item", "report-names", "report-mentors", "report-past", "print-self_score", "print-mentor_score",
     "stocktake", "stocktake-scan", "stocktake-book", "stocktake-booked", "stocktake-new", "stocktake-lent",
     "print-count_sheet", "print-stocktake_report", "print-scrap_form", "print-call_back",
+    "report", "report-item", "report-names", "report-mentors", "report-past", "score-tables", "score-tables-item",
+    "score-import", "score-import-columns", "score-import-preview", "print-self_score", "print-mentor_score",
 }  # fmt: skip
 
 

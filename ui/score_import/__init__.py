@@ -1,0 +1,1 @@
+"""The wizard that takes the county's assessment table in."""
