@@ -29,7 +29,8 @@ _FIGURES = (
     ("开放", "opened"), ("台账|账实|资产", "ledger"), ("隐患|安全检查", "mended"), ("上墙", "rules_posted"),
     ("设施|设备|配备|器材", "equipment"), ("五室|活动室|场地|用房|阵地", "rooms"),
     ("建档|档案|底数|五个清楚", "known"), ("领导小组|领导机构|组织机构", "group"), ("总结", "reviewed:term"),
-    ("工作计划|实施方案|年度计划|学期计划", "plan:term"), ("会议|专题研究", "count:work_meeting 2"), ("专人|负责人", "keeper"),
+    ("工作计划|实施方案|年度计划|学期计划", "plan:term"), ("会议|专题研究", "count:work_meeting 2"),
+    ("专人|负责人", "keeper"),
     ("照片|影像", "pictures"), ("联系监护人|监护人联系", "rule:carer"), ("活动", "rule:activity"),
 )  # fmt: skip
 _PAPER = re.compile("文件|制度|材料|资料|记录|经费|账目|方案")
