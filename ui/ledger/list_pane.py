@@ -51,7 +51,7 @@ class ListPane(QWidget):
         self.day = DateField("", today=lambda: session.today, needed=True)
         self.day.name_it(self.tr("看哪天的账"))
         self.print = Button("", icon="printer", name=self.tr("打印台账、物品卡、标签"))
-        self.export = Button("", icon="file-spreadsheet", name=self.tr("导出 Excel"))
+        self.export = Button("", icon="download", name=self.tr("导出 Excel"))
         self.past = Strip("caution", "", icon="history", action=self.tr("回到今天"))
         self.grid, self.standard = AssetGrid(lambda: known.books), NeedGrid()
         self.stack = QStackedWidget()

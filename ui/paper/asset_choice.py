@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.asset_books import LABELS, PAPERS, AssetAsk
+from app.sheets import WIDE
 from ui import tokens
 from ui.paper.asset_labels import STOCKS, Ask
 from ui.pieces.check_box import CheckBox
@@ -31,16 +32,18 @@ class AssetChoice(QWidget):
         self.stock = Segments([Segment(key, self.tr("一张 {0} 个").format(key)) for key in STOCKS], "24",
                               name=self.tr("哪种标签纸"))  # fmt: skip
         self.start = LineField(self.tr("从第几个格子印起"), "1", hint=self.tr("用剩的标签纸，空着前面的"),
-                               check=self._place)  # fmt: skip
-        self.right = LineField(self.tr("往右挪，毫米"), "0", hint=self.tr("往左写 -1"), check=_shift)
-        self.down = LineField(self.tr("往下挪，毫米"), "0", hint=self.tr("往上写 -1"), check=_shift)
+                               clean=_plain, check=self._place)  # fmt: skip
+        self.right = LineField(self.tr("往右挪，毫米"), "0", hint=self.tr("往左写 -1"), clean=_plain,
+                               check=_shift)  # fmt: skip
+        self.down = LineField(self.tr("往下挪，毫米"), "0", hint=self.tr("往上写 -1"), clean=_plain,
+                              check=_shift)  # fmt: skip
         self.pieces = CheckBox(self.tr("每一件一个标签"))
         self.cuts = CheckBox(self.tr("印裁切线"), checked=True)
         self._of_labels = QWidget()
         self._lay_out()
         for field in (self.day_field, self.start, self.right, self.down):
             field.committed.connect(lambda _value: self.changed.emit())
-        self.stock.chosen.connect(lambda _key: self.changed.emit())
+        self.stock.chosen.connect(self._other_stock)
         for box in (self.pieces, self.cuts):
             box.toggled.connect(lambda _on: self.changed.emit())
 
@@ -54,6 +57,22 @@ class AssetChoice(QWidget):
         start = int(self.start.saved() or 1)
         return Ask(stock, min(start, stock.each), self.pieces.isChecked(), float(self.right.saved() or 0),
                    float(self.down.saved() or 0), self.cuts.isChecked())  # fmt: skip
+
+    def kept(self) -> str:
+        """What of it holds for the next sheet of labels too: which sheet, how it is moved, whether it is cut."""
+        return " ".join((self.stock.current(), self.right.saved(), self.down.saved(), str(int(self.cuts.isChecked()))))
+
+    def put_back(self, kept: str) -> None:
+        """Show what was kept; no signal. Anything else is left out."""
+        parts = kept.split(" ")
+        if len(parts) != 4 or parts[0] not in STOCKS or _shift(parts[1]) or _shift(parts[2]):
+            return
+        self.stock.set_current(parts[0])
+        self.right.set_value(parts[1])
+        self.down.set_value(parts[2])
+        self.cuts.blockSignals(True)
+        self.cuts.setChecked(parts[3] == "1")
+        self.cuts.blockSignals(False)
 
     def choose(self, ask: AssetAsk) -> None:
         """Show what somebody asked for; no signal."""
@@ -79,10 +98,18 @@ class AssetChoice(QWidget):
         column.addWidget(self._of_labels)
         column.addWidget(self.day_field)
 
+    def _other_stock(self, _key: str) -> None:
+        self.start.commit()  # a place that the other sheet has not is said at once
+        self.changed.emit()
+
     def _place(self, value: str) -> str:
         each = STOCKS[self.stock.current()].each
         right = value.isdecimal() and 1 <= int(value) <= each
         return "" if right else self.tr("写 1 到 {0}").format(each)
+
+
+def _plain(value: str) -> str:
+    return value.strip().translate(WIDE).replace("−", "-")
 
 
 def _shift(value: str) -> str:

@@ -30,9 +30,11 @@ from ui.paper.asset_rows import (
     unit,
     value_words,
 )
-from ui.stock_words import borrower
+from ui.stock_words import borrower, class_words
 
-WIDTHS = (26.0, 34.0, 28.0, 10.0, 13.0, 17.0, 19.0, 20.0, 42.0, 17.0, 30.0)
+WIDTHS = (24.0, 33.0, 24.0, 10.0, 13.0, 17.0, 19.0, 20.0, 38.0, 17.0, 24.0, 17.0, 16.0, 20.0)
+LEFT = frozenset((1, 2, 8, 10, 12, 13))
+"""Columns whose texts begin at the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,12 @@ def _sheet(ledger: Ledger, name: str, books: Sequence[Book], words: Sequence[str
         if words:
             body.name(words[place])
         for number, entry in enumerate(book.entries, 1):
-            row = row_of(entry, book, names)
+            row, asset = row_of(entry, book, names), entry.line.asset
             price = None if row.price_fen is None else Decimal(row.price_fen) / 100
             body.rows.append((
-                str(number), row.number, row.name, row.spec, row.unit, row.count, "" if price is None else price,
+                str(number), row.number, row.name, asset.spec, asset.unit, row.count, "" if price is None else price,
                 row.origin, row.bought, row.place, row.keeper, row.note,
+                class_words().get(asset.class_of_goods, ""), asset.author, asset.publisher,
             ))  # fmt: skip
         body.sum(_tr("小计") if words else _tr("合计"), len(book.entries), book.pieces, value_words(book))
     if words:
@@ -140,10 +143,11 @@ def _out(
 
 
 def _columns() -> tuple[Column, ...]:
-    left = {1, 2, 8, 10}
+    """Behind those of the paper ledger what an import needs to make the same things of it."""
+    titles = (*heads(), _tr("类别"), _tr("作者"), _tr("出版社"))
     return (Column((_tr("序号"),), 10.0), *(
-        Column((head,), wide, "left" if place in left else "center")
-        for place, (head, wide) in enumerate(zip(heads(), WIDTHS, strict=True))
+        Column((head,), wide, "left" if place in LEFT else "center")
+        for place, (head, wide) in enumerate(zip(titles, WIDTHS, strict=True))
     ))  # fmt: skip
 
 
@@ -161,9 +165,10 @@ def _goods_agree(books: Sequence[Book], whole: Book) -> str:
 def _standard(ledger: Ledger) -> SheetOut:
     """What the standard list asks for and how many of it there are (REQ 10.18)."""
     said = {MISSING: _tr("没有"), SHORT: _tr("不够"), THERE: _tr("够了")}
+    # Not 名称, as in the next sheet: an import would take either for a ledger.
     columns = tuple(
         Column((head,), wide, align) for head, wide, align in (
-            (_tr("序号"), 12.0, "center"), (_tr("类别"), 28.0, "center"), (_tr("名称"), 52.0, "left"),
+            (_tr("序号"), 12.0, "center"), (_tr("类别"), 28.0, "center"), (_tr("要配的"), 52.0, "left"),
             (_tr("单位"), 14.0, "center"), (_tr("现有"), 18.0, "center"), (_tr("最少"), 18.0, "center"),
             (_tr("还缺"), 18.0, "center"), (_tr("结果"), 24.0, "center"))
     )  # fmt: skip
@@ -183,7 +188,7 @@ def _loans(ledger: Ledger, names: Names) -> SheetOut:
     """What is out that day, the one due first at the top."""
     columns = tuple(
         Column((head,), wide, align) for head, wide, align in (
-            (_tr("序号"), 12.0, "center"), (_tr("资产编号"), 30.0, "center"), (_tr("名称"), 44.0, "left"),
+            (_tr("序号"), 12.0, "center"), (_tr("资产编号"), 30.0, "center"), (_tr("借出的"), 44.0, "left"),
             (_tr("数量"), 14.0, "center"), (_tr("单位"), 12.0, "center"), (_tr("借给谁"), 46.0, "left"),
             (_tr("哪天借的"), 26.0, "center"), (_tr("应还日期"), 26.0, "center"), (_tr("过了几天"), 18.0, "center"),
             (_tr("从哪间借的"), 38.0, "left"))

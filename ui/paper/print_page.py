@@ -28,9 +28,13 @@ from ui.paper.scope import Scope, family_of
 from ui.paper.slip_scopes import usual_scope
 from ui.pieces.button import Button
 from ui.pieces.label import Label
+from ui.remembered import recall, remember
 from ui.session import PRINT, Session
 from ui.words import sentence
 from ui.work import Work
+
+KEPT = "print.labels"
+"""Setting of the file: how the school's sheets of labels are printed."""
 
 
 class _Refused(Exception):
@@ -90,6 +94,8 @@ class PrintPage(Page):
         self.panel.due_wanted.connect(self.show_due)
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
+        self.panel.things.put_back(recall(session, KEPT))
+        self.panel.things.changed.connect(lambda: remember(session, KEPT, self.panel.things.kept()))
         self._last_scope = _usual_scopes(session)
         self._due: Due = {}
         self._offer("left")

@@ -45,12 +45,34 @@ def test_the_ledger_of_a_day_goes_into_a_book(home: Program, tmp_path: Path) -> 
     assert answer == {"on": "2026-09-30", "things": 1, "pieces": 12, "on_loan": 0, "value_fen": 78600, "unpriced": 0,
                       "sheets": ["总账", "分室账", "分类账", "配备标准", "借出"], "out": str(path)}  # fmt: skip
     (row,) = [row for row in rows(path, "总账") if row[1]]
-    assert row[1:] == ["QS-A-2026-0001", "篮球", None, "个", 12, 65.5, None, None, "体育室 10，留守儿童之家 2", None, None]
+    assert row[1:] == ["QS-A-2026-0001", "篮球", None, "个", 12, 65.5, None, None, "体育室 10，留守儿童之家 2", None, None,
+                       "体育器材", None, None]  # fmt: skip
     assert [row[5] for row in rows(path, "分室账") if row[1]] == [10, 2]
     assert home.json("ledger", "--out", str(path))["things"] == 2
     assert "2 样，13 件" in home("ledger", "--out", str(path), "--on", date(2027, 1, 1).isoformat())
     home("ledger", "--out", str(tmp_path / "nowhere" / "x.xlsx"), status=1)
     home("ledger", "--out", str(path), "--on", "yesterday", status=2)
+
+
+def test_what_goes_out_comes_back_unchanged(home: Program, tmp_path: Path) -> None:
+    vault = home.disk.vault(home.folder)
+    store = vault.open(vault.users()[0], PASSWORD)
+    store.apply("书", [
+        Insert("asset", {"number": "0003", "name": "草房子", "class_of_goods": "book", "author": "曹文轩",
+                         "publisher": "江苏少年儿童出版社", "origin": "donated", "bought_on": "2026-09-03",
+                         "note": "封面有破损"}, "book"),
+        Insert("movement", {"asset_id": New("book"), "kind": "in", "day": "2026-09-03", "count": 30, "room_id": 1}),
+        Insert("movement", {"asset_id": New("book"), "kind": "loan", "day": "2026-09-08", "count": 2, "room_id": 1,
+                            "borrower": "三（1）班"}),
+    ])  # fmt: skip
+    store.close()
+    path = tmp_path / "台账.xlsx"
+    home("ledger", "--out", str(path))
+    answer = home.json("import-ledger", str(path))
+    told = ("new", "changed", "refused", "doubtful", "differences", "new_rooms")
+    assert {key: answer[key] for key in told} == {
+        "new": 0, "changed": 0, "refused": [], "doubtful": [], "differences": [], "new_rooms": []}  # fmt: skip
+    assert answer["unchanged"] >= 3
 
 
 def codes(path: Path, tmp_path: Path) -> Counter[str]:

@@ -267,7 +267,8 @@ def book(store: FileStore, tmp_path_factory: pytest.TempPathFactory) -> Any:
     return openpyxl.load_workbook(path)
 
 
-HEADS = ["序号", "资产编号", "名称", "型号规格", "单位", "数量", "单价", "来源", "购置日期", "存放地点", "保管人", "备注"]
+HEADS = ["序号", "资产编号", "名称", "型号规格", "单位", "数量", "单价", "来源", "购置日期", "存放地点", "保管人", "备注", "类别",
+         "作者", "出版社"]  # fmt: skip
 
 
 def body(page: Any) -> list[list[Any]]:
@@ -341,6 +342,13 @@ def test_the_printing_page_prints_what_was_picked_as_of_any_day(
     page.panel.things.start.editor.setText("25")
     page.panel.things.start.commit()
     assert page.panel.things.start.error() == "写 1 到 24"
+    page.panel.things.right.editor.setText("-1.5")
+    page.panel.things.right.commit()
+    page.panel.things.cuts.click()
+    again = PrintPage(page._session, page._work)
+    qtbot.addWidget(again)
+    ask = again.panel.things.ask()
+    assert (ask.right, ask.down, ask.cuts, ask.start) == (-1.5, 0.0, False, 1), "the next sheet is moved alike"
     page.export()
     qtbot.waitUntil(lambda: (tmp_path / "物品标签.pdf").exists(), timeout=10_000)
     said = store._conn.execute("SELECT what, detail FROM log_entry ORDER BY id DESC LIMIT 1").fetchone()
