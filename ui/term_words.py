@@ -80,7 +80,7 @@ def _titles() -> dict[str, str]:
         "pairs.ended": _tr("结束的对"),
         "follow.done": _tr("办结的跟进"), "follow.open": _tr("还没办结的跟进"),
         "award.pupils": _tr("给孩子的表彰"), "award.children": _tr("受表彰的孩子"), "award.staff": _tr("给老师的表彰"),
-        "gift.givings": _tr("捐赠和慰问品"), "gift.children": _tr("收到东西的孩子"), "gift.value": _tr("折合"),
+        "gift.donations": _tr("捐赠和慰问品"), "gift.children": _tr("收到东西的孩子"), "gift.value": _tr("折合"),
         "gift.insured": _tr("有保险的孩子"), "gift.wishes": _tr("说了的心愿实现了"),
         "room.rooms": _tr("活动室"), "room.opened": _tr("开放"), "room.written": _tr("该开的写了记录"),
         "room.days": _tr("有开放的日子"), "room.came": _tr("来的孩子"),
@@ -207,7 +207,7 @@ def line_amount(line: Line, key: str) -> str:
         return ""
     if key in MONEY:
         return _tr("{0} 元").format(yuan(line.amount))
-    units = {"asset": _tr("件"), "movement": _tr("件"), "giving": _tr("件"), "staff": _tr("个孩子")}
+    units = {"asset": _tr("件"), "movement": _tr("件"), "donation": _tr("件"), "staff": _tr("个孩子")}
     return _tr("{0} {1}").format(line.amount, units.get(line.kind, _tr("人")))
 
 

@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from app.figures.model import Figure, Line
 from app.figures.scene import Scene
-from app.gifts import Gift, Giving, Wish, givings
+from app.gifts import Donation, Gift, Wish, donations
 
 
 def gifts(scene: Scene) -> Iterator[Figure]:
-    """The group gift: givings, the children who got something, its worth in fen; the insured; wishes met of those said
-    in the term."""
+    """The group gift: donations, who got something, its worth in fen; the insured; wishes met of those said in it."""
     book = scene.store.gifts
     given = [one for one in book.gifts() if scene.term.from_day <= one.day <= scene.until]
     donors = {one.id: one.name for one in book.donors()}
-    together = givings(given)
-    yield Figure("gift.givings", len(together), None, lambda: tuple(_giving(one, donors) for one in together))
+    together = donations(given)
+    yield Figure("gift.donations", len(together), None, lambda: tuple(_donation(one, donors) for one in together))
     got = list(dict.fromkeys(one.child_id for one in given if one.child_id is not None))
     yield Figure("gift.children", len(got), None, lambda: scene.children(got))
     worth = [one for one in given if one.value_fen]
@@ -38,9 +37,9 @@ def _worth(one: Gift) -> int:
     return (one.value_fen or 0) * one.count
 
 
-def _giving(one: Giving, donors: dict[int, str]) -> Line:
-    return Line("giving", one.id, one.first.what, donors.get(one.first.donor_id or 0, ""), day=one.first.day,
-                amount=one.count, page="gifts", want=("giving", one.id))  # fmt: skip
+def _donation(one: Donation, donors: dict[int, str]) -> Line:
+    return Line("donation", one.id, one.first.what, donors.get(one.first.donor_id or 0, ""), day=one.first.day,
+                amount=one.count, page="gifts", want=("donation", one.id))  # fmt: skip
 
 
 def _gift(scene: Scene, one: Gift) -> Line:

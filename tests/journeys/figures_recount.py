@@ -237,7 +237,7 @@ class Slow:
         """What came from outside."""
         rows = self.rows("SELECT child_id, count, value_fen, what, donor_id, activity_id, day, note FROM gift "
                          "WHERE day BETWEEN ?1 AND ?2")  # fmt: skip
-        yield "gift.givings", (len({(row[0] is None, *row[2:]) for row in rows}), None)
+        yield "gift.donations", (len({(row[0] is None, *row[2:]) for row in rows}), None)
         yield "gift.children", (len({row[0] for row in rows} - {None}), None)
         yield "gift.value", (sum(row[1] * (row[2] or 0) for row in rows), None)
         day = self.on.isoformat()

@@ -19,6 +19,7 @@ from ui.children.roster_page import RosterPage
 from ui.contacts.page import ContactsPage
 from ui.figures.names import HAVE, LACK
 from ui.figures.page import FiguresPage
+from ui.gifts.page import GiftsPage
 from ui.ledger.page import LedgerPage
 from ui.paper.print_page import PrintPage
 from ui.rooms.page import RoomsPage
@@ -78,7 +79,7 @@ def test_keys_open_the_names_and_what_stands_behind_them(window: Window, page: F
 
 @pytest.mark.parametrize(("figure", "kind"), [
     ("contact.talk", ContactsPage), ("asset.owned", LedgerPage), ("room.opened", RoomsPage), ("safety.open", RoomsPage),
-    ("pairs.begun", RosterPage), ("follow.open", ContactsPage),
+    ("pairs.begun", RosterPage), ("follow.open", ContactsPage), ("gift.donations", GiftsPage),
 ])  # fmt: skip
 def test_every_kind_of_name_leads_on(window: Window, page: FiguresPage, figure: str, kind: type) -> None:
     page.arrive(figure)
