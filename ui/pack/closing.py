@@ -1,12 +1,12 @@
 """At the right, as the last step: what closing the term does, what is missing before, what was corrected afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.figures import term_figures
+from app.figures import Figure, term_figures
 from app.term_close import (
     Correction,
     Numbers,
@@ -28,6 +28,7 @@ from ui.pieces.label import Label
 from ui.pieces.marks import Mark
 from ui.pieces.side_panel import SidePanel
 from ui.session import Session
+from ui.term_words import title
 
 MOST = 12
 """Corrections that are listed; the rest are counted."""
@@ -35,7 +36,12 @@ MOST = 12
 
 def numbers_of(session: Session, term: Term) -> Numbers:
     """The term's figures as of its end."""
-    return {key: (one.value, one.of) for key, one in term_figures(session, term, term.until_day).items()}
+    return numbers(term_figures(session, term, term.until_day))
+
+
+def numbers(figures: Mapping[str, Figure]) -> Numbers:
+    """The figures as they are frozen."""
+    return {key: (one.value, one.of) for key, one in figures.items()}
 
 
 def close_of(session: Session, term: Term) -> TermClose | None:
@@ -48,6 +54,7 @@ class ClosePanel(SidePanel):
 
     close_wanted = Signal()
     reopen_wanted = Signal()
+    history_wanted = Signal()
     left = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -116,17 +123,22 @@ class ClosePanel(SidePanel):
         when = to_the_minute(datetime.fromisoformat(close.at), datetime.now())
         self._text(tr("{0}由{1}结束。").format(when, close.by))
         found = self._session.store.term_closes.corrections(close, term.from_day, term.until_day)
-        changed = moved(close, numbers_of(self._session, term))
+        figures = term_figures(self._session, term, term.until_day)
+        changed = moved(close, numbers(figures))
         if not found:
             self.add(Mark("done", tr("结束以后没有改过")))
             return
         self.add(Mark("soon", tr("结束以后改过 {0} 次").format(len(found))))
-        if changed:
-            self._text(tr("{0} 个数字和结束时不一样。").format(len(changed)))
+        for each in changed[:MOST]:
+            what = title(figures[each.key], self._session.snapshot, term.until_day)
+            self._text(tr("{0}：结束时 {1}，现在 {2}").format(what, each.then, each.now))
         for one in found[:MOST]:
             self._correction(one)
         if len(found) > MOST:
             self._text(tr("还有 {0} 次").format(len(found) - MOST), "hint")
+        look = Button(tr("去“历史”里看"), icon="history")
+        look.clicked.connect(self.history_wanted)
+        self.add(look)
 
     def _correction(self, one: Correction) -> None:
         self.add(Label(one.label, "body", wrap=True))

@@ -4,11 +4,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.store import Store
 from app.termdays import Term
 from app.terms import term_of, with_assumed
 from ui import tokens
 from ui.pack import words as pack_words
-from ui.pack.closing import ClosePanel
+from ui.pack.closing import ClosePanel, close_of
 from ui.pack.deeds import PackDeeds
 from ui.pack.listing import PackList
 from ui.pack.making import Planned, planned
@@ -22,6 +23,8 @@ from ui.session import Session
 from ui.work import Work
 
 MAKE, CLOSE = range(2)
+LARGE = 300
+"""Children of a school whose figures are counted in the background: there it takes seconds."""
 TERM = "term"
 """What `arrive` takes to show the close of the term."""
 
@@ -37,13 +40,13 @@ class PackPage(Page):
         self._stale = True
         self._plan: list[Planned] = []
         self.code = ""
-        self.head = PageHead("")
+        self.head = PageHead(self.tr("迎检资料"))
         self.list = PackList()
         self.panel, self.closing = PackPanel(session), ClosePanel(session)
         self.aside = OneAtATime()
         self._deeds = PackDeeds(session, work, self)
         _lay_out(self)
-        self._connect()
+        _connect(self)
 
     # what the window asks
 
@@ -153,10 +156,25 @@ class PackPage(Page):
         term = self.term()
         if not self._stale or term is None:
             return
-        self._stale = False
-        session = self._session
-        scene = scene_of(session.disk, session.store, session.snapshot, term, session.today, self.panel.choices())
-        self._plan = planned(scene)
+        session, choices = self._session, self.panel.choices()
+
+        def plan(store: Store) -> list[Planned]:
+            return planned(scene_of(session.disk, store, session.snapshot, term, session.today, choices))
+
+        if len(session.snapshot.children) <= LARGE:
+            self._stale = False
+            self._planned(plan(session.store))
+        elif not self._work.busy:
+            self._stale = False
+            label = self.tr("正在看还缺什么")
+            self._work.run(lambda store, _step: plan(store), self._planned, label=label, can_cancel=False)
+
+    def _planned(self, plan: list[Planned]) -> None:
+        """Show what there is and what is missing."""
+        session, term = self._session, self.term()
+        if term is None:
+            return
+        self._plan = plan
         known = with_assumed(session.snapshot.terms, session.today)
         begun = [one for one in known if one.from_day <= session.today or one is term]
         self.panel.terms.set_options([(one.code, pack_words.season(one.code)) for one in reversed(begun)])
@@ -174,6 +192,8 @@ class PackPage(Page):
         term = self.term()
         left = [one for part in self._plan for one in part.left_out]
         said = self.tr("现在生成有 {0} 份，{1} 张照片不放") if left else self.tr("现在生成有 {0} 份")
+        if term is not None and close_of(self._session, term) is not None:
+            said += self.tr("。这学期已经结束")
         self.head.set_words(heading, [said.format(files, len(left))])
         self.panel.offer(term.code if term else "", files, left)
 
@@ -183,6 +203,10 @@ class PackPage(Page):
             self._turn(MAKE)
             self._show()
 
+    def _after_work(self) -> None:
+        if self.isVisible():
+            self._show()
+
     def _replan(self) -> None:
         self._stale = True
         self._show()
@@ -190,19 +214,6 @@ class PackPage(Page):
     def _turn(self, which: int) -> None:
         self.aside.setCurrentIndex(which)
         self.keys_changed.emit()
-
-    def _connect(self) -> None:
-        self.panel.terms.committed.connect(self._choose)
-        self.list.mend_wanted.connect(self._mend)
-        self.panel.chosen.connect(self._replan)
-        self.panel.make_wanted.connect(self.make)
-        self.panel.check_wanted.connect(self.check)
-        self.panel.close_wanted.connect(self.show_close)
-        self._deeds.said.connect(self.panel.say)
-        self._deeds.made.connect(self._made)
-        self.closing.close_wanted.connect(self.close_term)
-        self.closing.reopen_wanted.connect(self.reopen)
-        self.closing.left.connect(self.back)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -214,6 +225,22 @@ class PackPage(Page):
             (self.closing.go if self.in_close() else self.panel.go).click()
             return
         super().keyPressEvent(event)
+
+
+def _connect(page: PackPage) -> None:
+    page._work.ended.connect(page._after_work)
+    page.panel.terms.committed.connect(page._choose)
+    page.list.mend_wanted.connect(page._mend)
+    page.panel.chosen.connect(page._replan)
+    page.panel.make_wanted.connect(page.make)
+    page.panel.check_wanted.connect(page.check)
+    page.panel.close_wanted.connect(page.show_close)
+    page._deeds.said.connect(page.panel.say)
+    page._deeds.made.connect(page._made)
+    page.closing.close_wanted.connect(page.close_term)
+    page.closing.reopen_wanted.connect(page.reopen)
+    page.closing.history_wanted.connect(lambda: page.goes.emit("history", None))
+    page.closing.left.connect(page.back)
 
 
 def _lay_out(page: PackPage) -> None:

@@ -73,7 +73,8 @@ class PackPanel(SidePanel):
         self.open_ = Button(tr("打开文件夹"), height=tokens.CONTROL)
         self.check = Button(tr("核对"), icon="shield-check", height=tokens.CONTROL, name=tr("核对迎检资料"))
         self.term = Button(tr("学期结束"), icon="flag", height=tokens.CONTROL)
-        self.go = Button("", kind="primary", keys="Ctrl+Enter", height=tokens.CONTROL_PANEL)
+        self.go = Button(tr("生成"), kind="primary", keys="Ctrl+Enter", height=tokens.CONTROL_PANEL)
+        self.go.setEnabled(False)
         self._lay_out()
         self.shown.chosen.connect(lambda _key: self._chosen())
         self.unasked.clicked.connect(self._chosen)
@@ -111,7 +112,7 @@ class PackPanel(SidePanel):
     def target(self) -> PurePath:
         """The folder of the pack itself: below what was chosen, unless that is a pack already."""
         chosen = self.folder()
-        if self._session.disk.packs().listed(chosen) is not None:
+        if not self._code or self._session.disk.packs().listed(chosen) is not None:
             return chosen
         return chosen / safe_name(tr("{0}迎检资料").format(term_title(self._code)))
 

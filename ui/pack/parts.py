@@ -33,6 +33,7 @@ def parts() -> tuple[Part, ...]:
         Part("activity_pictures", "activities", tr("活动照片"), held.activity_pictures),
         Part("openings", "rooms", tr("开放记录"), home.openings, home.not_written),
         Part("ledger", "rooms", tr("资产台账"), things.ledger),
+        Part("stocktake", "rooms", tr("盘点和报废"), home.stocktakes, home.not_counted),
         Part("room_pictures", "rooms", tr("活动室照片"), home.room_pictures),
         Part("finding_pictures", "safety", tr("安全检查照片"), home.finding_pictures, home.not_mended),
         Part("honours", "honours", tr("表彰和奖状"), things.honours),

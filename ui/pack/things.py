@@ -6,8 +6,10 @@ from dataclasses import replace
 from app.assessment import in_use
 from app.asset_books import BOOK
 from app.attachments import ITEM, STORY
+from app.figures import term_book
 from app.honours import APPROVED, givings
 from app.pack import LeftOut
+from app.pack_masking import masked_text
 from ui import honour_words
 from ui.gifts.book import COVER, GIVEN, WISHES, Book
 from ui.gifts.sheets import sheet_of
@@ -66,7 +68,8 @@ def stories(scene: Scene) -> Iterator[Draft]:
     """Good examples and case studies of the term that were approved."""
     for one in scene.store.honours.stories():
         if one.state == APPROVED and one.day is not None and scene.days.first <= one.day <= scene.days.last:
-            job = StoryJob(scene.names([one.child_id or 0]), scene.snapshot, scene.day, one)
+            shown = one if scene.choices.full else replace(one, text=masked_text(one.text))
+            job = StoryJob(scene.names([one.child_id or 0]), scene.snapshot, scene.day, shown)
             title = tr("{0} {1}").format(honour_words.story_word(one.kind), one.title)
             yield pdf(title, lambda job=job: job, "", one.day.isoformat())  # type: ignore[misc]
 
@@ -146,7 +149,4 @@ def term_numbers(scene: Scene) -> Iterator[Draft]:
     """学期数字 on paper and in Excel."""
     key = scope_key(scene.term, scene.day)
     yield pdf(tr("学期数字"), lambda: term_job(scene.whole, key))
-    job = term_job(scene.whole, key)
-    if job.book is not None:
-        book = job.book
-        yield sheet(scene, tr("学期数字"), lambda: term_sheet(book, scene.open))
+    yield sheet(scene, tr("学期数字"), lambda: term_sheet(term_book(scene.whole, scene.term, scene.day), scene.open))

@@ -14,6 +14,7 @@ from app.ports import Disk
 from db.store import FileStore
 from tests.ui.children.conftest import TODAY
 from ui.pack import making
+from ui.pack import page as page_module
 from ui.pack.page import TERM, PackPage
 from ui.pack.panel import FULL
 from ui.pack.parts import parts
@@ -93,6 +94,23 @@ def test_made_opened_checked_and_made_again(opened: Open, qtbot: QtBot, tmp_path
     assert page.panel.target() == root, "the pack's own folder may be chosen as well"
 
 
+def test_a_large_school_is_counted_in_the_background(
+    opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, ids: dict[str, int]
+) -> None:
+    small = opened()
+    monkeypatch.setattr(page_module, "LARGE", 0)
+    large = opened()
+    done(large, qtbot)
+    assert large.head.heading.text() == small.head.heading.text() and large.list.lines == small.list.lines
+    large._session.apply("补记谈心", edits.log_care(Told("talk", TODAY), [ids["周雨桐"]]))
+    assert large._work.busy
+    large.make()
+    done(large, qtbot)
+    qtbot.waitUntil(lambda: not large._stale and not large._work.busy)
+    large.make()
+    assert done(large, qtbot).startswith("迎检资料做好了")
+
+
 def test_masks_and_pictures_are_chosen_before(opened: Open, qtbot: QtBot, tmp_path: Path, store: FileStore) -> None:
     page = opened()
     assert "1 张照片里有孩子没问过" in page.panel.refused.text() and "1 张照片里有家里不同意" in page.panel.refused.text()
@@ -152,6 +170,8 @@ def test_closed_backed_up_corrected_and_opened_again(
     assert len(noted) == 1
     texts = [label.text() for label in page.closing.findChildren(type(page.closing.heading))]
     assert "补记谈心" in texts and "下学期的谈心" not in texts
+    assert any("结束时" in text and "现在" in text for text in texts)
+    assert page.head.sentence.words().endswith("这学期已经结束")
     page.closing.again.click()
     assert store.term_closes.every() == [] and not page.closing.go.isHidden()
     session.undo()
