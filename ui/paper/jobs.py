@@ -80,6 +80,7 @@ _NAMES: Mapping[type[Any], str] = {
 _TOLD: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {
     ActivityJob: lambda job: (f"print_{job.paper}", f"children={len(job.children)}"),
     WallJob: lambda job: ("print_activity_wall", job.code),
+    GroupJob: lambda job: ("print_leading_group", ""),
     ScoreJob: lambda job: (f"print_{job.paper}", ""),
     TakeJob: lambda job: (f"print_{job.paper}", f"children={len(job.children)}"),
     AssetJob: lambda job: (f"print_{job.paper}", f"things={job.things} children={len(job.children)} day={job.day}"),
