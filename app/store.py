@@ -27,6 +27,7 @@ from app.home import Home
 from app.honours import Honours
 from app.inventory import Inventory
 from app.ledger import Ledger
+from app.problems import Problems
 from app.school import School, Snapshot
 from app.term_close import TermCloses
 
@@ -168,6 +169,10 @@ class Store(Protocol):
     @property
     def honours(self) -> Honours:
         """Awards, stories, and the words of certificates."""
+
+    @property
+    def problems(self) -> Problems:
+        """What was found wrong anywhere in the school."""
 
     @property
     def inventory(self) -> Inventory:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from db import activities, assessment, attachments, gifts, home, honours, inventory, ledger, past, term_close
+from db import activities, assessment, attachments, gifts, home, honours, inventory, ledger, past, problems, term_close
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -47,6 +47,10 @@ class Readers:
     @property
     def gifts(self) -> gifts.FileGifts:
         return gifts.FileGifts(self._conn, self._folder.database)
+
+    @property
+    def problems(self) -> problems.FileProblems:
+        return problems.FileProblems(self._conn, self._folder.database)
 
     @property
     def assessment(self) -> assessment.FileAssessments:

@@ -19,6 +19,7 @@ from ui.stock_words import kind_word as move_word
 MONEY = frozenset({"asset.value", "gift.value"})
 POINT = "point."
 _CALLED_BY_GROUP = frozenset({"grade", "class", "away", "carer", "boarding", "work", "opened"})
+_DONE = frozenset({"room.written", "safety.mended", "gift.wishes", "problem.closed"})
 SHARED = frozenset({"away", "carer", "boarding"})
 """Groups that the statistics have too, and their words."""
 
@@ -35,8 +36,8 @@ def group_word(group: str) -> str:
         "work": _tr("父母在哪里务工"), "pairs": _tr("结对"), "contact": _tr("关爱联系"), "rule": _tr("该做的做了多少"),
         "running": _tr("正在做，还没到期"), "follow": _tr("跟进"), "activity": _tr("活动和会议"), "award": _tr("表彰"),
         "gift": _tr("捐赠、保险和心愿"),
-        "room": _tr("活动室"), "opened": _tr("各室开放"), "safety": _tr("安全"), "asset": _tr("物品"),
-        "goods": _tr("各类物品"),
+        "room": _tr("活动室"), "opened": _tr("各室开放"), "safety": _tr("安全"), "problem": _tr("发现的问题"),
+        "asset": _tr("物品"), "goods": _tr("各类物品"),
     }[group]  # fmt: skip
 
 
@@ -86,6 +87,7 @@ def _titles() -> dict[str, str]:
         "room.days": _tr("有开放的日子"), "room.came": _tr("来的孩子"),
         "safety.checks": _tr("安全检查"), "safety.mended": _tr("查出的隐患整改了"),
         "safety.open": _tr("还没整改的隐患"),
+        "problem.closed": _tr("发现的问题解决了"), "problem.open": _tr("还没解决的问题"),
         "asset.kinds": _tr("物品种类"), "asset.owned": _tr("现有物品"), "asset.value": _tr("物品原值"),
         "asset.added": _tr("入库"), "asset.donated": _tr("捐来的"), "asset.used": _tr("领用消耗"),
         "asset.scrapped": _tr("报废"),
@@ -103,7 +105,7 @@ def unit(key: str) -> str:
     }.get(key)  # fmt: skip
     if single is not None:
         return single
-    of_group = {"follow": _tr("件"), "asset": _tr("件"), "goods": _tr("件")}
+    of_group = {"follow": _tr("件"), "problem": _tr("件"), "asset": _tr("件"), "goods": _tr("件")}
     of_people = ("children", "moves", "grade", "class", "away", "carer", "boarding", "work", "pairs")
     group = key.partition(".")[0]
     return of_group.get(group, _tr("人") if group in of_people else _tr("次"))
@@ -140,7 +142,7 @@ def percent(one: Figure) -> str:
 
 def counts_done(one: Figure) -> bool:
     """Whether it says how much of what there was to do is done, not which part of the children somebody is."""
-    return one.group in ("rule", "running", "follow") or one.key in ("room.written", "safety.mended", "gift.wishes")
+    return one.group in ("rule", "running", "follow") or one.key in _DONE
 
 
 def _rounded(one: Figure) -> int:

@@ -16,6 +16,7 @@ from app.figures.honours import honours
 from app.figures.model import Figure, Line, Names, Opened, Reading
 from app.figures.moves import moves
 from app.figures.pairs import pairs
+from app.figures.problems import problems
 from app.figures.scene import Scene
 from app.figures.sums import Check, checks
 from app.figures.terms import base_day, term_before, terms_known
@@ -30,11 +31,11 @@ __all__ = [
 
 GROUPS = (
     "children", "moves", "grade", "class", "away", "carer", "boarding", "work", "pairs", "contact", "rule", "running",
-    "follow", "activity", "award", "gift", "room", "opened", "safety", "asset", "goods",
+    "follow", "activity", "award", "gift", "room", "opened", "safety", "problem", "asset", "goods",
 )  # fmt: skip
 """The headings, in order."""
 
-_PARTS = (children, moves, pairs, care, honours, gifts, home, things)
+_PARTS = (children, moves, pairs, care, honours, gifts, home, problems, things)
 
 
 def term_figures(opened: Opened, term: Term, on: date) -> dict[str, Figure]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from app.sheets import Column, SheetOut
+from app.sheets import Chart, Column, SheetOut
 from app.store import CannotWrite
 from db.xlsx import CellTooLong, column_width, row_height, write_sheet
 
@@ -134,3 +134,20 @@ def test_a_text_too_long_for_a_cell_is_refused(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
         write_sheet(SHEET, tmp_path / "gone" / "f.xlsx")
+
+
+def test_charts_are_excels_own_and_stand_below_the_table_on_the_page(tmp_path: Path) -> None:
+    columns = (Column(("年级",), 40), Column(("在校\n学生",), 30), Column(("留守儿童",), 30))
+    sheet = SheetOut("年级", "各年级", columns, (("一年级", 18, 6), ("二年级", 17, 8), ("合计", 35, 14)), charts=(
+        Chart("各年级人数", 0, (1, 2), (0, 1)), Chart("留守儿童", 0, (2,), (0, 1), lines=True)))  # fmt: skip
+    write_sheet(sheet, tmp_path / "图.xlsx")
+    page = read(tmp_path / "图.xlsx")
+    bars, line = page._charts
+    assert [one.val.numRef.f for one in bars.series] == ["'年级'!$B$3:$B$4", "'年级'!$C$3:$C$4"]
+    assert bars.series[0].cat.numRef is not None or bars.series[0].cat.strRef is not None
+    assert [one.tx.v for one in bars.series] == ["在校学生", "留守儿童"]
+    assert bars.legend is not None and line.legend is None
+    assert not bars.x_axis.delete and not bars.y_axis.delete
+    rows = [one.anchor._from.row for one in (bars, line)]
+    last = int(page.print_area.split("$")[-1])
+    assert 5 < rows[0] < rows[1] < last

@@ -44,7 +44,7 @@ class Slow:
 
     def all(self) -> dict[str, tuple[int, int | None]]:
         """Every figure as (value, of)."""
-        return dict([*self.children(), *self.families(), *self.moves(), *self.pairs(), *self.records(), *self.awards(), *self.gifts(), *self.rooms(),
+        return dict([*self.children(), *self.families(), *self.moves(), *self.pairs(), *self.records(), *self.awards(), *self.gifts(), *self.rooms(), *self.problems(),
                      *self.things()])  # fmt: skip
 
     def children(self) -> Iterator[tuple[str, tuple[int, int | None]]]:
@@ -282,6 +282,14 @@ class Slow:
         yield "safety.open", (self.count(
             "SELECT count(*) FROM safety_finding AS f JOIN safety_check AS c ON c.id = f.check_id "
             "WHERE ?1 <> '' AND c.day <= ?2 AND (f.mended_on IS NULL OR f.mended_on > ?2)"), None)  # fmt: skip
+
+    def problems(self) -> Iterator[tuple[str, tuple[int, int | None]]]:
+        """What was found wrong."""
+        found = self.rows("SELECT closed_on FROM problem WHERE found_on BETWEEN ?1 AND ?2")
+        closed = [day for (day,) in found if day is not None and day <= self.until.isoformat()]
+        yield "problem.closed", (len(closed), len(found))
+        yield "problem.open", (self.count("SELECT count(*) FROM problem WHERE ?1 <> '' AND found_on <= ?2 "
+                                          "AND (closed_on IS NULL OR closed_on > ?2)"), None)  # fmt: skip
 
     def things(self) -> Iterator[tuple[str, tuple[int, int | None]]]:
         """What the school has, movement by movement."""

@@ -59,6 +59,22 @@ def figures(reading: Reading, term: Term) -> dict[str, Figure]:
     return term_figures(reading, term, ON)
 
 
+def test_problems_of_the_school_are_open_until_they_are_closed(young: Reading) -> None:
+    now, past = terms_known(young.snapshot, YOUNG)
+    done = young.store.apply("问题", [
+        Insert("problem", {"what": "围墙裂了", "found_on": "2026-05-06", "closed_on": "2026-09-08"}),
+        Insert("problem", {"what": "路灯坏了", "found_on": "2026-05-06"}),
+        Insert("problem", {"what": "井盖松了", "found_on": "2026-09-03", "closed_on": "2026-09-04"}),
+    ])  # fmt: skip
+    try:
+        found = [numbers(term_figures(young, term, day)) for term, day in
+                 ((past, past.until_day), (now, date(2026, 9, 7)), (now, YOUNG))]
+        assert [(one["problem.closed"], one["problem.open"][0]) for one in found] == [
+            ((0, 2), 2), ((1, 1), 2), ((1, 1), 1)]  # fmt: skip
+    finally:
+        young.store.undo(done.action_id)
+
+
 def numbers(figures: dict[str, Figure]) -> Numbers:
     return {key: (one.value, one.of) for key, one in figures.items()}
 
@@ -157,6 +173,8 @@ def of_school(reading: Reading, day: date, kind: str, number: int) -> list[Chang
         table, column, where = waiting[kind]
         ids = [row[0] for row in conn.execute(f"SELECT id FROM {table} WHERE {where}")]
         return [Update(table, one, {column: on}) for one in ids[number % 5 : number % 5 + 3]]
+    if kind == "problem":
+        return [Insert("problem", {"what": "路灯坏了", "found_on": on})]
     if kind == "opening":
         room = reading.snapshot.rooms[0].id
         return [Insert("opening", {"room_id": room, "day": on, "from_time": f"07:{number % 60:02}", "how_many": 9})]
@@ -170,7 +188,7 @@ def later(reading: Reading, day: date, kind: str, number: int) -> list[Change]:
 
 
 OF_CHILD = ("record", "claim", "away", "leaves", "pair", "unpair", "award", "gift", "insured")
-FACTS = (*OF_CHILD, "followed", "opening", "mended", "scrap", "met")
+FACTS = (*OF_CHILD, "followed", "opening", "mended", "scrap", "met", "problem")
 FACT_LISTS = st.lists(st.tuples(st.sampled_from(FACTS), st.integers(1, 60), st.integers(0, 200)), max_size=6, unique=True)
 
 
