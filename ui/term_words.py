@@ -153,8 +153,8 @@ def _rounded(one: Figure) -> int:
 
 def change(pair: Pair) -> str:
     """多 3 人, 少 2 次, 一样; of what was owed by how many percent more of it was done."""
-    now, before = pair
-    if before is None:
+    now, before = pair.now, pair.before
+    if before is None or pair.change is None:
         return ""
     if now.group == "rule":
         if now.percent is None or before.percent is None:
@@ -162,7 +162,7 @@ def change(pair: Pair) -> str:
         by = _rounded(now) - _rounded(before)
         more, less, many, of = _tr("高 {0} {1}"), _tr("低 {0} {1}"), str(abs(by)), _tr("个百分点")
     else:
-        by = pair.change or 0
+        by = pair.change
         more, less, many, of = _tr("多 {0} {1}"), _tr("少 {0} {1}"), number(now.key, abs(by)), unit(now.key)
     return (more if by > 0 else less).format(many, of) if by else _tr("一样")
 

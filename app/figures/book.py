@@ -11,6 +11,12 @@ from app.termdays import Term
 
 _ALWAYS = frozenset({"children", "away", "carer", "boarding", "work", "grade", "class", "follow", "pairs"})
 """Groups in which nobody is a number too."""
+_STANDING = frozenset({"children", "grade", "class", "away", "carer", "boarding", "work", "rule", "goods"})
+_STANDING_TOO = frozenset({
+    "pairs.mentored", "pairs.peer", "pairs.volunteer", "pairs.mentors", "follow.open", "gift.insured", "room.rooms",
+    "safety.open", "problem.open", "asset.kinds", "asset.owned", "asset.value", "asset.lent",
+})  # fmt: skip
+"""What stands on a day, and how much of what was due is done; all else grows through the term."""
 
 
 class Pair(NamedTuple):
@@ -18,11 +24,13 @@ class Pair(NamedTuple):
 
     now: Figure
     before: Figure | None
+    alike: bool = True
+    """False: this term's number still grows, and last term's is that of a whole term."""
 
     @property
     def change(self) -> int | None:
-        """By how many more; None where there is nothing to compare."""
-        return None if self.before is None else self.now.value - self.before.value
+        """By how many more; None where there is nothing that could be compared."""
+        return None if self.before is None or not self.alike else self.now.value - self.before.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,9 @@ class Book:
 
     def pair(self, key: str) -> Pair:
         """One figure. Raises KeyError."""
-        return Pair(self.figures[key], None if self.before is None else self.before.get(key))
+        one = self.figures[key]
+        alike = self.is_over or one.group in _STANDING or key in _STANDING_TOO
+        return Pair(one, None if self.before is None else self.before.get(key), alike)
 
     def pairs(self, group: str) -> list[Pair]:
         """The figures of a group in order, without what there was neither now nor then."""

@@ -108,6 +108,8 @@ def test_so_it_is_for_a_past_term_and_against_it(young: Reading) -> None:
         assert different(mine, slow.all()) == {}
     assert {one.group for one in checks(book.figures, book.before)} >= {"moves", "grade", "work", "goods"}
     assert mismatches(book.figures, book.before) == []
+    assert book.pair("children.left").change == book.figures["children.left"].value - book.before["children.left"].value
+    assert book.pair("contact.talk").change is None, "three weeks are not held against a whole term"
 
 
 def test_every_figure_is_as_long_as_its_names(figures: dict[str, Figure]) -> None:

@@ -61,8 +61,9 @@ def report_json(book: Book, out: str) -> dict[str, Any]:
         "before": book.last.code if book.last is not None else None,
         "out": out,
         "figures": {
-            now.key: {"value": now.value, "of": now.of, "before": None if before is None else before.value}
-            for now, before in pairs
+            one.now.key: {"value": one.now.value, "of": one.now.of,
+                          "before": None if one.before is None else one.before.value}
+            for one in pairs
         },
     }  # fmt: skip
 

@@ -122,7 +122,7 @@ class FiguresPage(Page):
         return self.tr(
             "这里是报告里要写的数字，和别的页面数的是同一些。挑一个数字，右边就是名单，Enter 打开那一个。"
             "该做的事分做了的和没做的。上面换学期、换截止的日子，以前的学期数出来永远一样。"
-            "“比上学期”是和上学期最后一天比。Ctrl+E 导出 Excel，带图；Ctrl+P 打印一张。"
+            "“比上学期”是和上学期最后一天比；学期没完，次数不和整个上学期比。Ctrl+E 导出 Excel，带图；Ctrl+P 打印一张。"
         )
 
     def minimumSizeHint(self) -> QSize:

@@ -104,8 +104,8 @@ def rows_of(book: Book, snapshot: Snapshot) -> list[Row]:
         pairs = book.pairs(group)
         if pairs:
             found.append(Row(words.group_word(group), is_head=True))
-        for now, before in pairs:
-            found.append(Row(words.title(now, snapshot, book.on), _number(now), words.last_value(before)))
+        for one in pairs:
+            found.append(Row(words.title(one.now, snapshot, book.on), _number(one.now), words.last_value(one.before)))
     return found
 
 

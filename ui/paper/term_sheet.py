@@ -50,7 +50,7 @@ def _figures(book: Book, snapshot: Snapshot) -> SheetOut:
             heads.append(len(rows))
             rows.append((words.group_word(group), *[""] * (len(columns) - 1)))
         for pair in pairs:
-            one, before = pair
+            one, before = pair.now, pair.before
             then: Value = "" if before is None else words.percent(before) if one.group == "rule" else _value(before)
             rows.append((words.title(one, snapshot, book.on), words.unit(one.key), _value(one), words.share(one), then,
                          words.change(pair)))  # fmt: skip
@@ -164,7 +164,7 @@ def _months(book: Book, snapshot: Snapshot) -> SheetOut:
         rows.append((_tr("合计"), *totals))
     sheet = _sheet(book, snapshot, _tr("各月联系"), _tr("各月关爱联系次数"), columns, rows)
     last = len(rows) - 1
-    charts = (Chart(_tr("各月联系次数"), 0, tuple(range(1, len(columns))), (0, last - 1), lines=True),) if last else ()
+    charts = (Chart(_tr("各月联系次数"), 0, tuple(range(1, len(columns))), (0, last - 1), lines=last > 2),) if last else ()
     return replace(
         sheet, strong=frozenset({last}), ruled=frozenset({last}), row_pt=18.0, landscape=False, charts=charts,
         foot=((_tr("核对"), 1), *((verdict(one), 1) for one in out)),

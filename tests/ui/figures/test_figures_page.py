@@ -130,7 +130,9 @@ def test_the_term_before_stands_beside_it(open_window: Open) -> None:
     assert "比上学期" in page.head.sentence.words()
     place = [pair.now.key for pair in page.listing.pairs()].index("contact.talk")
     assert shown(page, "before")[place] == f"{page.book.before['contact.talk'].value:,}"
-    assert shown(page, "change")[place].startswith("少 ")
+    assert shown(page, "change")[place] == "", "two weeks are not held against a whole term"
+    place = [pair.now.key for pair in page.listing.pairs()].index("children.pupils")
+    assert shown(page, "change")[place] == words.change(page.book.pair("children.pupils")) != ""
     page.choice.named.committed.emit("2026-1")
     assert page.book.term.code == "2026-1" and page.book.on == date(2027, 1, 15) and page.book.is_over
 
