@@ -164,10 +164,10 @@ def _months(book: Book, snapshot: Snapshot) -> SheetOut:
         rows.append((_tr("合计"), *totals))
     sheet = _sheet(book, snapshot, _tr("各月联系"), _tr("各月关爱联系次数"), columns, rows)
     last = len(rows) - 1
-    charts = (Chart(_tr("各月联系次数"), 0, tuple(range(1, len(columns))), (0, last - 1), lines=last > 2),) if last else ()
+    chart = Chart(_tr("各月联系次数"), 0, tuple(range(1, len(columns))), (0, last - 1), lines=last > 2)
     return replace(
-        sheet, strong=frozenset({last}), ruled=frozenset({last}), row_pt=18.0, landscape=False, charts=charts,
-        foot=((_tr("核对"), 1), *((verdict(one), 1) for one in out)),
+        sheet, strong=frozenset({last}), ruled=frozenset({last}), row_pt=18.0, landscape=False,
+        foot=((_tr("核对"), 1), *((verdict(one), 1) for one in out)), charts=(chart,) if rows else (),
     )  # fmt: skip
 
 
