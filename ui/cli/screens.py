@@ -251,7 +251,7 @@ def _print(shell: Shell) -> Iterator[Screen]:
                    "leading_group", "talks", "visits", "calls", "slips", "signin", "phones", "activity_plan",
                    "activity_record", "activity_wall", "room_rules", "openings", "asset_book", "asset_cards",
                    "asset_labels", "certificate", "honour_list", "story", "count_sheet", "stocktake_report",
-                   "scrap_form", "call_back"):  # fmt: skip
+                   "scrap_form", "call_back", "self_score", "mentor_score"):  # fmt: skip
         window.go("print", ((), layout))
         yield f"print-{layout}", shell
     window.go("print", "due")
