@@ -37,7 +37,7 @@ def pack(call: Call, term: str, out: str, full: bool, unasked: bool) -> None:
             done = make_pack(call.disk, scene, PurePath(out))
         except PackRefused as error:
             raise Refused(words.refused(error, out)) from None
-    call.say(_outcome(done, out), words.made(done, out))
+    call.say(_outcome(done, out), tr("{0}：{1}").format(words.made(done), out))
 
 
 @click.command("pack-verify")

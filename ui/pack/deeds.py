@@ -30,7 +30,7 @@ class PackDeeds(QObject):
     said = Signal(str, str)
     """(kind of strip, text): what came of making or checking; "" takes it away."""
     made = Signal()
-    """A pack is finished (before `said`)."""
+    """A pack is finished (after `said`)."""
 
     def __init__(self, session: Session, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +47,8 @@ class PackDeeds(QObject):
             return make_pack(session.disk, scene, folder, progress)
 
         def done(found: Outcome) -> None:
+            self.said.emit("info", pack_words.made(found))
             self.made.emit()
-            self.said.emit("info", pack_words.made(found, str(folder)))
 
         self.said.emit("", "")
         self._work.run(job, done, lambda error: self._broke(error, folder), tr("正在生成迎检资料"))

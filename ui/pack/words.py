@@ -22,12 +22,11 @@ def refused(error: PackRefused, folder: str) -> str:
     }[error.reason].format(folder)
 
 
-def made(done: Outcome, folder: str) -> str:
-    """迎检资料做好了：212 份，新写 3 份，其余没变。"""
-    count = len(done.manifest.entries)
-    said = tr("迎检资料做好了，{0} 份：{1}").format(count, folder)
+def made(done: Outcome) -> str:
+    """迎检资料做好了，212 份，新写 3 份，其余没变."""
+    said = tr("迎检资料做好了，{0} 份").format(len(done.manifest.entries))
     if done.kept:
-        said = tr("迎检资料做好了，{0} 份，新写 {1} 份，其余没变：{2}").format(count, done.written, folder)
+        said += tr("，新写 {0} 份，其余没变").format(done.written)
     if done.manifest.left_out:
         said += tr("。{0} 份没放进去，目录最后列着").format(len(done.manifest.left_out))
     if done.strangers:

@@ -1,0 +1,72 @@
+"""A whole term of the sample school packed, masked: every part is made, nothing private is in it, the index leads right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from app.__main__ import disk as real_disk
+from app.pack import Outcome
+from app.ports import Disk
+from db import keys
+from db.store import FileStore
+from db.vault import FileVault
+from tests.ui.sampled import TODAY, store
+from ui.cli.headless import fonts_ready
+from ui.pack.making import make_pack
+from ui.pack.scene import Choices, scene_of
+
+__all__ = ["store"]
+NUMBER = re.compile(r"(?<!\d)1[3-9]\d ?\d{4} ?\d{4}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)")
+
+
+@pytest.fixture
+def disk() -> Disk:
+    return replace(real_disk(), vault=lambda where: FileVault(where, cost=keys.LOW_COST))
+
+
+@pytest.fixture
+def made(qapp: object, store: FileStore, disk: Disk, tmp_path: Path) -> Iterator[tuple[Path, Outcome]]:
+    fonts_ready()
+    yield tmp_path / "迎检", pack(store, disk, tmp_path / "迎检", TODAY)
+
+
+def pack(store: FileStore, disk: Disk, folder: Path, today: date) -> Outcome:
+    snapshot = store.snapshot()
+    scene = scene_of(disk, store, snapshot, snapshot.terms[-1], today, Choices(unasked=True))
+    return make_pack(disk, scene, folder)
+
+
+def test_the_term_in_one_folder(made: tuple[Path, Outcome], store: FileStore, disk: Disk) -> None:
+    root, done = made
+    assert disk.packs().verify(root)[1].is_whole
+    assert [one.name[:2] for one in sorted(root.iterdir()) if one.is_dir()] == [
+        "00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "11", "12", "13"]  # fmt: skip
+    assert not any("留守" in path.name for path in root.rglob("*"))
+    pages = {path: PdfReader(path) for path in root.rglob("*.pdf")}
+    said = {path: "\n".join(page.extract_text() for page in pdf.pages) for path, pdf in pages.items()}
+    for path in root.rglob("*.xlsx"):
+        cells = [str(one) for table in load_workbook(path) for row in table.iter_rows(values_only=True) for one in row]
+        said[path] = "\n".join(cells)
+    assert {path.name: NUMBER.findall(text) for path, text in said.items() if NUMBER.search(text)} == {}
+    counted = {one.path: one.pages for one in done.manifest.entries if one.path.endswith(".pdf")}
+    assert {path.relative_to(root).as_posix(): len(pdf.pages) for path, pdf in pages.items()} == counted
+    _index_leads(root)
+    again = pack(store, disk, root, TODAY)
+    assert (again.written, again.removed, again.manifest) == (0, 0, done.manifest)
+
+
+def _index_leads(root: Path) -> None:
+    """Every line of the index is there, every item of the assessment leads to lines of it, whoever did it is named."""
+    book = load_workbook(root / "00 目录/卷内目录.xlsx")
+    index = {int(row[0]): row[5] for row in book["卷内目录"].iter_rows(values_only=True) if str(row[0]).isdigit()}
+    assert list(index) == list(range(1, len(index) + 1))
+    assert all((root / where).exists() for where in index.values())
+    items = [row for row in book["按考核找材料"].iter_rows(values_only=True) if str(row[0]).isdigit()]
+    assert len(items) > 20 and sum(bool(row[3]) for row in items) >= 20
+    assert all(int(number) in index for row in items for number in re.findall(r"\d+", row[3] or ""))
