@@ -159,10 +159,8 @@ class PrintPage(Page):
 
     def keys(self) -> list[tuple[str, str]]:
         """What the foot shows."""
-        return [
-            ("PgUp PgDn", self.tr("翻页")), ("Ctrl+P", self.tr("打印")), ("Ctrl+E", self.tr("另存为 PDF")),
-            ("Esc", self.tr("返回")),
-        ]  # fmt: skip
+        return [("PgUp PgDn", self.tr("翻页")), ("Ctrl+P", self.tr("打印")), ("Ctrl+E", self.tr("另存为 PDF")),
+                ("Esc", self.tr("返回"))]  # fmt: skip
 
     def help_text(self) -> str:
         """The paragraph of F1."""
