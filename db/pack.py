@@ -64,7 +64,7 @@ class FilePack:
         with files.refusals():
             if fresh := not self._is_there(made):
                 self._write(target, data)
-            self._note(made)
+        self._note(made)
         return made, fresh
 
     def finish(self, manifest: Manifest) -> tuple[int, tuple[str, ...]]:
@@ -85,7 +85,9 @@ class FilePack:
 
     def close(self) -> None:
         """Let go of the journal; it stays until the pack is finished."""
-        self._journal.close()
+        # Of a stick that was pulled out its last line cannot be written any more.
+        with suppress(OSError):
+            self._journal.close()
 
     def _is_there(self, entry: Entry) -> bool:
         path = self._root / entry.path
@@ -107,8 +109,9 @@ class FilePack:
         self._written.append(target)
 
     def _note(self, entry: Entry) -> None:
-        self._journal.write(json.dumps(asdict(entry), ensure_ascii=False) + "\n")
-        self._journal.flush()
+        with files.refusals():
+            self._journal.write(json.dumps(asdict(entry), ensure_ascii=False) + "\n")
+            self._journal.flush()
 
     def _flush(self) -> None:
         """All that was written lies on the disk afterwards, also on a stick that is pulled out."""

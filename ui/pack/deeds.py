@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.edits.term_close import close_term, reopen_term
 from app.pack import Manifest, Outcome, PackRefused, Verdict
-from app.store import Cancelled, Progress, Store, StoreError
+from app.store import Cancelled, DiskFull, Progress, Store
 from app.term_close import TermClose, frozen
 from app.termdays import Term
 from app.terms import term_title
@@ -92,7 +92,7 @@ class PackDeeds(QObject):
             self.said.emit("error", pack_words.refused(error, str(folder)))
         elif isinstance(error, Cancelled):
             self.said.emit("caution", tr("停下了，做好的留着，再点一次接着做。"))
-        elif isinstance(error, StoreError):
-            self.said.emit("error", tr("{0}做好的留着，再点一次接着做。").format(words.sentence(error)))
+        elif isinstance(error, DiskFull):
+            self.said.emit("error", tr("磁盘满了，做好的留着。腾出地方再点一次，接着做。"))
         else:
             self.said.emit("error", words.sentence(error))

@@ -16,8 +16,9 @@ from app.ports import Disk
 from app.school import Snapshot
 from app.status import NONE, register_status
 from app.store import Store
+from app.term_close import next_term
 from app.termdays import Term
-from app.terms import day_in_term, with_assumed
+from app.terms import day_in_term
 from ui.session import Session
 
 HOLIDAYS = timedelta(days=60)
@@ -62,9 +63,8 @@ class Scene:
     @cached_property
     def days(self) -> Stretch:
         """The term with the holidays after it, up to the next one."""
-        later = [one.from_day for one in with_assumed(self.open.terms, self.day) if one.from_day > self.term.from_day]
-        last = min([self.term.until_day + HOLIDAYS, *(day - timedelta(days=1) for day in later)])
-        return Stretch(self.term.from_day, last)
+        later = next_term(self.open, self.term).from_day - timedelta(days=1)
+        return Stretch(self.term.from_day, min(self.term.until_day + HOLIDAYS, later))
 
     @cached_property
     def everyone(self) -> tuple[Child, ...]:

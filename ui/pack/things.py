@@ -11,10 +11,11 @@ from app.honours import APPROVED, givings
 from app.pack import LeftOut
 from app.pack_masking import masked_text
 from ui import honour_words
-from ui.gifts.book import COVER, GIVEN, WISHES, Book
+from ui.gifts.book import COVER, GIVEN, WISHES
 from ui.gifts.sheets import sheet_of
 from ui.honours.sheet import honour_table
 from ui.pack.drafts import Draft, pdf, sheet
+from ui.pack.given import TermBook, TermState
 from ui.pack.part import Figures, Lack, tr
 from ui.pack.pictures import Holder, hung
 from ui.pack.scene import Scene
@@ -85,29 +86,22 @@ def story_pictures(scene: Scene) -> Iterable[Draft | LeftOut]:
 
 
 def gifts(scene: Scene) -> Iterator[Draft]:
-    """捐赠, 保险 and 心愿登记表 in Excel, and the list to sign of each giving of the term."""
-    book = Book(scene.session)
+    """捐赠, 保险 and 心愿登记表 in Excel, and the list to sign of each donation to children of the term."""
+    state = TermState(scene)
     for segment, title, there in (
-        (GIVEN, tr("捐赠登记表"), book.counts()[GIVEN]), (COVER, tr("保险登记表"), book.counts()[COVER]),
-        (WISHES, tr("心愿登记表"), len(book.state.wishes)),
+        (GIVEN, tr("捐赠登记表"), bool(state.donations or state.goods)), (COVER, tr("保险登记表"), bool(state.covers)),
+        (WISHES, tr("心愿登记表"), bool(state.wishes)),
     ):  # fmt: skip
         if there:
-            yield sheet(scene, title, lambda segment=segment: sheet_of(scene.session, _segment(scene, segment)))  # type: ignore[misc]
-    for one in sorted(book.state.donations.values(), key=lambda one: (one.first.day, one.id)):
-        day = one.first.day
-        children = scene.names(one.children)
-        if children and scene.days.first <= day <= scene.days.last:
-            donor = book.state.names.get(one.first.donor_id or 0, "")
-            theme = book.state.activity_word(one.first.activity_id)
+            yield sheet(scene, title, lambda segment=segment: sheet_of(scene.session, TermBook(scene, segment)))  # type: ignore[misc]
+    for one in sorted(state.donations.values(), key=lambda one: (one.first.day, one.id)):
+        children, day = scene.names(one.children), one.first.day.isoformat()
+        if children:
+            donor = state.names.get(one.first.donor_id or 0, "")
+            theme = state.activity_word(one.first.activity_id)
             job = ReceiptJob(children, scene.snapshot, scene.day, one, donor, theme)
-            draft = pdf(tr("领取登记表 {0}").format(one.first.what), lambda job=job: job, donor, day.isoformat())  # type: ignore[misc]
+            draft = pdf(tr("领取登记表 {0}").format(one.first.what), lambda job=job: job, donor, day)  # type: ignore[misc]
             yield replace(draft, name=f"{draft.day} {draft.title}")
-
-
-def _segment(scene: Scene, segment: str) -> Book:
-    book = Book(scene.session)
-    book.segment = segment
-    return book
 
 
 # 12 and 13

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from app.changes import Insert, Update
+from app.changes import Change, Insert, New, Update
 from app.pack import LeftOut, Outcome
 from app.store import Cancelled
 from db.store import FileStore
@@ -147,3 +147,17 @@ def test_a_paper_of_every_part_is_planned_and_none_twice(look: Look) -> None:
 def test_a_past_term_is_packed_as_of_its_end(look: Look) -> None:
     assert look(TODAY.replace(year=2027)).day == look().term.until_day
     assert look().day == TODAY
+
+
+def test_what_was_given_after_the_term_is_not_in_it(look: Look, root: Path, store: FileStore, ids: dict[str, int]) -> None:
+    given: list[Change] = [Insert("donor", {"name": "春苗公益"}, "donor")]
+    for day, what in (("2026-10-01", "书包"), ("2027-03-10", "雨伞")):
+        given.append(Insert("gift", {"donor_id": New("donor"), "child_id": ids[SEEN], "day": day, "what": what}))
+    for told, met, wish in (("2026-09-10", "2027-03-01", "见爸爸"), ("2027-03-02", None, "一辆车")):
+        given.append(Insert("wish", {"child_id": ids[SEEN], "wish": wish, "said_on": told, "met_on": met, "how": "视频"}))
+    store.apply("捐赠", given)
+    made(look(TODAY.replace(year=2027)), root, "gifts")
+    words = said(root)
+    assert "书包" in words and "雨伞" not in words
+    assert "见爸爸" in words and "一辆车" not in words and "视频" not in words
+    assert any(name.endswith("2026-10-01 领取登记表 书包.pdf") for name in names(root))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app import edits
 from app.edits import Told
 from app.ports import Disk
+from db import pack
 from db.store import FileStore
 from tests.ui.children.conftest import TODAY
 from ui.pack import making
@@ -139,6 +140,13 @@ def test_a_folder_with_other_things_is_refused_and_a_stop_is_no_loss(
     assert done(page, qtbot) == "停下了，做好的留着，再点一次接着做。"
     page.make()
     assert done(page, qtbot).startswith("迎检资料做好了")
+
+
+def test_a_full_stick_is_told(opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = opened()
+    monkeypatch.setattr(pack, "SPARE", 1 << 60)
+    page.make()
+    assert done(page, qtbot) == "磁盘满了，做好的留着。腾出地方再点一次，接着做。"
 
 
 def test_a_term_that_runs_is_not_closed_by_mistake(opened: Open, store: FileStore) -> None:
