@@ -14,8 +14,12 @@ from ui.pieces.check_box import CheckBox
 from ui.pieces.date_field import DateField
 from ui.pieces.fields import LineField
 from ui.pieces.segments import Segment, Segments
+from ui.remembered import recall, remember
+from ui.session import Session
 
 MOST_MM = 20.0
+KEPT = "print.labels"
+"""Setting of the file: how the school's sheets of labels are printed."""
 
 
 class AssetChoice(QWidget):
@@ -74,10 +78,11 @@ class AssetChoice(QWidget):
         self.cuts.setChecked(parts[3] == "1")
         self.cuts.blockSignals(False)
 
-    def choose(self, ask: AssetAsk) -> None:
-        """Show what somebody asked for; no signal."""
+    def choose(self, ask: AssetAsk) -> tuple[str, str]:
+        """Show what somebody asked for, without a signal; return the keys of choice and paper."""
         self.assets = ask.assets
         self.day_field.set_value(ask.day.isoformat())
+        return ask.scope, ask.paper
 
     def show_for(self, kind: str) -> None:
         """Only what matters for this paper."""
@@ -106,6 +111,12 @@ class AssetChoice(QWidget):
         each = STOCKS[self.stock.current()].each
         right = value.isdecimal() and 1 <= int(value) <= each
         return "" if right else self.tr("写 1 到 {0}").format(each)
+
+
+def keep_for(session: Session, choice: AssetChoice) -> None:
+    """Show how the school's labels were printed last, and remember it from now on."""
+    choice.put_back(recall(session, KEPT))
+    choice.changed.connect(lambda: remember(session, KEPT, choice.kept()))
 
 
 def _plain(value: str) -> str:

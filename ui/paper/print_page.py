@@ -16,6 +16,7 @@ from app.store import Progress, Store, StoreError
 from app.terms import code_of
 from ui import tokens
 from ui.page import Page
+from ui.paper.asset_choice import keep_for
 from ui.paper.cards import CardJob
 from ui.paper.due_cards import Due, due_by_layout, still_due, why_lines
 from ui.paper.job_choice import job_of, scopes_of
@@ -28,13 +29,9 @@ from ui.paper.scope import Scope, family_of
 from ui.paper.slip_scopes import usual_scope
 from ui.pieces.button import Button
 from ui.pieces.label import Label
-from ui.remembered import recall, remember
 from ui.session import PRINT, Session
 from ui.words import sentence
 from ui.work import Work
-
-KEPT = "print.labels"
-"""Setting of the file: how the school's sheets of labels are printed."""
 
 
 class _Refused(Exception):
@@ -94,8 +91,7 @@ class PrintPage(Page):
         self.panel.due_wanted.connect(self.show_due)
         self.panel.print_wanted.connect(self.print_out)
         self.panel.save_wanted.connect(self.export)
-        self.panel.things.put_back(recall(session, KEPT))
-        self.panel.things.changed.connect(lambda: remember(session, KEPT, self.panel.things.kept()))
+        keep_for(session, self.panel.things)
         self._last_scope = _usual_scopes(session)
         self._due: Due = {}
         self._offer("left")
@@ -135,8 +131,7 @@ class PrintPage(Page):
             self._chosen = want.children or self._chosen
             want = (want.scope, want.paper)
         if isinstance(want, AssetAsk):
-            self.panel.things.choose(want)
-            want = (want.scope, want.paper)
+            want = self.panel.things.choose(want)
         if isinstance(want, tuple) and isinstance(want[0], int):
             self.show_scope(f"class:{want[0]}", want[1])
         elif isinstance(want, tuple) and isinstance(want[0], str):
