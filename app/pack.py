@@ -67,7 +67,8 @@ class LeftOut:
 
     title: str
     why: str
-    """"refused" (a family does not want pictures), "unasked" (a family was not asked), "damaged", "missing"."""
+    """"refused" (a family does not want pictures), "unasked" (a family was not asked), "private" (a paper about one
+    child, whose numbers nobody can mask), "damaged", "missing"."""
     who: str = ""
     """The children it is for."""
 

@@ -77,5 +77,5 @@ def why_word(why: str) -> str:
     """Why something is not in the pack."""
     return {
         "refused": tr("家里不同意拍照"), "unasked": tr("没问过家里同不同意拍照"), "damaged": tr("附件坏了，读不出来"),
-        "missing": tr("附件不在资料文件夹里"),
+        "missing": tr("附件不在资料文件夹里"), "private": tr("扫描件上的号码遮不住"),
     }[why]  # fmt: skip

@@ -40,9 +40,15 @@ def planned(scene: Scene, registry: Sequence[Part] | None = None, *, ask: bool =
     found = []
     for part in parts() if registry is None else registry:
         drafts, left = counted(part.made(scene))
-        lacks = tuple(part.lacks(scene, figures)) if ask else ()
+        lacks = (*part.lacks(scene, figures), *_unasked(left)) if ask else ()
         found.append(Planned(part, tuple(drafts), tuple(left), lacks))
     return found
+
+
+def _unasked(left: Sequence[LeftOut]) -> list[Lack]:
+    """Pictures that would go in if the families had been asked."""
+    count = sum(one.why == "unasked" for one in left)
+    return [Lack(count, tr("{0} 张照片没问过同意").format(count), "roster")] if count else []
 
 
 def pieces(scene: Scene, plan: Iterable[Planned]) -> list[Piece]:

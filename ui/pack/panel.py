@@ -92,7 +92,7 @@ class PackPanel(SidePanel):
     def offer(self, code: str, files: int, left: list[LeftOut]) -> None:
         """So many files of that term, without these."""
         self._code = code
-        unasked, refused = (sum(one.why == why for one in left) for why in ("unasked", "refused"))
+        unasked, refused, private = (sum(one.why == why for one in left) for why in ("unasked", "refused", "private"))
         if unasked:
             self.unasked.setText(tr("没问过的 {0} 张照片也放").format(unasked))
             self.unasked.setAccessibleName(self.unasked.text())
@@ -103,6 +103,8 @@ class PackPanel(SidePanel):
             parts.append(tr("{0} 张照片里有孩子没问过同不同意拍照，不放，目录里列着。").format(unasked))
         if refused:
             parts.append(tr("{0} 张照片里有家里不同意拍照的孩子，怎么都不放。").format(refused))
+        if private:
+            parts.append(tr("{0} 份扫描件上的号码遮不住，不放。").format(private))
         self.refused.setText("".join(parts))
         self.refused.setVisible(bool(parts))
         self.go.set_label(tr("生成 {0} 份").format(files))

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.agreements import DUTY
+from app.attachments import CHILD
 from app.cards import class_name_on, class_of, class_teacher_on, in_class_order
 from app.care_rules import in_force
 from app.children import Child
 from app.known import missing
 from app.mentoring import mentorings, paired_children, without_mentor
+from app.pack import LeftOut
 from app.record_book import days_of
 from app.rooms import rooms_on
 from app.staffing import leading_group
@@ -17,6 +19,7 @@ from ui.agreement_words import kind_word
 from ui.children.scan_view import scan_paper
 from ui.pack.drafts import Draft, pdf, sheet
 from ui.pack.part import Figures, Lack, tr
+from ui.pack.pictures import Holder, hung
 from ui.pack.scene import Scene
 from ui.paper.cards import CardJob
 from ui.paper.class_rosters import class_rosters
@@ -173,10 +176,17 @@ def duties(scene: Scene) -> Iterable[Draft]:
         yield pdf(tr("帮扶责任书"), lambda: DutyJob((), children, scene.snapshot, scene.day))
 
 
-def signed(scene: Scene) -> Iterable[Draft]:
+def growth(scene: Scene) -> Iterable[Draft | LeftOut]:
+    """What was put into the children's own files in the term (REQ 9.4)."""
+    holders = [
+        Holder(child.id, f"{name} {child.name}", (child.id,), teacher, private=True)
+        for name, teacher, found in of_classes(scene, scene.everyone) for child in found
+    ]  # fmt: skip
+    return hung(scene, CHILD, holders, tr("成长材料"), of_term=True)
+
+
+def signed(scene: Scene) -> Iterable[Draft | LeftOut]:
     """Scans of signed papers. A scan shows what it shows, so there are none in a masked pack."""
-    if not scene.choices.full:
-        return
     for one in scene.open.agreements:
         child = scene.open.children.get(one.child_id)
         if not one.file or child is None or (one.until_day is not None and one.until_day <= scene.days.first):
@@ -185,6 +195,9 @@ def signed(scene: Scene) -> Iterable[Draft]:
             continue
 
         title, day = f"{kind_word(one.kind)} {child.name}", one.from_day.isoformat() if one.from_day else ""
+        if not scene.choices.full:
+            yield LeftOut(title, "private", child.name)
+            continue
         draft = pdf(title, lambda file=one.file, title=title: scan_paper(scene.store.file(file), title),  # type: ignore[misc]
                     one.signed_by, day)  # fmt: skip
         yield replace(draft, bundle=tr("签字扫描件"), mark=one.file)

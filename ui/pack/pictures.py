@@ -25,10 +25,15 @@ class Holder:
     responsible: str = ""
     day: str = ""
     proves: tuple[str, ...] = ()
+    private: bool = False
+    """Its papers are about one child: a masked pack is without them, for a scan shows what it shows."""
 
 
-def hung(scene: Scene, kind: str, holders: Sequence[Holder], folder: str) -> Iterator[Draft | LeftOut]:
-    """What hangs on these rows of one kind (`app.attachments.HOLDERS`), each row's files in a folder of their own."""
+def hung(
+    scene: Scene, kind: str, holders: Sequence[Holder], folder: str, *, of_term: bool = False
+) -> Iterator[Draft | LeftOut]:
+    """What hangs on these rows of one kind (`app.attachments.HOLDERS`), each row's files in a folder of their own.
+    `of_term`: only what was added in the term, of rows that outlast it."""
     counts = scene.store.attachments.counts(kind, [one.id for one in holders])
     taken: dict[str, int] = {}
     for holder in holders:
@@ -39,14 +44,16 @@ def hung(scene: Scene, kind: str, holders: Sequence[Holder], folder: str) -> Ite
         taken[name] = taken.get(name, 0) + 1
         bundle = f"{folder}/{name}{taken[name] if taken[name] > 1 else ''}"
         for one in scene.store.attachments.of(kind, holder.id):
+            if of_term and not scene.days.first.isoformat() <= one.added_at[:10] <= scene.days.last.isoformat():
+                continue
             yield _left_out(scene, holder, one) or _draft(scene, holder, one, bundle)
 
 
 def _left_out(scene: Scene, holder: Holder, one: Attachment) -> LeftOut | None:
-    if one.kind not in SEEN:
-        return None
-    refuse, unasked = without_consent(holder.children, scene.open)
     title = tr("{0}：{1}").format(holder.name, one.caption or one.name)
+    if one.kind not in SEEN:
+        return LeftOut(title, "private") if holder.private and not scene.choices.full else None
+    refuse, unasked = without_consent(holder.children, scene.open)
     if refuse:
         return LeftOut(title, "refused", tr("、").join(child.name for child in refuse))
     if unasked and not scene.choices.unasked:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from app.assessment import in_use
-from app.asset_books import BOOK
-from app.attachments import ITEM, STORY
+from app.asset_books import BOOK, CARDS
+from app.attachments import ASSET, ITEM, MOVEMENT, STORY
 from app.figures import term_book
 from app.honours import APPROVED, givings
 from app.pack import LeftOut
@@ -40,8 +40,25 @@ def ledger(scene: Scene) -> Iterator[Draft]:
         return
     found = ledger_of(scene.store, scene.snapshot, scene.day)
     yield sheet(scene, tr("资产台账"), lambda: asset_sheets(found))
-    for title, key in ((tr("资产总账"), ALL), (tr("资产分室账"), ROOMS)):
-        yield pdf(title, lambda key=key: asset_job(BOOK, key, scene.snapshot, scene.store.inventory, scene.day))  # type: ignore[misc]
+    for title, paper, key in (
+        (tr("资产总账"), BOOK, ALL), (tr("资产分室账"), BOOK, ROOMS), (tr("资产卡片"), CARDS, ALL),
+    ):  # fmt: skip
+        yield pdf(title, lambda paper=paper, key=key: asset_job(  # type: ignore[misc]
+            paper, key, scene.snapshot, scene.store.inventory, scene.day))  # fmt: skip
+
+
+def asset_pictures(scene: Scene) -> Iterator[Draft | LeftOut]:
+    """Pictures of things and the papers of what came in, of this term."""
+    assets = scene.store.inventory.assets()
+    names = {one.id: f"{one.number} {one.name}" for one in assets}
+    yield from hung(scene, ASSET, [Holder(key, name) for key, name in names.items()], tr("物品照片"), of_term=True)
+    moved = scene.store.inventory.between(scene.days.first, scene.days.last)
+    holders = [
+        Holder(one.id, f"{one.day.isoformat()} {names.get(one.asset_id, '')}", (), scene.staff(one.accepted_by),
+               one.day.isoformat())
+        for one in moved
+    ]  # fmt: skip
+    yield from hung(scene, MOVEMENT, holders, tr("入库单据"))
 
 
 # 11

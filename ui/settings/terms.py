@@ -38,7 +38,9 @@ class TermRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(4)
-        column.addWidget(Label(title if term.checked else title + self.tr("（未核对）"), "strong"))
+        closed = term.code in {code for code, _first, _last in section.session.closed()}
+        said = self.tr("（已结束）") if closed else "" if term.checked else self.tr("（未核对）")
+        column.addWidget(Label(title + said, "strong"))
         column.addLayout(row)
         self.from_day.committed.connect(partial(self._save, "from_day"))
         self.until_day.committed.connect(partial(self._save, "until_day"))
@@ -90,7 +92,7 @@ class TermSection(Section):
         self.column.addStretch(1)
         self.add.clicked.connect(self._add)
         self.calendar.clicked.connect(lambda: self.goes.emit("calendar", None))
-        self.shown: tuple[Term, ...] = ()
+        self.shown: tuple[object, ...] = ()
         self.rows: list[TermRow] = []
         self.show_file()
 
@@ -117,9 +119,10 @@ class TermSection(Section):
     def show_file(self) -> None:
         terms = self.session.snapshot.terms
         self.add.set_label(self.tr("添加{term}").format(term=term_title(self._next().code)))
-        if terms == self.shown:
+        now = (terms, tuple(self.session.closed()))
+        if now == self.shown:
             return
-        self.shown = terms
+        self.shown = now
         for row in self.rows:
             self._rows.removeWidget(row)
             row.hide()

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
+from PySide6.QtCore import QSize
 
-from app.changes import Change, Insert, New, Update
+from app.attachments import CHILD, Kept
+from app.changes import Change, Insert, New, Update, Value
+from app.edits.attachments import attach
 from app.pack import LeftOut, Outcome
+from app.scan_pages import packed
 from app.store import Cancelled
 from db.store import FileStore
 from tests.ui.pack.conftest import REFUSED, SEEN, TODAY, UNASKED, Look
@@ -16,6 +20,8 @@ from ui.pack.making import make_pack, pieces, planned
 from ui.pack.part import folders
 from ui.pack.parts import parts
 from ui.pack.scene import Scene
+from ui.photos.portraits import portrait
+from ui.photos.reading import encoded
 
 FEW = ("group", "pairs", "talks", "activities", "activity_pictures")
 
@@ -161,3 +167,21 @@ def test_what_was_given_after_the_term_is_not_in_it(look: Look, root: Path, stor
     assert "书包" in words and "雨伞" not in words
     assert "见爸爸" in words and "一辆车" not in words and "视频" not in words
     assert any(name.endswith("2026-10-01 领取登记表 书包.pdf") for name in names(root))
+
+
+def test_scans_and_papers_of_one_child_go_into_a_full_pack_only(
+    look: Look, root: Path, store: FileStore, ids: dict[str, int]
+) -> None:
+    page = encoded(portrait(3, girl=True, size=QSize(60, 80)))
+    signed: dict[str, Value] = {"child_id": ids[SEEN], "kind": "duty", "from_day": "2026-09-01",
+                                "file": store.keep_file(packed([page]))}  # fmt: skip
+    store.apply("签", [Insert("agreement", signed)])
+    for name, day in (("作文.pdf", "2026-10-10"), ("去年的作文.pdf", "2025-10-10")):
+        kept = [Kept(store.keep_file(name.encode()), name, "pdf", 9)]
+        store.apply("放", attach(CHILD, ids[SEEN], kept, day))
+    masked_ = made(look(), root / "1", "signed", "growth").manifest
+    assert [(one.title, one.why) for one in masked_.left_out] == [
+        ("三（1）班 周雨桐：作文.pdf", "private"), ("帮扶责任书 周雨桐", "private")]  # fmt: skip
+    full = made(look(full=True), root / "2", "signed", "growth").manifest
+    assert full.left_out == () and [one.path for one in full.entries if one.part != "index"] == [
+        "04 儿童档案/成长材料/三（1）班 周雨桐/01 作文.pdf", "05 结对帮扶/签字扫描件/01 帮扶责任书 周雨桐.pdf"]

@@ -20,7 +20,9 @@ from ui.pack.page import TERM, PackPage
 from ui.pack.panel import FULL
 from ui.pack.parts import parts
 from ui.page import PageSpec
+from ui.pieces.label import Label
 from ui.session import Session
+from ui.settings.terms import TermSection
 from ui.window import Window
 from ui.work import Work
 
@@ -172,6 +174,10 @@ def test_closed_backed_up_corrected_and_opened_again(
     assert '"children.left"' in close.figures and [one.why for one in store.backups()] == ["term"]
     assert [one.code for one in session.snapshot.terms] == ["2026-1", "2026-2"]
     assert page.closing.heading.text() == "已结束" and page.closing.go.isHidden()
+    settings = TermSection(session, page._work)
+    qtbot.addWidget(settings)
+    words = [label.text() for row in settings.rows for label in row.findChildren(Label)]
+    assert "2026—2027学年第一学期（已结束）" in words and "2026—2027学年第二学期（未核对）" in words
     session.apply("补记谈心", edits.log_care(Told("talk", date(2026, 12, 4)), [ids["周雨桐"]]))
     assert noted == ["记下了。2026—2027学年第一学期已经结束，这一笔记作更正，Ctrl+Z 撤回"]
     session.apply("下学期的谈心", edits.log_care(Told("talk", date(2027, 3, 5)), [ids["周雨桐"]]))
