@@ -9,6 +9,7 @@ from app.pack import PackDisk
 from app.sheets import SheetOut, TableFile
 from app.slips.scans import Scan
 from app.tablefile import CannotRead
+from app.texts import TextOut
 from app.vault import Vault
 
 if TYPE_CHECKING:
@@ -85,5 +86,7 @@ class Disk:
     """A table as an .xlsx."""
     word_bytes: Callable[[SheetOut], bytes] = no_forms
     """The same table as a .docx."""
+    text_bytes: Callable[[TextOut], bytes] = no_forms
+    """A text as a .docx."""
     packs: Callable[[], PackDisk] = no_forms
     """Archive packs in folders."""

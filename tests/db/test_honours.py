@@ -7,7 +7,8 @@ import pytest
 
 from app.care import CareRecord
 from app.changes import Insert
-from app.edits import BadValue
+from app.edits import BadValue, Told, delete_child
+from app.edits.activities import ActivityTold, Lines, delete_activity, set_activity
 from app.edits.honours import (
     AwardTold,
     CertificateTold,
@@ -144,3 +145,30 @@ def test_the_words_of_certificates_are_the_schools_own(store: FileStore) -> None
     for twice in ([told[0], told[0]], []):
         with pytest.raises(BadValue):
             set_certificates(twice, marks)
+
+
+def test_a_child_or_an_activity_that_goes_leaves_the_others_awards_and_comes_back_with_its_own(store: FileStore) -> None:
+    one, two, teacher = people(store)
+    contest = set_activity(Told("activity", JUNE), ActivityTold(theme="比赛"), [one, two], Lines(), TODAY)
+    activity_record = store.apply("比赛", contest).ids["record"]
+    held = store.activities.of_record(activity_record)
+    assert held is not None and held.activity is not None
+    told = replace(TOLD, activity_id=held.activity.id)
+    before = give(store, told, [AwardTold("三好学生", one), AwardTold("优秀帮扶教师", staff_id=teacher)])
+    assert before is not None and before.record_id is not None
+    known = store.snapshot()
+    gone = delete_child(known.children[one], known, store.ledger.of_child(one), store.ledger.mentions(one))
+    store.apply("删", gone)
+    assert [(a.staff_id, a.record_id) for a in store.honours.awards(FIRST, LAST)] == [(teacher, None)]
+    undo(store)
+    assert store.honours.giving(before.key) == before
+    store.apply("删", delete_activity(held))
+    assert {a.activity_id for a in store.honours.awards(FIRST, LAST)} == {None}
+    undo(store)
+    assert store.honours.giving(before.key) == before
+
+
+def undo(store: FileStore) -> None:
+    action = store.last_action()
+    assert action is not None
+    store.undo(action.id)

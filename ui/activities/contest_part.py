@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.activities import Entry, places, score_of
+from app.activities import Activity, Entry, places, score_of
 from app.edits.activities import EntryTold
+from app.honours import prizes_left
 from ui import tokens
 from ui.activities.lines_grid import LinesGrid, Texts
 from ui.contacts.people import People
@@ -49,12 +50,14 @@ class ContestPart(QWidget):
         self.grid = LinesGrid(columns, name=self.tr("比赛"), needed="who", model=model, grows=False)
         self.fill = Button(self.tr("勾上的都参赛"))
         self.rank = Button(self.tr("按得分排名次"))
+        self.awards = Button(self.tr("名次记成奖励"))
         self.said = Label("", "second", "ink2", wrap=True)
         line = QHBoxLayout()
         line.setSpacing(tokens.GAP)
         line.addWidget(self.said, 1)
         line.addWidget(self.fill)
         line.addWidget(self.rank)
+        line.addWidget(self.awards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.BETWEEN)
@@ -77,6 +80,11 @@ class ContestPart(QWidget):
             for one in entries
         })  # fmt: skip
         self.show_ticked(ticked)
+
+    def offer_awards(self, activity: Activity | None) -> None:
+        """Offer to make awards of what was won, as long as something won is none yet."""
+        given = self._session.store.honours.awards_of_activities([activity.id]) if activity is not None else []
+        self.awards.setVisible(activity is not None and bool(prizes_left(activity.entries, given)))
 
     def show_ticked(self, ticked: Sequence[int]) -> None:
         """Offer these children."""

@@ -61,6 +61,7 @@ class ActivityDesk(DeskParts):
         })  # fmt: skip
         self.people.show_ticked(children)
         self.contest.show_entries(more.entries if more else (), children)
+        self.contest.offer_awards(more)
         self._before = self._lists()
         self._put_back()
         self._suit()

@@ -38,6 +38,9 @@ class ActivitiesPage(Page):
         self.listing.new.clicked.connect(lambda: self.begin())
         self.listing.print.clicked.connect(self.print_out)
         self.desk.print_wanted.connect(lambda _record: self.print_out())
+        self.desk.contest.awards.clicked.connect(
+            lambda: self.goes.emit("honours", ("prizes", self.desk.record_id()))
+        )
         self.desk.closed.connect(self.close_desk)
         self.desk.stored.connect(self._stored)
         session.undone.connect(self._go_to_undone)

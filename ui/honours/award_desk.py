@@ -64,7 +64,7 @@ class AwardDesk(AwardParts):
 
     def show_part(self, part: str) -> None:
         """Turn to one of PARTS."""
-        self._count()
+        self.count()
         self.parts.set_current(part)
         self.stack.setCurrentIndex(PARTS.index(part))
         first = self.people.list if part == PEOPLE else self.lines if self.giving is not None else self.day
@@ -190,14 +190,6 @@ class AwardDesk(AwardParts):
         self.heading.setText(self.tr("{0} 个奖").format(len(giving.awards)))
         self.line.setText(words.summary(one.name for one in giving.awards))
 
-    def _count(self) -> None:
-        ticked = self.people.ticked()
-        self.parts.button(PEOPLE).show_count(len(ticked) or None)
-        self.parts.button(AWARDS).show_count(len(self.lines.lines()) or None)
-        self.parts.updateGeometry()
-        self.give.setEnabled(bool(ticked))
-        self.give.setToolTip("" if ticked else self.tr("先在“得奖的人”里勾上孩子"))
-
     def _suit(self, _value: str = "") -> None:
         """A prize of a contest is as a rule not the yearly honour."""
         if self.giving is None:
@@ -216,11 +208,12 @@ class AwardDesk(AwardParts):
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.key()))
         self.parts.chosen.connect(self.show_part)
         self.fields["activity"].committed.connect(self._suit)
+        self.counts.committed.connect(lambda _value: self.count())
         for field in self.fields.values():
             field.typing.connect(self._keep)
         for changed in (self.lines.changed, self.people.changed):
             changed.connect(self._keep)
-            changed.connect(self._count)
+            changed.connect(self.count)
         self.lines.submitted.connect(self.commit)
         stores = QShortcut(QKeySequence("Ctrl+Return"), self, self.commit)
         stores.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -12,10 +12,11 @@ WHO, AWARD, REASON, KEY = "who", "award", "reason", "key"
 
 
 class AwardLines(LinesGrid):
-    """`told` are the awards as they stand here; `key` in a line says whom the name was put for."""
+    """`told` are the awards as they stand here; `key` in a line says whom the name was put for; `known` who may be
+    meant."""
 
     def __init__(self, winners: Winners, name: str) -> None:
-        self._winners = winners
+        self.known = winners
         columns = [EntryColumn(WHO, self.tr("谁"), 176, options=("",)), EntryColumn(AWARD, self.tr("奖项"), 200),
                    EntryColumn(REASON, self.tr("事由"), 0)]  # fmt: skip
         super().__init__(columns, name=name, needed=WHO, model=WinnersModel(columns, winners))
@@ -55,10 +56,10 @@ class AwardLines(LinesGrid):
         return wrong
 
     def _who(self, texts: Texts) -> Winner | None:
-        return self._winners.meant(texts[WHO].strip(), texts.get(KEY, ""))
+        return self.known.meant(texts[WHO].strip(), texts.get(KEY, ""))
 
     def _line(self, who: Winner, award: str, reason: str) -> Texts:
-        return {WHO: self._winners.called(who), AWARD: award, REASON: reason, KEY: who.key}
+        return {WHO: self.known.called(who), AWARD: award, REASON: reason, KEY: who.key}
 
 
 def _winner(award: Award) -> Winner:

@@ -10,7 +10,7 @@ from ui.activities.people_part import PeoplePart
 from ui.card import Card
 from ui.children.card import Column
 from ui.honours.award_lines import AwardLines
-from ui.honours.winners import Winners
+from ui.honours.winners import CHILD, Winners
 from ui.pieces.button import Button
 from ui.pieces.choice_field import ChoiceField
 from ui.pieces.date_field import DateField
@@ -46,9 +46,23 @@ class AwardParts(QWidget):
         self.award, self.reason = LineField(self.tr("什么奖")), LineField(self.tr("因为什么"))
         self.give = Button(self.tr("勾上的都得这个奖"))
         self.lines = AwardLines(Winners(session), self.tr("奖项"))
+        self.nobody_concerned = Label(
+            self.tr("得奖的孩子里没有要关爱的，“表彰”这一条是表彰他们的。"), "second", "soon", wrap=True)
         self.people = PeoplePart(session, self.tr("还没勾，谁得奖就勾谁"))
         self.stack = QStackedWidget()
         self._lay_out()
+
+    def count(self) -> None:
+        """Say how many are ticked and how many awards there are, and whether nobody of them is meant by the rule."""
+        ticked = self.people.ticked()
+        won = [one.id for one in self.lines.winners() if one.kind == CHILD]
+        none = bool(won) and not self.lines.known.has_left_behind(won)
+        self.nobody_concerned.setVisible(none and self.counts.value() == COUNTS)
+        self.parts.button(PEOPLE).show_count(len(ticked) or None)
+        self.parts.button(AWARDS).show_count(len(self.lines.lines()) or None)
+        self.parts.updateGeometry()
+        self.give.setEnabled(bool(ticked))
+        self.give.setToolTip("" if ticked else self.tr("先在“得奖的人”里勾上孩子"))
 
     def _lay_out(self) -> None:
         head, titles = QHBoxLayout(), QVBoxLayout()
@@ -61,7 +75,7 @@ class AwardParts(QWidget):
         basics = FieldGrid([[self.fields[key] for key in ("day", "given_by", "level", "activity")], [self.counts]])
         hint = Label(self.tr("算的，记进关爱台账，“表彰”这一条就做到了；比赛名次一般不算。"), "hint", "ink2", wrap=True)
         card = Card("")
-        for piece in (basics, hint):
+        for piece in (basics, hint, self.nobody_concerned):
             card.column.addWidget(piece)
         same = Card(self.tr("得什么奖"))
         line = QHBoxLayout()

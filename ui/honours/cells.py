@@ -26,7 +26,8 @@ class Cells:
             Column("who", _tr("谁"), 168, "two_line", self._who),
             Column("award", _tr("奖项"), 0, "two_line", self._award),
             Column("by", _tr("谁发的"), 168, "text", self._by),
-            Column("counts", _tr("学年表彰"), 112, "status", self._counts),
+            Column("counts", _tr("学年表彰"), 96, "status", self._counts),
+            Column("certificate", "", 84, "action", lambda _row: Cell(_tr("奖状"))),
         ]
 
     def _who(self, row: int) -> Cell:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.activities import Held
 from ui.honours.award_desk import AwardDesk
 from ui.honours.award_parts import AWARDS as AWARDS_PART
 from ui.honours.award_parts import PEOPLE
@@ -65,7 +66,11 @@ class HonourDesks(Page):
     def take_prizes(self) -> None:
         """Make awards of the prizes of the newest contest in one step, and show them."""
         contests = self.listing.shelf.contests
-        award_id = self._deeds.take_prizes(contests[0][0]) if contests else 0
+        self.take_prizes_of(contests[0][0] if contests else None)
+
+    def take_prizes_of(self, held: Held | None) -> None:
+        """The same for that contest."""
+        award_id = self._deeds.take_prizes(held) if held is not None else 0
         if award_id:
             self._stored(self.listing.show_award, award_id)
 

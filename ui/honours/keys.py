@@ -23,7 +23,8 @@ def award_keys() -> list[tuple[str, str]]:
 
 def story_keys() -> list[tuple[str, str]]:
     """Those of one story."""
-    return [("Ctrl+Enter", _tr("记下")), ("Ctrl+P", _tr("打印")), ("Esc", _tr("返回，没记下的留着"))]
+    return [("Ctrl+Enter", _tr("记下")), ("Ctrl+P", _tr("打印")), ("Ctrl+E", _tr("导出 Word")),
+            ("Esc", _tr("返回，没记下的留着"))]  # fmt: skip
 
 
 def words_keys() -> list[tuple[str, str]]:

@@ -30,6 +30,7 @@ class Listing(QWidget):
 
     award_opened = Signal(int)
     story_opened = Signal(int)
+    certificate_wanted = Signal(int)
     prizes_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -47,7 +48,7 @@ class Listing(QWidget):
         self.term = ComboField("", [])
         self.term.name_it(self.tr("哪个学期"))
         self.term.setFixedWidth(tokens.px(224))
-        self.contest = Strip("info", action=self.tr("记成奖励"))
+        self.contest = Strip("caution", action=self.tr("记成奖励"))
         self.awards = ListGrid(cells.award_columns(), name=self.tr("奖励"), many=False)
         self.stories = ListGrid(cells.story_columns(), name=self.tr("事迹和个案"), many=False)
         self.stack = QStackedWidget()
@@ -113,7 +114,7 @@ class Listing(QWidget):
         title, many = self.shelf.contest()
         self.contest.setVisible(bool(many) and self.view() == AWARDS)
         if many:
-            self.contest.say("info", self.tr("{0}有 {1} 个名次还没记成奖励，奖状也就印不出来。").format(title, many))
+            self.contest.say("caution", self.tr("{0}有 {1} 个名次还没记成奖励，奖状也就印不出来。").format(title, many))
             self.contest.button.setAccessibleName(self.tr("把{0}的名次记成奖励").format(title))
         self._say()
 
@@ -139,10 +140,10 @@ class Listing(QWidget):
         shelf = self.shelf
         children = {one.child_id for one in shelf.awards.values() if one.child_id is not None}
         drafts = sum(one.state != APPROVED for one in shelf.stories.values())
-        title, many = shelf.contest()
+        many = shelf.contest()[1]
         heading = self.tr("奖励和事迹")
         if self.view() == AWARDS and many:
-            heading = self.tr("{0}有 {1} 个名次还没记成奖励").format(title, many)
+            heading = self.tr("{0} 个名次还没记成奖励").format(many)
         elif self.view() == STORIES and drafts:
             heading = self.tr("{0} 篇还没审定").format(drafts)
         said: list[str | Number] = [
@@ -195,7 +196,7 @@ class Listing(QWidget):
             self.search.serve(grid)
             grid.opened.connect(opened)
             grid.edit_wanted.connect(opened)
-            grid.acted.connect(lambda row, _key, opened=opened: opened.emit(row))
+        self.awards.acted.connect(lambda row, _key: self.certificate_wanted.emit(row))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the head has no room for the buttons that Ctrl+P and Ctrl+E are."""

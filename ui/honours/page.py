@@ -11,22 +11,22 @@ from ui.honours.award_desk import DRAFT as AWARD_DRAFT
 from ui.honours.award_parts import AWARDS as AWARDS_PART
 from ui.honours.desks import HonourDesks
 from ui.honours.listing import AWARDS, STORIES
-from ui.honours.sheet import file_name, honour_table
+from ui.honours.sheet import file_name, honour_table, story_text
 from ui.honours.story_desk import DRAFT as STORY_DRAFT
 from ui.honours.words_desk import DRAFT as WORDS_DRAFT
 from ui.page import KeyGroup
 from ui.paper.honour_scopes import GIVING, list_job
 from ui.paper.honour_scopes import STORY as STORY_PAPER
 from ui.session import Session
-from ui.sheet_saving import save_sheet
+from ui.sheet_saving import save_sheet, save_text
 from ui.work import Work
 
-AWARD, RECORD, STORY, WORDS, NEW = "award", "record", "story", "words", "new"
+AWARD, RECORD, PRIZES, STORY, WORDS, NEW = "award", "record", "prizes", "story", "words", "new"
 
 
 class HonoursPage(HonourDesks):
-    """`arrive`: ("award", id), ("record", id of the record of the ledger), ("story", id), "words", ("new", "award"),
-    ("new", "story"), or None."""
+    """`arrive`: ("award", id), ("record", id of the record of the ledger), ("prizes", id of a contest's record) to make
+    awards of them, ("story", id), "words", ("new", "award"), ("new", "story"), or None."""
 
     can = frozenset({"search", "print_out", "export"})
 
@@ -59,6 +59,8 @@ class HonoursPage(HonourDesks):
         elif kind == RECORD and isinstance(what, int):
             giving = self._session.store.honours.giving_of_record(what)
             self.open_award(giving.key if giving is not None else 0)
+        elif kind == PRIZES and isinstance(what, int):
+            self.take_prizes_of(self._session.store.activities.of_record(what))
         elif kind == STORY and isinstance(what, int):
             self.open_story(what)
         elif kind == WORDS:
@@ -121,7 +123,12 @@ class HonoursPage(HonourDesks):
             self.goes.emit("print", (self.listing.key(), "honour_list"))
 
     def export(self) -> None:
-        """The list of awards as an Excel file."""
+        """The list of awards as an Excel file; the story on screen as a Word file."""
+        story = self.stories.story if self.stack.currentWidget() is self.stories else None
+        if story is not None:
+            text, name = story_text(story, self._session.snapshot)
+            save_text(self, self._session, self._work, text, name, "export_story")
+            return
         job = list_job(self._session, self.listing.key())
         if job.awards:
             save_sheet(self, self._session, self._work, honour_table(job), file_name(job), "export_honours")
@@ -155,6 +162,7 @@ class HonoursPage(HonourDesks):
         listing = self.listing
         listing.award_opened.connect(self.open_award)
         listing.story_opened.connect(self.open_story)
+        listing.certificate_wanted.connect(lambda row: self.goes.emit("print", (f"{AWARD}:{row}", "certificate")))
         listing.prizes_wanted.connect(self.take_prizes)
         listing.new.clicked.connect(self.begin)
         listing.words.clicked.connect(self.open_words)
@@ -162,6 +170,7 @@ class HonoursPage(HonourDesks):
         listing.export.clicked.connect(self.export)
         for desk in (self.awards, self.stories, self.words):
             desk.closed.connect(self.close_desk)
+        self.stories.export_wanted.connect(lambda _story: self.export())
         for desk in (self.awards, self.stories):
             desk.print_wanted.connect(lambda _key: self.print_out())
         self.awards.stored.connect(lambda row: self._stored(listing.show_award, row))

@@ -1,12 +1,15 @@
-"""The awards of a term or a school year as an Excel sheet for the office."""
+"""What leaves the page as a file: the awards of a term or a school year for Excel, a story for Word."""
 
 from PySide6.QtCore import QCoreApplication
 
 from app.days import on_paper
-from app.honours import givings
+from app.honours import CASE, Story, givings
+from app.school import Snapshot
 from app.sheets import Column, SheetOut, Value
+from app.texts import TextOut
 from ui import honour_words as words
 from ui.paper.honour_list import HonourListJob
+from ui.paper.story_sheet import told
 
 
 def _tr(text: str) -> str:
@@ -40,3 +43,11 @@ def honour_table(job: HonourListJob) -> SheetOut:
         name=_tr("表彰名单"), title=_tr("{0}表彰名单").format(job.snapshot.school.name), columns=columns,
         rows=tuple(rows), left_note=job.when, right_note=on_paper(job.day), total=total, boxed=True, row_pt=20.0,
     )  # fmt: skip
+
+
+def story_text(story: Story, snapshot: Snapshot) -> tuple[TextOut, str]:
+    """The words that may be read by anybody, and the name to suggest, which of a case says no title either."""
+    said = told(story, snapshot)
+    named = words.story_word(story.kind) if story.kind == CASE else said.title
+    text = TextOut(said.title, said.paragraphs, said.about, (said.school, said.day), said.approved)
+    return text, f"{named}.docx"

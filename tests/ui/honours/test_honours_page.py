@@ -6,17 +6,20 @@ from PySide6.QtCore import Qt
 
 from app.care_index import SCHOOL_ITSELF
 from app.care_rules import FULL
-from app.edits import Told
+from app.edits import Told, add_child
 from app.edits.activities import ActivityTold, EntryTold, Lines, set_activity
 from app.edits.rules import use_preset
 from app.honours import APPROVED, CASE, DRAFT, EXAMPLE
 from app.standing import DONE, OPEN
 from tests.ui.children.conftest import TODAY
 from tests.ui.honours.conftest import CONTROL, Hand, Open
+from ui.activities.page import ActivitiesPage
+from ui.activities.parts import CONTEST
 from ui.children.roster_page import RosterPage
 from ui.honours.award_parts import AWARDS, PEOPLE
 from ui.honours.listing import STORIES
 from ui.honours.page import HonoursPage
+from ui.honours.winners import Winner
 from ui.paper.certificate import CertificateJob
 from ui.paper.honour_list import HonourListJob
 from ui.paper.print_page import PrintPage
@@ -101,7 +104,7 @@ def test_an_occasion_is_changed_and_deleted(hand: Hand) -> None:
 
 def test_the_prizes_of_a_contest_become_awards_in_one_step_and_only_once(hand: Hand) -> None:
     contest(hand)
-    assert hand.listing.head.heading.text() == "唱歌比赛有 2 个名次还没记成奖励"
+    assert hand.listing.head.heading.text() == "2 个名次还没记成奖励"
     hand.click(hand.listing.contest.button)
     found = {one.child_id: one for one in hand.all()}
     assert {key: (one.name, one.reason) for key, one in found.items()} == {
@@ -121,6 +124,37 @@ def test_the_prizes_of_a_contest_become_awards_in_one_step_and_only_once(hand: H
     assert hand.awards.commit() and len(hand.all()) == 1
     hand.click(hand.listing.contest.button)
     assert len(hand.all()) == 2 and len({one.day for one in hand.all()}) == 1
+
+
+def test_two_of_one_name_in_a_class_are_told_apart_by_the_tick(hand: Hand) -> None:
+    snapshot = hand.session.snapshot
+    one = snapshot.children[hand.ids["周雨桐"]]
+    of = one.enrolments[0].class_id
+    assert of is not None
+    twin = hand.session.apply("加", add_child({"name": "周雨桐", "sex": "女"}, of, one.enrolments[0].from_day)).ids["child"]
+    hand.page.begin()
+    hand.awards.lines.give([Winner("child", one.id), Winner("child", twin)], "进步之星", "")
+    assert hand.awards.lines.mistakes() == {}
+    assert hand.awards.commit()
+    assert {award.child_id for award in hand.all()} == {one.id, twin}
+    hand.page.begin()
+    hand.awards.lines.show_lines({-1: {"who": "周雨桐", "award": "进步之星"}})
+    assert not hand.awards.commit(), "which of them is not known"
+
+
+def test_the_contest_itself_leads_to_its_awards_and_one_certificate_is_printed_alone(hand: Hand) -> None:
+    record = contest(hand)
+    hand.window.go("activities", record)
+    page = hand.window.page
+    assert isinstance(page, ActivitiesPage)
+    page.desk.show_part(CONTEST)
+    hand.click(page.desk.contest.awards)
+    assert isinstance(hand.window.page, HonoursPage) and len(hand.all()) == 2
+    hand.listing.awards.acted.emit(hand.all()[0].id, "certificate")
+    printed = hand.window.page
+    assert isinstance(printed, PrintPage) and len(printed._paper.sheets) == 1
+    hand.window.go("activities", record)
+    assert page.desk.contest.awards.isHidden(), "nothing is left to take over"
 
 
 def test_a_prize_is_seen_in_the_childs_records_and_leads_back(hand: Hand) -> None:
