@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import tokens
 from ui.pieces import fitting, paint
@@ -56,10 +56,18 @@ class Column(QScrollArea):
         self._settled.setSingleShot(True)
         self._settled.setInterval(0)
         self._settled.timeout.connect(self._fit)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
 
     def reveal_focus(self) -> None:
         """Scroll to the field that has the focus, once its place is known."""
         QTimer.singleShot(0, self, self._reveal)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Tab may come from outside to what is scrolled away; what is clicked is in sight and stays where it is."""
+        if now is not None and self._inside.isAncestorOf(now) and now.visibleRegion().isEmpty():
+            self.reveal_focus()
 
     def _reveal(self) -> None:
         field = self._inside.focusWidget()

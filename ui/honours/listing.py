@@ -143,7 +143,7 @@ class Listing(QWidget):
         many = shelf.contest()[1]
         heading = self.tr("奖励和事迹")
         if self.view() == AWARDS and many:
-            heading = self.tr("{0} 个名次还没记成奖励").format(many)
+            heading = self.tr("{0} 个名次还没记").format(many)
         elif self.view() == STORIES and drafts:
             heading = self.tr("{0} 篇还没审定").format(drafts)
         said: list[str | Number] = [

@@ -45,7 +45,7 @@ def honour_list_paper(job: HonourListJob) -> Paper:
 
     made = painted(_pieces(job), head, ())
     owners = [frozenset(child.id for child in job.children)] * len(made)
-    return Paper(_tr("{0}{1}").format(job.when, title), made, len(job.awards), owners)
+    return Paper(title, made, len(job.awards), owners)
 
 
 def _pieces(job: HonourListJob) -> list[Piece]:

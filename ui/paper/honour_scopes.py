@@ -1,5 +1,6 @@
 """Of what certificates, the list of awards and stories are printed: occasions, terms, texts."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -92,7 +93,7 @@ def list_job(session: Session, key: str) -> HonourListJob:
 
 def _list_scope(session: Session, key: str) -> Scope:
     job = list_job(session, key)
-    return HonourScope(key, _tr("{0} {1} 个奖").format(when_word(key), len(job.awards)), tuple(job.children), True, job)
+    return HonourScope(key, when_word(key), tuple(job.children), True, job)
 
 
 def _story_scope(session: Session, story: Story) -> Scope:
@@ -110,7 +111,8 @@ def _certificate_scopes(session: Session, wanted: str) -> list[Scope]:
     if asked is not None and asked not in found:
         found.insert(0, asked)
     names = occasions(session, (one.activity_id for one in found))
-    scopes = [_giving_scope(session, one, names, own) for one in found]
+    days = Counter(one.day for one in found)
+    scopes = [_giving_scope(session, one, names, own, several=days[one.day] > 1) for one in found]
     if asked is not None and word == AWARD:
         (award,) = (one for one in asked.awards if one.id == int(number))
         said = _tr("只印{0}：{1}").format(words.person(award, session.snapshot), award.name)
@@ -119,9 +121,13 @@ def _certificate_scopes(session: Session, wanted: str) -> list[Scope]:
     return scopes or [_nothing(CertificateJob((), *_at(session), (), own))]
 
 
-def _giving_scope(session: Session, one: Giving, names: dict[int, str], own: Sequence[Certificate]) -> Scope:
-    occasion = words.occasion(one.given_by, one.level, names.get(one.activity_id or 0, ""))
-    said = _tr("{0} {1} {2} 张").format(day_short(one.day, session.today), occasion, len(one.awards))
+def _giving_scope(
+    session: Session, one: Giving, names: dict[int, str], own: Sequence[Certificate], *, several: bool
+) -> Scope:
+    said = _tr("{0} {1} 张").format(day_short(one.day, session.today), len(one.awards))
+    if several:
+        # Only where the day alone does not tell them apart: the box has not much room.
+        said = f"{said} {words.occasion(one.given_by, one.level, names.get(one.activity_id or 0, ''))}"
     job = CertificateJob(_children(session, one.awards), *_at(session), one.awards, own)
     return HonourScope(f"{GIVING}:{one.key}", said, tuple(job.children), True, job)
 

@@ -104,7 +104,7 @@ def test_an_occasion_is_changed_and_deleted(hand: Hand) -> None:
 
 def test_the_prizes_of_a_contest_become_awards_in_one_step_and_only_once(hand: Hand) -> None:
     contest(hand)
-    assert hand.listing.head.heading.text() == "2 个名次还没记成奖励"
+    assert hand.listing.head.heading.text() == "2 个名次还没记"
     hand.click(hand.listing.contest.button)
     found = {one.child_id: one for one in hand.all()}
     assert {key: (one.name, one.reason) for key, one in found.items()} == {
