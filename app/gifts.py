@@ -111,8 +111,8 @@ class Donation:
 
     @property
     def children(self) -> list[int]:
-        """Who got some; none for a gift to the school."""
-        return [one.child_id for one in self.gifts if one.child_id is not None]
+        """Who got some, each once; none for a gift to the school."""
+        return list(dict.fromkeys(one.child_id for one in self.gifts if one.child_id is not None))
 
     @property
     def count(self) -> int:
@@ -154,8 +154,8 @@ class Policy:
 
     @property
     def children(self) -> list[int]:
-        """Whom it covers."""
-        return [one.child_id for one in self.covers]
+        """Whom it covers, each once."""
+        return list(dict.fromkeys(one.child_id for one in self.covers))
 
     @property
     def numbers(self) -> list[str]:

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from app.gifts import Donation, Policy, Wish
 from app.inventory import Donor, Movement
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +69,19 @@ def by_donor(
     wishes: Iterable[Wish],
 ) -> list[Given]:
     """Every donor with all there is of them: who is still to be thanked first, then who gave last."""
-    given, goods, bought, wishes = list(given), list(goods), list(bought), list(wishes)
-    found = [
-        Given(
-            one, [each for each in given if each.first.donor_id == one.id],
-            [each for each in goods if each.donor_id == one.id],
-            [each for each in bought if each.first.donor_id == one.id],
-            [each for each in wishes if each.donor_id == one.id],
-        )
-        for one in donors
-    ]  # fmt: skip
+    gifts = _grouped((one.first.donor_id, one) for one in given)
+    things = _grouped((one.donor_id, one) for one in goods)
+    cover = _grouped((one.first.donor_id, one) for one in bought)
+    met = _grouped((one.donor_id, one) for one in wishes)
+    found = [Given(one, gifts.get(one.id, ()), things.get(one.id, ()), cover.get(one.id, ()), met.get(one.id, ()))
+             for one in donors]  # fmt: skip
     newest = sorted(found, key=lambda one: one.last or date.min, reverse=True)
     return sorted(newest, key=lambda one: not one.is_owed)
+
+
+def _grouped(pairs: Iterable[tuple[int | None, T]]) -> dict[int, list[T]]:
+    found: dict[int, list[T]] = {}
+    for donor, one in pairs:
+        if donor is not None:
+            found.setdefault(donor, []).append(one)
+    return found

@@ -28,7 +28,7 @@ class Acts:
         elif key == records.THANK:
             self.thank()
         elif key == records.RECEIPT:
-            desk.goes.emit("print", (f"{gift_letter.DONATION}:{number}", "receipt"))
+            desk.goes.emit("print", (f"{kind}:{number}", "receipt"))
         elif key == records.LEDGER:
             desk.goes.emit("ledger", desk.book.state.goods[number].asset_id)
         elif key == records.ACTIVITY:
@@ -66,10 +66,12 @@ class Acts:
         self._desk.ask(Errand(errands.NUMBER, cover))
 
     def list_changed(self) -> None:
-        """Another list is shown: what was open in the one before is closed."""
-        desk = self._desk
-        if desk.panel is desk.record and desk.list.shown().current() != desk.current_row():
-            desk.close_panel()
+        """Another list is shown: where a thing was open it is now that of the current row, if there is one."""
+        desk, row = self._desk, self._desk.list.shown().current()
+        if row:
+            desk.follow(row)
+        elif desk.panel is desk.record:
+            desk.record.what = "", 0
         desk.show_panel()
 
     # inside

@@ -63,14 +63,13 @@ class Desk(DeskParts):
 
     def open_row(self, row: int) -> None:
         """Show what stands on a row of the list."""
-        goods = self.book.segment == books.GIVEN and row > GOODS
-        self.open_record(records.GOODS if goods else KIND_OF[self.book.segment], row - GOODS if goods else row)
+        self.open_record(*self._of_row(row))
 
     def current(self) -> tuple[str, int]:
         """The thing that is open, or else the current row of the list."""
-        if self.panel is self.record:
-            return self.record.what
-        row = self.list.shown().current()
+        return self.record.what if self.panel is self.record else self._of_row(self.list.shown().current())
+
+    def _of_row(self, row: int) -> tuple[str, int]:
         if self.book.segment == books.GIVEN and row > GOODS:
             return records.GOODS, row - GOODS
         return KIND_OF[self.book.segment], row
@@ -137,17 +136,11 @@ class Desk(DeskParts):
         if gone or (self.list.isHidden() and not panel.isAncestorOf(here or self)):
             self.filled().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _follow(self, row: int) -> None:
+    def follow(self, row: int) -> None:
         """Another row is current: its thing is shown where one is."""
-        if self.panel is self.record and row and self.current_row() != row:
-            goods = self.book.segment == books.GIVEN and row > GOODS
-            self.record.show_record(records.GOODS if goods else KIND_OF[self.book.segment], row % GOODS)
+        if self.panel is self.record and row and self.record.what != self._of_row(row):
+            self.record.show_record(*self._of_row(row))
             self.panel_changed.emit()
-
-    def current_row(self) -> int:
-        """The row of the thing that is open."""
-        kind, number = self.record.what
-        return GOODS + number if kind == records.GOODS else number
 
     def _change(self, row: int) -> None:
         self.open_row(row)
@@ -170,7 +163,7 @@ class Desk(DeskParts):
         self.list.listed.connect(self.acts.list_changed)
         for grid in self.list.grids.values():
             grid.opened.connect(self.open_row)
-            grid.current_changed.connect(self._follow)
+            grid.current_changed.connect(self.follow)
             grid.edit_wanted.connect(self._change)
         for panel in self.panels():
             panel.closed.connect(self.close_panel)  # type: ignore[attr-defined]

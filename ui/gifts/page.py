@@ -113,7 +113,7 @@ class GiftsPage(Page):
             desk.letter.go.click()
         elif desk.book.segment == books.WISHES:
             self.goes.emit("print", ("wall", "wishes"))
-        elif kind == records.DONATION and desk.panel is desk.record and desk.book.state.donations[number].children:
+        elif kind == records.POLICY or (desk.panel is desk.record and records.RECEIPT in desk.record.buttons):
             desk.acts.act(records.RECEIPT)
         elif kind == records.DONOR and desk.panel is desk.record:
             self.goes.emit("print", (f"donor:{number}", "thanks"))

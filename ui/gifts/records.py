@@ -133,7 +133,7 @@ def _policy(session: Session, book: Book, policy: Policy) -> Sight:
         (_tr("谁捐的"), state.names.get(one.donor_id or 0, "")), (_tr("活动"), state.activity_word(one.activity_id)),
         (_tr("备注"), one.note),
     ]  # fmt: skip
-    acts = [(INSURE, _tr("续保"), ""), (DELETE, _tr("删除"), "")]
+    acts = [(INSURE, _tr("续保"), ""), (RECEIPT, _tr("领取表"), ""), (DELETE, _tr("删除"), "")]
     return Sight(
         words.policy_word(policy), (CHANGE, _tr("修改")), mark=words.state_word(one, session.today), acts=acts,
         facts=_told(facts), children=policy.children, covers=policy.covers,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.cards import class_name_on, class_of, in_class_order
 from app.children import Child
 from app.days import on_paper
-from app.gifts import Donation
+from app.gifts import Donation, Gift, Policy
 from app.school import Snapshot
 from ui import gift_words as words
 from ui.care_words import day_short
@@ -23,7 +23,7 @@ from ui.paper.ruled import form_head
 from ui.paper.scope import Scope
 from ui.session import Session
 
-RECEIPT = "receipt"
+RECEIPT, POLICY = "receipt", "policy"
 HIGH, EMPTY, MOST = 9.6, 20, 30
 """mm of a row to sign in; rows of an empty form; donations that are offered."""
 COLUMNS = (12.0, 28.0, 30.0, 16.0, 54.0, 36.0)
@@ -53,18 +53,29 @@ def _tr(text: str) -> str:
 
 
 def receipt_scopes(session: Session, wanted: str) -> list[Scope]:
-    """The newest donations to children, the one that is wanted first; last an empty form."""
+    """The newest donations to children and insurances, the one that is wanted first; last an empty form."""
     state, snapshot, today = State(session), session.snapshot, session.today
-    every = [one for one in state.donations.values() if one.children]
-    asked = [one for one in every if wanted == f"{DONATION}:{one.id}"]
+    every = {f"{DONATION}:{key}": one for key, one in state.donations.items() if one.children}
+    every |= {f"{POLICY}:{key}": _papers_of(one, today) for key, one in state.policies.items()}
+    newest = sorted(every, key=lambda key: every[key].first.day, reverse=True)
     found: list[Scope] = []
-    for one in [*asked, *(each for each in every if each not in asked)][:MOST]:
+    for key in [*(key for key in newest if key == wanted), *(key for key in newest if key != wanted)][:MOST]:
+        one = every[key]
         children = tuple(snapshot.children[key] for key in one.children if key in snapshot.children)
         donor = state.names.get(one.first.donor_id or 0, "")
         job = ReceiptJob(children, snapshot, today, one, donor, state.activity_word(one.first.activity_id))
-        said = _tr("{0} {1} {2}").format(day_short(one.first.day, today), donor, one.first.what)
-        found.append(ReceiptScope(f"{DONATION}:{one.id}", said, children, all_pupils=True, job=job))
+        said = " ".join(part for part in (day_short(one.first.day, today), donor, one.first.what) if part)
+        found.append(ReceiptScope(key, said, children, all_pupils=True, job=job))
     return [*found, ReceiptScope("blank", _tr("空白表，手写用"), (), job=ReceiptJob((), snapshot, today))]
+
+
+def _papers_of(policy: Policy, today: date) -> Donation:
+    """The papers of an insurance, as something that each child gets."""
+    one = policy.first
+    what, day = _tr("{0}保险单").format(one.kind or one.insurer), one.from_day or today
+    return Donation(tuple(
+        Gift(cover.id, one.activity_id, one.donor_id, cover.child_id, day, what) for cover in policy.covers
+    ))  # fmt: skip
 
 
 def receipt_paper(job: ReceiptJob) -> Paper:
@@ -87,7 +98,7 @@ def _head(job: ReceiptJob) -> list[Piece]:
     if one is None:
         return [fields((_tr("领什么"), "")), fields((_tr("谁捐的"), ""), (_tr("日期"), ""))]
     found = [fields((_tr("领什么"), words.given_word(one))),
-             fields((_tr("谁捐的"), job.donor or _tr("没留名")), (_tr("日期"), on_paper(one.first.day)))]  # fmt: skip
+             fields((_tr("谁捐的"), job.donor or "—"), (_tr("日期"), on_paper(one.first.day)))]  # fmt: skip
     return [*found, fields((_tr("活动"), job.theme))] if job.theme else found
 
 
@@ -97,7 +108,9 @@ def _rows(job: ReceiptJob) -> list[Piece]:
     found = [Piece(head.height, head.paint, leads=True)]
     if job.donation is None:
         return [*found, *(_row((str(place), "", "", "", "", "")) for place in range(1, EMPTY + 1))]
-    counts = {one.child_id: one.count for one in job.donation.gifts}
+    counts: dict[int | None, int] = {}
+    for one in job.donation.gifts:
+        counts[one.child_id] = counts.get(one.child_id, 0) + one.count
     for place, child in enumerate(in_class_order(job.children, job.snapshot, job.day), 1):
         of = class_name_on(class_of(child, job.snapshot, job.day), job.snapshot, job.day)
         found.append(_row((str(place), of, child.name, str(counts.get(child.id, 1)), "", "")))

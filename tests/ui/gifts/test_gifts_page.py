@@ -208,6 +208,44 @@ def test_delete_and_the_way_to_the_ledger(hand: Hand) -> None:
     assert len([one for one in hand.store.gifts.gifts() if one.what == "书包"]) == 12
 
 
+def test_ctrl_p_prints_what_is_on_screen(hand: Hand) -> None:
+    def printed() -> tuple[str, str]:
+        hand.key(K.Key_P, CONTROL)
+        page = hand.window.page
+        assert isinstance(page, PrintPage)
+        found = page.panel.layouts.current(), page.panel.scope.value()
+        hand.key(K.Key_Escape)
+        return found
+
+    hand.desk.list.focus_list()
+    assert printed() == ("thanks", "owed")
+    donation = next(one for one in hand.desk.book.state.donations.values() if one.first.what == "雨伞")
+    hand.desk.open_record("donation", donation.id)
+    hand.desk.record.go.setFocus()
+    assert printed() == ("receipt", f"donation:{donation.id}")
+    hand.desk.list.choose(books.COVER)
+    hand.desk.list.focus_list()
+    assert printed() == ("receipt", f"policy:{hand.desk.list.shown().current()}")
+    hand.desk.list.choose(books.WISHES)
+    hand.desk.list.focus_list()
+    assert printed() == ("wishes", "wall")
+
+
+def test_after_the_lock_one_is_back_in_the_form_or_letter(hand: Hand) -> None:
+    hand.desk.ask(Errand(GIVE))
+    hand.type_into("what", "米")
+    hand.session.drafts.flush()
+    hand.desk.form.errand = None
+    assert hand.page.resume() and hand.desk.form.fields["what"].value() == "米"
+    hand.page.back()
+    donor = hand.desk.book.state.owed[0].donor
+    hand.desk.write_letter(f"donor:{donor.id}")
+    hand.key(K.Key_End, CONTROL)
+    hand.write("又及。")
+    hand.session.drafts.flush()
+    assert hand.page.resume() and hand.desk.letter.text.value().endswith("又及。")
+
+
 @pytest.mark.parametrize(("segment", "sheets"), [
     (books.GIVEN, ["捐赠登记表", "捐赠人", "领取明细"]), (books.BARE, ["保险登记表", "没有保险的孩子"]),
     (books.WISHES, ["心愿登记表"]),
