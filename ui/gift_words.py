@@ -90,11 +90,13 @@ def state_word(cover: Cover, today: date) -> tuple[str, str]:
     }[state]  # fmt: skip
 
 
-def ending_word(day: date, today: date) -> str:
-    """还有 12 天到期, 过期 3 天了."""
+def ending_word(day: date, today: date, *, short: bool = False) -> str:
+    """还有 12 天到期, 过期 3 天了; 还有 12 天 where it is said beside that it ends."""
     left = (day - today).days
     if left < 0:
         return _tr("过期 {0} 天了").format(-left)
+    if left and short:
+        return _tr("还有 {0} 天").format(left)
     return _tr("今天到期") if not left else _tr("还有 {0} 天到期").format(left)
 
 

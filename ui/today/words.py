@@ -184,7 +184,7 @@ def status(item: Item, plan: Plan) -> tuple[str, str, str]:
     if item.thing is not None:
         return home_words.status(item.thing, day, today)
     if item.ending is not None:
-        return "over" if day < today else "soon", ending_word(day, today), date_words(day)
+        return "over" if day < today else "soon", ending_word(day, today, short=True), date_words(day)
     if item.held is not None and day < today:
         return "soon", _tr("办了吗？"), date_words(day)
     if item.held is not None and day == today:

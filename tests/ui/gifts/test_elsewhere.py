@@ -17,7 +17,7 @@ def test_the_days_page_says_once_that_cover_ends_and_leads_to_renewing_it(hand: 
     item, = (one for one in page.day.plan.of(HOME) if one.kind == COVER)
     assert item.ending is not None and len(item.ending.children) == 30
     assert words.what(item, None, hand.session.today) == "学生平安险快到期"
-    assert words.status(item, page.day.plan) == ("soon", "还有 18 天到期", "12月12日")
+    assert words.status(item, page.day.plan) == ("soon", "还有 18 天", "12月12日")
     page.list.grid.set_current(page.day.row(item))
     page.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
     hand.key(K.Key_Return)
