@@ -10,7 +10,10 @@ from app.gifts import COMING, PAST, SOON, VALID, Cover, Donation, Policy
 from app.inventory import Asset, Donor
 from app.thanks import Given
 from ui.care_words import day_short
+from ui.gift_state import State
 
+GIVE = "give"
+"""What a page asks 捐赠与心愿 for, with the id of an activity."""
 TEN_THOUSAND = 10_000 * 100
 """万元 in fen."""
 
@@ -116,6 +119,32 @@ def insured_word(policy: Policy) -> str:
 def cover_word(cover: Cover) -> str:
     """意外伤害险, 保险."""
     return cover.kind or _tr("保险")
+
+
+def of_activity(state: State, activity_id: int) -> list[tuple[str, int, str]]:
+    """(kind, id, words) of what came with an activity: 雨伞 24 份，24 个孩子，春苗公益捐."""
+    def line(said: str, donor_id: int | None) -> str:
+        donor = state.names.get(donor_id or 0, "")
+        return _tr("{0}，{1}捐").format(said, donor) if donor else said
+
+    found = [
+        ("donation", one.id, line(_tr("{0}，{1}").format(given_word(one), whom_word(one)), one.first.donor_id))
+        for one in state.donations.values() if one.first.activity_id == activity_id
+    ]
+    found += [
+        ("policy", one.id, line(" ".join((insured_word(one), sum_word(one.first.sum_fen))).strip(), one.first.donor_id))
+        for one in state.policies.values() if one.first.activity_id == activity_id
+    ]  # fmt: skip
+    return found + [
+        ("wish", one.id, _tr("实现了一个心愿：{0}").format(one.wish))
+        for one in state.wishes.values() if one.activity_id == activity_id
+    ]
+
+
+def donor_offers(donors: Iterable[Donor]) -> list[tuple[str, str]]:
+    """For a field that finds a donor by typing: (name, what they are)."""
+    kinds = people_words()
+    return [(one.name, kinds.get(one.kind, "")) for one in donors]
 
 
 def donor_line(donor: Donor) -> str:

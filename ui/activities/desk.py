@@ -70,6 +70,7 @@ class ActivityDesk(DeskParts):
         self.print.setVisible(held is not None)
         self._name()
         name = words.title(held) if held is not None else ""
+        self.gifts.show_for(more.id if more is not None else 0)
         self.attachments.show_for(RECORD, self.record_id(), self.tr("活动“{0}”").format(name), children)
 
     def show_part(self, part: str) -> None:

@@ -12,6 +12,7 @@ from ui.activities.deeds import ActivityDeeds
 from ui.activities.desk import DRAFT, ActivityDesk
 from ui.activities.listing import Listing
 from ui.activities.parts import PARTS, PLAN
+from ui.gift_words import GIVE
 from ui.page import KeyGroup, Page
 from ui.session import Session
 from ui.work import Work
@@ -42,6 +43,8 @@ class ActivitiesPage(Page):
             lambda: self.goes.emit("honours", ("prizes", self.desk.record_id()))
         )
         self.desk.closed.connect(self.close_desk)
+        self.desk.gifts.opened.connect(lambda kind, number: self.goes.emit("gifts", (kind, number)))
+        self.desk.gifts.wanted.connect(lambda activity: self.goes.emit("gifts", (GIVE, activity)))
         self.desk.stored.connect(self._stored)
         session.undone.connect(self._go_to_undone)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui import tokens
 from ui.activities.contest_part import ContestPart
 from ui.activities.facts import Facts, FieldGrid
+from ui.activities.gifts_part import GiftsPart
 from ui.activities.lines_grid import LinesGrid
 from ui.activities.people_part import PeoplePart
 from ui.attachments.strip import AttachmentStrip
@@ -28,6 +29,7 @@ class DeskParts(QWidget):
     def __init__(self, session: Session, work: Work) -> None:
         super().__init__()
         self.attachments = AttachmentStrip(session, work, heading=self.tr("照片、录像和文件"))
+        self.gifts = GiftsPart(session)
         self.heading = Label("", "heading", wrap=True)
         self.line = Label("", "second", "ink2", wrap=True)
         self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
@@ -91,7 +93,7 @@ class DeskParts(QWidget):
     def _result(self) -> QWidget:
         whole = Column(self.tr("结果"), right=6)
         said = self._grid_of(("summary",), ("result",), ("people", "media", "spent"), ("write_up",), ("note",))
-        whole.add(_card("", said), self.attachments)
+        whole.add(_card("", said), self.gifts, self.attachments)
         return whole
 
 

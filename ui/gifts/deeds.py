@@ -91,7 +91,7 @@ class GiftDeeds:
         )  # fmt: skip
         if errand.kind == GIVE:
             whom = _tr("{0} 个孩子").format(len(children)) if children else _tr("学校")
-            label = _tr("登记捐赠{0}给{1}").format(told.what.strip(), whom)
+            label = _tr("登记捐赠{0}，{1}").format(told.what.strip(), whom)
             return self._do(label, gifts.give(told, children, self._donors()), ("donation", 0), "gift")
         donation = self._book.state.donations.get(errand.number)
         if donation is None:

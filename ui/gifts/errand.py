@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-GIVE, DONATION, INSURE, POLICY, NUMBER, WISH, REWISH, MET, DONOR = KINDS = (
-    "give", "donation", "insure", "policy", "number", "wish", "rewish", "met", "donor",
+from ui.gift_words import GIVE as GIVE
+
+DONATION, INSURE, POLICY, NUMBER, WISH, REWISH, MET, DONOR = (
+    "donation", "insure", "policy", "number", "wish", "rewish", "met", "donor",
 )  # fmt: skip
+KINDS = (GIVE, DONATION, INSURE, POLICY, NUMBER, WISH, REWISH, MET, DONOR)
 _GIFT = ("donor", "what", "count", "value", "day", "activity", "note")
 _COVER = ("insurer", "cover_kind", "sum", "from_day", "until_day", "number", "donor", "activity", "note")
 ASKS: Mapping[str, tuple[str, ...]] = {

@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from ui import gift_words as words
 from ui.gifts.book import Book
-from ui.gifts.known_field import KnownField
 from ui.pieces.date_field import DateField
 from ui.pieces.fields import AreaField, ComboField, Field, LineField
+from ui.pieces.known_field import KnownField
 from ui.session import Session
 
 
@@ -21,8 +21,7 @@ def make(session: Session, book: Book) -> dict[str, Field]:
         return DateField(label, today=lambda: session.today, needed=needed)
 
     def donors() -> list[tuple[str, str]]:
-        kinds = words.people_words()
-        return [(one.donor.name, kinds.get(one.donor.kind, "")) for one in book.state.given.values()]
+        return words.donor_offers(one.donor for one in book.state.given.values())
 
     def things() -> list[tuple[str, str]]:
         return [(one, "") for one in dict.fromkeys(each.first.what for each in book.state.donations.values())]

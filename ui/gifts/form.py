@@ -5,11 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
 from shiboken6 import isValid
 
 from app.values import BadValue
-from ui import tokens
 from ui.activities.people_part import PeoplePart
 from ui.gifts import errand as errands
 from ui.gifts import fields
@@ -17,20 +15,17 @@ from ui.gifts.book import Book
 from ui.gifts.deeds import GiftDeeds, wrong
 from ui.gifts.errand import DONATION, GIVE, MET, Errand
 from ui.gifts.given import Starts
-from ui.pieces.button import Button
 from ui.pieces.fields import ComboField
-from ui.pieces.label import Label
-from ui.pieces.side_panel import SidePanel
+from ui.pieces.titled_panel import TitledPanel
 from ui.session import Session
 
 
-class FormPanel(SidePanel):
+class FormPanel(TitledPanel):
     """`ask` opens it for an errand; `people` stands beside it where children are ticked. It stays until it is written
     or put away."""
 
     written = Signal(object)
     """(kind, id) of what was written."""
-    closed = Signal()
 
     def __init__(self, session: Session, book: Book, deeds: GiftDeeds) -> None:
         super().__init__(name=session.tr("登记"))
@@ -40,16 +35,7 @@ class FormPanel(SidePanel):
         self._shown_first: dict[str, str] = {}
         self._ticked_first: list[int] = []
         self.people = PeoplePart(session, nobody=self.tr("还没勾，可以按班勾，也可以一个一个找"))
-        self.heading = Label("", "panel", wrap=True)
-        self.about = Label("", "second", "ink2", wrap=True)
-        self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
         self.fields = fields.make(session, book)
-        self.go = Button("", keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.head.addLayout(head)
-        self.head.addWidget(self.about)
         for field in self.fields.values():
             self.add(field)
             field.typing.connect(self._typing)
@@ -57,7 +43,6 @@ class FormPanel(SidePanel):
         self.people.changed.connect(self._ticked)
         self.fields["activity"].committed.connect(self._take_part)
         self.go.clicked.connect(self.commit)
-        self.close_button.clicked.connect(self.closed)
 
     def ask(self, errand: Errand, more: dict[str, str] | None = None, children: list[int] | None = None) -> bool:
         """Open it with what is usual, `more`, `children` ticked, and the draft. False if what it is about is gone."""
@@ -83,9 +68,7 @@ class FormPanel(SidePanel):
         known = self._session.snapshot.children
         self.people.show_ticked(one for one in kept.get("children", self._ticked_first) if one in known)
         self.errand = errand
-        self.heading.setText(errands.heading(errand))
-        self.about.setText(errands.about(errand))
-        self.about.setVisible(bool(self.about.text()))
+        self.title(errands.heading(errand), errands.about(errand))
         self.fields["donor"].relabel(self.tr("谁帮的") if errand.kind == MET else self.tr("谁捐的"))
         self._ticked()
         return True

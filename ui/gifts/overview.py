@@ -1,7 +1,7 @@
 """At the right, while nothing is open: who is still to be thanked, whose cover ends, and what can be written down."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.insurance import Ending
 from app.thanks import Given
@@ -16,6 +16,7 @@ from ui.pieces.label import Label
 from ui.pieces.marks import Mark
 from ui.pieces.panel import Hairline
 from ui.pieces.side_panel import SidePanel
+from ui.pieces.to_do import ToDo
 from ui.session import Session
 
 MOST = 8
@@ -105,17 +106,6 @@ class Overview(SidePanel):
         return self._row(words.policy_word(one.policy), "policy", one.policy.id, mark, None)
 
     def _row(self, name: str, kind: str, number: int, beneath: QWidget, aside: Button | None) -> QWidget:
-        piece = QWidget()
-        column = QVBoxLayout(piece)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        open_ = Button(name, kind="link", height=28)
-        open_.clicked.connect(lambda: self.record_wanted.emit(kind, number))
-        row.addWidget(open_)
-        row.addStretch(1)
-        if aside is not None:
-            row.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        column.addWidget(beneath)
-        return piece
+        line = ToDo(name, beneath, aside)
+        line.opened.connect(lambda: self.record_wanted.emit(kind, number))
+        return line

@@ -9,7 +9,7 @@ from ui.gift_letter import DRAFT
 from ui.gifts import book as books
 from ui.gifts import records, sheets
 from ui.gifts.desk import Desk
-from ui.gifts.errand import KINDS, Errand, errand_of
+from ui.gifts.errand import GIVE, KINDS, Errand, errand_of
 from ui.page import KeyGroup, Page
 from ui.session import Session
 from ui.sheet_saving import save_sheet
@@ -17,7 +17,7 @@ from ui.work import Work
 
 
 class GiftsPage(Page):
-    """`arrive`: the key of a list, (kind, id) of a thing, or ("new", kind of errand)."""
+    """`arrive`: the key of a list, (kind, id) of a thing, a kind of errand, or (GIVE, id of an activity)."""
 
     can = frozenset({"search", "print_out", "export"})
 
@@ -61,8 +61,9 @@ class GiftsPage(Page):
     def arrive(self, want: object) -> None:
         self._show()
         desk = self.desk
-        if isinstance(want, tuple) and want[:1] == ("new",) and want[1] in KINDS:
-            desk.ask(Errand(str(want[1])))
+        if isinstance(want, tuple) and want[:1] == (GIVE,):
+            children = self._session.store.gifts.took_part(int(want[1]))
+            desk.ask(Errand(GIVE), {"activity": str(want[1])}, children)
             return
         if isinstance(want, tuple) and len(want) == 2 and want[0] in records.KINDS:
             desk.open_record(str(want[0]), int(want[1]))

@@ -1,10 +1,9 @@
 """At the right, one thing of 捐赠与心愿: a gift, goods, a donor, an insurance, a child without one, a wish."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gifts import Cover
-from ui import tokens
 from ui.gifts.book import Book
 from ui.gifts.records import Sight, sight
 from ui.pieces.button import Button
@@ -12,39 +11,28 @@ from ui.pieces.flow_line import FlowLine
 from ui.pieces.label import Label
 from ui.pieces.marks import Mark
 from ui.pieces.panel import Fact
-from ui.pieces.side_panel import SidePanel
+from ui.pieces.titled_panel import TitledPanel
 from ui.session import Session
 
 MOST = 40
 """Children that are named before 全部."""
 
 
-class RecordPanel(SidePanel):
+class RecordPanel(TitledPanel):
     """`show_record` after every change; `acted` tells the key of the button."""
 
     acted = Signal(str)
     number_wanted = Signal(int)
     """Of the cover of one child."""
     child_wanted = Signal(int)
-    closed = Signal()
 
     def __init__(self, session: Session, book: Book) -> None:
         super().__init__(name=session.tr("一条记录"))
         self._session, self._book = session, book
         self.what: tuple[str, int] = ("", 0)
         self.sight: Sight | None = None
-        self.heading = Label("", "panel", wrap=True)
-        self.about = Label("", "second", "ink2", wrap=True)
-        self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
-        self.go = Button("", keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.head.addLayout(head)
-        self.head.addWidget(self.about)
         self.buttons: dict[str, Button] = {}
         self.set_action(self.go)
-        self.close_button.clicked.connect(self.closed)
         self.go.clicked.connect(self._act)
 
     def show_record(self, kind: str, number: int) -> bool:
@@ -53,9 +41,7 @@ class RecordPanel(SidePanel):
         self.sight = found = sight(self._session, self._book, kind, number)
         if found is None:
             return False
-        self.heading.setText(found.name)
-        self.about.setText(found.about)
-        self.about.setVisible(bool(found.about))
+        self.title(found.name, found.about)
         self.go.set_label(found.main[1])
         self.clear()
         self.buttons = {key: Button(words, keys=keys) for key, words, keys in found.acts}

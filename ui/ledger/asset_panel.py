@@ -19,7 +19,7 @@ from ui.pieces.flow_line import FlowLine
 from ui.pieces.label import Label
 from ui.pieces.marks import Mark
 from ui.pieces.panel import Fact
-from ui.pieces.side_panel import SidePanel
+from ui.pieces.titled_panel import TitledPanel
 from ui.session import Session
 from ui.stock_words import counted, expiry
 from ui.work import Work
@@ -28,36 +28,25 @@ NEWEST = 12
 """Movements that are shown before 全部."""
 
 
-class AssetPanel(SidePanel):
+class AssetPanel(TitledPanel):
     """`show_asset` after every change; hands on what a person wants to write."""
 
     wanted = Signal(object)
     """Errand."""
     form_wanted = Signal(str)
     """The key of the choice for which a scrap form is printed (`ui.paper.take_scopes`)."""
-    closed = Signal()
 
     def __init__(self, session: Session, work: Work, shelf: Shelf) -> None:
         super().__init__(name=session.tr("一样物品"))
         self._session, self._shelf = session, shelf
         self.asset_id = 0
         self._whole = False
-        self.heading = Label("", "panel", wrap=True)
-        self.about = Label("", "second", "ink2", wrap=True)
-        self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
         self.acts = {kind: Button(words.kind_word(kind)) for kind in (IN, LOAN, MOVE, CONSUME, SCRAP)}
         self.acts[CHANGE] = Button(self.tr("修改"), icon="pencil")
-        self.go = Button("", keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.head.addLayout(head)
-        self.head.addWidget(self.about)
         self.head.addWidget(FlowLine(self.acts.values()))
         self.pictures = AttachmentStrip(session, work, heading=self.tr("照片和单据"))
         self.add_staying(self.pictures)
         self.set_action(self.go)
-        self.close_button.clicked.connect(self.closed)
         self.go.clicked.connect(lambda: self.wanted.emit(Errand(self.main(), self.asset_id)))
         for kind, button in self.acts.items():
             button.clicked.connect(lambda _checked=False, kind=kind: self.wanted.emit(Errand(kind, self.asset_id)))

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from app.equipment import standard
+from ui.gift_words import donor_offers
 from ui.ledger.borrower import BorrowerField
 from ui.ledger.errand import class_options
 from ui.ledger.words import origin_words
 from ui.pieces.choice_field import ChoiceField
 from ui.pieces.date_field import DateField
 from ui.pieces.fields import AreaField, ComboField, Field, LineField
+from ui.pieces.known_field import KnownField
 from ui.session import Session
 
 OTHERS = "none"
@@ -40,7 +42,8 @@ def make(session: Session) -> dict[str, Field]:
         "author": LineField(_tr("作者")), "publisher": LineField(_tr("出版社")), "isbn": LineField(_tr("书号")),
         "unit": LineField(_tr("单位"), placeholder=_tr("个、把、册")),
         "origin": ChoiceField(_tr("来源"), list(origin_words().items()), optional=True),
-        "donor": LineField(_tr("谁捐的"), placeholder=_tr("单位或个人")),
+        "donor": KnownField(_tr("谁捐的"), lambda: donor_offers(session.store.gifts.donors()),
+                            placeholder=_tr("单位或个人")),
         "count": LineField(_tr("多少"), check=_whole),
         "room": box(_tr("哪一间")), "to_room": box(_tr("搬到哪间")),
         "day": day(_tr("哪天"), needed=True), "due": day(_tr("什么时候还")),

@@ -6,50 +6,36 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
 from shiboken6 import isValid
 
 from app.inventory import SCRAP
 from app.values import BadValue
-from ui import tokens
 from ui.ledger import errand as errands
 from ui.ledger import fields, words
 from ui.ledger.borrower import BorrowerField
 from ui.ledger.deeds import LedgerDeeds
 from ui.ledger.errand import NEW, Errand
 from ui.ledger.given import Given
-from ui.pieces.button import Button
 from ui.pieces.fields import ComboField
-from ui.pieces.label import Label
-from ui.pieces.side_panel import SidePanel
+from ui.pieces.titled_panel import TitledPanel
 from ui.session import Session
 
 DECIDES = ("class_of_goods", "origin", "count")
 """Fields on which others hang."""
 
 
-class FormPanel(SidePanel):
+class FormPanel(TitledPanel):
     """`ask` opens it for an errand. It stays until it is written or put away."""
 
     written = Signal(int)
     """Of the asset; -1 for what is of none."""
-    closed = Signal()
 
     def __init__(self, session: Session, deeds: LedgerDeeds, given: Given) -> None:
         super().__init__(name=session.tr("写一笔"))
         self._session, self._deeds, self._given = session, deeds, given
         self.errand: Errand | None = None
         self._shown_first: dict[str, str] = {}
-        self.heading = Label("", "panel", wrap=True)
-        self.about = Label("", "second", "ink2", wrap=True)
-        self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
         self.fields = fields.make(session)
-        self.go = Button("", keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.head.addLayout(head)
-        self.head.addWidget(self.about)
         for field in self.fields.values():
             self.add(field)
             field.typing.connect(self._typing)
@@ -57,7 +43,6 @@ class FormPanel(SidePanel):
             self.fields[key].committed.connect(lambda _value: self.show_asked())
         self.set_action(self.go)
         self.go.clicked.connect(self.commit)
-        self.close_button.clicked.connect(self.closed)
 
     def ask(self, errand: Errand, more: Mapping[str, str] | None = None) -> bool:
         """Open it, with what is usual, `more` and the draft. False if what it is about is gone."""
@@ -83,10 +68,7 @@ class FormPanel(SidePanel):
         for key, text in typed.items():
             if key in self.fields:
                 self.fields[key].put_back(text)
-        self.heading.setText(errands.heading(errand, self._given.called(errand)))
-        about = self._given.about(errand)
-        self.about.setText(about)
-        self.about.setVisible(bool(about))
+        self.title(errands.heading(errand, self._given.called(errand)), self._given.about(errand))
         self.fields["reason"].name_it(self.tr("为什么报废") if errand.kind == SCRAP else self.tr("说明"))
         self.show_asked()
         return True

@@ -1,7 +1,7 @@
 """At the right, while no thing is open: loans that should be back, medicines that expire, what the standard asks."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.equipment import THERE
 from app.inventory import OpenLoan
@@ -14,6 +14,7 @@ from ui.pieces.label import Label
 from ui.pieces.marks import Mark
 from ui.pieces.panel import Hairline
 from ui.pieces.side_panel import SidePanel
+from ui.pieces.to_do import ToDo
 from ui.session import Session
 from ui.stock_words import counted, expiry
 
@@ -106,17 +107,6 @@ class Overview(SidePanel):
         return self._row(f"{asset.name} {counted(batch.left, asset)}", asset.id, mark, None)
 
     def _row(self, name: str, asset_id: int, mark: Mark, aside: Button | None) -> QWidget:
-        piece = QWidget()
-        column = QVBoxLayout(piece)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        open_ = Button(name, kind="link", height=28)
-        open_.clicked.connect(lambda: self.asset_wanted.emit(asset_id))
-        row.addWidget(open_)
-        row.addStretch(1)
-        if aside is not None:
-            row.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        column.addWidget(mark)
-        return piece
+        line = ToDo(name, mark, aside)
+        line.opened.connect(lambda: self.asset_wanted.emit(asset_id))
+        return line

@@ -38,6 +38,8 @@ class ActivityJob:
     held: Held | None = None
     pictures: int = 0
     """What hangs on it: pictures, film, scans."""
+    given: Sequence[str] = ()
+    """What came with it: gifts, insurance, wishes that were met."""
 
 
 def _tr(text: str) -> str:
@@ -120,7 +122,8 @@ def _record(job: ActivityJob) -> list[Piece]:
     return [
         *_agenda(more, 0), *text(words.said_word(kind), record.summary if record is not None else "", 4 * by_hand),
         *_contest(job, more.entries), *text(_tr("参加的孩子"), _names(job), 2 * by_hand),
-        *_pictures(job), *text(words.result_word(kind), more.result, 2 * by_hand),
+        *text(_tr("捐赠和保险"), "\n".join(job.given)), *_pictures(job),
+        *text(words.result_word(kind), more.result, 2 * by_hand),
         *([money_line] if by_hand or spent else []),
         *text(_tr("会议纪要") if kind == WORK_MEETING else _tr("活动总结"), more.write_up, 4 * by_hand),
     ]  # fmt: skip

@@ -9,6 +9,8 @@ from app.attachments import RECORD
 from app.terms import term_of, with_assumed
 from ui import activity_words as words
 from ui.care_words import day_short
+from ui.gift_state import State
+from ui.gift_words import of_activity
 from ui.paper.activity_form import PLAN, ActivityJob, children_of
 from ui.paper.activity_wall import WallJob
 from ui.paper.scope import Scope
@@ -42,13 +44,17 @@ def activity_scopes(paper: str, session: Session, wanted: str) -> list[Scope]:
     if paper == PLAN:
         every.sort(key=lambda one: one.state != PLANNED)
     pictures = session.store.attachments.counts(RECORD, [one.record.id for one in every])
-    return [*(_one(paper, session, one, pictures.get(one.record.id, 0)) for one in every), _blank(paper, session)]
+    state = State(session)
+    return [*(_one(paper, session, one, pictures.get(one.record.id, 0), state) for one in every),
+            _blank(paper, session)]  # fmt: skip
 
 
-def _one(paper: str, session: Session, held: Held, pictures: int) -> ActivityScope:
+def _one(paper: str, session: Session, held: Held, pictures: int, state: State) -> ActivityScope:
     children = children_of(held, session.snapshot.children)
     named = _tr("{0} {1}").format(day_short(held.record.day, session.today), words.title(held))
-    job = ActivityJob(paper, children, session.snapshot, session.today, held, pictures)
+    more = held.activity
+    given = [said for _kind, _id, said in of_activity(state, more.id)] if more is not None else []
+    job = ActivityJob(paper, children, session.snapshot, session.today, held, pictures, given)
     return ActivityScope(f"{KEY}:{held.record.id}", named, children, all_pupils=True, job=job)
 
 

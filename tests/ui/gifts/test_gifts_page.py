@@ -28,7 +28,7 @@ def test_a_gift_to_many_finds_its_donor_by_typing_and_is_one_line_and_one_undo(h
     hand.enter()
     gifts = [one for one in hand.store.gifts.gifts() if one.what == "围巾"]
     assert sorted(one.child_id or 0 for one in gifts) == sorted(some) and {one.value_fen for one in gifts} == {1250}
-    assert len(hand.store.gifts.donors()) == 5 and hand.label() == "登记捐赠围巾给3 个孩子"
+    assert len(hand.store.gifts.donors()) == 5 and hand.label() == "登记捐赠围巾，3 个孩子"
     assert hand.desk.record.heading.text() == "围巾 3 份"
     hand.session.undo()
     assert len(hand.store.gifts.gifts()) == before and hand.desk.record.heading.text() != "围巾 3 份"
