@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.asset_books import Entry, Step
 from app.days import on_paper
+from app.equipment import standard
 from app.inventory import MOVE, Movement
 from app.school import Snapshot
 from ui.paper.asset_rows import Names, Row, goods_word, paper_day
@@ -126,13 +127,20 @@ def _facts(entry: Entry, row: Row, goods: str) -> list[Line]:
         ((_tr("来源"), row.origin, 1), (_tr("购置日期"), row.bought, 1), (_tr("保管人"), row.keeper, 1)),
         ((_tr("存放地点"), row.place, 3),),
     ]
-    lines = [line for pairs in told for line in _fact(pairs)]
+    asset = entry.line.asset
+    meant = next((one.name for one in standard() if one.key == asset.standard), "")
+    use = _tr("领用，不用还") if asset.consumable else ""
+    more = [(word, value, 1) for word, value in
+            ((_tr("书号"), asset.isbn), (_tr("配备标准"), meant), (_tr("怎么用"), use)) if value]  # fmt: skip
+    lines = [line for pairs in (*told, more) if pairs for line in _fact(pairs)]
     return lines + (_fact(((_tr("备注"), row.note, 3),)) if row.note else [])
 
 
 def _fact(pairs: Sequence[tuple[str, str, int]]) -> list[Line]:
-    """Words of the form, each with its value, over so many thirds of the card."""
+    """Words of the form, each with its value, over so many thirds of the card; the last takes what is left."""
     third, x = WIDE / 3, LEFT
+    *before, (word, value, _thirds) = pairs
+    pairs = [*before, (word, value, 3 - sum(one[2] for one in before))]
     labels: list[Cell] = []
     values: list[Filled] = []
     for word, value, thirds in pairs:

@@ -1,6 +1,6 @@
 """On the printing page, for papers of the asset ledger: as of which day, and of labels which sheet and where on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -13,6 +13,7 @@ from ui.paper.asset_labels import STOCKS, Ask
 from ui.pieces.check_box import CheckBox
 from ui.pieces.date_field import DateField
 from ui.pieces.fields import LineField
+from ui.pieces.label import Label
 from ui.pieces.segments import Segment, Segments
 from ui.remembered import recall, remember
 from ui.session import Session
@@ -44,6 +45,8 @@ class AssetChoice(QWidget):
         self.pieces = CheckBox(self.tr("每一件一个标签"))
         self.cuts = CheckBox(self.tr("印裁切线"), checked=True)
         self._of_labels = QWidget()
+        self.unreadable = Label("", "hint", "soon", wrap=True)
+        self.unreadable.hide()
         self._lay_out()
         for field in (self.day_field, self.start, self.right, self.down):
             field.committed.connect(lambda _value: self.changed.emit())
@@ -100,8 +103,16 @@ class AssetChoice(QWidget):
             inner.addWidget(widget)
         inner.addLayout(shifts)
         inner.addWidget(self.cuts)
+        column.addWidget(self.unreadable)
         column.addWidget(self._of_labels)
         column.addWidget(self.day_field)
+
+    def warn_of(self, numbers: Iterable[str]) -> None:
+        """Say which of the labels' numbers no scanner types, for it is a keyboard without Chinese."""
+        odd = [number for number in dict.fromkeys(numbers) if not number.isascii()]
+        said = self.tr("{0} 这样的编号带汉字，扫码枪打不出来，改成字母和数字再印。").format(self.tr("、").join(odd[:3]))
+        self.unreadable.setText(said if odd else "")
+        self.unreadable.setVisible(bool(odd))
 
     def _other_stock(self, _key: str) -> None:
         self.start.commit()  # a place that the other sheet has not is said at once

@@ -63,6 +63,11 @@ class AssetJob:
         return sum(len(book.entries) for book in self.books)
 
 
+    def numbers(self) -> list[str]:
+        """Of every asset in its books."""
+        return [entry.line.asset.number for book in self.books for entry in book.entries]
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("AssetJob", text)
 

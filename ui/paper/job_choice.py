@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from app.asset_books import LABELS
 from app.asset_books import PAPERS as THINGS
 from app.record_book import book_term, days_of
 from ui.paper.activity_form import PAPERS
@@ -103,7 +104,9 @@ def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
     snapshot, day = session.snapshot, session.today
     if kind in THINGS:
         things = panel.things
-        return asset_job(kind, scope, snapshot, session.store.inventory, things.day(), things.assets, things.ask())
+        made = asset_job(kind, scope, snapshot, session.store.inventory, things.day(), things.assets, things.ask())
+        things.warn_of(made.numbers() if kind == LABELS else ())
+        return made
     if kind in CARE:
         return care_job(kind, panel.care, chosen, session)
     if kind == "form":

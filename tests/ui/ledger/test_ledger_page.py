@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.asset_books import BOOK, AssetAsk
+from app.asset_books import BOOK, CARDS, AssetAsk
 from app.changes import Insert
 from app.inventory import CONSUME, IN, LOAN, MOVE, RETURN, SCRAP
 from app.names import initials
@@ -390,7 +390,11 @@ def test_what_is_open_picked_listed_or_in_a_room_is_printed_first(hand: Hand) ->
     hand.desk.list.look_at(day - timedelta(30))
     assert asked_paper(hand.desk).day == day - timedelta(30)
     hand.desk.list.look_at(None)
+    hand.desk.list.choose(room=0)
     hand.desk.open_asset(ids["草房子"])
+    grid.select([ids["电视机"], ids["草房子"]])
+    assert asked_paper(hand.desk) == AssetAsk(CARDS, "chosen", day, (ids["电视机"], ids["草房子"]))
+    grid.set_current(ids["草房子"])
     hand.key(K.Key_P, CONTROL)
     paper = hand.window.page
     assert isinstance(paper, PrintPage) and paper.heading.text() == "打印物品卡：1 张卡，1 张纸"
