@@ -20,37 +20,56 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("figures", text)
 
 
+def _no_term() -> str:
+    return _tr("还没有开始的学期，先在“设置”里写好学期")
+
+
 class Listing(ListGrid):
     """Row ids count the figures from 1, in order."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._pairs: list[Pair] = []
         self._titles: list[str] = []
+        self._groups: dict[str, list[int]] = {}
+        self._text = ""
         super().__init__(self._columns(), name=_tr("本学期数字"), row_height=tokens.ROW_ONE, many=False, parent=parent)
-        self.set_empty(_tr("还没有开始的学期，先在“设置”里写好学期"))
+        self.set_empty(_no_term())
 
     def show_book(self, book: Book | None, snapshot: Snapshot) -> None:
         """Show these figures; the cursor stays on its own."""
         kept = self.key_at(self.current())
-        self._pairs, self._titles, shown = [], [], list[Row]()
+        self._pairs, self._titles, self._groups = [], [], {}
         for group in GROUPS if book is not None else ():
             assert book is not None
-            pairs = book.pairs(group)
-            if pairs:
-                shown.append(Group(words.group_word(group)))
-            for pair in pairs:
+            for pair in book.pairs(group):
                 self._pairs.append(pair)
                 self._titles.append(words.title(pair.now, snapshot, book.on))
-                shown.append(len(self._pairs))
-        last = term_title(book.last.code)[-4:] if book is not None and book.last is not None else _tr("上学期")
-        self.retitle({BEFORE: last if book is not None and book.last is not None else _tr("上学期")})
-        self.set_rows(shown, ranked=True)
-        self.refresh()
+                self._groups.setdefault(group, []).append(len(self._pairs))
+        last = book.last if book is not None else None
+        self.retitle({BEFORE: _tr("上学期") if last is None else term_title(last.code)[-4:]})
+        self._show_rows()
         if kept:
             self.go_key(kept)
 
+    def search_for(self, text: str) -> None:
+        """List only the figures whose title or heading has these words; "" for all."""
+        self._text = text
+        self._show_rows()
+        if self.rows() and not self.current():
+            self.set_current(self.rows()[0])
+
+    def _show_rows(self) -> None:
+        shown: list[Row] = []
+        for group, rows in self._groups.items():
+            heading = words.group_word(group)
+            found = [row for row in rows if self._text in heading or self._text in self._titles[row - 1]]
+            shown += [Group(heading), *found] if found else []
+        self.set_empty(_tr("没有找到“{0}”").format(self._text) if self._text else _no_term())
+        self.set_rows(shown, ranked=True)
+        self.refresh()
+
     def pairs(self) -> Sequence[Pair]:
-        """The figures that are listed, in order."""
+        """All figures, in the order of their row ids."""
         return self._pairs
 
     def key_at(self, row: int) -> str:
@@ -60,9 +79,10 @@ class Listing(ListGrid):
     def go_key(self, key: str) -> bool:
         """Put the cursor on that figure; False if it is not listed."""
         row = next((n for n, pair in enumerate(self._pairs, 1) if pair.now.key == key), 0)
-        if row:
+        there = row in self.rows()
+        if there:
             self.set_current(row)
-        return bool(row)
+        return there
 
     def _columns(self) -> list[Column]:
         return [

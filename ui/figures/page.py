@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,9 +16,11 @@ from ui.page import KeyGroup, Page
 from ui.paper.term_paper import FIGURES, scope_key
 from ui.paper.term_sheet import file_name, term_sheet, wrong_words
 from ui.pieces.button import Button
+from ui.pieces.flow_line import FlowLine
 from ui.pieces.notice import Strip
 from ui.pieces.numbers import Number
 from ui.pieces.page_head import PageHead
+from ui.pieces.search_box import SearchBox
 from ui.session import Session
 from ui.sheet_saving import save_sheet
 from ui.work import Work
@@ -31,7 +33,7 @@ IN_HEAD = ("children.pupils", "children.left", "children.civil")
 class FiguresPage(Page):
     """Counts afresh when it is shown. `arrive`: the key of a figure, (term, ISO day, key), or None."""
 
-    can = frozenset({"export", "print_out"})
+    can = frozenset({"search", "export", "print_out"})
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class FiguresPage(Page):
         self.head = PageHead("", (), self.print, self.go)
         self.choice = TermChoice(session.today)
         self.statistics = Button(self.tr("统计表"), kind="link")
+        self.search_box = SearchBox(self.tr("找数字"))
         self.wrong = Strip("error", "")
         self.listing = Listing()
         self.names = Names(session)
@@ -55,16 +58,17 @@ class FiguresPage(Page):
     def keys(self) -> list[tuple[str, str]]:
         if self._in_names:
             return [("↑↓", self.tr("换一个")), ("Enter", self.tr("打开")), ("Esc", self.tr("返回数字"))]
-        return [("↑↓", self.tr("换一个数字")), ("Enter", self.tr("看名单")), ("Ctrl+P", self.tr("打印")),
-                ("Ctrl+E", self.tr("导出 Excel")), ("Esc", self.tr("返回"))]  # fmt: skip
+        return [("↑↓", self.tr("换一个数字")), ("Enter", self.tr("看名单")), ("Ctrl+F", self.tr("找数字")),
+                ("Ctrl+P", self.tr("打印")), ("Ctrl+E", self.tr("导出 Excel")), ("Esc", self.tr("返回"))]  # fmt: skip
 
     def key_groups(self) -> list[KeyGroup]:
-        tr = self.tr
-        return [
-            KeyGroup("", (("↑↓", tr("换一个数字")), ("Enter", tr("看名单")), ("Ctrl+P", tr("打印")),
-                          ("Ctrl+E", tr("导出 Excel")))),
-            KeyGroup(tr("名单"), (("↑↓", tr("换一个")), ("Enter", tr("打开")), ("Esc", tr("返回数字")))),
-        ]  # fmt: skip
+        return _key_groups()
+
+    def search(self) -> None:
+        if self._in_names:
+            self.back()
+        self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_box.selectAll()
 
     def arrive(self, want: object) -> None:
         key = want if isinstance(want, str) else ""
@@ -74,7 +78,7 @@ class FiguresPage(Page):
             self.choice.choose(code, date.fromisoformat(day) if day else None)
             self._stale = True
         self._show()
-        if key and self.listing.go_key(key):
+        if key and self._go_to(key):
             self.open_names()
         elif self._in_names:
             self.names.grid.focus_first()
@@ -119,11 +123,7 @@ class FiguresPage(Page):
         return True
 
     def help_text(self) -> str:
-        return self.tr(
-            "这里是报告里要写的数字，和别的页面数的是同一些。挑一个数字，右边就是名单，Enter 打开那一个。"
-            "该做的事分做了的和没做的。上面换学期、换截止的日子，以前的学期数出来永远一样。"
-            "“比上学期”是和上学期最后一天比；学期没完，次数不和整个上学期比。Ctrl+E 导出 Excel，带图；Ctrl+P 打印一张。"
-        )
+        return _help()
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for 911 px: there the names take the place of the figures."""
@@ -186,8 +186,14 @@ class FiguresPage(Page):
             self.goes.emit(line.page, line.want)
 
     def _open_number(self, key: str) -> None:
-        if self.listing.go_key(key):
+        if self._go_to(key):
             self.open_names()
+
+    def _go_to(self, key: str) -> bool:
+        """Put the cursor on a figure, whatever was searched for; False if it is not among them."""
+        if self.search_box.text():
+            self.search_box.clear()
+        return self.listing.go_key(key)
 
     def _turn(self, *, names: bool) -> None:
         self._in_names = names
@@ -201,6 +207,8 @@ class FiguresPage(Page):
 
     def _connect(self) -> None:
         self.choice.chosen.connect(self._count)
+        self.search_box.serve(self.listing)
+        self.search_box.searched.connect(self.listing.search_for)
         self.listing.current_changed.connect(lambda _row: self._list())
         self.listing.opened.connect(lambda _row: self.open_names())
         self.head.clicked.connect(self._open_number)
@@ -223,29 +231,41 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("FiguresPage", text)
 
 
+def _key_groups() -> list[KeyGroup]:
+    return [
+        KeyGroup("", (("↑↓", _tr("换一个数字")), ("Enter", _tr("看名单")), ("Ctrl+P", _tr("打印")),
+                      ("Ctrl+E", _tr("导出 Excel")))),
+        KeyGroup(_tr("名单"), (("↑↓", _tr("换一个")), ("Enter", _tr("打开")), ("Esc", _tr("返回数字")))),
+    ]  # fmt: skip
+
+
+def _help() -> str:
+    return _tr(
+        "这里是报告里要写的数字，和别的页面数的是同一些。挑一个数字，右边就是名单，Enter 打开那一个。"
+        "该做的事分做了的和没做的。上面换学期、换截止的日子，以前的学期数出来永远一样。"
+        "“比上学期”是和上学期最后一天比；学期没完，次数不和整个上学期比。Ctrl+E 导出 Excel，带图；Ctrl+P 打印一张。"
+    )
+
+
 def _sentence(book: Book) -> list[str | Number]:
     """How many pupils and left-behind, and how many more than last term."""
     pupils, left, civil = (book.figures[key] for key in IN_HEAD)
     than = words.change(book.pair(left.key))
-    more = _tr("，比上学期{0}").format(than) if than else _tr("，上学期没有记录")
+    more = _tr("，比上学期{0}").format(than) if than else ""
+    last = _tr("，上学期没有记录") if book.last is None else ""
     return [
         _tr("在校学生"), Number(pupils.key, pupils.value, _tr("在校学生人数")), _tr("人，留守儿童"),
         Number(left.key, left.value, _tr("留守儿童人数")), _tr("人") + more,
-        _tr("，民政口径"), Number(civil.key, civil.value, _tr("民政口径人数")), _tr("人"),
+        _tr("，民政口径"), Number(civil.key, civil.value, _tr("民政口径人数")), _tr("人") + last,
     ]  # fmt: skip
 
 
 def _lay_out(page: FiguresPage) -> None:
-    choices = QHBoxLayout()
-    choices.setSpacing(tokens.BETWEEN)
-    choices.addWidget(page.choice)
-    choices.addStretch(1)
-    choices.addWidget(page.statistics)
     column = QVBoxLayout(page.left)
     column.setContentsMargins(tokens.GUTTER, 0, tokens.GUTTER, tokens.BETWEEN)
     column.setSpacing(tokens.BETWEEN)
     column.addWidget(page.head)
-    column.addLayout(choices)
+    column.addWidget(FlowLine([page.choice, page.search_box, page.statistics]))
     column.addWidget(page.wrong)
     column.addWidget(page.listing, 1)
     row = QHBoxLayout(page)

@@ -100,6 +100,24 @@ def test_what_was_not_done_is_listed_first(page: FiguresPage) -> None:
     assert page.names.part.current() == HAVE and len(page.names.lines()) == page.book.figures["children.left"].value
 
 
+def test_a_letter_in_the_list_searches_and_enter_opens_what_is_found(page: FiguresPage) -> None:
+    QTest.keyClicks(page.listing, "t")
+    assert page.search_box.hasFocus()
+    page.search_box.setText("表彰")
+    listed = [page.listing.key_at(row) for row in page.listing.rows()]
+    assert {one.split(".")[0] for one in listed} <= {"contact", "award"} and "award.pupils" in listed
+    key(K.Key_Down)
+    key(K.Key_Return)
+    assert page.in_names() and page.names.heading.text().startswith(("表彰 ", "给孩子的表彰 "))
+    page.arrive("rule.talk")
+    assert page.search_box.text() == "" and page.names.heading.text().startswith("谈心做了 ")
+    page.search()
+    page.search_box.setText("没有这个")
+    assert page.listing.rows() == [] and page.search_box.hasFocus()
+    key(K.Key_Escape)
+    assert len(page.listing.rows()) == len(page.listing.pairs())
+
+
 def test_another_day_and_back(page: FiguresPage) -> None:
     assert page.book is not None
     today = page.book.figures["contact.talk"].value
