@@ -158,14 +158,17 @@ class PackDisk(Protocol):
     """What the disk can do with packs."""
 
     def begin(self, folder: PurePath, school: str, term: str, bytes: int) -> PackFolder:
-        """The folder, ready to be written into. Raises PackRefused, DiskFull (not so many bytes are free),
-        CannotWrite."""
+        """The folder, ready to be written into; it is made, what lies above it must be there. Raises PackRefused,
+        DiskFull (not so many bytes are free), CannotWrite."""
 
     def verify(self, folder: PurePath, progress: Callable[[int, int], None] | None = None) -> tuple[Manifest, Verdict]:
         """Hold every file against the list. Raises PackRefused, Cancelled."""
 
     def listed(self, folder: PurePath) -> Manifest | None:
         """The list of the pack in that folder; None if there is none that can be read."""
+
+    def is_there(self, folder: PurePath) -> bool:
+        """Whether that folder can be seen now: a stick may have been pulled out."""
 
     def sticks(self) -> list[PurePath]:
         """Removable drives that can be written to."""

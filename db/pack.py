@@ -129,7 +129,7 @@ class FilePacks:
     def begin(self, folder: PurePath, school: str, term: str, bytes: int) -> FilePack:
         root = Path(folder)
         with files.refusals():
-            root.mkdir(parents=True, exist_ok=True)
+            root.mkdir(exist_ok=True)
             known, unfinished = _so_far(root)
             before = self.listed(root)
             if before is not None and (before.school, before.term) != (school, term):
@@ -171,6 +171,9 @@ class FilePacks:
             return read_manifest((Path(folder) / MANIFEST).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
+
+    def is_there(self, folder: PurePath) -> bool:
+        return Path(folder).is_dir()
 
     def sticks(self) -> list[PurePath]:
         return [*place.removable_drives()]

@@ -9,7 +9,7 @@ import click
 from app.pack import Outcome, PackRefused, Verdict
 from app.terms import guess_term, term_title
 from ui.cli.call import DONE, REFUSED, Call, Refused, common, tr
-from ui.cli.headless import fonts_ready
+from ui.cli.headless import fonts_ready, made_folder
 from ui.pack import words
 from ui.pack.making import make_pack
 from ui.pack.scene import Choices, scene_of
@@ -34,7 +34,7 @@ def pack(call: Call, term: str, out: str, full: bool, unasked: bool) -> None:
         fonts_ready()
         scene = scene_of(call.disk, store, snapshot, named, date.today(), Choices(full, unasked))
         try:
-            done = make_pack(call.disk, scene, PurePath(out))
+            done = make_pack(call.disk, scene, made_folder(PurePath(out)))
         except PackRefused as error:
             raise Refused(words.refused(error, out)) from None
     call.say(_outcome(done, out), tr("{0}：{1}").format(words.made(done), out))

@@ -33,11 +33,11 @@ def ask_folder(parent: QWidget, suggestion: str) -> str:
 
 
 def usual_folder(session: Session) -> PurePath:
-    """Where the last pack was put, else a stick that is plugged in, else the documents."""
-    kept = session.store.setting(WHERE)
-    if kept:
+    """Where the last pack was put if that is there, else a stick that is plugged in, else the documents."""
+    kept, packs = session.store.setting(WHERE), session.disk.packs()
+    if kept and packs.is_there(PurePath(kept)):
         return PurePath(kept)
-    sticks = session.disk.packs().sticks()
+    sticks = packs.sticks()
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return sticks[0] if sticks else PurePath(documents)
 
@@ -66,6 +66,7 @@ class PackPanel(SidePanel):
         self.unasked = CheckBox("")
         self.refused = Label("", "hint", "ink2", wrap=True)
         self.where = Label("", "second", wrap=True)
+        self.warned = Label("", "hint", "soon", wrap=True)
         self.plugged = QWidget()
         self.sticks = Flow(self.plugged)
         self.other = Button(tr("换个文件夹"), icon="hard-drive", height=tokens.CONTROL)
@@ -156,6 +157,9 @@ class PackPanel(SidePanel):
         target = self.target()
         self.where.setText(str(target))
         self.where.setToolTip(str(target))
+        synced = self._session.disk.drive_warning(target) == "sync"
+        self.warned.setText(tr("这个文件夹会自动传到网盘上，孩子的资料换个地方放。") if synced else "")
+        self.warned.setVisible(synced)
         while (item := self.sticks.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -177,6 +181,7 @@ class PackPanel(SidePanel):
             self.add(piece)
         self.add_section(tr("放在哪里"))
         self.add(self.where)
+        self.add(self.warned)
         self.add(self.plugged)
         self.add(self.other)
         self.add(self.said)

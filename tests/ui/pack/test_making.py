@@ -27,6 +27,7 @@ FEW = ("group", "pairs", "talks", "activities", "activity_pictures")
 
 
 def made(scene: Scene, root: Path, *keys: str) -> Outcome:
+    root.parent.mkdir(exist_ok=True)
     registry = [one for one in parts() if one.key in (keys or FEW)]
     return make_pack(scene.session.disk, scene, root, registry=registry)
 

@@ -144,6 +144,19 @@ def test_a_folder_with_other_things_is_refused_and_a_stop_is_no_loss(
     assert done(page, qtbot).startswith("迎检资料做好了")
 
 
+def test_a_stick_that_is_gone_and_a_folder_of_a_net_drive(opened: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened()
+    assert page.panel.warned.isHidden()
+    (tmp_path / "OneDrive").mkdir()
+    page.panel.put_into(PurePath(tmp_path / "OneDrive"))
+    assert "网盘" in page.panel.warned.text() and not page.panel.warned.isHidden()
+    page.panel.put_into(PurePath(tmp_path / "U盘"))
+    assert tmp_path / "U盘" not in page.panel.target().parents, "what is gone is not offered again"
+    page.panel.folder = lambda: PurePath(tmp_path / "U盘")
+    page.make()
+    assert done(page, qtbot).startswith("这里不能写文件") and not (tmp_path / "U盘").exists()
+
+
 def test_a_full_stick_is_told(opened: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     page = opened()
     monkeypatch.setattr(pack, "SPARE", 1 << 60)
