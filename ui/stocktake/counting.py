@@ -6,13 +6,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from shiboken6 import isValid
 
-from app.stocktake import Place
+from app.stocktake import Place, scanned
 from ui.session import Session
 from ui.stocktake import board as of
 from ui.stocktake.board import Asked, Board
 from ui.stocktake.deeds import Deeds
 from ui.stocktake.desk import Desk
 from ui.stocktake.grid import COUNTED, REASON
+from ui.stocktake.loans import who
 from ui.stocktake.typed import Typed
 
 DRAFT = "stocktake"
@@ -48,7 +49,8 @@ class Counting(QObject):
 
     def ask(self, asked: Asked) -> None:
         """Look at something else."""
-        if asked.take != self.board.asked.take or asked.room != self.board.asked.room:
+        lent = {asked.segment, self.board.asked.segment} & {of.LENT} and asked.segment != self.board.asked.segment
+        if asked.take != self.board.asked.take or asked.room != self.board.asked.room or lent:
             self.desk.scanning.put_away()
         if asked.take != self.board.asked.take:
             self.typed.wrong = {}
@@ -84,8 +86,31 @@ class Counting(QObject):
 
     def _scanned(self, code: str) -> None:
         self.desk.grid.finish_typing()
-        self.desk.scanning.take(code)
+        if self.board.asked.segment == of.LENT:
+            self._back_by_code(code)
+        else:
+            self.desk.scanning.take(code)
         self._keep()
+
+    def _back_by_code(self, code: str) -> None:
+        """A piece whose label is scanned is back; where several have one the list shows who they are."""
+        state, tell = self.board.state, self.desk.scanning.tell
+        meant = {one.id: one for one in scanned(code, state.assets.values())}
+        loans = [one for of_whom in state.borrowers for one in of_whom.loans if one.movement.asset_id in meant]
+        if not meant:
+            tell("error", self.tr("没有编号“{0}”的物品。看看标签。").format(code))
+        elif not loans:
+            tell("caution", self.tr("{0}没有借出去").format(next(iter(meant.values())).name))
+        elif len(loans) > 1:
+            name = meant[loans[0].movement.asset_id].name
+            tell("caution", self.tr("{0}有 {1} 笔借着，选是谁还的，按 Enter").format(name, len(loans)))
+            self.desk.loans.set_current(loans[0].movement.id)
+            self.desk.loans.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            (loan,) = loans
+            by = who(loan, self._session.snapshot, state)
+            if self.deeds.give_back(loan, 1):
+                tell("info", self.tr("{0}还了{1}").format(by, meant[loan.movement.asset_id].name))
 
     def _counted_at(self, place: Place) -> None:
         """Its row is shown; the cursor stays in the box, where the next code comes from."""

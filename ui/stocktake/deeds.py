@@ -84,14 +84,15 @@ class Deeds:
         room = words.room_word(take, self._board.state.room_names)
         return self._do(_tr("取消{0}的盘点").format(room), edits.drop(take))
 
-    def give_back(self, loan: OpenLoan) -> bool:
-        """All that is out of a loan is back today, where it was lent from."""
+    def give_back(self, loan: OpenLoan, count: int = 0) -> bool:
+        """So many pieces of a loan, or all that is out, are back today, where it was lent from."""
         one, inventory = loan.movement, self._session.store.inventory
         asset = inventory.asset(one.asset_id)
         if asset is None:
             return False
-        changes = give_back(one, self._session.today, loan.out, inventory.movements(asset.id))
-        return self._do(_tr("归还{0}{1}").format(asset.name, counted(loan.out, asset)), changes)
+        count = count or loan.out
+        changes = give_back(one, self._session.today, count, inventory.movements(asset.id))
+        return self._do(_tr("归还{0}{1}").format(asset.name, counted(count, asset)), changes)
 
     def row_at(self, place: Place) -> Row:
         """What is counted at a place; of what the books do not have there 0 is expected."""

@@ -84,9 +84,11 @@ class Desk(QWidget):
         self.room.set_value(str(board.asked.room or ""))
         self.room.set_options([("", self.tr("每一间")), *((str(one.id), one.name) for one in rooms)])
         open_ = take is not None and take.closed_on is None
-        for piece in (self.day_word, self.day, self.scan):
-            piece.setVisible(open_ and board.asked.segment != of.LENT)
-        self.scanning.setVisible(open_ and bool(self.scanning.text.text()) and board.asked.segment != of.LENT)
+        lent = board.asked.segment == of.LENT
+        for piece in (self.day_word, self.day):
+            piece.setVisible(open_ and not lent)
+        self.scan.setVisible(open_ or lent)
+        self.scanning.setVisible((open_ or lent) and bool(self.scanning.text.text()))
         self.day.set_value(board.day.isoformat())
         shown = board.shown() if take is not None else []
         self.grid.show_rows(
@@ -97,7 +99,6 @@ class Desk(QWidget):
         self.grid.set_empty(self._why_empty(take))
         self.loans.show_loans()
         self.loans.set_empty(self.tr("借出的都还了"))
-        lent = board.asked.segment == of.LENT
         self.stack.setCurrentWidget(self.loans if lent else self.grid)
         self.turn(self.call if lent else self.begin if take is None else self.take)
 

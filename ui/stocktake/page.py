@@ -54,7 +54,7 @@ class StocktakePage(Page):
         elif desk.left.isHidden() or desk.panel is desk.begin:
             found = [("Tab", tr("下一格"))]
         elif desk.panel is desk.call:
-            found = [("↑↓", tr("换一笔")), ("Enter", tr("还了"))]
+            found = [("↑↓", tr("换一笔")), ("Enter", tr("还了")), ("Ctrl+F", tr("扫标签"))]
         else:
             found = [("Enter", tr("往下")), ("Tab", tr("右边一格")), ("Ctrl+F", tr("扫标签")), ("F8", tr("记在这里"))]
         if not desk.filled().isHidden():
@@ -111,8 +111,6 @@ class StocktakePage(Page):
 
     def search(self) -> None:
         """The cursor into the scan box."""
-        if self.board.asked.segment == of.LENT:
-            self.counting.ask(replace(self.board.asked, segment=of.ALL))
         self.desk.fold()
         if not self.desk.scan.isHidden():
             self.desk.scan.setFocus(Qt.FocusReason.ShortcutFocusReason)

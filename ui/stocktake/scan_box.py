@@ -54,21 +54,21 @@ class Scanning(Strip):
         """Understand a code."""
         board = self._board
         if board.state.take is None or board.state.take.closed_on is not None:
-            self._show("caution", self.tr("先开始一次盘点"))
+            self.tell("caution", self.tr("先开始一次盘点"))
             return
         room = board.room_counted()
         meant = read_code(code, board.state.assets.values(), board.state.rows, room)
         if meant.kind == UNKNOWN or meant.asset is None:
-            self._show("error", self.tr("没有编号“{0}”的物品。看看标签，或者先在“台账”里登记。").format(code))
+            self.tell("error", self.tr("没有编号“{0}”的物品。看看标签，或者先在“台账”里登记。").format(code))
         elif meant.kind == SEVERAL:
-            self._show("caution", self.tr("{0}有几间室都有，先在上面选正在点的那一间").format(meant.asset.name))
+            self.tell("caution", self.tr("{0}有几间室都有，先在上面选正在点的那一间").format(meant.asset.name))
         elif meant.kind == ELSEWHERE:
             self._offer(meant.asset, room)
         elif meant.row is not None:
             number = (meant.row.counted or 0) + 1
             said = words.scanned_words(meant.row, number)
             if self._deeds.count(meant.row.place, number, said=said):
-                self._show("info", said)
+                self.tell("info", said)
                 self.counted_at.emit(meant.row.place)
 
     def accept(self) -> None:
@@ -81,12 +81,13 @@ class Scanning(Strip):
         self.offered.pop(asset_id)
         place = asset_id, room
         if asset is not None and self._deeds.count(place, number, found=self._where(asset_id)):
-            self._show("info", self.tr("{0}记在这里了，{1}").format(asset.name, counted(number, asset)))
+            self.tell("info", self.tr("{0}记在这里了，{1}").format(asset.name, counted(number, asset)))
             self.counted_at.emit(place)
 
     def put_away(self) -> None:
         """Nothing was scanned."""
         self.offered.clear()
+        self.say("info", "")
         self.hide()
 
     def come_back(self, offered: Mapping[str, int]) -> None:
@@ -99,7 +100,7 @@ class Scanning(Strip):
 
     def _offer(self, asset: Asset, room: int | None) -> None:
         if room is None:
-            self._show("caution", self.tr("{0}不在要点的里面，先在上面选正在点的那一间").format(asset.name))
+            self.tell("caution", self.tr("{0}不在要点的里面，先在上面选正在点的那一间").format(asset.name))
             return
         self.offered[asset.id] = number = self.offered.pop(asset.id, 0) + 1
         names = self._board.state.room_names
@@ -107,7 +108,7 @@ class Scanning(Strip):
         where = self.tr("账上在{0}").format(names.get(there, "")) if there else self.tr("账上哪间都没有")
         said = self.tr("{0} {1}：{2}，在这里扫到 {3}").format(
             asset.name, asset.number, where, counted(number, asset))  # fmt: skip
-        self._show("caution", said, self.tr("记在这里"))
+        self.tell("caution", said, self.tr("记在这里"))
 
     def _where(self, asset_id: int) -> int:
         """The room in which the books have most of it; 0 for none."""
@@ -115,7 +116,8 @@ class Scanning(Strip):
         held = [(count, room) for (asset, room), count in stock.items() if asset == asset_id and count > 0]
         return max(held, default=(0, 0))[1]
 
-    def _show(self, kind: str, said: str, action: str = "") -> None:
+    def tell(self, kind: str, said: str, action: str = "") -> None:
+        """Say what a code was; `action` is what F8 does."""
         self.say(kind, said)
         self.button.setVisible(bool(action))
         if action:

@@ -202,6 +202,28 @@ def test_what_is_lent_is_called_back_by_one_key_and_by_paper(hand: Counter) -> N
     assert hand.label() == "归还篮球2 个" and hand.desk.head.heading.text() == "借出的都还了"
 
 
+def test_a_scanned_piece_is_back_and_of_several_borrowers_one_is_chosen(hand: Counter) -> None:
+    hand.desk.segments.choose(LENT)
+    hand.scan("0002")
+    said = hand.desk.scanning.text
+    names = {one.id: one.name for one in hand.store.snapshot().children.values()}
+    child = names[min(names)]
+    assert said.text() == f"{child}还了篮球" and hand.desk.scan.hasFocus()
+    assert [one.out for one in hand.store.inventory.loans(TODAY)] == [1], "one piece, not all of the loan"
+    hand.window.session.apply("再借", [Insert("movement", {
+        "asset_id": hand.ids["篮球"], "kind": "loan", "day": TODAY.isoformat(), "count": 1, "room_id": hand.ids["体育室"],
+        "borrower": "村委会"})])  # fmt: skip
+    hand.scan("0002")
+    assert said.text() == "篮球有 2 笔借着，选是谁还的，按 Enter" and len(hand.store.inventory.loans(TODAY)) == 2
+    hand.key(K.Key_Return)
+    (left,) = hand.store.inventory.loans(TODAY)
+    assert left.movement.borrower == "村委会"
+    hand.scan("0004")
+    assert said.text() == "草房子没有借出去"
+    hand.desk.segments.choose(WAITING)
+    assert hand.desk.scanning.isHidden()
+
+
 def test_papers_lead_to_the_stocktake_on_screen(hand: Counter) -> None:
     take = hand.begin()
     hand.page.print_out()
