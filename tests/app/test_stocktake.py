@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.changes import Change, Delete, Insert, Update
@@ -79,6 +79,9 @@ class Book:
 
 @settings(max_examples=300, deadline=None)
 @given(DOES, st.booleans(), st.booleans())
+@example([(IN, 0, 6, 1, 0), (LOAN, 8, 5, 1, 0), (COUNT, 3, 0, 1, 0), (CLOSE, 9, 0, 1, 0)], False, False)
+@example([(IN, 0, 6, 1, 0), (LOAN, 8, 5, 1, 0), (COUNT, 3, 6, 1, 2), (CLOSE, 9, 0, 1, 0)], True, False)
+@example([(IN, 0, 6, 1, 0), (COUNT, 3, 6, 1, 0), (IN, 2, 1, 1, 0), (CLOSE, 9, 0, 1, 0)], False, True)
 def test_random_movements_and_stocktakes_agree_with_a_naive_model(
     does: list[tuple[str, int, int, int, int]], scrap: bool, zero: bool
 ) -> None:
