@@ -264,7 +264,8 @@ class Slow:
         owed = done = 0
         begun = max(self.first, self.snapshot.school.started_on or self.first)
         for day in walk(begun, min(self.until, self.last)):
-            if not self.base.school_day(day):
+            # New Year's Day is off by law; the notices that `recount` reads end with 2026.
+            if not self.base.school_day(day) or (day.month, day.day) == (1, 1):
                 continue
             for room in rooms:
                 hours = len(list(self.conn.execute(

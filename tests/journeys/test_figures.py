@@ -112,6 +112,14 @@ def test_so_it_is_for_a_past_term_and_against_it(young: Reading) -> None:
     assert book.pair("contact.talk").change is None, "three weeks are not held against a whole term"
 
 
+def test_the_rules_of_a_past_term_are_what_a_slow_recount_says(tmp_path_factory: pytest.TempPathFactory) -> None:
+    for reading in opened(tmp_path_factory, date(2027, 3, 10)):
+        now, past = terms_known(reading.snapshot, date(2027, 3, 10))
+        assert (now.code, past.code) == ("2026-2", "2026-1")
+        slow = Slow(reading, past.from_day, past.until_day, past.until_day, past.from_day)
+        assert different(numbers(term_figures(reading, past, past.until_day)), slow.all() | dict(slow.rules())) == {}
+
+
 def test_every_figure_is_as_long_as_its_names(figures: dict[str, Figure]) -> None:
     for one in figures.values():
         names = one.names()
