@@ -7,6 +7,8 @@ Measure = Callable[[str], float]
 """Width of a text in mm."""
 
 NO_START = "，。、；：！？）》”’…·,.;:!?)%‰℃"
+SHORTEST = 6
+"""What stands before （ on a line of its own is at least a sixth of the line: a single character is no line."""
 NO_END = "（《“‘("
 DOT = "\u00b7"
 
@@ -52,6 +54,7 @@ def _paragraph(text: str, width: float, measure: Measure) -> list[str]:
     if text.count("（") == 1 and not text.startswith("（"):
         head, tail = text.split("（")
         whole = head.rstrip()[-1:] not in NO_END and tail.lstrip()[:1] not in NO_START
+        whole = whole and measure(head) >= width / SHORTEST
         if whole and measure(head) <= width and measure("（" + tail) <= width and measure(text) <= 1.6 * width:
             return [head.rstrip(), "（" + tail]
     return _fill(_small_enough(atoms(text), width, measure), width, measure)
