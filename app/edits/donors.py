@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.changes import Change, Delete, Insert, New, Update
+from app.changes import Change, Delete, Insert, New, Update, Value
 from app.gifts import PEOPLE, Donation
 from app.inventory import Donor
 from app.thanks import Given
-from app.values import BadValue, choice, phone
+from app.values import BadValue, choice, iso, phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,30 @@ def thank_for(donation: Donation, day: date) -> list[Change]:
     if not donation.is_owed:
         raise BadValue("thanked_on", "not_here")
     return _thanked(donation, day)
+
+
+def unite(other: Given, kept: Given) -> list[Change]:
+    """Two entries were the same donor: all that `other` gave was given by `kept`, who takes over what is not known of
+    it. What either is still owed thanks for stays so. Raises BadValue for a donor and itself."""
+    if other.donor.id == kept.donor.id:
+        raise BadValue("into", "same_donor")
+    rows = [("gift", one.id) for donation in other.donations for one in donation.gifts]
+    rows += [("movement", one.id) for one in other.goods]
+    rows += [("insurance", one.id) for policy in other.policies for one in policy.covers]
+    rows += [("wish", one.id) for one in other.wishes]
+    changes: list[Change] = [Update(table, row, {"donor_id": kept.donor.id}) for table, row in rows]
+    facts: dict[str, Value] = {
+        key: getattr(other.donor, key) for key in ("kind", "contact", "phone", "note")
+        if getattr(other.donor, key) and not getattr(kept.donor, key)
+    }  # fmt: skip
+    # What was thanked for by a day counts for what came up to it: of two days the earlier one holds.
+    days = [one.donor.thanked_on for one in (other, kept) if one.goods or one.policies]
+    thanked = None if None in days else min((day for day in days if day is not None), default=kept.donor.thanked_on)
+    if thanked != kept.donor.thanked_on:
+        facts["thanked_on"] = iso(thanked)
+    if facts:
+        changes.append(Update("donor", kept.donor.id, facts))
+    return [*changes, Delete("donor", other.donor.id)]
 
 
 def delete_donor(given: Given) -> list[Change]:

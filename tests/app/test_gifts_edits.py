@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.changes import Change, Delete, Insert, New, Update
-from app.edits.donors import DonorTold, change_donor, delete_donor, thank, thank_for
+from app.edits.donors import DonorTold, change_donor, delete_donor, thank, thank_for, unite
 from app.edits.gifts import (
     CoverTold,
     GiftTold,
@@ -135,3 +135,17 @@ def test_a_donor_has_a_name_of_its_own_and_stays_while_something_was_given() -> 
     assert delete_donor(Given(KNOWN[0])) == [Delete("donor", 4)]
     with refused("name", "still_here"):
         delete_donor(Given(KNOWN[0], [GIVEN]))
+
+
+def test_two_entries_of_one_donor_are_united_and_what_is_owed_stays_owed() -> None:
+    goods = [Movement(9, 5, IN, DAY, 24, 1, donor_id=5)]
+    other = Given(Donor(5, "春苗", contact="李姐"), [], goods, [], [Wish(3, 11, "球鞋", donor_id=5)])
+    kept = Given(Donor(4, "春苗公益", "charity", "", "13800132207", thanked_on=DAY), [GIVEN], [], [POLICY])
+    changes = unite(other, kept)
+    assert changes == [
+        Update("movement", 9, {"donor_id": 4}), Update("wish", 3, {"donor_id": 4}),
+        Update("donor", 4, {"contact": "李姐", "thanked_on": None}), Delete("donor", 5)]
+    paid = Given(Donor(5, "春苗", thanked_on=DAY - timedelta(3)), [], goods)
+    assert Update("donor", 4, {"thanked_on": "2026-10-12"}) in unite(paid, kept)
+    with refused("into", "same_donor"):
+        unite(kept, kept)

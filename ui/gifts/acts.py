@@ -97,6 +97,8 @@ class Acts:
                 desk.ask(Errand(errands.INSURE), self._renewed(policy), list(policy.children))
             else:
                 desk.ask(Errand(errands.INSURE), None, [number] if kind == records.BARE else None)
+        elif key == records.UNITE:
+            desk.ask(Errand(errands.UNITE, number))
         elif key == records.MET:
             desk.ask(Errand(errands.MET, number))
         elif key == records.CHANGE and kind in _CHANGES:

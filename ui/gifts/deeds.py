@@ -17,7 +17,7 @@ from app.values import BadValue
 from ui import gift_words as words
 from ui.children.deeds import bad_value_words
 from ui.gifts.book import Book
-from ui.gifts.errand import DONATION, DONOR, GIVE, INSURE, MET, NUMBER, POLICY, REWISH, WISH, Errand
+from ui.gifts.errand import DONATION, DONOR, GIVE, INSURE, MET, NUMBER, POLICY, REWISH, UNITE, WISH, Errand
 from ui.session import Session
 
 Values = Mapping[str, str]
@@ -43,6 +43,8 @@ class GiftDeeds:
             return self._cover(errand, values, children)
         if errand.kind in (WISH, REWISH, MET):
             return self._wish(errand, values, children)
+        if errand.kind == UNITE:
+            return self._unite(errand.number, values["into"])
         donor = next((one for one in self._donors() if one.id == errand.number), None)
         if donor is None or errand.kind != DONOR:
             raise BadValue("name", "not_here")
@@ -82,6 +84,14 @@ class GiftDeeds:
         return self._session.attempt(label, gifts.reopen_wish(wish)) is not None
 
     # inside
+
+    def _unite(self, number: int, into: str) -> Written | None:
+        given = self._book.state.given
+        kept = next((one for one in given.values() if one.donor.name == into.strip()), None)
+        if number not in given or kept is None:
+            raise BadValue("into", "not_known" if kept is None else "not_here")
+        label = _tr("把捐赠人{0}并到{1}").format(given[number].donor.name, kept.donor.name)
+        return self._do(label, donors.unite(given[number], kept), ("donor", kept.donor.id))
 
     def _gift(self, errand: Errand, values: Values, children: Sequence[int]) -> Written | None:
         count = values["count"].strip()
@@ -175,6 +185,7 @@ def wrong(error: BadValue) -> str:
     }.get((error.field, error.reason)) or {
         "not_money": _tr("写多少元，如 35 或 30000"), "too_few": _tr("写个数，至少 1"),
         "in_the_future": _tr("这一天还没到，换一天"), "not_here": _tr("刚才已经删掉或者撤回了"),
+        "same_donor": _tr("就是这一位，换一位"), "not_known": _tr("没有这位捐赠人，从列出来的里面选"),
         "still_here": _tr("捐过东西的不能删"),
     }.get(error.reason) or bad_value_words(error)  # fmt: skip
 

@@ -7,16 +7,16 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.gift_words import GIVE as GIVE
 
-DONATION, INSURE, POLICY, NUMBER, WISH, REWISH, MET, DONOR = (
-    "donation", "insure", "policy", "number", "wish", "rewish", "met", "donor",
+DONATION, INSURE, POLICY, NUMBER, WISH, REWISH, MET, DONOR, UNITE = (
+    "donation", "insure", "policy", "number", "wish", "rewish", "met", "donor", "unite",
 )  # fmt: skip
-KINDS = (GIVE, DONATION, INSURE, POLICY, NUMBER, WISH, REWISH, MET, DONOR)
+KINDS = (GIVE, DONATION, INSURE, POLICY, NUMBER, WISH, REWISH, MET, DONOR, UNITE)
 _GIFT = ("donor", "what", "count", "value", "day", "activity", "note")
 _COVER = ("insurer", "cover_kind", "sum", "from_day", "until_day", "number", "donor", "activity", "note")
 ASKS: Mapping[str, tuple[str, ...]] = {
     GIVE: _GIFT, DONATION: _GIFT, INSURE: _COVER, POLICY: _COVER, NUMBER: ("number",), WISH: ("wish", "said_on"),
     REWISH: ("wish", "said_on"), MET: ("met_on", "how", "donor", "activity"),
-    DONOR: ("name", "donor_kind", "contact", "phone", "note"),
+    DONOR: ("name", "donor_kind", "contact", "phone", "note"), UNITE: ("into",),
 }  # fmt: skip
 """The fields of each kind, in their order."""
 OF_MANY = (GIVE, DONATION, INSURE, POLICY, WISH)
@@ -58,7 +58,7 @@ def heading(errand: Errand) -> str:
     return {
         GIVE: _tr("登记捐赠"), DONATION: _tr("修改捐赠"), INSURE: _tr("登记保险"), POLICY: _tr("修改保险"),
         NUMBER: _tr("这个孩子的保单号"), WISH: _tr("记心愿"), REWISH: _tr("修改心愿"), MET: _tr("心愿实现了"),
-        DONOR: _tr("修改捐赠人"),
+        DONOR: _tr("修改捐赠人"), UNITE: _tr("并到另一位捐赠人"),
     }[errand.kind]  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def verb(errand: Errand, children: int) -> str:
         return _tr("给 {0} 个孩子登记保险").format(children) if children else _tr("登记保险")
     if errand.kind == WISH:
         return _tr("记下 {0} 个心愿").format(children) if children else _tr("记下心愿")
-    return _tr("存下")
+    return _tr("并到一起") if errand.kind == UNITE else _tr("存下")
 
 
 def about(errand: Errand) -> str:
@@ -81,4 +81,5 @@ def about(errand: Errand) -> str:
         INSURE: _tr("在左边勾上同一份保险的孩子。各人的保单号可以以后再写。"),
         POLICY: _tr("这一份保险的孩子一起改。"),
         WISH: _tr("在左边勾上这个心愿是谁的。"),
+        UNITE: _tr("同一位写了两个名字的，把这一个并过去，捐过的都算在那一位名下。"),
     }.get(errand.kind, "")

@@ -34,6 +34,7 @@ def make(session: Session, book: Book) -> dict[str, Field]:
         return [(one, "") for one in dict.fromkeys((*used, *words.cover_kinds()))]
 
     return {
+        "into": KnownField(_tr("并到哪一位"), donors, check=_needed),
         "name": LineField(_tr("名称"), check=_needed),
         "donor_kind": ComboField(_tr("是谁"), [("", _tr("没写")), *words.people_words().items()]),
         "contact": LineField(_tr("联系人")), "phone": LineField(_tr("电话")),

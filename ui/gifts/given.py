@@ -12,7 +12,7 @@ from app.gifts import Cover, Donation, Policy, Wish
 from app.inventory import Donor
 from ui.care_words import day_short, kind_word
 from ui.gifts.book import Book
-from ui.gifts.errand import DONATION, DONOR, GIVE, INSURE, MET, NUMBER, POLICY, REWISH, WISH, Errand
+from ui.gifts.errand import DONATION, DONOR, GIVE, INSURE, MET, NUMBER, POLICY, REWISH, UNITE, WISH, Errand
 from ui.session import Session
 
 YEAR = timedelta(days=364)
@@ -59,6 +59,8 @@ class Starts:
         if errand.kind in (MET, REWISH) and wish is not None:
             return Start(self._met(wish) if errand.kind == MET else _wish(wish), [wish.child_id])
         donor = next((one for one in state.donors if one.id == errand.number), None)
+        if errand.kind == UNITE and donor is not None:
+            return Start({})
         return Start(_donor(donor)) if errand.kind == DONOR and donor is not None else None
 
     def cover(self, cover_id: int) -> Cover | None:

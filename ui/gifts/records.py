@@ -13,9 +13,9 @@ from ui.gifts.book import Book
 from ui.session import Session
 
 DONATION, GOODS, DONOR, POLICY, BARE, WISH = KINDS = ("donation", "goods", "donor", "policy", "bare", "wish")
-LETTER, THANK, RECEIPT, CHANGE, DELETE, GIVE, INSURE, MET, REOPEN, LEDGER, DOSSIER, ACTIVITY = (
+LETTER, THANK, RECEIPT, CHANGE, DELETE, GIVE, INSURE, MET, REOPEN, LEDGER, DOSSIER, ACTIVITY, UNITE = (
     "letter", "thank", "receipt", "change", "delete", "give", "insure", "met", "reopen", "ledger", "dossier",
-    "activity",
+    "activity", "unite",
 )  # fmt: skip
 """What a button does."""
 MOST = 12
@@ -108,7 +108,7 @@ def _donor(session: Session, book: Book, given: Given) -> Sight:
     lines += [words.insured_word(one) for one in given.policies]
     met = [_tr("{0}：{1}").format(book.child_name(one.child_id), one.wish) for one in given.wishes]
     acts: list[Act] = [(THANK, _tr("谢过了"), "F8")] if given.is_owed else []
-    acts += [(GIVE, _tr("又捐了"), ""), (CHANGE, _tr("修改"), "F2")]
+    acts += [(GIVE, _tr("又捐了"), ""), (CHANGE, _tr("修改"), "F2"), (UNITE, _tr("并到另一位"), "")]
     acts += [] if lines or met else [(DELETE, _tr("删除"), "")]
     owed = words.owed_word(given, state.assets)
     return Sight(
