@@ -197,8 +197,8 @@ class Gifts(Protocol):
     def goods(self) -> list[Movement]:
         """What donors gave into the ledger of things, the newest first."""
 
-    def covers(self) -> list[Cover]:
-        """Every insurance."""
+    def covers(self, since: date = date.min) -> list[Cover]:
+        """Every insurance that had not ended before that day."""
 
     def ending(self, first: date, until: date) -> bool:
         """Whether any cover ends on these days, both included."""

@@ -50,7 +50,7 @@ def insured(gifts: Gifts, snapshot: Snapshot, today: date) -> list[Item]:
     """One item for each policy that ends within 30 days, or did in the last 30, and was not followed by another."""
     if not gifts.ending(*span(today)):
         return []
-    found = endings(gifts.covers(), snapshot, today)
+    found = endings(gifts.covers(span(today)[0]), snapshot, today)
     return [Item((COVER, one.policy.id), HOME, one.until_day, ending=one) for one in found]
 
 

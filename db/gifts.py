@@ -36,9 +36,10 @@ class FileGifts:
         with self._reading():
             return rows_of(self._conn, "movement", Movement, f"kind = 'in' AND donor_id IS NOT NULL {_GIFTS}")
 
-    def covers(self) -> list[Cover]:
+    def covers(self, since: date = date.min) -> list[Cover]:
+        where = f"coalesce(until_day, '9999') >= ? {_COVERS}"
         with self._reading():
-            return rows_of(self._conn, "insurance", Cover, f"1 {_COVERS}")
+            return rows_of(self._conn, "insurance", Cover, where, (since.isoformat(),))
 
     def ending(self, first: date, until: date) -> bool:
         with self._reading():

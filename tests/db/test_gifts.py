@@ -32,6 +32,7 @@ def test_what_is_written_is_read_and_undone(store: FileStore) -> None:
     store.apply("保险", insured)
     policy, = policies(reader.covers())
     assert policy.children == some
+    assert len(reader.covers(DAY + timedelta(9))) == 2 and reader.covers(DAY + timedelta(10)) == []
     assert reader.ending(DAY, DAY + timedelta(9)) and not reader.ending(DAY, DAY + timedelta(8))
     given, = by_donor(reader.donors(), [donation], reader.goods(), [policy], [])
     store.apply("谢", thank(given, DAY))
