@@ -14,6 +14,8 @@ RECORD, ASSET, ROOM, MOVEMENT, FINDING, STORY, PROBLEM, ITEM, CHILD = HOLDERS = 
     "record_id", "asset_id", "room_id", "movement_id", "finding_id", "story_id", "problem_id", "item_id", "child_id",
 )  # fmt: skip
 """The columns of table `attachment` that say what it hangs on; exactly one of them is filled."""
+BEFORE, AFTER = MOMENTS = ("before", "after")
+"""Before and after the mending of what hangs on a finding or problem (REQ 8.2)."""
 PICTURE, FILM, SOUND, PDF, PAPER = KINDS = ("picture", "film", "sound", "pdf", "paper")
 MOST_BYTES = 200 << 20
 """Of a film or paper; a phone's film of a minute has less."""
@@ -52,7 +54,7 @@ class Attachment:
     caption: str = ""
     position: int = 0
     moment: str = ""
-    """before or after the mending, of what hangs on a problem or finding (REQ 8.2); else ""."""
+    """One of MOMENTS for what hangs on a problem or finding; else ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ class Attachments(Protocol):
         """How many each of these rows has; rows without are left out."""
 
     def get(self, attachment_id: int) -> Attachment | None: ...
+
+
+def of_moment(rows: Iterable[Attachment], moment: str) -> list[Attachment]:
+    """Those of a moment; of which nobody said a moment is before the mending. All of them for ""."""
+    return [one for one in rows if not moment or (one.moment or BEFORE) == moment]
 
 
 def kind_by_name(name: str) -> str:

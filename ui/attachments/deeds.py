@@ -7,10 +7,10 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from app.attachments import MOST_BYTES, PICTURE, Attachment, AttachmentRefused, Kept, kind_by_name
+from app.attachments import MOST_BYTES, PICTURE, Attachment, AttachmentRefused, Kept, kind_by_name, of_moment
 from app.audit import audited
 from app.changes import Change
-from app.edits.attachments import attach, detach, put_first, set_caption
+from app.edits.attachments import attach, detach, put_first, set_caption, set_moment
 from app.photos import PictureRefused
 from app.ports import Disk
 from app.slips.scans import ScanRefused
@@ -36,6 +36,12 @@ class Target:
     """For the name of the deed: 周雨桐的谈心."""
     children: tuple[int, ...] = ()
     """Who may be seen in its pictures."""
+    moment: str = ""
+    """Only what shows it before, or after, the mending (`app.attachments.MOMENTS`); "" = all."""
+
+    def rows(self, store: Store) -> list[Attachment]:
+        """What hangs on it."""
+        return of_moment(store.attachments.of(self.holder, self.row_id), self.moment)
 
 
 def keep_all(store: Store, disk: Disk, what: Given, original: bool, progress: Progress) -> tuple[list[Kept], Failed]:
@@ -120,6 +126,10 @@ class AttachDeeds(QObject):
         """Before all others."""
         return self._apply(said.first_label(one), put_first(every, {one.id}))
 
+    def turn(self, some: Sequence[Attachment], target: Target, moment: str) -> bool:
+        """They show the other moment: before the mending, or after it."""
+        return self._apply(said.moment_label(some, moment), set_moment(target.holder, some, moment)) if some else False
+
     def export(self, some: Sequence[Attachment], folder_or_file: str, *, original: bool = False) -> None:
         """Save one under a path, or several into a folder, in the background; noted in the audit trail."""
         disk, path = self._session.disk, PurePath(folder_or_file)
@@ -150,7 +160,8 @@ class AttachDeeds(QObject):
 
     def _hang(self, target: Target, kept: list[Kept], failed: Failed) -> None:
         there = self._session.store.attachments.of(target.holder, target.row_id)
-        changes = attach(target.holder, target.row_id, kept, datetime.now().isoformat(timespec="seconds"), there)
+        changes = attach(target.holder, target.row_id, kept, datetime.now().isoformat(timespec="seconds"), there,
+                         target.moment)  # fmt: skip
         if len(changes) < len(kept):
             known = {one.file for one in there}
             failed = failed + [(one.name, AttachmentRefused("there")) for one in kept if one.file in known]

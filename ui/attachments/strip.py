@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.attachments import PDF, PICTURE, Attachment, without_consent
+from app.attachments import AFTER, BEFORE, PDF, PICTURE, Attachment, without_consent
 from ui import late
 from ui.attachments import words
 from ui.attachments.deeds import AttachDeeds, Target, saved_name
@@ -37,10 +37,13 @@ class AttachmentStrip(StripParts):
         self._connect()
         self.hide()
 
-    def show_for(self, holder: str, row_id: int, whose: str = "", children: Sequence[int] = ()) -> None:
+    def show_for(
+        self, holder: str, row_id: int, whose: str = "", children: Sequence[int] = (), moment: str = ""
+    ) -> None:
         """Show what hangs on that row: `holder` is the column ("record_id"), `whose` names it in the history
-        (周雨桐的谈心), `children` may be seen in its pictures. A row_id of 0 hides the strip."""
-        target = Target(holder, row_id, whose, tuple(children)) if row_id else None
+        (周雨桐的谈心), `children` may be seen in its pictures, `moment` is before or after a mending. A row_id of 0
+        hides the strip."""
+        target = Target(holder, row_id, whose, tuple(children), moment) if row_id else None
         same = target is not None and self._target is not None and (
             (target.holder, target.row_id) == (self._target.holder, self._target.row_id)
         )
@@ -62,7 +65,7 @@ class AttachmentStrip(StripParts):
             self._read_at = -1
             return
         self._read_at = self._session.version
-        rows = self._session.store.attachments.of(self._target.holder, self._target.row_id)
+        rows = self._target.rows(self._session.store)
         self.tiles.show_rows(rows)
         self.tiles.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -73,6 +76,8 @@ class AttachmentStrip(StripParts):
         self.consent.setText(said)
         self.consent.setVisible(bool(said))
         self._say_wrong()
+        # Rows that come while the strip is being shown do not tell the layout around it by themselves.
+        self.updateGeometry()
 
     def shown(self) -> list[Attachment]:
         """What it shows."""
@@ -111,6 +116,11 @@ class AttachmentStrip(StripParts):
         if self._target is not None:
             self.deeds.detach(self.tiles.chosen(), self._target)
 
+    def turn(self, moment: str) -> None:
+        """The chosen ones show it before, or after, the mending."""
+        if self._target is not None:
+            self.deeds.turn(self.tiles.chosen(), self._target, moment)
+
     def export(self, *, original: bool = False) -> None:
         """Save the chosen ones where the person says."""
         some = self.tiles.chosen()
@@ -138,6 +148,9 @@ class AttachmentStrip(StripParts):
         prints.setEnabled(any(one.kind == PICTURE or (one.kind == PDF and one.thumbnail) for one in some))
         if len(some) == 1 and some[0] is not self.tiles.tiles.rows[0]:
             menu.addAction(_tr("放到最前"), lambda: self.deeds.first(some[0], self.shown()))
+        if self._target is not None and self._target.moment:
+            other = AFTER if self._target.moment == BEFORE else BEFORE
+            menu.addAction(words.turn_word(other) + count, lambda: self.turn(other))
         away = menu.addAction(_tr("删除") + count, self.remove)
         away.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         menu.addSeparator()

@@ -158,7 +158,7 @@ class Viewer(QDialog):
             super().keyPressEvent(event)
 
     def _reread(self, _touched: object = None) -> None:
-        self.rows = self._session.store.attachments.of(self._target.holder, self._target.row_id)
+        self.rows = self._target.rows(self._session.store)
         if not self.rows:
             self.reject()
             return

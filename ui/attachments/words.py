@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.attachments import FILM, KIND_OF, PDF, PICTURE, SOUND, Attachment, AttachmentRefused
+from app.attachments import AFTER, FILM, KIND_OF, PDF, PICTURE, SOUND, Attachment, AttachmentRefused
 from app.children import Child
 from app.photos import PictureRefused
 from app.tablefile import CannotRead
@@ -126,6 +126,17 @@ def detach_label(whose: str, some: Sequence[Attachment]) -> str:
 def caption_label(one: Attachment) -> str:
     """写 合唱.jpg 的说明."""
     return _tr("写 {0} 的说明").format(one.name or kind_word(one.kind))
+
+
+def turn_word(moment: str) -> str:
+    """What the menu offers to make of a picture."""
+    return _tr("这是整改后的") if moment == AFTER else _tr("这是整改前的")
+
+
+def moment_label(some: Sequence[Attachment], moment: str) -> str:
+    """合唱.jpg 是整改后的."""
+    what = called(some[0]) if len(some) == 1 else _tr("{0} 个附件").format(len(some))
+    return _tr("{0} 是整改后的").format(what) if moment == AFTER else _tr("{0} 是整改前的").format(what)
 
 
 def first_label(one: Attachment) -> str:

@@ -50,6 +50,9 @@ def rooms(shell: Shell) -> Iterator[Screen]:
         row.go.click()
         yield "rooms-mended", shell
         page.safety.form.shut()
+        row.photos.click()
+        yield "rooms-photos", shell
+        page.safety.end()
     page.edit_room()
     yield "rooms-room", shell
     page.back()

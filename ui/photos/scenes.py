@@ -1,4 +1,4 @@
-"""Pictures of nobody's afternoons, drawn by code for the sample school: children on a stage, and what a child draws."""
+"""Pictures drawn by code for the sample school: children on a stage, what a child draws, a socket before and after."""
 
 from random import Random
 
@@ -31,6 +31,34 @@ def stage(number: int) -> QImage:
         size = QSize(wide - 4, 450)
         child = portrait(number * 7 + place, girl=chance.random() < 0.5, size=size, ground=False)
         painter.drawImage(QPointF(40 + place * wide, 190 + chance.randint(-24, 10)), child)
+    painter.end()
+    return picture
+
+
+def socket(*, loose: bool) -> QImage:
+    """A socket by a window: hanging out of the wall, or as it should be."""
+    picture = QImage(SIZE, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#E4E0D3"))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(0, 0, 250, 380), QColor("#BFD7E2"))
+    painter.fillRect(QRectF(0, 380, 270, 26), QColor("#8A6A48"))
+    painter.fillRect(QRectF(0, 560, 960, 80), QColor("#9C8F7A"))
+    painter.translate(560, 330)
+    if loose:
+        painter.fillRect(QRectF(-80, -80, 160, 160), QColor("#6E675B"))
+        painter.setPen(QPen(QColor("#B23A2E"), 7))
+        painter.drawLine(QPointF(-20, 10), QPointF(16, 96))
+        painter.setPen(QPen(QColor("#2F5FA8"), 7))
+        painter.drawLine(QPointF(24, 0), QPointF(44, 96))
+        painter.translate(34, 70)
+        painter.rotate(24)
+    painter.setPen(QPen(QColor("#9A968A"), 3))
+    painter.setBrush(QColor("#FAFAF6"))
+    painter.drawRoundedRect(QRectF(-95, -95, 190, 190), 14, 14)
+    painter.setPen(QPen(QColor("#3A3A38"), 11, c=Qt.PenCapStyle.FlatCap))
+    for first, last in (((-26, -40), (-26, -8)), ((26, -40), (26, -8)), ((-34, 44), (-14, 24)), ((34, 44), (14, 24))):
+        painter.drawLine(QPointF(*first), QPointF(*last))
     painter.end()
     return picture
 

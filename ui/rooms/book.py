@@ -43,6 +43,11 @@ class Book:
         if self.room_id not in here:
             self.room_id = self._first()
 
+    def mended(self) -> list[tuple[SafetyCheck, Finding]]:
+        """What the checks of the stretch found that is in order again, the newest first."""
+        found = [(check, one) for check in self.checks for one in check.findings if one.mended_on is not None]
+        return sorted(found, key=lambda pair: (pair[1].mended_on or date.min, pair[1].id), reverse=True)
+
     def rooms(self) -> list[Room]:
         """The rooms there are today, in their order."""
         return rooms_on(self.session.snapshot.rooms, self.today)

@@ -59,7 +59,7 @@ class RoomsDesk(QWidget):
         book = self._book
         self.head.set_words(self._finding(), self._sentence())
         self.cards.show_rooms([self._card(room) for room in book.rooms()], book.room_id)
-        self.findings.show_findings(book.to_mend)
+        self.findings.show_findings()
         self.show_room()
 
     def show_room(self) -> None:

@@ -31,7 +31,7 @@ class RoomsPage(Page):
         self.deeds = RoomDeeds(self.book)
         self.openings = OpeningDesk(self.book, self.deeds, self)
         self.desk, self.panel, self.names = self.openings.left, self.openings.panel, self.openings.names
-        self.safety = Safety(self, self.book, self.deeds, self.openings)
+        self.safety = Safety(self, self.book, self.deeds, self.openings, work)
         self.empty = Empty(
             self.tr("活动"), self.tr("还没有活动室"),
             self.tr("这里会有每间活动室：什么时候开、开了没有、来了几个孩子，还差什么。"),
@@ -153,6 +153,8 @@ class RoomsPage(Page):
             self.room.focus()
         elif self.safety.is_checking():
             self.safety.check.focus()
+        elif self.safety.photos.isVisibleTo(self):
+            self.safety.photos.focus()
         else:
             self.panel.form.focus()
 
@@ -166,6 +168,7 @@ class RoomsPage(Page):
         if self.stack.currentIndex() != ROOM or self.book.room_id != before:
             self._turn(HOME)
         self.openings.show_book()
+        self.safety.show_again()
         if self.stack.currentIndex() == ROOM:
             self.room.show_room()
 

@@ -1,4 +1,4 @@
-"""Checks of a room: the ten points at the side, what they found in the list, mended in a little form."""
+"""Checks of a room: ten points at the side, what they found in the list with photos, mended in a little form."""
 
 from datetime import date
 
@@ -14,8 +14,10 @@ from ui.pieces.fields import ComboField, LineField
 from ui.rooms.book import Book
 from ui.rooms.check_panel import PREFIX, CheckPanel
 from ui.rooms.deeds import RoomDeeds
+from ui.rooms.finding_panel import FindingPanel
 from ui.rooms.opening_desk import OpeningDesk
 from ui.safety_words import found_words
+from ui.work import Work
 
 MEND = "rooms.mend."
 """Drafts of what is said of a thing that was mended: rooms.mend.FINDING."""
@@ -24,12 +26,14 @@ MEND = "rooms.mend."
 class Safety(QObject):
     """Puts the check in the place of the opening at the side, and back."""
 
-    def __init__(self, page: QWidget, book: Book, deeds: RoomDeeds, desk: OpeningDesk) -> None:
+    def __init__(self, page: QWidget, book: Book, deeds: RoomDeeds, desk: OpeningDesk, work: Work) -> None:
         super().__init__(page)
         self._page, self._book, self._deeds, self._desk = page, book, deeds, desk
         self.check = CheckPanel(book)
-        self.check.hide()
-        desk.add_side(self.check)
+        self.photos = FindingPanel(book, work)
+        for side in (self.check, self.photos):
+            side.hide()
+            desk.add_side(side)
         self.measure = LineField(self.tr("怎么整改的"))
         self.by = ComboField(self.tr("谁整改的"), [], editable=True)
         self.day = DateField(self.tr("哪天好的"), today=lambda: book.today, needed=True)
@@ -40,7 +44,11 @@ class Safety(QObject):
         self.check.left.connect(self.end)
         desk.left.check.clicked.connect(self.begin)
         desk.left.cards.chosen.connect(lambda _room: self._follow())
+        desk.left.grid.picked.connect(lambda _day: self._leave_photos())
         desk.left.findings.mended.connect(self.ask_mend)
+        desk.left.findings.opened.connect(self.show_photos)
+        self.photos.mended.connect(self.ask_mend)
+        self.photos.left.connect(self.end)
 
     def is_checking(self) -> bool:
         """Whether the ten points are on screen."""
@@ -51,18 +59,39 @@ class Safety(QObject):
         room = self._book.room()
         if room is None:
             return
-        self._desk.panel.hide()
-        self.check.show()
+        self._take_side(self.check)
         self.check.ask(room)
         self.check.focus()
 
+    def show_photos(self, check: SafetyCheck, finding: Finding) -> None:
+        """The photos of a finding, from before and after it was mended."""
+        self._book.session.drafts.flush()
+        self.photos.show_finding(check, finding)
+        self._take_side(self.photos)
+        self.photos.focus()
+
+    def show_again(self) -> None:
+        """What is at the side as it is now; a finding that is gone leaves it."""
+        if not self.photos.isVisibleTo(self._page) or self.photos.shown is None:
+            return
+        day, wanted = self.photos.shown[0].day, self.photos.shown[1].id
+        checks = self._book.session.store.home.checks(day, day)
+        found = next(((check, one) for check in checks for one in check.findings if one.id == wanted), None)
+        if found is None:
+            self.end()
+        else:
+            self.photos.show_finding(*found)
+
+    def _take_side(self, side: QWidget) -> None:
+        for other in (self._desk.panel, self.check, self.photos):
+            other.setVisible(other is side)
+
     def end(self) -> bool:
-        """Back to the opening; what is ticked stays as a draft. False if there was no check."""
-        if not self.is_checking():
+        """Back to the opening; what is ticked stays as a draft. False if that is what is shown."""
+        if not self.is_checking() and not self.photos.isVisibleTo(self._page):
             return False
         self._book.session.drafts.flush()
-        self.check.hide()
-        self._desk.panel.show()
+        self._take_side(self._desk.panel)
         self._desk.panel.form.focus()
         return True
 
@@ -93,7 +122,13 @@ class Safety(QObject):
         number = opened.removeprefix(MEND)
         return opened.startswith(MEND) and number.isdecimal() and self.show_finding(int(number))
 
+    def _leave_photos(self) -> None:
+        """Another day or room is in hand: its opening comes back."""
+        if self.photos.isVisibleTo(self._page):
+            self._take_side(self._desk.panel)
+
     def _follow(self) -> None:
+        self._leave_photos()
         room = self._book.room()
         if room is not None and self.is_checking():
             self._book.session.drafts.flush()

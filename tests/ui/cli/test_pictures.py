@@ -30,7 +30,7 @@ SCREENS = {
     "attachment", "attachments", "attachments-child", "attachment-print",
     "rule", "rule-preset", "settings-staff-leave", "contacts", "contacts-find", "contacts-more", "contacts-many",
     "contacts-call", "contacts-waiting", "contacts-record", "contacts-note", "rooms", "rooms-empty", "rooms-missed",
-    "rooms-names", "rooms-room", "rooms-check", "rooms-mended", "batch", "batch-teacher", "slips",
+    "rooms-names", "rooms-room", "rooms-check", "rooms-mended", "rooms-photos", "batch", "batch-teacher", "slips",
     "pack", "pack-close", "heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys", "help",
     "go-to", "lock", "ledger", "ledger-to-do", "ledger-asset", "ledger-loan", "ledger-new", "ledger-standard", "ledger-past",
     "ledger-import-choose", "ledger-import-columns", "ledger-import-preview", "ledger-import-done",
