@@ -163,6 +163,7 @@ def test_mentors_and_past_terms(opened: Open, qtbot: QtBot) -> None:
         QTest.keyClick(page.desk.mentors.grid, K.Key_Return)
     assert went.args == ["pairings", first.staff_id]
     page.desk.turn(PAST)
+    qtbot.waitUntil(lambda: len(page.desk.past.scores) == len(page.board.terms()))
     assert len(page.desk.past.scores) == len(page.board.terms())
     assert page.board.score is not None and page.desk.past.scores[0].points == page.board.score.points
     page.desk.past.opened.emit(page.board.terms()[0][0])
