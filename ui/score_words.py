@@ -48,7 +48,11 @@ def measure_word(key: str) -> str:
         return _tr("签了{0}的孩子").format(agreement_word(arg))
     if name == "count":
         kind, _, number = arg.partition(" ")
-        return _tr("{0}够 {1} 次").format(kind_word(kind), number)
+        said = _tr("{0}够 {1} 次") if number else _tr("{0}够几次")
+        return said.format(kind_word(kind), number)
+    if name == "figure":
+        return {"follow.done": _tr("办结的跟进"), "gift.insured": _tr("有保险的孩子"),
+                "gift.wishes": _tr("实现了的心愿")}.get(arg, arg)  # fmt: skip
     return {
         "pairs": _tr("有代理家长的孩子"), "known": _tr("五样都清楚的孩子"), "plans": _tr("有帮扶计划的孩子"),
         "rooms": _tr("达标的活动室（一家五室）"), "rules_posted": _tr("制度上墙的活动室"),
@@ -63,6 +67,7 @@ def measure_word(key: str) -> str:
 UNITS = {
     "rule": "次", "pairs": "个", "known": "个", "plans": "个", "agreements": "份", "rooms": "间", "rules_posted": "间",
     "opened": "次", "mended": "处", "ledger": "样", "equipment": "样", "stages": "步", "pictures": "次", "count": "次",
+    "figure": "个",
 }  # fmt: skip
 """What is counted, by measure."""
 
@@ -149,7 +154,7 @@ def lacking_word(one: Scored) -> str:
         "rooms": _tr("{0} 间没达标"), "rules_posted": _tr("{0} 间没上墙"), "opened": _tr("{0} 次该开没记"),
         "mended": _tr("{0} 处没整改"), "ledger": _tr("{0} 样对不上"), "equipment": _tr("{0} 样没配够"),
         "stages": _tr("{0} 步到期没做完"), "pictures": _tr("{0} 次活动没照片"),
-        "group": _tr("领导小组还不全"), "keeper": _tr("之家还没有负责人"),
+        "figure": _tr("还差 {0} 个"), "group": _tr("领导小组还不全"), "keeper": _tr("之家还没有负责人"),
         "plan": _tr("还没有写计划"), "reviewed": _tr("还没有写总结"), "paper": _tr("还差 {0} 份材料"),
     }.get(name, _tr("还差 {0} 次")).format(count)  # fmt: skip
 
@@ -234,5 +239,5 @@ def bad_value(error: BadValue) -> str:
     if error.reason == "not_full":
         return _tr("最高一档要正好是满分")
     if error.field == "measure":
-        return _tr("写要几份材料，如 1")
+        return _tr("写个数，如 2")
     return _tr("这样不行，改一改")

@@ -5,19 +5,30 @@ A key is "name" or "name:argument" ("rule:talk", "agreements:duty", "count:work_
 
 from collections.abc import Callable, Sequence
 
+from app.care import KINDS
 from app.care_rules import DEFAULTS
 from app.measures import care, home, work
 from app.measures.facts import UNKNOWN, Facts, Lack, Measured
 
-__all__ = ["MEASURES", "UNKNOWN", "Facts", "Lack", "Measured", "is_measure", "measure", "offered", "split"]
+__all__ = ["MEASURES", "UNKNOWN", "Facts", "Lack", "Measured", "counted", "is_measure", "measure", "offered", "split"]
 
 MEASURES: dict[str, Callable[[Facts, str], Measured]] = {
     "rule": care.rule, "pairs": care.pairs, "known": care.known, "plans": care.plans, "agreements": care.agreements,
     "rooms": home.standard_rooms, "rules_posted": home.posted_rules, "opened": home.opened, "mended": home.mended,
     "ledger": home.ledger, "equipment": home.equipment, "group": work.group, "keeper": work.keeper,
     "plan": work.plan, "reviewed": work.reviewed, "stages": work.stages, "count": work.count,
-    "pictures": work.pictures,
+    "pictures": work.pictures, "figure": work.figure,
 }  # fmt: skip
+
+
+FIGURES = ("follow.done", "gift.insured", "gift.wishes")
+"""Figures of the term (`app.figures`) that are offered as a measure."""
+COUNTED = (
+    "work_meeting", "forum", "lecture", "guardian_training", "parents_meeting", "class_meeting", "activity",
+    "counselling", "festival_visit", "tutoring", "hotline",
+)  # fmt: skip
+"""Kinds of record that are offered to be counted up to a number."""
+MOST = 99
 
 
 def split(key: str) -> tuple[str, str]:
@@ -27,8 +38,17 @@ def split(key: str) -> tuple[str, str]:
 
 
 def is_measure(key: str) -> bool:
-    """Whether there is such a figure."""
-    return split(key)[0] in MEASURES
+    """Whether there is such a figure; one that is counted up to a number says which."""
+    name, arg = split(key)
+    kind, _, number = arg.partition(" ")
+    return name in MEASURES and (name != "count" or (kind in KINDS and number.isdigit() and 0 < int(number) <= MOST))
+
+
+def counted(key: str) -> tuple[str, str]:
+    """A measure without the number it is counted up to, and that number: ("count:forum", "2"); "" for the others."""
+    name, arg = split(key)
+    kind, _, number = arg.partition(" ")
+    return (f"count:{kind}", number or "1") if name == "count" else (key, "")
 
 
 def measure(facts: Facts, key: str) -> Measured:
@@ -38,11 +58,11 @@ def measure(facts: Facts, key: str) -> Measured:
 
 
 def offered(rules: Sequence[str] = ()) -> list[str]:
-    """The keys to choose from: every rule, then the others."""
+    """The keys to choose from: every rule, then the others; those that are counted up to a number without it."""
     known = dict.fromkeys([*rules, *(rule.key for _presets, rule in DEFAULTS)])
     return [
         *(f"rule:{key}" for key in known), "pairs", "known", "plans", "agreements:duty", "agreements:care",
         "agreements:notice", "agreements:consent", "rooms", "rules_posted", "opened", "mended", "ledger", "equipment",
         "pictures", "group", "keeper", "plan:term", "plan:year", "reviewed:term", "reviewed:year", "stages",
-        "count:work_meeting 2", "count:forum 2", "count:activity 4",
+        *(f"figure:{key}" for key in FIGURES), *(f"count:{kind}" for kind in COUNTED),
     ]  # fmt: skip

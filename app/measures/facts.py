@@ -12,6 +12,7 @@ from app.children import Child
 from app.due import contacts_needed
 from app.enrolment import pupils_on
 from app.equipment import SETTING, Need, items, needs, read_least
+from app.figures import Figure, Reading, term_figures
 from app.opening_log import HomeLog, Stretch, home_log
 from app.school import Snapshot
 from app.standing import Duties
@@ -131,6 +132,11 @@ class Facts:
     def held(self) -> list[Held]:
         """The activities and meetings of the term, also those only planned."""
         return self.store.activities.between(self.term.from_day, self.term.until_day)
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """The term's figures, as reports quote them."""
+        return term_figures(Reading(self.snapshot, self.store), self.term, self.today)
 
     def planned(self, kinds: Iterable[str]) -> list[Held]:
         """What is planned of these kinds from the day on, the next first."""

@@ -68,6 +68,16 @@ def count(facts: Facts, arg: str) -> Measured:
     return Measured(done, needed, tuple(lacks), ahead)
 
 
+def figure(facts: Facts, key: str) -> Measured:
+    """A figure of the term that is out of something: those that lack are its other names."""
+    found = facts.figures.get(key)
+    if found is None or found.of is None or not found.each:
+        return UNKNOWN
+    lacks = [Lack("child", one.id) if one.kind == "child" else Lack("words", key=one.name or one.detail, day=one.day)
+             for one in found.missing()]  # fmt: skip
+    return Measured(found.value, found.of, tuple(lacks))
+
+
 def pictures(facts: Facts, _arg: str) -> Measured:
     """Activities of which a picture or paper was kept (REQ 10.24)."""
     held = [one.record for one in facts.held

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.care_rules import in_force
-from app.measures import Facts
+from app.measures import FIGURES, Facts, measure
 from app.mentor_score import mentor_scores
 from app.sample import sample_school
 from app.scoring import Score, read_score
@@ -210,3 +210,42 @@ def test_the_mentors_figures_add_up_to_the_rules_of_mentors(store: FileStore, sc
     assert all(by_staff[staff] == count for staff, count in visits if staff in by_staff)
     assert all(one.is_candidate == (one.children > 0 and one.owed > 0 and 100 * one.done >= 95 * one.owed)
                for one in scores)  # fmt: skip
+
+
+def test_a_figure_of_the_term_measures_as_the_figures_page_counts(store: FileStore) -> None:
+    snapshot = store.snapshot()
+    facts = Facts(snapshot, store, snapshot.terms[-1], TODAY)
+    for key in FIGURES:
+        found, figure = measure(facts, f"figure:{key}"), facts.figures[key]
+        assert (found.done, found.owed) == (figure.value, figure.of)
+        assert len(found.lacks) == found.owed - found.done
+    assert not measure(facts, "figure:nothing").known and not measure(facts, "figure:children.pupils").known
+    insured = store._conn.execute(
+        "SELECT count(DISTINCT child_id) FROM insurance WHERE from_day <= ?1 AND (until_day IS NULL OR until_day > ?1)",
+        (TODAY.isoformat(),),
+    ).fetchone()  # fmt: skip
+    assert measure(facts, "figure:gift.insured").done == insured[0]
+
+
+@pytest.mark.parametrize("day", [date(2026, 8, 31), date(2026, 9, 1), date(2026, 10, 20), date(2027, 1, 15),
+                                 date(2027, 2, 1)])  # fmt: skip
+def test_any_day_of_the_term_and_after_has_a_score(store: FileStore, day: date) -> None:
+    snapshot = store.snapshot()
+    facts = Facts(snapshot, store, snapshot.terms[-1], day)
+    found = read_score(facts, store.assessment.tables()[0])
+    assert 0 <= found.points <= found.reachable <= found.at_most <= found.full
+    talk = next(one.found for one in found.items if one.item.measure == "rule:talk")
+    assert talk is not None and talk.known
+    # What was written later is not known yet.
+    owed = [one for one in facts.entries("talk") if one.owed.deadline <= day]
+    windows = {(one.subject[1], one.owed.window.from_day.isoformat(), one.owed.window.until_day.isoformat())
+               for one in owed}  # fmt: skip
+    done = {
+        window for window in windows
+        if store._conn.execute(
+            "SELECT 1 FROM care_record r JOIN participant p ON p.record_id = r.id WHERE r.kind = 'talk' AND "
+            "r.outcome = 'reached' AND p.child_id = ? AND r.day BETWEEN ? AND ? AND r.day <= ?",
+            (*window, day.isoformat()),
+        ).fetchone()
+    }  # fmt: skip
+    assert (talk.done, talk.owed) == (len(done), len(windows))

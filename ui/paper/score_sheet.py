@@ -63,7 +63,8 @@ def score_paper(job: ScoreJob) -> Paper:
         for number, (part, begin) in enumerate(zip(parts, begins, strict=True))
     ]
     count = len(rows) - len(sheet.strong)
-    return Paper(sheet.title, paints, count, [frozenset()] * len(parts), landscape=True)
+    title = _tr("老师考核表") if job.paper == MENTORS else _tr("考核自评表")
+    return Paper(title, paints, count, [frozenset()] * len(parts), landscape=True)
 
 
 def _columns(sheet: SheetOut) -> list[tuple[float, float]]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.assessment import bands_of
 from app.figures import Figure, term_figures
 from app.scales import points_text
 from app.scoring import Score
 from ui import late, tokens
+from ui.children.card import clear
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.pieces.notice import Strip
@@ -20,7 +21,7 @@ from ui.score_board import ReportBoard
 WIDTH = 300
 SHOWN = ("contact.family_call", "contact.talk", "contact.home_visit", "room.opened", "follow.done")
 """Keys of the figures that stand here."""
-FIGURES, PACK, TABLES = "ui.figures.page", "ui.pack.page", "ui.report.tables_page"
+FIGURES, PACK = "ui.figures.page", "ui.pack.page"
 
 
 def _tr(text: str) -> str:
@@ -60,6 +61,9 @@ class Aside(SidePanel):
         self.pack.clicked.connect(lambda: self.goes.emit("pack", self._board.term_code))
         self.close_button.clicked.connect(self.closed)
         self.links: dict[str, NumberLink] = {}
+        self._figures_of = QVBoxLayout()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.show_figures)
 
     def first(self) -> QWidget:
         """Where the cursor begins."""
@@ -69,8 +73,14 @@ class Aside(SidePanel):
         """Show the figures of the term."""
         self.clear()
         self.links = {}
-        for key, figure in self._figures().items():
-            self.add(self._line(key, figure))
+        # The figures take a moment in a large school: the score is on screen before them.
+        self._figures_of = QVBoxLayout()
+        self._figures_of.setSpacing(tokens.BETWEEN)
+        place = QWidget()
+        place.setLayout(self._figures_of)
+        self._figures_of.setContentsMargins(0, 0, 0, 0)
+        self.add(place)
+        self._later.start()
         if FIGURES in late.NAMES:
             more = Button(self.tr("本学期全部数字"), kind="link", height=26)
             more.clicked.connect(lambda: self.goes.emit("figures", None))
@@ -78,6 +88,13 @@ class Aside(SidePanel):
         score = self._board.score
         if score is not None:
             self._about(score)
+
+    def show_figures(self) -> None:
+        """Count them, unless that is done, and show them."""
+        clear(self._figures_of)
+        self.links = {}
+        for key, figure in self._figures().items():
+            self._figures_of.addWidget(self._line(key, figure))
 
     def _about(self, score: Score) -> None:
         self.add_section(self.tr("考核表"))
@@ -93,7 +110,6 @@ class Aside(SidePanel):
         table.clicked.connect(self.table_wanted)
         export = Button(self.tr("自评表 Excel"), icon="download", keys="Ctrl+E", height=34)
         export.clicked.connect(self.export_wanted)
-        table.setVisible(TABLES in late.NAMES)
         for button in (table, export):
             self.add(button)
         if PACK in late.NAMES:

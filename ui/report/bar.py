@@ -111,7 +111,7 @@ class ScoreBar(QWidget):
 
     def _above(self, painter: QPainter, line: QRectF, score: Score, at: Callable[[int], float]) -> None:
         y = line.y() - tokens.px(15 if self._low else 18)
-        now = self.tr("现在 {0}").format(points_text(score.points))
+        now = self.tr("现在 {0}").format(points_text(score.points)) + (f" {score.band}" if score.band else "")
         wide = fonts.width(now, tokens.SECOND, 600)
         begin = min(max(line.x(), at(score.points) - wide / 2), line.right() - wide)
         if score.reachable > score.points:

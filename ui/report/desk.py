@@ -93,9 +93,8 @@ class ReportDesk(QWidget):
         board, score = self._board, self._board.score
         assert score is not None
         weeks, left = board.weeks_left(), sum(one.state != FULL for one in score.items)
-        band = self.tr("，现在是{0}").format(score.band) if score.band else ""
         rest: list[str | Number] = [
-            Number(LEFT, left, self.tr("{0} 项还没满分").format(left)), self.tr("项还没满分") + band,
+            Number(LEFT, left, self.tr("{0} 项还没满分").format(left)), self.tr("项还没满分"),
         ]  # fmt: skip
         if weeks:
             return [self.tr("离学期结束还有"), Number(WEEKS, weeks, self.tr("还有 {0} 周").format(weeks)),

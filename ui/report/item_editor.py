@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from app.assessment import FIGURE, MEASURED, PAPER, Item
 from app.care_rules import in_force, versions
 from app.edits import assessment as edits
-from app.measures import offered
+from app.measures import counted, offered
 from app.scales import points_text
 from app.scoring import scale_of
 from app.values import BadValue
@@ -18,6 +18,7 @@ from ui.pieces.side_panel import SidePanel
 from ui.report.scale_field import ScaleField
 from ui.session import Session
 
+TWICE = 2
 TEXTS = ("what", "points", "part", "demand", "criteria", "how")
 
 
@@ -43,6 +44,7 @@ class ItemEditor(SidePanel):
         self.measured = ComboField(self.tr("怎么得分"), [(key, words.measured_word(key)) for key in MEASURED])
         self.figure = ComboField(self.tr("照哪个数字"), [])
         self.papers = LineField(self.tr("要几份材料"))
+        self.times = LineField(self.tr("要几次"))
         self.scale = ScaleField()
         self.says = Label("", "second", "ink2", wrap=True)
         self.up = Button(self.tr("往上"), height=32, name=self.tr("把这一项往上移"))
@@ -63,10 +65,13 @@ class ItemEditor(SidePanel):
             field.set_value(str(values[key]))
         self.measured.set_value(item.measured)
         keys = offered(list(versions(in_force(self._session.snapshot.rules))))
-        if item.measured == FIGURE and item.measure and item.measure not in keys:
-            keys.append(item.measure)
+        chosen, times = counted(item.measure) if item.measured == FIGURE else ("", "")
+        if chosen and chosen not in keys:
+            keys.append(chosen)
         self.figure.set_options([("", self.tr("还没选")), *((key, words.measure_word(key)) for key in keys)])
-        self.figure.set_value(item.measure if item.measured == FIGURE else "")
+        self.figure.set_value(chosen)
+        self.times.set_value(times)
+        self.times.setVisible(bool(times))
         self.papers.set_value(item.measure if item.measured == PAPER else "")
         self.figure.setVisible(item.measured == FIGURE)
         self.papers.setVisible(item.measured == PAPER)
@@ -94,11 +99,16 @@ class ItemEditor(SidePanel):
         if changes:
             self._session.attempt(self.tr("修改考核项{0}").format(item.what), changes)
 
+    def _set_figure(self, key: str) -> None:
+        """One that is counted up to a number begins with two."""
+        self._set("measure", f"{key} {TWICE}" if counted(key)[1] else key, self.figure)
+
     def _connect(self) -> None:
         for key, field in self.texts.items():
             field.committed.connect(lambda text, key=key, field=field: self._set(key, text, field))
         self.measured.committed.connect(lambda text: self._set("measured", text, self.measured))
-        self.figure.committed.connect(lambda text: self._set("measure", text, self.figure))
+        self.figure.committed.connect(self._set_figure)
+        self.times.committed.connect(lambda text: self._set("measure", f"{self.figure.value()} {text}", self.times))
         self.papers.committed.connect(lambda text: self._set("measure", text, self.papers))
         self.scale.committed.connect(lambda text: self._set("scale", text))
         self.close_button.clicked.connect(self.closed)
@@ -111,8 +121,8 @@ class ItemEditor(SidePanel):
         head.addWidget(self.heading, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.head.addLayout(head)
-        for piece in (self.texts["what"], self.texts["points"], self.measured, self.figure, self.papers, self.scale,
-                      self.says, self.texts["part"], self.texts["demand"], self.texts["criteria"],
+        for piece in (self.texts["what"], self.texts["points"], self.measured, self.figure, self.times, self.papers,
+                      self.scale, self.says, self.texts["part"], self.texts["demand"], self.texts["criteria"],
                       self.texts["how"]):  # fmt: skip
             self.add(piece)
         row = QHBoxLayout()

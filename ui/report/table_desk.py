@@ -30,12 +30,12 @@ class TableDesk(QWidget):
         self.which.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.bring = Button(self.tr("读县里的 Excel"), icon="file-spreadsheet")
         self.head = PageHead("", (), self.bring)
-        self.use = Button(self.tr("用这张"), height=32)
-        self.add = Button(self.tr("加一项"), icon="plus", height=32)
-        self.rename = Button(self.tr("改名"), height=32)
-        self.bands = Button(self.tr("改等次"), height=32)
-        self.shipped = Button(self.tr("加自带的表"), height=32)
-        self.delete = Button(self.tr("删掉这张"), kind="danger", height=32)
+        self.use = Button(self.tr("用这张"))
+        self.add = Button(self.tr("加一项"), icon="plus")
+        self.rename = Button(self.tr("改名"))
+        self.bands = Button(self.tr("改等次"))
+        self.shipped = Button(self.tr("加自带的表"))
+        self.delete = Button(self.tr("删掉这张"), kind="danger")
         self.about = Label("", "second", "ink2", wrap=True)
         self.grid = ListGrid(
             [

@@ -46,6 +46,7 @@ def way_of(one: Scored) -> Way:
         "rooms": Way(_tr("去活动室"), ROOM), "rules_posted": Way(_tr("去活动室"), ROOM),
         "opened": Way(_tr("去补记"), "", NAMES), "mended": Way(_tr("去整改"), ROOM),
         "ledger": _stocktake(), "equipment": Way(_tr("看还缺的"), "ledger", "standard"),
+        "figure": Way(_tr("看名单"), "", NAMES),
         "pictures": Way(_tr("去放照片"), "", NAMES), "count": Way(_tr("去记活动"), "activities", ("new", _kind(arg))),
         "group": Way(_tr("去定人"), "settings", "staff"), "keeper": Way(_tr("去定人"), ROOM),
     }  # fmt: skip

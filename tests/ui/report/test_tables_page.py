@@ -45,6 +45,16 @@ def test_an_item_is_changed_field_by_field(opened: Open, store: FileStore) -> No
     changed = next(one for one in store.assessment.tables()[0].items if one.id == item.id)
     assert (changed.points, changed.scale) == (14, "steps 90:14 80:11")
     assert editor.says.text().startswith("做到 90% 得 7 分")
+    editor.figure.put_back("count:forum")
+    editor.figure.commit()
+    assert editor.times.isVisible() and editor.times.value() == "2"
+    editor.times.put_back("0")
+    editor.times.commit()
+    assert editor.times.error() == "写个数，如 2"
+    editor.times.put_back("3")
+    editor.times.commit()
+    counted = next(one for one in store.assessment.tables()[0].items if one.id == item.id)
+    assert counted.measure == "count:forum 3" and editor.figure.value() == "count:forum"
     editor.measured.put_back(PAPER)
     editor.measured.commit()
     assert editor.papers.isVisible() and not editor.figure.isVisible() and editor.papers.value() == "1"
