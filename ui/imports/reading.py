@@ -12,6 +12,9 @@ from app.sheets import TableFile
 from app.store import Store
 from app.tablefile import CannotRead
 
+ByHand = Callable[[TableFile, int, int], Mapping]
+"""The mapping of a sheet whose header stands in a row, both from 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -61,6 +64,28 @@ def read(read_table: Callable[[PurePath], TableFile], path: str, as_of: date) ->
             raise CannotRead("empty")
         mappings = (headers.by_hand(table, 0, 0, as_of),)
     return Reading(path, table, mappings, as_of)
+
+
+def read_headed(
+    path: str, table: TableFile, guess: Callable[[TableFile], tuple[Mapping, ...]], by_hand: ByHand, as_of: date
+) -> Reading:  # fmt: skip
+    """A table whose every sheet has a header: as guessed, else the first row to be put right. Raises CannotRead."""
+    mappings = guess(table)
+    if not mappings:
+        if not any(sheet.rows for sheet in table.sheets):
+            raise CannotRead("empty")
+        mappings = (by_hand(table, 0, 0),)
+    return Reading(path, table, mappings, as_of)
+
+
+def turned_to(found: Reading, sheet: int, row: int | None, by_hand: ByHand) -> Reading:
+    """The reading with that sheet first and its header in a row (from 0), -1 = as guessed."""
+    known = {one.sheet: one for one in found.mappings}
+    if row is not None and row < 0 and sheet in known:
+        mapping = known[sheet]
+    else:
+        mapping = by_hand(found.table, sheet, max(row or 0, 0))
+    return replace(found, mappings=(mapping, *(one for one in found.mappings if one.sheet != sheet)))
 
 
 def with_header(found: Reading, sheet: int, row: int | None) -> Reading:

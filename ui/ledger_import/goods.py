@@ -1,7 +1,6 @@
 """What the import wizard reads, plans and says where it takes an existing ledger of things in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -20,12 +19,11 @@ from app.ledger_import.carrying import carry_out
 from app.ledger_import.plan import BOOK, LEAVE, NEW, Plan, PlanRow
 from app.ledger_import.rows import listed
 from app.ledger_import.writing import refused_sheet
-from app.sheets import SheetOut, TableFile
+from app.sheets import SheetOut
 from app.store import Kept, Progress, Store
-from app.tablefile import CannotRead
 from ui.imports.matter import Answer, Counted, Question, Words
 from ui.imports.preview_words import blamed
-from ui.imports.reading import Pasted, Reading
+from ui.imports.reading import Pasted, Reading, read_headed, turned_to
 from ui.ledger_import import words
 from ui.ledger_import.page_words import group, page_words
 from ui.past_words import kept_words
@@ -50,18 +48,15 @@ class Goods:
         return self._session.today
 
     def read(self, path: str, as_of: date) -> Reading:
-        return _read(path, self._session.disk.read_table(PurePath(path)), as_of)
+        table = self._session.disk.read_table(PurePath(path))
+        return read_headed(path, table, headers.guess, headers.by_hand, as_of)
 
     def read_pasted(self, pasted: Pasted, name: str, as_of: date) -> Reading:
-        return _read("", self._session.disk.read_block(pasted.html, pasted.text, name), as_of)
+        table = self._session.disk.read_block(pasted.html, pasted.text, name)
+        return read_headed("", table, headers.guess, headers.by_hand, as_of)
 
     def with_header(self, found: Reading, sheet: int, row: int | None) -> Reading:
-        known = {one.sheet: one for one in found.mappings}
-        if row is not None and row < 0 and sheet in known:
-            mapping = known[sheet]
-        else:
-            mapping = headers.by_hand(found.table, sheet, max(row or 0, 0))
-        return replace(found, mappings=(mapping, *(one for one in found.mappings if one.sheet != sheet)))
+        return turned_to(found, sheet, row, headers.by_hand)
 
     def fields(self, current: str) -> list[tuple[str, str]]:
         return [(key, words.column_word(key)) for key in (IGNORED, *FIELDS)]
@@ -215,12 +210,3 @@ class Goods:
 
 def _old_room(plan: Plan, row: PlanRow) -> str:
     return words.room_word(plan, row.offer.room) if row.offer is not None else ""
-
-
-def _read(path: str, table: TableFile, as_of: date) -> Reading:
-    mappings = headers.guess(table)
-    if not mappings:
-        if not any(sheet.rows for sheet in table.sheets):
-            raise CannotRead("empty")
-        mappings = (headers.by_hand(table, 0, 0),)
-    return Reading(path, table, mappings, as_of)

@@ -1,7 +1,6 @@
 """What the import wizard reads, plans and says where it takes an assessment table in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -16,12 +15,11 @@ from app.score_import import mapping as headers
 from app.score_import.aliases import FIELDS
 from app.score_import.carrying import carry_out
 from app.score_import.plan import NEW, REFUSED, Plan, PlanRow, plan
-from app.sheets import SheetOut, TableFile
+from app.sheets import SheetOut
 from app.store import Kept, Progress, Store
-from app.tablefile import CannotRead
 from ui.imports.matter import Counted, Question, Words
 from ui.imports.preview_words import blamed
-from ui.imports.reading import Pasted, Reading
+from ui.imports.reading import Pasted, Reading, read_headed, turned_to
 from ui.past_words import kept_words
 from ui.score_import import words
 from ui.session import Session
@@ -45,18 +43,15 @@ class Items:
         return self._session.today
 
     def read(self, path: str, as_of: date) -> Reading:
-        return _read(path, self._session.disk.read_table(PurePath(path)), as_of)
+        table = self._session.disk.read_table(PurePath(path))
+        return read_headed(path, table, headers.guess, headers.by_hand, as_of)
 
     def read_pasted(self, pasted: Pasted, name: str, as_of: date) -> Reading:
-        return _read("", self._session.disk.read_block(pasted.html, pasted.text, name), as_of)
+        table = self._session.disk.read_block(pasted.html, pasted.text, name)
+        return read_headed("", table, headers.guess, headers.by_hand, as_of)
 
     def with_header(self, found: Reading, sheet: int, row: int | None) -> Reading:
-        known = {one.sheet: one for one in found.mappings}
-        if row is not None and row < 0 and sheet in known:
-            mapping = known[sheet]
-        else:
-            mapping = headers.by_hand(found.table, sheet, max(row or 0, 0))
-        return replace(found, mappings=(mapping, *(one for one in found.mappings if one.sheet != sheet)))
+        return turned_to(found, sheet, row, headers.by_hand)
 
     def fields(self, _current: str) -> list[tuple[str, str]]:
         named = words.field_words()
@@ -153,12 +148,3 @@ class Items:
                     if row.kind == REFUSED and row.sheet == sheet]  # fmt: skip
 
         return one_book(left_out_sheet(found.table, one, rows(one), reason_head) for one in found.mappings)
-
-
-def _read(path: str, table: TableFile, as_of: date) -> Reading:
-    mappings = headers.guess(table)
-    if not mappings:
-        if not any(sheet.rows for sheet in table.sheets):
-            raise CannotRead("empty")
-        mappings = (headers.by_hand(table, 0, 0),)
-    return Reading(path, table, mappings, as_of)
