@@ -162,8 +162,7 @@ def unpaired(scene: Scene, _figures: Figures) -> Iterable[Lack]:
 
 def books(scene: Scene) -> Iterable[Draft]:
     """帮扶记录册, a file a mentor."""
-    first, last = days_of(scene.term)
-    records = [one for one in scene.records if first <= one.day <= last]
+    records = scene.between(*days_of(scene.term))
     for one in mentorings(scene.snapshot, scene.day):
         job = BookJob((one.staff.id,), one.children, scene.snapshot, scene.day, records)
         yield pdf(tr("帮扶记录册 {0}").format(one.staff.name), lambda job=job: job, one.staff.name)  # type: ignore[misc]

@@ -79,7 +79,11 @@ class Scene:
     @cached_property
     def records(self) -> list[CareRecord]:
         """The term's records, the oldest first; nothing confidential."""
-        found = self.store.ledger.between(self.days.first, self.days.last)
+        return self.between(self.days.first, self.days.last)
+
+    def between(self, first: date, last: date) -> list[CareRecord]:
+        """The same of other days."""
+        found = self.store.ledger.between(first, last)
         kept = [one for one in found if not one.confidential and one.kind != "counselling"]
         kept.sort(key=lambda one: (one.day, one.from_time, one.id))
         return kept if self.choices.full else [masked_record(one) for one in kept]
