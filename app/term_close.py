@@ -74,8 +74,9 @@ class TermCloses(Protocol):
     def every(self) -> list[TermClose]:
         """All of them."""
 
-    def corrections(self, close: TermClose, first: date, last: date) -> list[Correction]:
-        """What was changed of these days after the close, newest first; what was taken back since is left out."""
+    def corrections(self, close: TermClose, first: date, last: date, since: int = 0) -> list[Correction]:
+        """What was changed of these days after the close, newest first; what was taken back since is left out. `since`:
+        id of the oldest action to look at."""
 
 
 def next_code(code: str) -> str:
@@ -131,6 +132,16 @@ def closed_days(closes: Iterable[TermClose], terms: Sequence[Term]) -> list[tupl
     by_id = {one.id: one for one in terms}
     found = (by_id[one.term_id] for one in closes if one.term_id in by_id)
     return [(term.code, term.from_day, term.until_day) for term in found]
+
+
+def corrected(closes: TermCloses, terms: Sequence[Term], since: int) -> dict[int, str]:
+    """The actions from that id on that corrected a closed term, with the code of the term."""
+    by_id = {one.id: one for one in terms}
+    return {
+        found.action_id: term.code
+        for close in closes.every() if (term := by_id.get(close.term_id)) is not None
+        for found in closes.corrections(close, term.from_day, term.until_day, since)
+    }  # fmt: skip
 
 
 def corrects(changes: Iterable[Change], closed: Sequence[tuple[str, date, date]]) -> str:

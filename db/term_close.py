@@ -52,7 +52,8 @@ TOUCHES = " OR ".join(
 # What was done and taken back again since the close is no correction; what an undo took back of before is one.
 QUERY = (
     "SELECT a.id, a.at, a.user, a.label, count(*) FROM history AS h JOIN action AS a ON a.id = h.action_id "
-    "WHERE h.seq > :seq AND a.undone = 0 AND NOT (a.reverses IS NOT NULL "
+    "WHERE h.seq > max(:seq, coalesce((SELECT min(seq) - 1 FROM history WHERE action_id >= :since), :seq)) "
+    "AND a.undone = 0 AND NOT (a.reverses IS NOT NULL "
     "AND coalesce((SELECT min(seq) FROM history WHERE action_id = a.reverses), 0) > :seq) "
     f"AND ({TOUCHES}) GROUP BY a.id ORDER BY a.id DESC"
 )
@@ -68,8 +69,8 @@ class FileTermCloses:
         with self._reading():
             return rows_of(self._conn, "term_close", TermClose, "1 ORDER BY id")
 
-    def corrections(self, close: TermClose, first: date, last: date) -> list[Correction]:
-        given = {"seq": close.seq, "first": first.isoformat(), "last": last.isoformat()}
+    def corrections(self, close: TermClose, first: date, last: date, since: int = 0) -> list[Correction]:
+        given = {"seq": close.seq, "first": first.isoformat(), "last": last.isoformat(), "since": since}
         with self._reading():
             rows = self._conn.execute(QUERY, given).fetchall()
         return [Correction(of, datetime.fromisoformat(at), user, label, count) for of, at, user, label, count in rows]

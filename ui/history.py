@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.history import ActionLine, Undone
 from app.store import ImportRun, Store
+from app.term_close import corrected
+from app.terms import term_title
 from ui import tokens
 from ui.backup_words import to_the_minute
 from ui.history_detail import HistoryDetail
@@ -37,6 +39,7 @@ class HistoryPage(Page):
         self.session, self.work = session, work
         self.lines: dict[int, ActionLine] = {}
         self.runs: dict[int, ImportRun] = {}
+        self.corrected: dict[int, str] = {}
         self.count = Label("", "second")
         self.bin = Button(self.tr("回收站"), icon="trash-2")
         self.filter = HistoryFilter(session)
@@ -129,6 +132,8 @@ class HistoryPage(Page):
         self.grid.setFocus()
 
     def _show(self, more: bool) -> None:
+        store, terms = self.session.store, self.session.snapshot.terms
+        self.corrected = corrected(store.term_closes, terms, min(self.lines, default=0))
         self.grid.set_rows(list(self.lines))
         self.grid.refresh()
         if self.grid.current() not in self.lines and self.lines:
@@ -162,6 +167,8 @@ class HistoryPage(Page):
             )
         if line.action.undone and line.action.kind in _TAKEN_BACK:
             second += self.tr("，撤回了一部分") if line.left else self.tr("，已撤回")
+        if (code := self.corrected.get(key)) is not None:
+            second += self.tr("，更正{0}").format(term_title(code))
         return Cell(kind + line.action.label, second, tone="ink3" if line.action.undone or kind else "")
 
     def keys(self) -> list[tuple[str, str]]:

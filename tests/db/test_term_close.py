@@ -8,6 +8,7 @@ from app import edits
 from app.changes import Delete, Insert, Update
 from app.edits import Told
 from app.edits.term_close import close_term
+from app.term_close import corrected
 from db.store import FileStore
 from db.term_close import OWN, PARTS
 from tests.db.families import pupils
@@ -48,6 +49,10 @@ def test_what_is_changed_of_the_term_is_listed(store: FileStore, school: dict[st
     store.apply("补结对", [Insert("pairing", {"child_id": 1, "helper_name": "向爷爷", "role": "volunteer",
                                           "from_day": "2026-10-01"})])  # fmt: skip
     assert labels(store) == [("补结对", 1), ("补家访", 3), ("改谈心", 2)]
+    newest = store.history(limit=1)[0].action_id
+    (close,) = store.term_closes.every()
+    assert [one.label for one in store.term_closes.corrections(close, FIRST, LAST, newest)] == ["补结对"]
+    assert corrected(store.term_closes, store.snapshot().terms, newest) == {newest: "2026-1"}
     store.apply("挪到下学期", [Update("care_record", record, {"day": "2027-03-01"})])
     assert labels(store)[0] == ("挪到下学期", 1)
     visit = store.ledger.record(record + 1)

@@ -14,6 +14,7 @@ from app.ports import Disk
 from db import pack
 from db.store import FileStore
 from tests.ui.children.conftest import TODAY
+from ui.history import HistoryPage
 from ui.pack import making
 from ui.pack import page as page_module
 from ui.pack.page import TERM, PackPage
@@ -199,6 +200,12 @@ def test_closed_backed_up_corrected_and_opened_again(
     assert "补记谈心" in texts and "下学期的谈心" not in texts
     assert any("结束时" in text and "现在" in text for text in texts)
     assert page.head.sentence.words().endswith("这学期已经结束")
+    history = HistoryPage(session, page._work)
+    qtbot.addWidget(history)
+    history.show()
+    history.arrive(None)
+    second = {line.action.label: history._what(key).second for key, line in history.lines.items()}
+    assert second["补记谈心"].endswith("，更正2026—2027学年第一学期") and "更正" not in second["下学期的谈心"]
     page.closing.again.click()
     assert store.term_closes.every() == [] and not page.closing.go.isHidden()
     session.undo()
