@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from app.store import Store, StoreError
 
@@ -51,6 +52,12 @@ class Drafts(QObject):
             self._waiting[OPEN] = lambda: None if (words := made()) is None else words and {"page": page, "key": key}
         if not self._timer.isActive():
             self._timer.start(WAITS_MS)
+
+    def keep_of(self, desk: QObject, key: Callable[[], str], made: Callable[[], Words], page: str) -> None:
+        """Keep what a desk says is typed there. Asked when the desk shows something else by then, or is gone, the last
+        word stands."""
+        shown = key()
+        self.keep(shown, lambda: made() if isValid(desk) and key() == shown else None, page)
 
     def drop(self, key: str) -> None:
         """It is committed, or thrown away: forget it now."""

@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from app.activities import Held
 from app.attachments import RECORD
@@ -137,11 +136,7 @@ class ActivityDesk(DeskParts):
         return f"{DRAFT}{self.record_id()}"
 
     def _keep(self) -> None:
-        shown = self.record_id()
-        # Asked again when another one is shown, the last word of this one stands.
-        self._session.drafts.keep(
-            self.draft(), lambda: self._draft() if isValid(self) and self.record_id() == shown else None, "activities"
-        )
+        self._session.drafts.keep_of(self, self.draft, self._draft, "activities")
 
     def _lists(self) -> dict[str, Any]:
         return {"agenda": self.agenda.texts(), "materials": self.materials.texts(),

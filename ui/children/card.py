@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import tokens
 from ui.pieces import fitting, paint
@@ -66,7 +67,7 @@ class Column(QScrollArea):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Tab may come from outside to what is scrolled away; what is clicked is in sight and stays where it is."""
-        if now is not None and self._inside.isAncestorOf(now) and now.visibleRegion().isEmpty():
+        if isValid(self) and now is not None and self._inside.isAncestorOf(now) and now.visibleRegion().isEmpty():
             self.reveal_focus()
 
     def _reveal(self) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from shiboken6 import isValid
 
 from app.activities import Held
 from app.edits.honours import GivingTold
@@ -133,10 +132,7 @@ class AwardDesk(AwardParts):
         return f"{DRAFT}{self.key()}"
 
     def _keep(self) -> None:
-        shown = self.key()
-        self._session.drafts.keep(
-            self.draft(), lambda: self._draft() if isValid(self) and self.key() == shown else None, "honours"
-        )
+        self._session.drafts.keep_of(self, self.draft, self._draft, "honours")
 
     def _lists(self) -> dict[str, Any]:
         return {"lines": self.lines.texts(), "children": self.people.ticked()}

@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from shiboken6 import isValid
 
 from app.attachments import STORY
 from app.edits.honours import StoryTold
@@ -101,10 +100,7 @@ class StoryDesk(StoryParts):
         return f"{DRAFT}{self.story_id()}"
 
     def _keep(self) -> None:
-        shown = self.story_id()
-        self._session.drafts.keep(
-            self.draft(), lambda: self._draft() if isValid(self) and self.story_id() == shown else None, "honours"
-        )
+        self._session.drafts.keep_of(self, self.draft, self._draft, "honours")
 
     def _draft(self) -> dict[str, Any]:
         shown = {key: field.typed() for key, field in self.fields.items() if self._value(key) != self._given.get(key)}

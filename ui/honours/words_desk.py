@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from app.edits.honours import CertificateTold
 from app.honours import CONTEST, PUPIL, STAFF, WHOM, Award, Certificate
@@ -89,7 +88,7 @@ class WordsDesk(QWidget):
     def keep(self) -> None:
         """Keep what was typed as a draft."""
         self._take()
-        self._session.drafts.keep(DRAFT, lambda: self._draft() if isValid(self) else None, "honours")
+        self._session.drafts.keep_of(self, self.draft, self._draft, "honours")
 
     def draft(self) -> str:
         """The key of what is half typed here."""
