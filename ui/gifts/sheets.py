@@ -12,6 +12,8 @@ from ui.gifts import book as books
 from ui.gifts.book import Book
 from ui.session import Session
 
+DAY_MM = 30.0
+"""2026年12月31日 on one line."""
 Rows = list[tuple[Value, ...]]
 
 
@@ -58,10 +60,11 @@ def _sheet(session: Session, name: str, columns: list[Column], rows: Rows, total
 def _gifts(session: Session, book: Book) -> SheetOut:
     state = book.state
     columns = [
-        Column((_tr("日期"),), 26.0), Column((_tr("捐赠人"),), 44.0, "left"), Column((_tr("捐了什么"),), 46.0, "left"),
+        Column((_tr("日期"),), DAY_MM), Column((_tr("捐赠人"),), 42.0, "left"),
+        Column((_tr("捐了什么"),), 42.0, "left"),
         Column((_tr("数量"),), 14.0, "right"), Column((_tr("单价"),), 20.0, "right"),
         Column((_tr("一共值"),), 24.0, "right"), Column((_tr("给谁"),), 24.0),
-        Column((_tr("活动"),), 34.0, "left"), Column((_tr("谢过"),), 26.0),
+        Column((_tr("活动"),), 34.0, "left"), Column((_tr("谢过"),), DAY_MM),
     ]  # fmt: skip
     dated: list[tuple[str, tuple[Value, ...]]] = []
     for one in state.donations.values():
@@ -87,7 +90,8 @@ def _gifts(session: Session, book: Book) -> SheetOut:
     donors = [
         Column((_tr("捐赠人"),), 56.0, "left"), Column((_tr("是谁"),), 24.0), Column((_tr("联系人"),), 26.0),
         Column((_tr("电话"),), 32.0), Column((_tr("捐过几次"),), 20.0, "right"),
-        Column((_tr("一共值"),), 28.0, "right"), Column((_tr("最近一次"),), 28.0), Column((_tr("备注"),), 48.0, "left"),
+        Column((_tr("一共值"),), 28.0, "right"), Column((_tr("最近一次"),), DAY_MM),
+        Column((_tr("备注"),), 48.0, "left"),
     ]  # fmt: skip
     people: Rows = [
         (one.donor.name, words.people_words().get(one.donor.kind, ""), one.donor.contact, one.donor.phone,
@@ -97,7 +101,7 @@ def _gifts(session: Session, book: Book) -> SheetOut:
     ]  # fmt: skip
     received = [
         Column((_tr("班级"),), 26.0), Column((_tr("姓名"),), 24.0), Column((_tr("捐了什么"),), 60.0, "left"),
-        Column((_tr("数量"),), 16.0, "right"), Column((_tr("捐赠人"),), 60.0, "left"), Column((_tr("日期"),), 30.0),
+        Column((_tr("数量"),), 16.0, "right"), Column((_tr("捐赠人"),), 60.0, "left"), Column((_tr("日期"),), DAY_MM),
     ]  # fmt: skip
     more = (_sheet(session, _tr("捐赠人"), donors, people),
             _sheet(session, _tr("领取明细"), received, _received(book, list(state.donations.values()))))  # fmt: skip
@@ -116,8 +120,8 @@ def _insurance(session: Session, book: Book) -> SheetOut:
     state, today = book.state, session.today
     columns = [
         Column((_tr("班级"),), 24.0), Column((_tr("姓名"),), 22.0), Column((_tr("保险公司"),), 40.0, "left"),
-        Column((_tr("险种"),), 34.0, "left"), Column((_tr("保额"),), 22.0, "right"), Column((_tr("保单号"),), 46.0),
-        Column((_tr("从哪天"),), 28.0), Column((_tr("到哪天"),), 28.0), Column((_tr("有效吗"),), 30.0),
+        Column((_tr("险种"),), 34.0, "left"), Column((_tr("保额"),), 22.0, "right"), Column((_tr("保单号"),), 42.0),
+        Column((_tr("从哪天"),), DAY_MM), Column((_tr("到哪天"),), DAY_MM), Column((_tr("有效吗"),), 30.0),
     ]  # fmt: skip
     rows: Rows = [row for policy in state.policies.values() for row in _covered(book, policy, session)]
     bare: Rows = [(book.class_name(one), book.child_name(one)) for one in state.bare]
@@ -140,7 +144,8 @@ def _covered(book: Book, policy: Policy, session: Session) -> Rows:
 def _wishes(session: Session, book: Book) -> SheetOut:
     columns = [
         Column((_tr("班级"),), 24.0), Column((_tr("姓名"),), 22.0), Column((_tr("心愿"),), 84.0, "left"),
-        Column((_tr("哪天说的"),), 28.0), Column((_tr("哪天实现"),), 28.0), Column((_tr("怎么实现的"),), 50.0, "left"),
+        Column((_tr("哪天说的"),), DAY_MM), Column((_tr("哪天实现"),), DAY_MM),
+        Column((_tr("怎么实现的"),), 50.0, "left"),
         Column((_tr("谁帮的"),), 40.0, "left"),
     ]  # fmt: skip
     found = list(book.state.wishes.values())
