@@ -29,6 +29,7 @@ from ui.slips.pictures import shades
 
 NAME = "古丽娜尔·艾合买提𠮷䶮"
 PASSWORD = "self-check"
+SHEET = SheetOut("表", "表", (Column(("姓名",), 20.0), Column(("电话",), 20.0)), ((NAME, "013900467715"),))
 
 
 @click.command("self-check", hidden=True)
@@ -43,6 +44,7 @@ def self_check(call: Call) -> None:
         "pdf": _paints(),
         "encrypted": _encrypts(call, folder),
         "xlsx": _writes_xlsx(call, folder),
+        "docx": call.disk.word_bytes(SHEET).startswith(b"PK"),
         "photos": _reads_photos(),
         "slips": _reads_slips(call, folder),
         "pinyin": late.load("pypinyin").lazy_pinyin("牵手") == ["qian", "shou"],
@@ -127,6 +129,5 @@ def _reads_slips(call: Call, folder: PurePath) -> bool:
 
 def _writes_xlsx(call: Call, folder: PurePath) -> bool:
     path = folder / "out.xlsx"
-    sheet = SheetOut("表", "表", (Column(("姓名",), 20.0), Column(("电话",), 20.0)), ((NAME, "013900467715"),))
-    call.disk.write_sheet(sheet, path)
+    call.disk.write_sheet(SHEET, path)
     return any(row[:2] == (NAME, "013900467715") for row in call.disk.read_table(path).sheets[0].rows)
