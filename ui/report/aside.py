@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.assessment import bands_of
 from app.figures import Figure, term_figures
 from app.scales import points_text
 from app.scoring import Score
 from ui import late, tokens
-from ui.children.card import clear
 from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.pieces.notice import Strip
@@ -48,7 +47,7 @@ class Aside(SidePanel):
     def __init__(self, board: ReportBoard) -> None:
         super().__init__(name=board.session.tr("本学期数字"), width=WIDTH)
         self._board = board
-        self._known: tuple[int, str, Mapping[str, Figure]] | None = None
+        self._known: tuple[tuple[int, str], Mapping[str, Figure]] | None = None
         self.heading = Label(self.tr("本学期数字"), "panel")
         self.close_button = Button(self.tr("看考核项"), kind="link", keys="Esc", height=26)
         head = QHBoxLayout()
@@ -61,7 +60,6 @@ class Aside(SidePanel):
         self.pack.clicked.connect(lambda: self.goes.emit("pack", self._board.term_code))
         self.close_button.clicked.connect(self.closed)
         self.links: dict[str, NumberLink] = {}
-        self._figures_of = QVBoxLayout()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.show_figures)
 
@@ -70,31 +68,29 @@ class Aside(SidePanel):
         return self.close_button if self.pack.isHidden() else self.pack
 
     def show_board(self) -> None:
-        """Show the figures of the term."""
+        """Show the figures of the term. They take a moment in a large school: the score is on screen before them."""
         self.clear()
         self.links = {}
-        # The figures take a moment in a large school: the score is on screen before them.
-        self._figures_of = QVBoxLayout()
-        self._figures_of.setSpacing(tokens.BETWEEN)
-        place = QWidget()
-        place.setLayout(self._figures_of)
-        self._figures_of.setContentsMargins(0, 0, 0, 0)
-        self.add(place)
-        self._later.start()
         if FIGURES in late.NAMES:
             more = Button(self.tr("本学期全部数字"), kind="link", height=26)
-            more.clicked.connect(lambda: self.goes.emit("figures", None))
+            more.clicked.connect(lambda: self.goes.emit("figures", (self._board.term_code, "", "")))
             self.add(more)
         score = self._board.score
         if score is not None:
             self._about(score)
+        if self._is_counted():
+            self.show_figures()
+        else:
+            self._later.start()
 
     def show_figures(self) -> None:
-        """Count them, unless that is done, and show them."""
-        clear(self._figures_of)
-        self.links = {}
-        for key, figure in self._figures().items():
-            self._figures_of.addWidget(self._line(key, figure))
+        """Count them, unless that is done, and show them on top."""
+        if self.links:
+            return
+        for place, (key, figure) in enumerate(self._figures().items()):
+            line = self._line(key, figure)
+            self.body.insertWidget(place, line)
+            line.show()
 
     def _about(self, score: Score) -> None:
         self.add_section(self.tr("考核表"))
@@ -115,14 +111,19 @@ class Aside(SidePanel):
         if PACK in late.NAMES:
             self.add(Strip("caution", self.tr("现在也能生成，缺的材料会在目录里列明。学期结束前可以重做。")))
 
+    def _key(self) -> tuple[int, str]:
+        return self._board.session.version, self._board.term_code
+
+    def _is_counted(self) -> bool:
+        return self._known is not None and self._known[0] == self._key()
+
     def _figures(self) -> dict[str, Figure]:
         board = self._board
         if board.term is None:
             return {}
-        version, code = board.session.version, board.term.code
-        if self._known is None or self._known[:2] != (version, code):
-            self._known = version, code, term_figures(board.session, board.term, board.session.today)
-        return {key: self._known[2][key] for key in SHOWN if key in self._known[2]}
+        if self._known is None or self._known[0] != self._key():
+            self._known = self._key(), term_figures(board.session, board.term, board.session.today)
+        return {key: self._known[1][key] for key in SHOWN if key in self._known[1]}
 
     def _line(self, key: str, figure: Figure) -> QWidget:
         name, unit = figure_words()[key]
@@ -135,7 +136,7 @@ class Aside(SidePanel):
         spoken = self.tr("{0} {1} {2}").format(name, value, unit)
         if FIGURES in late.NAMES:
             link = self.links[key] = NumberLink(value, spoken=spoken)
-            link.clicked.connect(lambda: self.goes.emit("figures", key))
+            link.clicked.connect(lambda: self.goes.emit("figures", (self._board.term_code, "", key)))
             row.addWidget(link)
         else:
             row.addWidget(Label(value, "panel"))

@@ -55,6 +55,17 @@ def test_the_heading_is_the_finding_and_the_sixth_key_leads_here(opened: Open) -
     assert "合格 60" in page.desk.bar.accessibleName()
 
 
+def test_the_figures_beside_lead_to_their_names(opened: Open, qtbot: QtBot) -> None:
+    page = opened()
+    qtbot.waitUntil(lambda: bool(page.aside.links))
+    with qtbot.waitSignal(page.goes) as went:
+        page.aside.links["contact.talk"].click()
+    assert went.args == ["figures", ("2026-1", "", "contact.talk")]
+    with qtbot.waitSignal(page.goes) as went:
+        page.aside.pack.click()
+    assert went.args == ["pack", "2026-1"]
+
+
 def test_the_most_points_come_first_or_the_order_of_the_table(opened: Open) -> None:
     page = opened()
     gains = [one.gain for one in (page.board.scored(each) for each in page.desk.items.grid.rows()) if one is not None]
