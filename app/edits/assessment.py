@@ -178,6 +178,10 @@ def link(item: Item, term: Term, there: Iterable[Evidence] = (), *, words: str =
     rows: list[dict[str, Value]] = [{"words": words.strip()}] if words.strip() else []
     rows += [{"record_id": one} for one in dict.fromkeys(records) if one not in seen]
     rows += [{"attachment_id": one} for one in attachments if isinstance(one, New) or -one not in seen]
+    return _linked(item, term, rows)
+
+
+def _linked(item: Item, term: Term, rows: Sequence[dict[str, Value]]) -> list[Change]:
     if not rows:
         return []
     before, number = _term(term)
@@ -185,6 +189,23 @@ def link(item: Item, term: Term, there: Iterable[Evidence] = (), *, words: str =
         Insert("assessment_evidence", {"item_id": item.id, "term_id": number, **row}, f"evidence{place}")
         for place, row in enumerate(rows)
     ]
+
+
+def carry_on(item: Item, term: Term, there: Iterable[Evidence], before: Iterable[Evidence]) -> list[Change]:
+    """What shows the same as in the term before: its words and papers, not its records, as far as they are not
+    linked yet."""
+    linked = list(there)
+    words = {one.words for one in linked} | {""}
+    papers = {one.attachment_id for one in linked} | {None}
+    rows: list[dict[str, Value]] = []
+    for one in before:
+        if one.words not in words:
+            words.add(one.words)
+            rows.append({"words": one.words})
+        if one.attachment_id not in papers:
+            papers.add(one.attachment_id)
+            rows.append({"attachment_id": one.attachment_id})
+    return _linked(item, term, rows)
 
 
 def unlink(evidence: Iterable[Evidence]) -> list[Change]:

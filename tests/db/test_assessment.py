@@ -13,7 +13,7 @@ from app.edits import assessment as edits
 from app.edits.assessment import Given
 from app.edits.attachments import attach
 from app.measures import Facts
-from app.scoring import AHEAD, FULL, GAIN, GIVEN, WAITS, Score, read_score
+from app.scoring import AHEAD, FULL, GAIN, GIVEN, WAITS, Score, evidence_of, read_score
 from app.termdays import Term
 from app.values import BadValue
 from db.store import FileStore
@@ -157,6 +157,23 @@ def test_evidence_fills_an_item_that_wants_a_paper(store: FileStore, table: Tabl
     assert next(each for each in score_of(store).items if each.item.id == one.id).state == FULL
     store.apply("删", edits.delete_table(store.assessment.tables()[0], []), kind="delete")
     assert store.assessment.tables() == []
+
+
+def test_what_showed_it_last_term_is_carried_on_but_no_records(store: FileStore, table: Table) -> None:
+    one, term = item(store, "经费保障"), term_of(store)
+    record = store.apply("记", care_edits.log_care(Told("work_meeting", DAY), [])).ids["record"]
+    store.apply("写", edits.link(one, term, words="账目在第 3 盒", records=[record]))
+    file = Kept(store.keep_file(b"paper"), "制度.pdf", "pdf", 5)
+    paper = store.apply("放", attach(ITEM, one.id, [file], "2026-11-20T08:00:00")).ids["attachment0"]
+    store.apply("学期", [Insert("term", {"code": "2026-2", "from_day": "2027-03-01", "until_day": "2027-07-02"})])
+    spring = next(each for each in store.snapshot().terms if each.code == "2026-2")
+    before = evidence_of(Facts(store.snapshot(), store, term, DAY), store.assessment.tables()[0])
+    changes = edits.carry_on(one, spring, [], before)
+    store.apply("沿用", changes)
+    carried = store.assessment.evidence(table.id, spring.id)
+    assert [(each.words, each.record_id, each.attachment_id) for each in carried] == [
+        ("账目在第 3 盒", None, None), ("", None, paper)]  # fmt: skip
+    assert edits.carry_on(one, spring, carried, before) == []
 
 
 def test_a_record_is_linked_once_and_goes_with_the_record(store: FileStore, table: Table) -> None:

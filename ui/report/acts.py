@@ -29,7 +29,7 @@ class ReportActs(ReportFrame):
         if self.desk.view() != ITEMS:
             self.desk.turn(ITEMS)
         self.desk.items.grid.set_current(item_id)
-        self.panel.show_item(one)
+        self._show_item(one)
         self._show_side(panel=True)
 
     def show_names(self, item_id: int) -> None:
@@ -81,7 +81,7 @@ class ReportActs(ReportFrame):
             self._show_side(panel=False)
             self._turn(DESK)
         elif not self.panel.isHidden():
-            self.panel.show_item(one)
+            self._show_item(one)
         if one is not None and self.stack.currentIndex() == LIST:
             self.names.show_item(one)
 
@@ -107,7 +107,7 @@ class ReportActs(ReportFrame):
         if not self.panel.isHidden() and item_id:
             one = self.board.scored(item_id)
             if one is not None:
-                self.panel.show_item(one)
+                self._show_item(one)
 
     def _begin(self, key: str) -> None:
         if key == "shipped":
@@ -115,6 +115,14 @@ class ReportActs(ReportFrame):
             self._focus()
         else:
             self.goes.emit("score-import", None)
+
+    def _show_item(self, one: Scored) -> None:
+        self.panel.show_item(one, len(self.deeds.carried(one)))
+
+    def _carry_on(self) -> None:
+        one = self.board.scored(self.panel.item_id)
+        if one is not None:
+            self.deeds.carry_on(one)
 
     def _ask(self, kind: str, anchor: QRect) -> None:
         one = self.board.scored(self.panel.item_id)
@@ -159,6 +167,7 @@ class ReportActs(ReportFrame):
         panel.closed.connect(self.back)
         panel.asks.connect(self._ask)
         panel.removed.connect(self._remove)
+        panel.carry_wanted.connect(self._carry_on)
         panel.way_wanted.connect(lambda: self.follow(panel.item_id))
         panel.names_wanted.connect(lambda: self._names_of(panel.item_id))
         panel.record_wanted.connect(lambda record: self.goes.emit("activities", record))

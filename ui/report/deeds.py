@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.assessment import SELF, Evidence, Item, Mark, shipped
 from app.changes import Change
 from app.edits import assessment as edits
+from app.scoring import Scored, evidence_of
 from app.store import Done
 from ui import score_words as words
 from ui.score_board import ReportBoard
@@ -52,6 +53,19 @@ class ReportDeeds:
             return None
         changes = edits.link(item, self._board.term, there, words=words_, records=records)
         return self.write(_tr("{0}挂上材料").format(item.what), changes)
+
+    def carried(self, one: Scored) -> list[Change]:
+        """Words and papers of the term before that are not linked in this one."""
+        board = self._board
+        terms = [each for each in board.begun() if board.term is not None and each.from_day < board.term.from_day]
+        if board.term is None or board.table is None or not terms:
+            return []
+        before = [each for each in evidence_of(board.facts_of(terms[0]), board.table) if each.item_id == one.item.id]
+        return edits.carry_on(one.item, board.term, one.evidence, before)
+
+    def carry_on(self, one: Scored) -> Done | None:
+        """They show it in this term too."""
+        return self.write(_tr("{0}沿用上学期的材料").format(one.item.what), self.carried(one))
 
     def unlink(self, item: Item, one: Evidence) -> Done | None:
         """No evidence of it any more."""

@@ -34,6 +34,8 @@ class ItemPanel(SidePanel):
     removed = Signal(object)
     """A Mark or Evidence that shall go."""
     record_wanted = Signal(int)
+    carry_wanted = Signal()
+    """What was linked in the term before shall show it in this one too."""
 
     def __init__(self, board: ReportBoard, work: Work) -> None:
         super().__init__(name=board.session.tr("这一项"), width=WIDTH)
@@ -56,8 +58,8 @@ class ItemPanel(SidePanel):
         self.go.clicked.connect(self.way_wanted)
         self.close_button.clicked.connect(self.closed)
 
-    def show_item(self, one: Scored) -> None:
-        """Show all there is about it."""
+    def show_item(self, one: Scored, carried: int = 0) -> None:
+        """Show all there is about it; so many words and papers could be carried on from the term before."""
         self.item_id = one.item.id
         self.part.setText(one.item.part)
         self.part.setVisible(bool(one.item.part))
@@ -65,7 +67,7 @@ class ItemPanel(SidePanel):
         self.clear()
         self._how(one)
         self._marks(one)
-        self._evidence(one)
+        self._evidence(one, carried)
         self.strip.show_for(ITEM, one.item.id, one.item.what)
         way = way_of(one)
         self.go.setVisible(bool(way.page) or way.want == "names")
@@ -109,16 +111,23 @@ class ItemPanel(SidePanel):
         said = self.tr("{0}{1}：{2}").format(words.day_word(mark.day), words.mark_word(mark.kind), points)
         return f"{said}，{told}" if told else said
 
-    def _evidence(self, one: Scored) -> None:
+    def _evidence(self, one: Scored, carried: int) -> None:
         self.add_section(self.tr("材料"), Label(self.tr("{0} 份").format(len(one.evidence)), "hint", "ink2"))
         for each in one.evidence:
             if each.id:
                 self.add(self._line(self._evidence_text(each), each, self.tr("取下这份材料"), each.record_id))
         self.add(self._buttons([(WORDS, self.tr("写一句")), (RECORD, self.tr("挂活动记录"))]))
+        if carried:
+            again = Button(self.tr("沿用上学期的 {0} 份").format(carried), kind="link", height=26)
+            again.clicked.connect(self.carry_wanted)
+            self.add(again)
 
     def _evidence_text(self, one: Evidence) -> str:
+        if one.attachment_id is not None:
+            file = self._board.session.store.attachments.get(one.attachment_id)
+            return (file.caption or file.name) if file is not None else self.tr("照片或材料")
         if one.record_id is None:
-            return one.words or self.tr("照片或材料")
+            return one.words
         held = self._board.session.store.activities.of_record(one.record_id)
         if held is not None:
             return f"{words.day_word(held.record.day)} {activity_words.title(held)}"
