@@ -2,12 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from app.gifts import Policy
 from ui import gift_letter
 from ui.gifts import errand as errands
 from ui.gifts import records
 from ui.gifts.errand import Errand
-from ui.gifts.given import YEAR
 
 if TYPE_CHECKING:
     from ui.gifts.desk import Desk
@@ -88,32 +86,13 @@ class Acts:
         return f"{gift_letter.DONOR}:{donor}" if donor else ""
 
     def _ask(self, key: str, kind: str, number: int) -> None:
-        desk, state = self._desk, self._desk.book.state
-        if key == records.GIVE:
-            desk.ask(Errand(errands.GIVE), {"donor": state.given[number].donor.name})
-        elif key == records.INSURE:
-            policy = state.policies.get(number) if kind == records.POLICY else None
-            if policy is not None:
-                desk.ask(Errand(errands.INSURE), self._renewed(policy), list(policy.children))
-            else:
-                desk.ask(Errand(errands.INSURE), None, [number] if kind == records.BARE else None)
-        elif key == records.UNITE:
-            desk.ask(Errand(errands.UNITE, number))
-        elif key == records.MET:
-            desk.ask(Errand(errands.MET, number))
+        if key == records.INSURE:
+            bare = kind == records.BARE
+            self._desk.ask(Errand(errands.INSURE, 0 if bare else number, number if bare else 0))
         elif key == records.CHANGE and kind in _CHANGES:
-            desk.ask(Errand(_CHANGES[kind], number))
-
-    def _renewed(self, policy: Policy) -> dict[str, str]:
-        """The same cover for the year after, for those who are still here."""
-        one, names = policy.first, self._desk.book.state.names
-        again = {"insurer": one.insurer, "cover_kind": one.kind, "donor": names.get(one.donor_id or 0, "")}
-        if one.sum_fen is not None:
-            again["sum"] = str(one.sum_fen // 100)
-        if one.until_day is not None:
-            first = one.until_day.fromordinal(one.until_day.toordinal() + 1)
-            again |= {"from_day": first.isoformat(), "until_day": (first + YEAR).isoformat()}
-        return again
+            self._desk.ask(Errand(_CHANGES[kind], number))
+        elif key in _ASKS:
+            self._desk.ask(Errand(_ASKS[key], number))
 
     def _delete(self) -> None:
         desk, state = self._desk, self._desk.book.state
@@ -132,4 +111,5 @@ class Acts:
 
 _CHANGES = {records.DONATION: errands.DONATION, records.POLICY: errands.POLICY, records.WISH: errands.REWISH,
             records.DONOR: errands.DONOR}  # fmt: skip
+_ASKS = {records.GIVE: errands.GIVE, records.UNITE: errands.UNITE, records.MET: errands.MET}
 

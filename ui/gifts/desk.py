@@ -74,9 +74,9 @@ class Desk(DeskParts):
             return records.GOODS, row - GOODS
         return KIND_OF[self.book.segment], row
 
-    def ask(self, errand: Errand, more: dict[str, str] | None = None, children: list[int] | None = None) -> bool:
+    def ask(self, errand: Errand) -> bool:
         """Open a form beside the list or the class lists; False if what it is about is gone."""
-        if not self.form.ask(errand, more, children):
+        if not self.form.ask(errand):
             return False
         self._turn(self.form)
         self.form.begin()

@@ -25,15 +25,17 @@ OF_MANY = (GIVE, DONATION, INSURE, POLICY, WISH)
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """`kind`: a key of ASKS; `number`: the id of what it is about, 0 for what is new."""
+    """`kind`: a key of ASKS; `number`: the id of what it is about. What is new begins with it: the donor of a gift, the
+    policy that an insurance follows; `more` then is the activity of a gift, the child to be insured."""
 
     kind: str
     number: int = 0
+    more: int = 0
 
     @property
     def key(self) -> str:
         """Under which what is typed is kept."""
-        return f"gifts.{self.kind}.{self.number}"
+        return f"gifts.{self.kind}.{self.number}" + (f".{self.more}" if self.more else "")
 
     @property
     def is_of_many(self) -> bool:
@@ -43,10 +45,10 @@ class Errand:
 
 def errand_of(key: str) -> Errand | None:
     """The errand of a draft's key."""
-    kind, _, number = key.removeprefix("gifts.").partition(".")
-    if not key.startswith("gifts.") or kind not in ASKS or not number.isdecimal():
+    kind, *numbers = key.removeprefix("gifts.").split(".")
+    if not key.startswith("gifts.") or kind not in ASKS or not all(one.isdecimal() for one in numbers):
         return None
-    return Errand(kind, int(number))
+    return Errand(kind, *(int(one) for one in numbers[:2]))
 
 
 def _tr(text: str) -> str:

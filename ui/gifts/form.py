@@ -44,8 +44,8 @@ class FormPanel(TitledPanel):
         self.fields["activity"].committed.connect(self._take_part)
         self.go.clicked.connect(self.commit)
 
-    def ask(self, errand: Errand, more: dict[str, str] | None = None, children: list[int] | None = None) -> bool:
-        """Open it with what is usual, `more`, `children` ticked, and the draft. False if what it is about is gone."""
+    def ask(self, errand: Errand) -> bool:
+        """Open it with what it begins with, and the draft. False if what it is about is gone."""
         start = self._starts.of(errand)
         if start is None:
             return False
@@ -53,10 +53,9 @@ class FormPanel(TitledPanel):
         activity = self.fields["activity"]
         assert isinstance(activity, ComboField)
         activity.set_options(self._starts.activities(errand))
-        values = {**start.values, **(more or {})}
         for key, field in self.fields.items():
             field.revert()
-            field.set_value(values.get(key, ""))
+            field.set_value(start.values.get(key, ""))
             field.revert()
             field.setVisible(key in errands.ASKS[errand.kind])
         self._shown_first = {key: self.fields[key].typed() for key in errands.ASKS[errand.kind]}
@@ -64,7 +63,7 @@ class FormPanel(TitledPanel):
         for key, text in kept.get("fields", {}).items():
             if key in self.fields:
                 self.fields[key].put_back(text)
-        self._ticked_first = list(start.children if children is None else children)
+        self._ticked_first = list(start.children)
         known = self._session.snapshot.children
         self.people.show_ticked(one for one in kept.get("children", self._ticked_first) if one in known)
         self.errand = errand

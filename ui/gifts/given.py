@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app import money
 from app.edits.gifts import shared_number
+from app.enrolment import pupils_on
 from app.gifts import Cover, Donation, Policy, Wish
 from app.inventory import Donor
 from ui.care_words import day_short, kind_word
@@ -17,6 +18,7 @@ from ui.session import Session
 
 YEAR = timedelta(days=364)
 """Insurance is usually for a year, both days included."""
+ONE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,10 @@ class Starts:
 
     def of(self, errand: Errand) -> Start | None:
         """None if what the errand is about is gone."""
-        today, state = self._session.today, self._book.state
-        if errand.kind in (GIVE, INSURE, WISH):
-            return Start({
-                GIVE: {"day": today.isoformat(), "count": "1"},
-                INSURE: {"from_day": today.isoformat(), "until_day": (today + YEAR).isoformat()},
-                WISH: {"said_on": today.isoformat()},
-            }[errand.kind])  # fmt: skip
+        state = self._book.state
+        new = {GIVE: self._new_gift, INSURE: self._new_cover, WISH: self._new_wish}.get(errand.kind)
+        if new is not None:
+            return new(errand)
         donation = state.donations.get(errand.number)
         if errand.kind == DONATION and donation is not None:
             return Start(self._donation(donation), donation.children)
@@ -62,6 +61,30 @@ class Starts:
         if errand.kind == UNITE and donor is not None:
             return Start({})
         return Start(_donor(donor)) if errand.kind == DONOR and donor is not None else None
+
+    def _new_gift(self, errand: Errand) -> Start:
+        """By a donor, or at an activity: to those who took part."""
+        values = {"day": self._session.today.isoformat(), "count": "1"}
+        if errand.number:
+            values["donor"] = self._book.state.names.get(errand.number, "")
+        if not errand.more:
+            return Start(values)
+        return Start(values | {"activity": str(errand.more)}, self._session.store.gifts.took_part(errand.more))
+
+    def _new_cover(self, errand: Errand) -> Start:
+        """For a year; after a policy the same again, for those of its children who are still in school."""
+        first, policy = self._session.today, self._book.state.policies.get(errand.number)
+        values, children = dict[str, str](), [errand.more] if errand.more else []
+        if policy is not None:
+            again = self._policy(policy)
+            values = {key: again[key] for key in ("insurer", "cover_kind", "sum", "donor")}
+            here = {child.id for child, _class in pupils_on(self._session.snapshot, first)}
+            children = [one for one in policy.children if one in here]
+            first = policy.first.until_day + ONE if policy.first.until_day is not None else first
+        return Start(values | {"from_day": first.isoformat(), "until_day": (first + YEAR).isoformat()}, children)
+
+    def _new_wish(self, _errand: Errand) -> Start:
+        return Start({"said_on": self._session.today.isoformat()})
 
     def cover(self, cover_id: int) -> Cover | None:
         """The insurance of one child."""

@@ -62,8 +62,7 @@ class GiftsPage(Page):
         self._show()
         desk = self.desk
         if isinstance(want, tuple) and want[:1] == (GIVE,):
-            children = self._session.store.gifts.took_part(int(want[1]))
-            desk.ask(Errand(GIVE), {"activity": str(want[1])}, children)
+            desk.ask(Errand(GIVE, more=int(want[1])))
             return
         if isinstance(want, tuple) and len(want) == 2 and want[0] in records.KINDS:
             desk.open_record(str(want[0]), int(want[1]))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from tests.ui.gifts.conftest import CONTROL, TODAY, Hand, K
 from ui import gift_letter
 from ui.gifts import book as books
-from ui.gifts.errand import GIVE, INSURE, Errand
+from ui.gifts.errand import GIVE, INSURE, Errand, errand_of
 from ui.paper.print_page import PrintPage
 from ui.paper.thanks_letter import ThanksJob
 
@@ -247,6 +247,11 @@ def test_ctrl_p_prints_what_is_on_screen(hand: Hand) -> None:
     hand.desk.list.choose(books.WISHES)
     hand.desk.list.focus_list()
     assert printed() == ("wishes", "wall")
+
+
+@pytest.mark.parametrize("errand", [Errand(GIVE), Errand(GIVE, 3, 4), Errand(INSURE, 12)])
+def test_a_form_is_found_again_by_the_key_of_its_draft(errand: Errand) -> None:
+    assert errand_of(errand.key) == errand and errand_of("gifts.letter.donor:5") is None
 
 
 def test_after_the_lock_one_is_back_in_the_form_or_letter(hand: Hand) -> None:
