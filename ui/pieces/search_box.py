@@ -38,9 +38,10 @@ class SearchBox(LineEdit):
         return QSize(tokens.px(232), super().sizeHint().height())
 
     def serve(self, grid: ListGrid) -> None:
-        """Work together with a list: ↓ and Enter go to it, its printable keys come here."""
-        self.downward.connect(grid.focus_first)
-        self.entered.connect(grid.open_current)
+        """Work together with a list: ↓ and Enter go to it, its printable keys come here. Of several lists in one place
+        it is the one on screen."""
+        self.downward.connect(lambda: None if grid.isHidden() else grid.focus_first())
+        self.entered.connect(lambda: None if grid.isHidden() else grid.open_current())
         grid.typed.connect(self.take)
 
     def take(self, letter: str) -> None:

@@ -222,6 +222,17 @@ def test_the_standard_list_says_what_is_missing_and_begins_it(hand: Hand) -> Non
     assert (basketball.there, basketball.state) == (6, "there")
 
 
+def test_enter_in_the_search_opens_of_the_list_on_screen_only(hand: Hand) -> None:
+    hand.click(hand.desk.list.segments.button("standard"))
+    hand.desk.list.standard.set_current(hand.desk.list.standard.rows()[0])
+    hand.click(hand.desk.list.segments.button("all"))
+    hand.page.search()
+    hand.write("0004")
+    hand.key(K.Key_Return)
+    assert hand.desk.asset.isVisible() and hand.desk.asset.heading.text() == "草房子"
+    assert hand.desk.form.isHidden()
+
+
 def test_a_thing_is_corrected_and_how_many_there_are_is_not_asked(hand: Hand) -> None:
     hand.desk.open_asset(hand.ids["电视机"])
     hand.click(hand.desk.asset.acts["change"])
