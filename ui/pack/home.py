@@ -61,8 +61,9 @@ def finding_pictures(scene: Scene) -> Iterable[Draft | LeftOut]:
 
 
 def not_mended(scene: Scene, _figures: Figures) -> Iterator[Lack]:
-    """Findings that nobody mended yet."""
-    found = unmended(scene.snapshot.rooms, scene.store.home.open_findings())
+    """Findings of the term, or before it, that nobody mended yet."""
+    checks = [one for one in scene.store.home.open_findings() if one.day <= scene.days.last]
+    found = unmended(scene.snapshot.rooms, checks)
     if found:
         yield Lack(len(found), tr("{0} 处隐患还没整改").format(len(found)), "rooms",
                    {"finding": found[0].finding.id})  # fmt: skip
