@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from app.assessment import JUDGED, Evidence, Item, in_use
 from app.care_rules import in_force
 from app.pack import Entry
-from app.sheets import Column, SheetOut, Value
+from app.sheets import Column, SheetOut, Span, Value
 from ui.pack.part import tr
 from ui.pack.scene import Scene
 
@@ -53,13 +53,21 @@ def evidence_sheet(scene: Scene, entries: Sequence[Entry], numbers: dict[str, in
     linked: dict[int, list[Evidence]] = {}
     for one in scene.store.assessment.evidence(table.id, scene.term.id) if scene.term.id else []:
         linked.setdefault(one.item_id, []).append(one)
-    rows = tuple(_row(place, item, scene, linked.get(item.id, []), entries, numbers)
-                 for place, item in enumerate(table.items, 1))  # fmt: skip
+    rows: list[tuple[Value, ...]] = []
+    heads: list[int] = []
+    for place, item in enumerate(table.items, 1):
+        if item.part and item.part not in {str(rows[head][0]) for head in heads}:
+            heads.append(len(rows))
+            rows.append((item.part, "", "", "", ""))
+        rows.append(_row(place, item, scene, linked.get(item.id, []), entries, numbers))
     columns = (
         Column((tr("序号"),), 13.0), Column((tr("考核内容"),), 34.0, "left"), Column((tr("分值"),), 13.0),
         Column((tr("目录里的序号"),), 34.0, "left"), Column((tr("文件"),), 80.0, "left"),
     )  # fmt: skip
-    return SheetOut(tr("按考核找材料"), tr("按考核内容找材料"), columns, rows, left_note=table.name, landscape=False)
+    return SheetOut(
+        tr("按考核找材料"), tr("按考核内容找材料"), columns, tuple(rows), left_note=table.name, landscape=False,
+        strong=frozenset(heads), spans=tuple(Span(head, 0, 1, len(columns), "left") for head in heads),
+    )  # fmt: skip
 
 
 def _row(place: int, item: Item, scene: Scene, linked: Sequence[Evidence], entries: Sequence[Entry],
