@@ -119,8 +119,8 @@ class ListPane(QWidget):
     def _say_why_empty(self, grid: BookGrid) -> None:
         said = {
             books.GIVEN: self.tr("还没有捐赠，按 F4 登记"), books.DONORS: self.tr("还没有捐赠人，登记捐赠时写上就有了"),
-            books.COVER: self.tr("还没有登记保险"), books.BARE: self.tr("在校的孩子都有保险"),
-            books.WISHES: self.tr("还没有记下心愿"),
+            books.COVER: self.tr("还没有登记保险，按 F4 登记"), books.BARE: self.tr("在校的孩子都有保险"),
+            books.WISHES: self.tr("还没有记下心愿，按 F4 记"),
         }[self._book.segment]  # fmt: skip
         text = self._book.text
         grid.set_empty("" if grid.rows() else self.tr("没有找到“{0}”").format(text) if text else said)

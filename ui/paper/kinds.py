@@ -146,7 +146,7 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "scrap_form": _tr("打印{0}：{1} 样，{2} 张纸"),
         "call_back": _tr("打印{0}：{1} 份，{2} 张纸"),
     }.get(kind, _tr("打印{0}：{1} 张卡，{2} 张纸"))
-    if kind == "survey" and not pieces:
+    if kind in ("survey", "receipt") and not pieces:
         pattern = _tr("打印空白{0}：{2} 张纸")
     return pattern.format(title, pieces, sheets)
 
