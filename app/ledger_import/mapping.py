@@ -22,7 +22,7 @@ def by_hand(table: TableFile, sheet: int, header_row: int) -> Mapping:
     rows = table.sheets[sheet]
     best = max(
         (_mapping(sheet, rows, header_row, height) for height in (1, 2)),
-        key=lambda mapping: (_score(mapping), -mapping.header_rows),
+        key=_rank,
     )
     return _with_samples(best, rows)
 
@@ -35,11 +35,8 @@ def is_ledger(table: TableFile) -> bool:
 
 
 def is_of_books(mapping: Mapping) -> bool:
-    """Whether the sheet lists titles."""
-    return any(
-        column.field in aliases.IN_BOOKS or (column.field == "name" and aliases.is_book(column.header))
-        for column in mapping.columns
-    )
+    """Whether the sheet lists titles and nothing else."""
+    return any(column.field == "name" and aliases.is_book(column.header) for column in mapping.columns)
 
 
 def _guess_sheet(index: int, sheet: SheetIn) -> Mapping | None:
@@ -49,13 +46,18 @@ def _guess_sheet(index: int, sheet: SheetIn) -> Mapping | None:
             continue
         for height in (1, 2):
             mapping = _mapping(index, sheet, top, height)
-            if mapping.column("name") and (best is None or _score(mapping) > _score(best)):
+            if mapping.column("name") and (best is None or _rank(mapping) > _rank(best)):
                 best = mapping
     return _with_samples(best, sheet) if best and _score(best) >= 2 else None
 
 
 def _score(mapping: Mapping) -> int:
     return len({column.field for column in mapping.columns if column.why == "header"} - {IGNORED})
+
+
+def _rank(mapping: Mapping) -> tuple[int, int]:
+    """The more columns are known the better; a line above the header is no part of it if it tells nothing more."""
+    return _score(mapping), -mapping.header_rows
 
 
 def _mapping(index: int, sheet: SheetIn, top: int, height: int) -> Mapping:

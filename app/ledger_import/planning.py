@@ -105,11 +105,10 @@ class _Planner:
             other = self.records[position]
             same_room = tidy(other.room) == tidy(record.room)
             elsewhere = other.sheet != record.sheet
-            in_places = any(
-                self._known(place) == self._known(record.room) and count == record.count
-                for place, count in other.places
-            )
-            if elsewhere and (in_places or (other.count == record.count and (same_room or not record.room))):
+            counts = (record.count, (record.count or 0) + record.lent)
+            in_places = any(self._place(place) == self._place(record.room) and count in counts
+                            for place, count in other.places)  # fmt: skip
+            if elsewhere and (in_places or (other.count in counts and (same_room or not record.room))):
                 return PlanRow("unchanged", record)
             if same_room or not record.room or tidy(other.name) != tidy(record.name):
                 return self._twice(record, position)

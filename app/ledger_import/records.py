@@ -35,6 +35,8 @@ class Listed:
     """As written."""
     places: tuple[tuple[str, int], ...] = ()
     """Several places with the pieces in each, where the row says so."""
+    lent: int = 0
+    """Pieces that the row says are out besides those in the room."""
     keeper: str = ""
     class_said: str = ""
     """The class of goods that a class column names, "" for none."""

@@ -84,12 +84,15 @@ class _Reader:
         if isbn := self._isbn(read):
             values["isbn"] = isbn
         price = self._price(read, count)
+        room, several, lent = words.places_of(read.text("room"))
+        places = tuple(several) if sum(each for _room, each in several) == count else ()
         class_said = words.class_of(read.text("class"))
-        goods, standard = words.goods_of(name, read.text("class"), f"{self.section} {self.around}", self.books)
+        book = self.books or any(field in read.said for field in aliases.IN_BOOKS)
+        goods, standard = words.goods_of(name, read.text("class"), f"{self.section} {self.around}", book)
         return Listed(
             row=index + 1, sheet=self.sheet.name, name=name, number=number, values=values, count=count,
-            price_fen=price, origin=self._origin(read), bought_on=self._bought(read), room=read.text("room"),
-            places=self._places(read, count), keeper=read.text("keeper"), class_said=class_said, class_of_goods=goods,
+            price_fen=price, origin=self._origin(read), bought_on=self._bought(read), room=room, places=places,
+            lent=lent, keeper=read.text("keeper"), class_said=class_said, class_of_goods=goods,
             standard=standard, donor=read.text("donor"), batch=read.text("batch"), expires_on=self._expires(read),
             problems=tuple(read.problems), refusal=read.refusal, cells=row, columns=self.letters,
         )  # fmt: skip
@@ -184,7 +187,3 @@ class _Reader:
             read.remark("expires_unreadable", "expires_on", read.text("expires_on"))
             return ""
         return found
-
-    def _places(self, read: RowCells, count: int | None) -> tuple[tuple[str, int], ...]:
-        found = words.places_of(read.text("room"))
-        return tuple(found) if count is not None and sum(each for _room, each in found) == count else ()

@@ -41,6 +41,7 @@ _FOOT = re.compile(
     r"(?:校\s*长|审\s*[核批]|制\s*[表单]|填\s*[表报]|保\s*管|经\s*手|复\s*核|负\s*责|分\s*管|盘\s*点|监\s*盘|验\s*收|会\s*计|单\s*位|日\s*期|时\s*间|第)"
     r".{0,12}(?:[:：]|页|签)"
 )
+_LENT = re.compile(r"另?(?:借出|外借)\s*[:：]?\s*(\d+)\s*\S?")
 _PLACE = re.compile(r"(.*?[^\d\s(（:：xX×*])\s*[(（:：xX×*]?\s*(\d+)\s*[^\d\s()（）]{0,2}[)）]?")
 
 
@@ -78,10 +79,10 @@ def class_of(text: str) -> str:
 
 
 def goods_of(name: str, said: str, around: str, book: bool) -> tuple[str, str]:
-    """(class of goods, key of the standard list) of a thing called so: by what the row says, by its name, by what
-    stands around it (sheet, title)."""
+    """(class of goods, key of the standard list) of a thing called so: by its class column (`said`), by who wrote it
+    (`book`), by its name, by what stands around it (sheet, title)."""
     told = class_of(said)
-    if book or told == "book":
+    if told == "book" or (book and not told):
         return "book", "books"
     item = equipment.guess(name)
     if item is not None and told in ("", item.class_of_goods):
@@ -95,13 +96,19 @@ def kind_of_room(name: str) -> str:
     return next((kind for kind, pattern in _ROOMS if pattern.search(name)), OTHER)
 
 
-def places_of(text: str) -> list[tuple[str, int]]:
-    """体育室 6、图书室 4 as places with their pieces; [] where the text names one place, or none with pieces."""
-    parts = [part for part in re.split(r"[、，,；;\n]+", text.translate(WIDE)) if part.strip()]
-    found = [match for part in parts if (match := _PLACE.fullmatch(part.strip()))]
-    if len(parts) < 2 or len(found) < len(parts):
-        return []
-    return [(match[1].strip(), int(match[2])) for match in found]
+def places_of(text: str) -> tuple[str, list[tuple[str, int]], int]:
+    """Where a thing stands: one room and no places, or 体育室 6、图书室 4 as places with their pieces; then how many
+    are lent (图书室 29，借出 1), which count for the first place."""
+    parts = [part.strip() for part in re.split(r"[、，,；;\n]+", text.translate(WIDE)) if part.strip()]
+    lent = sum(int(match[1]) for part in parts if (match := _LENT.fullmatch(part)))
+    rooms = [part for part in parts if not _LENT.fullmatch(part)]
+    found = [(match[1].strip(), int(match[2])) for part in rooms if (match := _PLACE.fullmatch(part))]
+    if len(rooms) == 1 and len(parts) > 1:
+        return (found[0][0] if found else rooms[0]), [], lent
+    if len(rooms) < 2 or len(found) < len(rooms):
+        return text, [], lent
+    (first, count), *others = found
+    return text, [(first, count + lent), *others], lent
 
 
 def is_sum(texts: list[str]) -> bool:

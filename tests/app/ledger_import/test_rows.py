@@ -150,9 +150,12 @@ def test_a_price_is_worked_out_of_the_sum() -> None:
 
 
 def test_several_places_in_one_cell() -> None:
-    assert places_of("体育室 6、图书室 4") == [("体育室", 6), ("图书室", 4)]
-    assert places_of("体育室（6个）；图书室（4个）") == [("体育室", 6), ("图书室", 4)]
-    assert places_of("体育室") == places_of("教学楼1楼、2楼南") == []
+    two = [("体育室", 6), ("图书室", 4)]
+    assert places_of("体育室 6、图书室 4")[1] == places_of("体育室（6个）；图书室（4个）")[1] == two
+    assert places_of("体育室") == ("体育室", [], 0)
+    assert places_of("教学楼1楼、2楼南") == ("教学楼1楼、2楼南", [], 0)
+    assert places_of("图书室 29，借出 1") == places_of("图书室，另借出 1") == ("图书室", [], 1)
+    assert places_of("体育室 5、图书室 4，借出 1")[1] == two
     assert one(count=10, 存放地点="体育室 6、图书室 4").places == (("体育室", 6), ("图书室", 4))
     assert one(count=9, 存放地点="体育室 6、图书室 4").places == ()
 
