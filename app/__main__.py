@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from app import late as libraries
 from app.ports import Disk
 from app.store import AlreadyOpen
-from db import files, incoming, instance, pack, place, scans, tables, word_table, word_text, xlsx
+from db import files, incoming, instance, pack, place, scans, tables, word_form, word_table, word_text, xlsx
 from db.vault import FileVault
 from ui import late, start
 
@@ -40,6 +40,7 @@ def disk() -> Disk:
         sheet_bytes=xlsx.workbook_bytes,
         word_bytes=word_table.document_bytes,
         text_bytes=word_text.text_bytes,
+        fill_word=word_form.filled,
         packs=pack.FilePacks,
         write_bytes=files.write_bytes,
         read_bytes=files.read_bytes,

@@ -11,6 +11,7 @@ from app.slips.scans import Scan
 from app.tablefile import CannotRead
 from app.texts import TextOut
 from app.vault import Vault
+from app.word_form import Facts
 
 if TYPE_CHECKING:
     from app.templates.filling import Filling
@@ -88,5 +89,7 @@ class Disk:
     """The same table as a .docx."""
     text_bytes: Callable[[TextOut], bytes] = no_forms
     """A text as a .docx."""
+    fill_word: Callable[[bytes, Facts], bytes] = no_forms
+    """A Word file with places for facts, filled. Raises `app.word_form.FormRefused`."""
     packs: Callable[[], PackDisk] = no_forms
     """Archive packs in folders."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.ports import Disk
-from db import files, keys, pack, place, tables, vault, word_table, xlsx
+from db import files, keys, pack, place, tables, vault, word_form, word_table, xlsx
 from ui.cli import run
 
 PASSWORD = "粉笔-password-7"
@@ -48,6 +48,7 @@ def program(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
         default_folder=place.default_folder,
         read_table=tables.read_table,
         write_sheet=xlsx.write_sheet,
+        fill_word=word_form.filled,
         write_bytes=files.write_bytes,
         drive_warning=place.drive_warning,
         sheet_bytes=xlsx.workbook_bytes,
