@@ -21,7 +21,7 @@ def _tr(text: str) -> str:
 
 def save_sheet(parent: QWidget, session: Session, work: Work, sheet: SheetOut, name: str, what: str) -> None:
     """Ask where `sheet` shall go (suggesting `name`), write it, note `what` in the audit trail, say where it lies."""
-    path = _asked(parent, _tr("导出 Excel"), name, "Excel (*.xlsx)")
+    path = asked_path(parent, _tr("导出 Excel"), name, "Excel (*.xlsx)")
     if path is not None:
         _save(session, work, path, what, f"sheets={1 + len(sheet.more)}",
               lambda: session.disk.write_sheet(sheet, path))  # fmt: skip
@@ -29,13 +29,14 @@ def save_sheet(parent: QWidget, session: Session, work: Work, sheet: SheetOut, n
 
 def save_text(parent: QWidget, session: Session, work: Work, text: TextOut, name: str, what: str) -> None:
     """The same for a text and a Word file."""
-    path = _asked(parent, _tr("导出 Word"), name, "Word (*.docx)")
+    path = asked_path(parent, _tr("导出 Word"), name, "Word (*.docx)")
     if path is not None:
         _save(session, work, path, what, "",
               lambda: session.disk.write_bytes(path, session.disk.text_bytes(text)))  # fmt: skip
 
 
-def _asked(parent: QWidget, title: str, name: str, kinds: str) -> PurePath | None:
+def asked_path(parent: QWidget, title: str, name: str, kinds: str) -> PurePath | None:
+    """Where a file shall go, with the ending of `name`; None where nothing was chosen."""
     chosen = QFileDialog.getSaveFileName(parent, title, name, kinds)[0]
     ending = PurePath(name).suffix
     return PurePath(chosen if chosen.lower().endswith(ending) else chosen + ending) if chosen else None

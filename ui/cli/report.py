@@ -1,4 +1,4 @@
-"""The command that writes the report of a term; the ending of the file's name says in which form."""
+"""The command that writes the report of a term, as Word or Excel; the ending of the file's name says in which form."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,14 +14,16 @@ from app.school import Snapshot
 from app.store import Store
 from app.terms import guess_term, term_title
 from ui.cli.call import Call, Day, Refused, common, tr
+from ui.cli.headless import fonts_ready
 from ui.paper.term_sheet import term_sheet, wrong_words
+from ui.word.report import report as report_in_word
 
 Writer = Callable[[Disk, Store, Snapshot, Book, PurePath], None]
 
 
 @click.command()
 @click.option("--term", "code", required=True, metavar="T", help="学期，2026-1")
-@click.option("--out", required=True, metavar="F.xlsx", help="写到哪个文件，名字以 .xlsx 结尾")
+@click.option("--out", required=True, metavar="F.docx", help="写到哪个文件，名字以 .docx 或 .xlsx 结尾")
 @click.option("--on", type=Day(), help="截至哪天（不写就是今天，或那个学期的最后一天）")
 @common
 def report(call: Call, code: str, out: str, on: date | None) -> None:
@@ -72,5 +74,13 @@ def _xlsx(disk: Disk, _store: Store, snapshot: Snapshot, book: Book, path: PureP
     disk.write_sheet(term_sheet(book, snapshot), path)
 
 
-WRITERS: Mapping[str, Writer] = {".xlsx": _xlsx}
+def _docx(disk: Disk, store: Store, snapshot: Snapshot, book: Book, path: PurePath) -> None:
+    fonts_ready()
+    written = report_in_word(disk, store, snapshot, book, date.today())
+    disk.write_bytes(path, written.content)
+    if written.refused:
+        click.echo(tr("没有照学校自己的模板写，用的是原来的：{0}").format(written.refused), err=True)
+
+
+WRITERS: Mapping[str, Writer] = {".docx": _docx, ".xlsx": _xlsx}
 """Who writes a file that ends so."""

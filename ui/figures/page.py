@@ -23,6 +23,7 @@ from ui.pieces.page_head import PageHead
 from ui.pieces.search_box import SearchBox
 from ui.session import Session
 from ui.sheet_saving import save_sheet
+from ui.word.desk import WordDesk
 from ui.work import Work
 
 WIDTH = 344
@@ -42,7 +43,8 @@ class FiguresPage(Page):
         self.book: Book | None = None
         self.print = Button(self.tr("打印"), icon="printer", keys="Ctrl+P")
         self.go = Button(self.tr("导出 Excel"), kind="primary", icon="download", keys="Ctrl+E")
-        self.head = PageHead("", (), self.print, self.go)
+        self.word = WordDesk(session, work, self, lambda: None if self._refuses() else self.book)
+        self.head = PageHead("", (), self.print, self.word.go, self.go)
         self.choice = TermChoice(session.today)
         self.statistics = Button(self.tr("统计表"), kind="link")
         self.search_box = SearchBox(self.tr("找数字"))
@@ -59,7 +61,8 @@ class FiguresPage(Page):
         if self._in_names:
             return [("↑↓", self.tr("换一个")), ("Enter", self.tr("打开")), ("Esc", self.tr("返回数字"))]
         return [("↑↓", self.tr("换一个数字")), ("Enter", self.tr("看名单")), ("Ctrl+F", self.tr("找数字")),
-                ("Ctrl+P", self.tr("打印")), ("Ctrl+E", self.tr("导出 Excel")), ("Esc", self.tr("返回"))]  # fmt: skip
+                ("Ctrl+P", self.tr("打印")), ("Ctrl+E", self.tr("导出 Excel")),
+                ("Ctrl+Shift+E", self.tr("写成 Word")), ("Esc", self.tr("返回"))]  # fmt: skip
 
     def key_groups(self) -> list[KeyGroup]:
         return _key_groups()
@@ -159,7 +162,7 @@ class FiguresPage(Page):
 
     def _say(self) -> None:
         book, snapshot = self.book, self._session.snapshot
-        for button in (self.go, self.print):
+        for button in (self.go, self.print, self.word.go, self.word.form):
             button.setEnabled(book is not None)
         if book is None:
             self.head.set_words(self.tr("本学期数字"), [self.tr("还没有开始的学期。")])
@@ -234,7 +237,7 @@ def _tr(text: str) -> str:
 def _key_groups() -> list[KeyGroup]:
     return [
         KeyGroup("", (("↑↓", _tr("换一个数字")), ("Enter", _tr("看名单")), ("Ctrl+P", _tr("打印")),
-                      ("Ctrl+E", _tr("导出 Excel")))),
+                      ("Ctrl+E", _tr("导出 Excel")), ("Ctrl+Shift+E", _tr("写成 Word")))),
         KeyGroup(_tr("名单"), (("↑↓", _tr("换一个")), ("Enter", _tr("打开")), ("Esc", _tr("返回数字")))),
     ]  # fmt: skip
 
@@ -244,6 +247,7 @@ def _help() -> str:
         "这里是报告里要写的数字，和别的页面数的是同一些。挑一个数字，右边就是名单，Enter 打开那一个。"
         "该做的事分做了的和没做的。上面换学期、换截止的日子，以前的学期数出来永远一样。"
         "“比上学期”是和上学期最后一天比；学期没完，次数不和整个上学期比。Ctrl+E 导出 Excel，带图；Ctrl+P 打印一张。"
+        "Ctrl+Shift+E 写成 Word 总结，话和表都写好；“Word 模板”可以存出来用 WPS 改，改好再放进来。"
     )
 
 
@@ -265,7 +269,7 @@ def _lay_out(page: FiguresPage) -> None:
     column.setContentsMargins(tokens.GUTTER, 0, tokens.GUTTER, tokens.BETWEEN)
     column.setSpacing(tokens.BETWEEN)
     column.addWidget(page.head)
-    column.addWidget(FlowLine([page.choice, page.search_box, page.statistics]))
+    column.addWidget(FlowLine([page.choice, page.search_box, page.statistics, page.word.form]))
     column.addWidget(page.wrong)
     column.addWidget(page.listing, 1)
     row = QHBoxLayout(page)

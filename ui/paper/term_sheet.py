@@ -80,12 +80,8 @@ def _classes(book: Book, snapshot: Snapshot) -> SheetOut:
         Column((_tr("年级班级"),), 40.0, "left"), *(Column((head,), 22.0) for head in heads),
         Column((_tr("占学生"),), 18.0),
     )  # fmt: skip
-    kinds = [_ids(book.figures[key]) for key in PARTS]
-    whole = (*_line(book.figures["children.left"], book.figures["children.pupils"].value, kinds),)
-    grades = [(words.title(one.now, snapshot, book.on), one.now) for one in book.pairs("grade")]
-    classes = [(words.title(one.now, snapshot, book.on), one.now) for one in book.pairs("class")]
-    rows = [(title, *_line(one, one.of or 0, kinds)) for title, one in (*grades, *classes)]
-    rows.append((_tr("合计"), *whole))
+    grades, classes = (parted(book, snapshot, group) for group in ("grade", "class"))
+    rows = [*grades, *classes, whole_school(book)]
     numbers = [[row[place] for row in rows] for place in range(1, len(heads) + 1)]
     out = [_difference(column[: len(grades)], column[-1]) + _difference(column[len(grades) : -1], column[-1])
            for column in numbers]  # fmt: skip
@@ -96,6 +92,19 @@ def _classes(book: Book, snapshot: Snapshot) -> SheetOut:
         sheet, strong=frozenset({len(rows) - 1}), ruled=frozenset({len(grades), len(rows) - 1}), foot=foot,
         charts=charts, row_pt=18.0, landscape=False,
     )  # fmt: skip
+
+
+def parted(book: Book, snapshot: Snapshot, group: str) -> list[tuple[Value, ...]]:
+    """The lines of the grades or classes: pupils, left-behind, of these `PARTS`, and how many percent they are."""
+    kinds = [_ids(book.figures[key]) for key in PARTS]
+    ones = [pair.now for pair in book.pairs(group)]
+    return [(words.title(one, snapshot, book.on), *_line(one, one.of or 0, kinds)) for one in ones]
+
+
+def whole_school(book: Book) -> tuple[Value, ...]:
+    """The same line for all."""
+    kinds = [_ids(book.figures[key]) for key in PARTS]
+    return (_tr("合计"), *_line(book.figures["children.left"], book.figures["children.pupils"].value, kinds))
 
 
 def _line(one: Figure, pupils: int, kinds: Sequence[frozenset[int]]) -> tuple[Value, ...]:
@@ -118,15 +127,10 @@ def _rules(book: Book, snapshot: Snapshot) -> SheetOut:
         Column((_tr("做什么"),), 54.0, "left"), Column((_tr("该做"),), 26.0), Column((_tr("做了"),), 26.0),
         Column((_tr("没做"),), 26.0), Column((_tr("做到"),), 26.0), Column((_tr("上学期做到"),), 30.0),
     )  # fmt: skip
-    due = [(pair.now, pair.before) for pair in book.pairs("rule")]
-    rows: list[tuple[Value, ...]] = [
-        (words.title(one, snapshot, book.on), one.of or 0, one.value, (one.of or 0) - one.value, words.percent(one),
-         "" if before is None else words.percent(before))
-        for one, before in due
-    ]  # fmt: skip
+    due = ruled(book, snapshot)
     done, owed = book.rules
-    ends = len(rows)
-    rows.append((_tr("合计"), owed, done, owed - done, "", ""))
+    ends = len(due)
+    rows = [*due, (_tr("合计"), owed, done, owed - done, "", "")]
     running = book.pairs("running")
     if running:
         rows.append((words.group_word("running"), *[""] * (len(columns) - 1)))
@@ -146,17 +150,31 @@ def _rules(book: Book, snapshot: Snapshot) -> SheetOut:
     )  # fmt: skip
 
 
+def ruled(book: Book, snapshot: Snapshot) -> list[tuple[Value, ...]]:
+    """What every rule asked by the day: owed, done, not done, how much of it, and how much a term ago."""
+    due = [(pair.now, pair.before) for pair in book.pairs("rule")]
+    return [
+        (words.title(one, snapshot, book.on), one.of or 0, one.value, (one.of or 0) - one.value, words.percent(one),
+         "" if before is None else words.percent(before))
+        for one, before in due
+    ]  # fmt: skip
+
+
+def monthly(book: Book) -> list[tuple[int, int, tuple[int, ...]]]:
+    """(year, month, how often by each kind of `MONTHLY`) of every month with a contact."""
+    days = [[line.day for line in book.figures[f"contact.{kind}"].names() if line.day is not None] for kind in MONTHLY]
+    months = sorted({(day.year, day.month) for every in days for day in every})
+    return [(*month, tuple(sum((day.year, day.month) == month for day in every) for every in days)) for month in months]
+
+
 def _months(book: Book, snapshot: Snapshot) -> SheetOut:
     """How often families were reached in every month of the term."""
     kinds = [book.figures[f"contact.{kind}"] for kind in MONTHLY]
     columns = (
         Column((_tr("月份"),), 40.0), *(Column((words.title(one, snapshot, book.on),), 28.0) for one in kinds),
     )
-    days = [[line.day for line in one.names() if line.day is not None] for one in kinds]
-    months = sorted({(day.year, day.month) for every in days for day in every})
     rows: list[tuple[Value, ...]] = [
-        (_tr("{0}年{1}月").format(*month), *(sum((day.year, day.month) == month for day in every) for every in days))
-        for month in months
+        (_tr("{0}年{1}月").format(year, month), *counts) for year, month, counts in monthly(book)
     ]
     totals = [one.value for one in kinds]
     out = [_difference((row[place] for row in rows), total) for place, total in enumerate(totals, 1)]

@@ -1,8 +1,9 @@
-"""`report`: a term's figures as Excel; the ending of the file's name chooses the form."""
+"""`report`: a term's figures as Word or Excel; the ending of the file's name chooses the form."""
 
 from datetime import date
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -36,6 +37,14 @@ def test_the_book_and_the_answer_say_the_same(sample: Program, tmp_path: Path) -
     sheet = openpyxl.load_workbook(out)["各年级各班"]
     total = next(row for row in sheet.iter_rows(values_only=True) if row[0] == "合计")
     assert total[1:3] == (figures["children.pupils"].value, figures["children.left"].value)
+
+
+def test_the_report_in_word_has_the_same_numbers(sample: Program, tmp_path: Path) -> None:
+    out = tmp_path / "总结.docx"
+    answer = sample.json("report", "--term", "2026-1", "--out", str(out), "--on", ON)
+    text = "".join(one.text for one in docx.Document(str(out)).paragraphs)
+    assert f"全校在校学生{answer['figures']['children.pupils']['value']}人" in text
+    assert f"还有{answer['figures']['pairs.mentored']['of'] - answer['figures']['pairs.mentored']['value']}名" in text
 
 
 def test_what_cannot_be_is_said_in_one_line(sample: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,127 @@
+"""The term's report in Word says the figures and nothing else; by the school's own form, or why not."""
+
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.figures import Book, Figure
+from app.figures.terms import term_before
+from resources import word
+from tests.ui.sampled import TODAY
+from ui import term_words
+from ui.figures.page import FiguresPage
+from ui.paper.term_sheet import ruled
+from ui.word.facts import facts
+from ui.word.outlook import intentions, problems
+from ui.word.report import SETTING, report
+from ui.word.sentences import Told
+
+
+def opened(page: FiguresPage) -> tuple[Book, Any]:
+    book, session = page.book, page._session
+    assert book is not None
+    made = report(session.disk, session.store, session.snapshot, book, TODAY)
+    assert made.refused == ""
+    return book, docx.Document(io.BytesIO(made.content))
+
+
+def allowed(book: Book) -> set[int]:
+    """Every number that the figures can give."""
+    done, owed = book.rules
+    found = {done, owed, owed - done, 0, TODAY.year, TODAY.month, TODAY.day, 2026, 2027}
+    for one in book.figures.values():
+        found |= {one.value, one.of or 0, (one.of or 0) - one.value, one.value // 100, one.value % 100}
+        found.add(int(term_words.percent(one).rstrip("%") or 0))
+    found.add(int(term_words.percent(Figure("rule.all", done, owed, tuple)).rstrip("%")))
+    found.add(sum((one.of or 0) - one.value for one in book.figures.values() if one.group == "contact"))
+    return found
+
+
+def test_every_number_is_a_figure(page: FiguresPage) -> None:
+    book, document = opened(page)
+    text = "\n".join(one.text for one in document.paragraphs)
+    assert "{" not in text and "None" not in text
+    assert {int(one) for one in re.findall(r"\d+", text)} <= allowed(book)
+    figures = book.figures
+    for key, pattern in [
+        ("children.pupils", "全校在校学生{0}人"), ("children.left", "按学籍口径，留守儿童{0}人"),
+        ("children.civil", "按民政口径，留守儿童{0}人"), ("pairs.mentored", "和{0}名留守儿童结了对"), ("contact.talk", "谈心{0}次"),
+        ("room.opened", "本学期开放{0}次"), ("asset.owned", "种{0}件"), ("award.children", "受表彰的孩子{0}人"),
+        ("problem.open", "还有{0}件没有解决"),
+    ]:  # fmt: skip
+        assert (pattern.format(figures[key].value) in text) == bool(figures[key].value), key
+    assert "没有上学期的数字可以比" in text
+    assert len(document.inline_shapes) == 3
+
+
+def test_the_tables_are_those_of_the_figures(page: FiguresPage) -> None:
+    book, document = opened(page)
+    grades, rules = document.tables
+    total = [cell.text for cell in grades.rows[-1].cells]
+    keys = ("pupils", "left", "left_girls", "one_away", "both_away")
+    assert total[1:6] == [str(book.figures[f"children.{key}"].value) for key in keys]
+    by_grade = [one for one in book.figures.values() if one.group == "grade"]
+    assert [row.cells[2].text for row in grades.rows[1:-1]] == [str(one.value) for one in by_grade]
+    said = [[cell.text for cell in row.cells][:4] for row in rules.rows[1:]]
+    assert said == [[str(one) for one in row[:4]] for row in ruled(book, page._session.snapshot)]
+
+
+def test_nothing_reads_as_nothing(page: FiguresPage) -> None:
+    assert page.book is not None
+    none = {key: replace(one, value=0, of=None if one.of is None else 0, names=tuple, missing=tuple)
+            for key, one in page.book.figures.items()}  # fmt: skip
+    said = facts(replace(page.book, figures=none), page._session.snapshot, TODAY)
+    text = "".join(one for one in said.values() if isinstance(one, str))
+    for sentence in ("本学期没有联系的记录。", "本学期没有表彰。", "本学期没有收到捐赠。", "学校还没有活动室。", "台账里还没有物品。", "本学期没有到期的事。",
+                     "按学籍口径，没有留守儿童。", "到期的事都做了，发现的问题都解决了。"):  # fmt: skip
+        assert sentence in text
+    assert "，。" not in text and "；。" not in text and "。。" not in text
+
+
+def test_a_term_before_is_told_of(page: FiguresPage) -> None:
+    assert page.book is not None
+    term = page.book.term
+    before = {key: replace(one, value=max(0, one.value - 2)) for key, one in page.book.figures.items()}
+    assert term_before(page._session.snapshot, term) is None
+    told = Told(replace(page.book, last=term, before=before), page._session.snapshot)
+    assert "在校学生多2人" in told.against() and told.against().startswith("和上学期末比，")
+    assert problems(told).startswith("一是") and intentions(told).startswith("一是")
+
+
+def test_the_school_writes_by_its_own_form(page: FiguresPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                           qtbot: QtBot) -> None:  # fmt: skip
+    session = page._session
+    own, wrong, out = tmp_path / "自己的.docx", tmp_path / "写错.docx", tmp_path / "总结.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(own), ""))
+    with qtbot.waitSignal(session.said):
+        page.word.save_form()
+    assert own.read_bytes() == word.form("report")
+    document = docx.Document(str(own))
+    document.paragraphs[4].insert_paragraph_before("本校{{ 学校 }}的话")
+    document.save(str(own))
+    with qtbot.waitSignal(session.said):
+        page.word.keep_form(own)
+    assert session.store.setting(SETTING)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(out), ""))
+    with qtbot.waitSignal(session.said):
+        page.word.go.click()
+    assert any(one.text == f"本校{session.snapshot.school.name}的话" for one in docx.Document(str(out)).paragraphs)
+    document.paragraphs[4].text = "本校{{ 学笑 }}"
+    document.save(str(wrong))
+    with qtbot.waitSignal(session.failed) as failed:
+        page.word.keep_form(wrong)
+    assert "学笑" in failed.args[0] and "本校" in failed.args[0]
+    session.store.set_setting(SETTING, session.store.keep_file(wrong.read_bytes()))
+    with qtbot.waitSignal(session.failed) as failed:
+        page.word.go.click()
+    assert "用的是原来的" in failed.args[0] and out.exists()
+    page.word.drop_form()
+    assert session.store.setting(SETTING) == ""
+

@@ -1,0 +1,64 @@
+"""What may stand in the Word report, by the names that its file has in {{ }}."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.days import on_paper
+from app.figures import Book
+from app.school import Snapshot
+from app.sheets import Value
+from app.terms import term_title
+from app.word_form import Fact, Facts
+from ui import term_words
+from ui.paper.term_sheet import MONTHLY, monthly, parted, ruled, whole_school
+from ui.word.charts import Bars, picture
+from ui.word.outlook import intentions, problems
+from ui.word.sentences import Told, tr
+
+NONE: tuple[()] = ()
+
+
+def facts(book: Book, snapshot: Snapshot, today: date) -> Facts:
+    """Everything: sentences, tables, charts. A chart without anything to show is empty."""
+    told = Told(book, snapshot)
+    said: dict[str, Fact] = {
+        tr("学校"): snapshot.school.name, tr("学期"): term_title(book.term.code), tr("截至"): on_paper(book.on),
+        tr("日期"): on_paper(today), tr("导语"): told.opening(), tr("基本情况"): told.basics(),
+        tr("分布"): told.spread(), tr("和上学期比"): told.against(), tr("结对"): told.pairs(),
+        tr("联系"): told.contacts(), tr("规则完成"): told.rules(), tr("活动"): told.activities(),
+        tr("活动室"): told.rooms(), tr("物品"): told.things(), tr("表彰"): told.awards(), tr("捐赠"): told.gifts(),
+        tr("问题"): problems(told), tr("打算"): intentions(told),
+    }  # fmt: skip
+    return said | _tables(book, snapshot) | _charts(book, snapshot)
+
+
+def _tables(book: Book, snapshot: Snapshot) -> dict[str, Fact]:
+    grades = [*parted(book, snapshot, "grade"), whole_school(book)]
+    heads = (tr("年级"), tr("学生"), tr("留守"), tr("女童"), tr("单亲"), tr("双亲"), tr("寄宿"), tr("占比"))
+    rules = (tr("事项"), tr("该做"), tr("做了"), tr("没做"), tr("做到"), tr("上学期"))
+    return {tr("各年级"): _named(heads, grades), tr("各项规则"): _named(rules, ruled(book, snapshot))}
+
+
+def _named(heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> Fact:
+    return [dict(zip(heads, (str(one) if one != "" else tr("没有") for one in row), strict=True)) for row in rows]
+
+
+def _charts(book: Book, snapshot: Snapshot) -> dict[str, Fact]:
+    grades, rules, months = parted(book, snapshot, "grade"), ruled(book, snapshot), monthly(book)
+    called = [term_words.title(book.figures[f"contact.{kind}"], snapshot, book.on) for kind in MONTHLY]
+    by_kind = [(name, tuple(counts[place] for _year, _month, counts in months)) for place, name in enumerate(called)]
+    drawn = {
+        tr("年级图"): Bars(_labels(grades), (_series(tr("在校学生"), grades, 1), _series(tr("留守儿童"), grades, 2))),
+        tr("规则图"): Bars(_labels(rules), (_series(tr("该做"), rules, 1), _series(tr("做了"), rules, 2)), lying=True),
+        tr("月份图"): Bars(tuple(tr("{0}月").format(month) for _year, month, _counts in months),
+                         tuple(one for one in by_kind if any(one[1]))),
+    }  # fmt: skip
+    return {name: picture(bars) if bars.most else NONE for name, bars in drawn.items()}
+
+
+def _labels(rows: Sequence[Sequence[Value]]) -> tuple[str, ...]:
+    return tuple(str(row[0]) for row in rows)
+
+
+def _series(name: str, rows: Sequence[Sequence[Value]], column: int) -> tuple[str, tuple[int, ...]]:
+    return name, tuple(int(row[column]) for row in rows)
