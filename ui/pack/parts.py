@@ -45,4 +45,5 @@ def parts() -> tuple[Part, ...]:
         Part("score", "assessment", tr("考核表"), things.score, things.no_table),
         Part("score_papers", "assessment", tr("考核依据"), things.score_papers),
         Part("figures", "summary", tr("学期数字"), things.term_numbers),
+        Part("term_report", "summary", tr("学期总结"), things.term_report),
     )  # fmt: skip

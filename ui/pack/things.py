@@ -8,7 +8,7 @@ from app.asset_books import BOOK, CARDS
 from app.attachments import ASSET, ITEM, MOVEMENT, STORY
 from app.figures import term_book
 from app.honours import APPROVED, givings
-from app.pack import LeftOut
+from app.pack import Content, LeftOut
 from app.pack_masking import masked_text
 from ui import honour_words
 from ui.gifts.book import COVER, GIVEN, WISHES
@@ -30,6 +30,7 @@ from ui.paper.term_paper import scope_key, term_job
 from ui.paper.term_sheet import term_sheet
 from ui.score_board import ReportBoard
 from ui.score_sheets import mentor_sheet, self_sheet
+from ui.word.report import report
 
 # 09
 
@@ -161,3 +162,13 @@ def term_numbers(scene: Scene) -> Iterator[Draft]:
     key = scope_key(scene.term, scene.day)
     yield pdf(tr("学期数字"), lambda: term_job(scene.whole, key))
     yield sheet(scene, tr("学期数字"), lambda: term_sheet(term_book(scene.whole, scene.term, scene.day), scene.open))
+
+
+def term_report(scene: Scene) -> Iterator[Draft]:
+    """学期总结 in Word, by the school's own form."""
+
+    def make() -> Content:
+        book = term_book(scene.whole, scene.term, scene.day)
+        return Content(report(scene.session.disk, scene.store, scene.open, book, scene.day).content)
+
+    yield Draft(tr("学期总结"), "docx", make)
