@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from app.enrolment import pupils_on
 from app.gifts import Cover, Donation, Policy, Visit, Wish, donations, policies
 from app.insurance import Ending, endings, uncovered
 from app.inventory import Asset, Donor, Movement
@@ -80,9 +81,15 @@ class State:
         return uncovered(self.covers, self._session.snapshot, self._session.today)
 
     @cached_property
+    def here(self) -> frozenset[int]:
+        """The pupils of today."""
+        return frozenset(child.id for child, _class in pupils_on(self._session.snapshot, self._session.today))
+
+    @cached_property
     def open_wishes(self) -> list[Wish]:
-        """Those that are not met."""
-        return [one for one in self.wishes.values() if one.met_on is None]
+        """Those that are not met, of children who are still in school, in the order in which they were said."""
+        found = [one for one in self.wishes.values() if one.met_on is None and one.child_id in self.here]
+        return sorted(found, key=lambda one: one.id)
 
     @cached_property
     def activities(self) -> dict[int, Visit]:

@@ -223,11 +223,15 @@ class WishGrid(BookGrid):
         ], _tr("心愿"))  # fmt: skip
 
     def fill(self) -> None:
-        found = self.book.wishes()
+        found, here = self.book.wishes(), self.book.state.here
+        open_ = [one for one in found if one.met_on is None]
         rows: list[Row] = []
-        for met, title in ((False, _tr("还没实现")), (True, _tr("实现了"))):
-            ids = [one.id for one in found if (one.met_on is not None) == met]
-            rows += [Group(title, len(ids)), *ids] if ids else []
+        for title, some in (
+            (_tr("还没实现"), [one.id for one in open_ if one.child_id in here]),
+            (_tr("实现了"), [one.id for one in found if one.met_on is not None]),
+            (_tr("孩子离校了，没实现"), [one.id for one in open_ if one.child_id not in here]),
+        ):
+            rows += [Group(title, len(some)), *some] if some else []
         self.set_rows(rows, ranked=True)
         self.refresh()
 

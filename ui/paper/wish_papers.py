@@ -12,6 +12,7 @@ from app.children import Child
 from app.days import on_paper
 from app.gifts import Wish
 from app.school import Snapshot
+from ui.gift_state import State
 from ui.paper.flow_sheet import painted, table
 from ui.paper.output import Paper
 from ui.paper.page import Page
@@ -51,9 +52,8 @@ def _tr(text: str) -> str:
 
 def wish_scopes(session: Session) -> list[Scope]:
     """The wall first; the lists are for the office alone."""
-    snapshot = session.snapshot
-    every = sorted(session.store.gifts.wishes(), key=lambda one: one.id)
-    open_ = [one for one in every if one.met_on is None]
+    snapshot, state = session.snapshot, State(session)
+    every, open_ = sorted(state.wishes.values(), key=lambda one: one.id), state.open_wishes
     said = {WALL: _tr("心愿墙，没有名字"), OFFICE: _tr("心愿单，没实现的"), ALL: _tr("心愿单，全部")}
     found: list[Scope] = []
     for style in STYLES:

@@ -1,17 +1,20 @@
 """The page 捐赠与心愿: a gift to many, thanks and their letter, insurance, wishes; by keys, on a real file."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from app import edits
 from tests.ui.gifts.conftest import CONTROL, TODAY, Hand, K
 from ui import gift_letter
 from ui.gifts import book as books
 from ui.gifts.errand import GIVE, INSURE, Errand, errand_of
 from ui.paper.print_page import PrintPage
 from ui.paper.thanks_letter import ThanksJob
+from ui.paper.wish_papers import wish_scopes
 
 
 def test_a_gift_to_many_finds_its_donor_by_typing_and_is_one_line_and_one_undo(hand: Hand) -> None:
@@ -165,6 +168,17 @@ def test_a_wish_is_written_down_met_and_opened_again(hand: Hand) -> None:
     assert "爱心小店" in [one.name for one in hand.store.gifts.donors()]
     hand.desk.record.buttons["reopen"].click()
     assert next(one for one in hand.store.gifts.wishes() if one.id == wish.id).met_on is None
+
+
+def test_the_wishes_of_who_has_left_hang_on_no_wall(hand: Hand) -> None:
+    wish = hand.desk.book.state.open_wishes[0]
+    child = hand.session.snapshot.children[wish.child_id]
+    hand.session.apply("转出", edits.transfer_out(child, TODAY - timedelta(1), "县里", "转出"))
+    assert wish.id not in [one.id for one in hand.desk.book.state.open_wishes]
+    job = wish_scopes(hand.session)[0].job  # type: ignore[attr-defined]
+    assert wish.id not in [one.id for one in job.wishes] and len(job.wishes) == 5
+    hand.desk.list.choose(books.WISHES)
+    assert hand.desk.list.wishes.rows()[-1] == wish.id
 
 
 def test_donors_have_all_they_gave_goods_of_the_ledger_too(hand: Hand) -> None:
