@@ -1,5 +1,6 @@
 """At the right, the words of a thanks letter: this one, or the pattern all letters of the school begin with."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -34,7 +35,8 @@ class LetterPanel(SidePanel):
     def __init__(self, session: Session, book: Book) -> None:
         super().__init__(name=session.tr("感谢信"))
         self._session, self._book = session, book
-        self.key, self._fresh = "", ""
+        self.key = ""
+        self._found: Letter | None = None
         self.preview = Preview()
         self.heading = Label("", "panel", wrap=True)
         self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
@@ -75,7 +77,8 @@ class LetterPanel(SidePanel):
             self.text.commit()
             self._session.drafts.flush()
             self._session.drafts.close(DRAFT + self.key)
-            self.key = ""
+            self._soon.stop()
+            self.key, self._found = "", None
 
     def forget(self) -> None:
         """The donor is thanked: the words of this letter go."""
@@ -87,7 +90,7 @@ class LetterPanel(SidePanel):
         return gift_letter.letter(self._session, self._book.state, self.key)
 
     def _fill(self, found: Letter) -> None:
-        is_pattern, self._fresh = self.which.current() == PATTERN, found.fresh
+        is_pattern, self._found = self.which.current() == PATTERN, found
         self.text.revert()
         self.text.set_value(gift_letter.pattern(self._session) if is_pattern else found.text)
         self.text.revert()
@@ -109,12 +112,12 @@ class LetterPanel(SidePanel):
         return given is not None and given.is_owed
 
     def _draw(self) -> None:
-        """The sheet as it would be printed now."""
-        found = self._letter()
+        """The sheet as it would be printed now; asks nothing of the file, which may be locked by then."""
+        found = self._found
         if found is None:
             return
         if self.which.current() == THIS:
-            found = Letter(found.key, found.donor, self.text.typed(), found.day)
+            found = replace(found, text=self.text.typed())
         snapshot, today = self._session.snapshot, self._session.today
         self.preview.show_paper(thanks_paper(ThanksJob((), snapshot, today, [found])))
 
@@ -128,12 +131,13 @@ class LetterPanel(SidePanel):
         if not isValid(self) or key != self.key or self.which.current() != THIS:
             return None
         text = self.text.typed()
-        return {"text": text} if text != self._fresh else {}
+        return {"text": text} if self._found is not None and text != self._found.fresh else {}
 
     def _committed(self, text: str) -> None:
         if self.which.current() == PATTERN:
             gift_letter.keep_pattern(self._session, text)
             self._session.said.emit(self.tr("样式记下了"))
+            self._found = self._letter()
             self._draw()
         else:
             # Before the pattern takes its place.
