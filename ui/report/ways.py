@@ -35,6 +35,8 @@ def way_of(one: Scored) -> Way:
     """The way out of what lacks; where nothing lacks, to the item itself."""
     if one.state != GAIN or one.item.measured != FIGURE:
         return Way(_tr("看这一项"), "", "item")
+    if not one.item.measure:
+        return Way(_tr("去选数字"), "score-tables", one.item.id)
     name, arg = split(one.item.measure)
     if one.found is not None and not one.found.known:
         return _unknown(name)
@@ -48,7 +50,7 @@ def way_of(one: Scored) -> Way:
         "ledger": _stocktake(), "equipment": Way(_tr("看还缺的"), "ledger", "standard"),
         "figure": Way(_tr("看名单"), "", NAMES),
         "pictures": Way(_tr("去放照片"), "", NAMES), "count": Way(_tr("去记活动"), "activities", ("new", _kind(arg))),
-        "group": Way(_tr("去定人"), "settings", "staff"), "keeper": Way(_tr("去定人"), ROOM),
+        "group": Way(_tr("去定人"), "settings", "group"), "keeper": Way(_tr("去定人"), ROOM),
     }  # fmt: skip
     return ways.get(name, _plan())
 

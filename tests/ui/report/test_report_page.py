@@ -1,21 +1,28 @@
 """The page 学期报告 in a real window: the finding, the items, the ways out, points given and taken back."""
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.assessment import REVIEW, ROUTINE, SELF
+from app import measures
+from app.assessment import REVIEW, ROUTINE, SELF, Item
 from app.edits import assessment as edits
+from app.measures import Lack, Measured
 from app.scales import points_text
-from app.scoring import FULL
+from app.scoring import FULL, Scored
 from db.store import FileStore
 from tests.ui.report.conftest import Open
+from ui import score_words
+from ui.pages import PAGES
 from ui.pieces.label import Label
 from ui.report.desk import ITEMS, MENTORS, PAST
 from ui.report.frame import DESK, LIST, NOTHING
 from ui.report.item_forms import RECORD, WORDS
 from ui.report.page import ReportPage
+from ui.report.ways import way_of
 from ui.score_board import IN_ORDER
+from ui.settings.page import SECTIONS
 
 K = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -53,6 +60,21 @@ def test_the_heading_is_the_finding_and_the_sixth_key_leads_here(opened: Open) -
     left = sum(one.state != FULL for one in score.items)
     assert f"{left} 项还没满分" in page.desk.head.sentence.words().replace("  ", " ")
     assert "合格 60" in page.desk.bar.accessibleName()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_every_measure_has_a_way_to_a_page_that_is_there(known: bool) -> None:
+    pages = {spec.key for spec in PAGES} | {""}
+    sections = {section.key for section in SECTIONS}
+    for key in ["", *measures.offered()]:
+        item = Item(1, 1, 0, "", "一项", points=4, measured="figure", measure=key)
+        lacks = (Lack("child", 1, key="talk"),) if known else ()
+        found = Measured(1, 3, lacks, known=known)
+        way = way_of(Scored(item, found, 1 if known else 0, None, (), None, ()))
+        assert way.label and way.page in pages, key
+        assert way.page != "settings" or way.want in sections, key
+        assert way.page or way.want in ("names", "item"), key
+        assert score_words.measure_word(key or "rule:talk")
 
 
 def test_the_figures_beside_lead_to_their_names(opened: Open, qtbot: QtBot) -> None:
