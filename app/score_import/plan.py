@@ -104,7 +104,7 @@ def _sheet(table: TableFile, mapping: Mapping) -> tuple[list[PlanRow], list[int]
         if _is_total(cells):
             sums += _sum_of(said, cells)
             continue
-        if sums and not said.get("points"):
+        if sums and halves(said.get("points", "")) is None:
             continue  # signatures and notes under the total
         part = _joined(said.get("part", "")) or part
         column = mapping.column("points")

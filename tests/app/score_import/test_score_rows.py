@@ -23,7 +23,7 @@ def test_parts_are_merged_and_points_may_be_halves() -> None:
     found = read(
         HEAD, ("组织领导", "成立领导小组，校长任组长", 2.5, "有得满分", "看文件"),
         (None, "每学期家访两次", "5分", "每缺一次扣0.5分", "看家访记录"), ("日常管理", "谈心有记录", 10, "", ""),
-        ("合计", None, 17.5, None, None), ("考核人：", None, None, "日期：", None), merged=((2, 0, 3, 0),),
+        ("合计", None, 17.5, None, None), ("考核人：", None, "复核人：", "日期：", None), merged=((2, 0, 3, 0),),
     )  # fmt: skip
     assert [(row.item.part, row.item.what, row.item.points) for row in found.rows] == [
         ("组织领导", "成立领导小组", 5), ("组织领导", "每学期家访两次", 10), ("日常管理", "谈心有记录", 20),
