@@ -22,7 +22,7 @@ from ui.setup.sample import make_sample
 DAY = date(2026, 10, 12)
 SMALL, USUAL = (911, 465), (1366, 697)
 SETTLES = 0.25
-PICTURED = {"attachment", "attachment-print", "attachments", "attachments-child", "dossier", "dossier-agreement", "guide", "photos", "photo-crop", "slips-read", "slips-sign-in"}
+PICTURED = {"attachment", "attachment-print", "attachments", "attachments-child", "dossier", "dossier-agreement", "guide", "photos", "photo-crop", "rooms-photos", "slips-read", "slips-sign-in"}
 """Photographs and pictures of screens have the colours they were taken in."""
 Look = Callable[[str, QWidget], list[str]]
 

@@ -90,6 +90,14 @@ class ImportFrame(Page):
         if not self.back():
             self.leaves.emit()
 
+    def finish(self) -> None:
+        """The last button: back to what was filled."""
+        home = self.matter.words.home
+        if home:
+            self.goes.emit(home, None)
+        else:
+            self.leaves.emit()
+
     def help_text(self) -> str:
         return self.matter.words.help
 

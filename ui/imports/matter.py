@@ -76,6 +76,8 @@ class Words:
     finished: str
     """The button that goes back."""
     help: str
+    home: str = ""
+    """Key of the page that the button goes back to; "" = the one before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ class Wizard(ImportFrame):
         self.preview.back_wanted.connect(lambda: self._show(1))
         self.preview.save_refused.connect(self.save_refused)
         self.preview.carry_out.connect(self.carry_out)
-        self.done.finished.connect(self.leaves)
+        self.done.finished.connect(self.finish)
         self.done.save_refused.connect(self.save_refused)
         self.done.take_back.connect(self.take_back)
 
@@ -181,7 +181,7 @@ class Wizard(ImportFrame):
 
     def forward(self) -> None:
         """Ctrl+Enter: the step's main button."""
-        {0: self.choose.ask, 1: self.look_through, 2: self.carry_out, 3: self.leaves.emit}[self.stack.currentIndex()]()
+        {0: self.choose.ask, 1: self.look_through, 2: self.carry_out, 3: self.finish}[self.stack.currentIndex()]()
 
     def carry_out(self) -> None:
         """Back up and write the chosen rows in one transaction, with progress and cancel."""

@@ -19,7 +19,7 @@ from ui.work import Work
 class LedgerPage(Page):
     """`arrive`: the id of an asset, or the key of a segment."""
 
-    can = frozenset({"search", "print_out", "export"})
+    can = frozenset({"search", "print_out", "export", "open_table"})
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +110,9 @@ class LedgerPage(Page):
         session = self._session
         ledger = ledger_of(session.store, session.snapshot, self.desk.shelf.day)
         save_sheet(self, session, self._work, asset_sheets(ledger), file_name(ledger), "export_ledger")
+
+    def open_table(self) -> None:
+        self.goes.emit("ledger-import", None)
 
     def help_text(self) -> str:
         return self.tr(

@@ -120,6 +120,8 @@ def test_a_difference_is_booked_only_when_somebody_says_so(
     assert stock(store, TODAY) == {("篮球", "体育室"): 6, ("跳绳", "体育室"): 8}
     window.session.undo()
     assert stock(store, TODAY) == {("篮球", "体育室"): 6, ("跳绳", "体育室"): 10}
+    page.forward()
+    assert window.key == "ledger"
 
 
 def test_which_thing_a_row_means_is_asked(qtbot: QtBot, window: Window, store: FileStore, tmp_path: Path) -> None:
@@ -190,3 +192,12 @@ def test_what_is_written_meanwhile_takes_the_plan_back_to_its_columns(
     page.carry_out()
     ready(qtbot, window)
     assert stock(store, TODAY) == {("篮球", "体育室"): 6}
+
+
+def test_ctrl_i_on_the_page_of_things_takes_a_ledger_in(qtbot: QtBot, window: Window) -> None:
+    window.go("ledger")
+    assert "open_table" in window.page.can
+    window.page.open_table()
+    assert window.key == "ledger-import"
+    window.back()
+    assert window.key == "ledger"
