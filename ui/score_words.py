@@ -103,10 +103,10 @@ def state_mark(one: Scored) -> str:
         return "wait"
     if one.state == GIVEN:
         return ""
-    return "over" if _is_past(one) else "soon"
+    return "over" if is_past(one) else "soon"
 
 
-def _is_past(one: Scored) -> bool:
+def is_past(one: Scored) -> bool:
     """Whether what lacks was to be done on a day that is over: the red pen is for nothing else."""
     return split(one.item.measure)[0] in ("opened", "ledger", "mended") and one.item.measured == FIGURE
 

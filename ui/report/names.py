@@ -27,6 +27,7 @@ class Names(QWidget):
         super().__init__()
         self._session = session
         self._rows: list[Named] = []
+        self._mark = "soon"
         self.heading = Label("", "heading", wrap=True)
         self.about = Label("", "second", "ink2", wrap=True)
         self.back = Button(self.tr("返回考核项"), keys="Esc")
@@ -34,7 +35,7 @@ class Names(QWidget):
             [
                 Column("who", self.tr("谁"), 260, "two_line",
                        lambda row: Cell(self._at(row).name, self._at(row).second)),
-                Column("lacks", self.tr("缺什么"), 0, "status", lambda row: Cell(self._at(row).lacks, mark="soon")),
+                Column("lacks", self.tr("缺什么"), 0, "status", lambda row: Cell(self._at(row).lacks, mark=self._mark)),
                 Column("way", self.tr("去哪里补"), 130, "link", lambda row: Cell(self._at(row).label)),
             ],
             name=self.tr("名单"), many=True,
@@ -60,7 +61,9 @@ class Names(QWidget):
         lacks: Sequence[Lack] = one.found.lacks if one.found is not None else ()
         self._rows = named(lacks, self._session)
         count = len(self._rows)
-        self.heading.setText(self.tr("{0}：缺 {1} 个").format(one.item.what, count) if count else one.item.what)
+        unit = self.tr("个孩子") if any(lack.what == "child" for lack in lacks) else words.unit_word(one.item.measure)
+        self._mark = "over" if words.is_past(one) else "soon"
+        self.heading.setText(self.tr("{0}：缺 {1} {2}").format(one.item.what, count, unit) if count else one.item.what)
         self.about.setText(words.counted_sentence(one))
         self.grid.set_rows(list(range(1, count + 1)))
         self.grid.refresh()

@@ -121,7 +121,7 @@ def test_children_who_lack_something_are_named_once_the_worst_first(opened: Open
     assert one is not None and one.found is not None
     names = [each.want for each in page.names.shown()]
     assert len(names) == len(set(names)) == len({lack.id for lack in one.found.lacks})
-    assert "没谈心" in page.names.shown()[0].lacks
+    assert "没谈心" in page.names.shown()[0].lacks and page.names.heading.text().endswith("个孩子")
     assert page.back() and page.stack.currentIndex() == DESK and not page.back()
 
 
