@@ -21,6 +21,7 @@ from app.sample_changes import changes_of, records_in, terms_in
 from app.sample_gifts import SampleGifts, gifts, gifts_in
 from app.sample_homes import with_home
 from app.sample_honours import Honoured, honoured, honours_in
+from app.sample_inspection import Inspected, inspected, inspected_in
 from app.sample_pairs import pairs
 from app.sample_people import MEN, SURNAMES, VILLAGES, WOMEN, Numbers, pupil, renamed, with_family
 from app.sample_plans import with_plans
@@ -76,6 +77,8 @@ class Sample:
     """Who was given what, and what was written up."""
     given: SampleGifts = field(default_factory=SampleGifts)
     """Donors, gifts, insurance, wishes."""
+    inspected: Inspected = field(default_factory=Inspected)
+    """Inspections, what they found, the self-check."""
     on: date = date.min
     """The day it is anchored on."""
     last_id: int = 0
@@ -89,7 +92,7 @@ class Sample:
         home += things_in(self.things)
         return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records), *home,
                 *activities_in(self.held), *honours_in(self.honours), *gifts_in(self.given),
-                *assessed(self.held, self.term, self.on)]  # fmt: skip
+                *assessed(self.held, self.term, self.on), *inspected_in(self.inspected)]  # fmt: skip
 
 
 def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: bool = True) -> Sample:
@@ -129,8 +132,9 @@ def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: 
     known = honoured(numbers, whole, on, held) if told else Honoured()
     given = gifts(numbers, whole, on, term, furnished.donors) if told else SampleGifts()
     held = (*held, *given.held)
+    safe = inspected(numbers, staff, term, on) if told else Inspected()
     return Sample(school, term, whole, with_photo, tuple(records), opened, rounds, furnished, held, known, given,
-                  on, numbers.row)  # fmt: skip
+                  safe, on, numbers.row)  # fmt: skip
 
 
 def _classes(numbers: Numbers, year: int, pupils: int) -> tuple[SchoolClass, ...]:

@@ -25,6 +25,7 @@ from app.history import Spot as Spot
 from app.history import Undone as Undone
 from app.home import Home
 from app.honours import Honours
+from app.inspection import Inspections
 from app.inventory import Inventory
 from app.ledger import Ledger
 from app.problems import Problems
@@ -185,6 +186,10 @@ class Store(Protocol):
     @property
     def attachments(self) -> Attachments:
         """Pictures and papers that hang on records."""
+
+    @property
+    def inspection(self) -> Inspections:
+        """The inspection's self-check."""
 
     @property
     def assessment(self) -> Assessments:

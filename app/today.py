@@ -20,6 +20,7 @@ from app.days import birthdays
 from app.insurance import Ending
 from app.owners import ClassOf, Owner, classes_of, owners
 from app.postponing import Duty, Postponed, newest
+from app.problems import Problem
 from app.rooms import Unmended
 from app.school import Snapshot
 from app.schooldays import SchoolDays
@@ -32,8 +33,10 @@ from app.termdays import Term
 LATE, NOW, WEEK, LATER, EVENT, BIRTHDAY, PAPER, HOME, DONE = WHENS = (
     "late", "now", "week", "later", "event", "birthday", "paper", "home", "done",
 )  # fmt: skip
-"""过期没做, 今天要做, 本周还有, 以后, 计划的活动, 本周生日, 快到期的协议, 活动室的事, 做了的."""
-DUTY, FOLLOW_UP, LOAN, EXPIRY, COVER, MEND = "duty", "follow_up", "loan", "expiry", "cover", "mend"
+"""过期没做, 今天要做, 本周还有, 以后, 计划的活动, 本周生日, 快到期的协议, 活动室和安全, 做了的."""
+DUTY, FOLLOW_UP, LOAN, EXPIRY, COVER, MEND, TROUBLE = (
+    "duty", "follow_up", "loan", "expiry", "cover", "mend", "trouble",
+)  # fmt: skip
 AHEAD_WHENS = (LATE, NOW, WEEK, LATER)
 """Where something to do can stand."""
 ONE = timedelta(days=1)
@@ -71,10 +74,12 @@ class Item:
     """Where it is to be; "" = not said."""
     ending: Ending | None = None
     """Insurance that ends soon, or did."""
+    problem: Problem | None = None
+    """What was found wrong in the school and is to be put right by the day."""
 
     @property
     def kind(self) -> str:
-        """DUTY, FOLLOW_UP, EVENT, BIRTHDAY, PAPER, LOAN, EXPIRY, COVER, MEND or DONE."""
+        """DUTY, FOLLOW_UP, EVENT, BIRTHDAY, PAPER, LOAN, EXPIRY, COVER, MEND, TROUBLE or DONE."""
         return str(self.key[0])
 
     @property

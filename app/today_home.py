@@ -9,13 +9,16 @@ from app.gifts import Gifts
 from app.home import Home
 from app.insurance import endings, span
 from app.inventory import Asset, Inventory, Movement, OpenLoan
+from app.problems import Problems
 from app.rooms import rooms_on, unmended
 from app.school import Snapshot
 from app.shelf import Batch, Thing, batches
-from app.today import COVER, EVENT, EXPIRY, HOME, LOAN, MEND, Item
+from app.today import COVER, EVENT, EXPIRY, HOME, LOAN, MEND, TROUBLE, Item
 
 EXPIRY_DAYS = 30
 """How many days ahead the day of expiry is said."""
+SOLVE_DAYS = 7
+"""How many days ahead the day is said by which a problem is to be put right."""
 
 
 class HomeThings:
@@ -60,6 +63,16 @@ def to_mend(home: Home, snapshot: Snapshot, today: date) -> list[Item]:
         Item((MEND, one.finding.id), HOME, one.check.day, owed_by=one.room.keeper_id, unmended=one)
         for one in unmended(rooms_on(snapshot.rooms, today), home.open_findings())
     ]
+
+
+def to_solve(problems: Problems, today: date) -> list[Item]:
+    """One item for each problem that should be put right within a week, or should have been, until it is (REQ 8.2).
+    Whoever is named in it owes it."""
+    # Only what is open: nothing can have been found after today.
+    waiting, last = problems.known(today + timedelta(days=1), today), today + timedelta(days=SOLVE_DAYS)
+    found = [Item((TROUBLE, one.id), HOME, one.due_on, owed_by=one.staff_id, problem=one) for one in waiting
+             if one.due_on is not None and one.due_on <= last]  # fmt: skip
+    return sorted(found, key=lambda one: one.day)
 
 
 def planned(activities: Activities, snapshot: Snapshot, today: date) -> list[Item]:

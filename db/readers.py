@@ -2,7 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from db import activities, assessment, attachments, gifts, home, honours, inventory, ledger, past, problems, term_close
+from db import (
+    activities,
+    assessment,
+    attachments,
+    gifts,
+    home,
+    honours,
+    inspection,
+    inventory,
+    ledger,
+    past,
+    problems,
+    term_close,
+)
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -51,6 +64,10 @@ class Readers:
     @property
     def problems(self) -> problems.FileProblems:
         return problems.FileProblems(self._conn, self._folder.database)
+
+    @property
+    def inspection(self) -> inspection.FileInspections:
+        return inspection.FileInspections(self._conn, self._folder.database)
 
     @property
     def assessment(self) -> assessment.FileAssessments:

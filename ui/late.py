@@ -25,6 +25,8 @@ NAMES = (
     "ui.honours.page",
     "ui.imports.choose_step",
     "ui.imports.import_page",
+    "ui.inspection.page",
+    "ui.inspection.places",
     "ui.key_map",
     "ui.ledger.page",
     "ui.ledger_import.given",

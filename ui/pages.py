@@ -66,6 +66,8 @@ PAGES = (
              on_rail=False),
     PageSpec("pack", _tr("迎检资料"), "folder-archive", page("ui.pack.page", "PackPage"), under="report",
              on_rail=False),
+    PageSpec("inspection", _tr("迎检自查"), "shield-check", page("ui.inspection.page", "InspectionPage"),
+             places=page("ui.inspection.places", "places"), under="report", on_rail=False, group=_tr("迎检")),
     PageSpec("photos", _tr("照片对号"), "user-round", page("ui.photos.photos_page", "PhotosPage"),
              under="roster", on_rail=False, takes=lambda session, paths: BRINGS_PHOTOS(session.disk, paths)),
     PageSpec("templates", _tr("县里的表"), "file-spreadsheet", page("ui.templates.page", "TemplatesPage"),

@@ -12,6 +12,7 @@ from app.scoring import AHEAD, FULL, GIVEN, WAITS, Scored
 from app.values import BadValue
 from ui.agreement_words import kind_word as agreement_word
 from ui.care_words import kind_word
+from ui.inspection_words import round_word
 from ui.sentences import rule_word
 
 
@@ -46,6 +47,8 @@ def measure_word(key: str) -> str:
         return _tr("关爱规则：{0}").format(rule_word(arg))
     if name == "agreements":
         return _tr("签了{0}的孩子").format(agreement_word(arg))
+    if name == "rounds":
+        return _tr("安全检查：{0}").format(round_word(arg))
     if name == "count":
         kind, _, number = arg.partition(" ")
         said = _tr("{0}够 {1} 次") if number else _tr("{0}够几次")
@@ -56,7 +59,8 @@ def measure_word(key: str) -> str:
     return {
         "pairs": _tr("有代理家长的孩子"), "known": _tr("五样都清楚的孩子"), "plans": _tr("有帮扶计划的孩子"),
         "rooms": _tr("达标的活动室（一家五室）"), "rules_posted": _tr("制度上墙的活动室"),
-        "opened": _tr("记了的开放"), "mended": _tr("整改好的安全隐患"), "ledger": _tr("账实相符的物品"),
+        "opened": _tr("记了的开放"), "mended": _tr("整改好的安全隐患"), "problems": _tr("改好的问题"),
+        "ledger": _tr("账实相符的物品"),
         "equipment": _tr("配够了的物品"), "group": _tr("领导小组"), "keeper": _tr("之家负责人"),
         "plan": _tr("学年工作计划") if arg == "year" else _tr("学期工作计划"),
         "reviewed": _tr("学年总结") if arg == "year" else _tr("学期总结"), "stages": _tr("到期做完的计划步骤"),
@@ -67,6 +71,7 @@ def measure_word(key: str) -> str:
 UNITS = {
     "rule": "次", "pairs": "个", "known": "个", "plans": "个", "agreements": "份", "rooms": "间", "rules_posted": "间",
     "opened": "次", "mended": "处", "ledger": "样", "equipment": "样", "stages": "步", "pictures": "次", "count": "次",
+    "problems": "个", "rounds": "次",
     "figure": "个",
 }  # fmt: skip
 """What is counted, by measure."""
@@ -146,8 +151,11 @@ def still_word(one: Scored) -> str:
 def lacking_word(one: Scored) -> str:
     """还差 64 次, 6 个没结对, 2 样对不上: what lacks, in the words of its measure."""
     assert one.found is not None
-    count = one.lacking
-    name, _arg = split(one.item.measure) if one.item.measured == FIGURE else ("paper", "")
+    return short_word(one.item.measure if one.item.measured == FIGURE else "paper", one.lacking)
+
+
+def short_word(key: str, count: int) -> str:
+    """The same for so many of a measure."""
     return {
         "pairs": _tr("{0} 个孩子没结对"), "known": _tr("{0} 个孩子没问清楚"), "plans": _tr("{0} 个孩子没计划"),
         "agreements": _tr("{0} 个孩子没签"),
@@ -156,7 +164,8 @@ def lacking_word(one: Scored) -> str:
         "stages": _tr("{0} 步到期没做完"), "pictures": _tr("{0} 次活动没照片"),
         "figure": _tr("还差 {0} 个"), "group": _tr("领导小组还不全"), "keeper": _tr("之家还没有负责人"),
         "plan": _tr("还没有写计划"), "reviewed": _tr("还没有写总结"), "paper": _tr("还差 {0} 份材料"),
-    }.get(name, _tr("还差 {0} 次")).format(count)  # fmt: skip
+        "rounds": _tr("这学期还没查过"), "problems": _tr("{0} 个问题没改好"),
+    }.get(split(key)[0], _tr("还差 {0} 次")).format(count)  # fmt: skip
 
 
 def unknown_word(key: str) -> str:
@@ -164,6 +173,7 @@ def unknown_word(key: str) -> str:
     return {
         "rule": _tr("关爱规则里没有这一条"), "rules_posted": _tr("还没有活动室"), "opened": _tr("还没定开放时间"),
         "mended": _tr("这学期还没查过安全"), "ledger": _tr("台账还是空的"), "stages": _tr("计划里还没有分步"),
+        "problems": _tr("这学期还没查过安全"),
     }.get(split(key)[0], _tr("还没选照哪个数字算"))  # fmt: skip
 
 

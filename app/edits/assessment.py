@@ -21,6 +21,7 @@ from app.assessment import (
     write_bands,
 )
 from app.changes import Change, Delete, Insert, New, Update, Value
+from app.edits.calendar import row_of_term
 from app.measures import is_measure
 from app.scales import STEPS, BadScale, halves, read_scale, write_scale
 from app.termdays import Term
@@ -30,8 +31,6 @@ TEXTS = ("part", "what", "demand", "criteria", "how")
 MOST_POINTS = 2000
 """Halves of one item."""
 MOST_PAPERS = 50
-TERM = "term"
-"""Token of a term that the program only assumed and that is entered with the first mark of it."""
 
 
 def add_table(table: Table, others: Iterable[Table] = (), *, use: bool = True) -> list[Change]:
@@ -161,7 +160,7 @@ def give(item: Item, term: Term, given: Given, marks: Iterable[Mark] = ()) -> li
     if given.kind != ROUTINE and there:
         differ = {key: value for key, value in row.items() if value != _of_mark(there[-1])[key]}
         return [Update("assessment_mark", there[-1].id, differ)] if differ else []
-    before, number = _term(term)
+    before, number = row_of_term(term)
     return [*before, Insert("assessment_mark", {**row, "term_id": number}, "mark")]
 
 
@@ -184,7 +183,7 @@ def link(item: Item, term: Term, there: Iterable[Evidence] = (), *, words: str =
 def _linked(item: Item, term: Term, rows: Sequence[dict[str, Value]]) -> list[Change]:
     if not rows:
         return []
-    before, number = _term(term)
+    before, number = row_of_term(term)
     return before + [
         Insert("assessment_evidence", {"item_id": item.id, "term_id": number, **row}, f"evidence{place}")
         for place, row in enumerate(rows)
@@ -211,13 +210,6 @@ def carry_on(item: Item, term: Term, there: Iterable[Evidence], before: Iterable
 def unlink(evidence: Iterable[Evidence]) -> list[Change]:
     """No evidence of the item any more; the record or picture itself stays."""
     return [Delete("assessment_evidence", one.id) for one in evidence]
-
-
-def _term(term: Term) -> tuple[list[Change], int | New]:
-    if term.id:
-        return [], term.id
-    row: dict[str, Value] = {"code": term.code, "from_day": iso(term.from_day), "until_day": iso(term.until_day)}
-    return [Insert("term", row, TERM)], New(TERM)
 
 
 def _name(name: str, others: Iterable[Table]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.changes import Change, Delete, Insert, Update, Value
+from app.changes import Change, Delete, Insert, New, Update, Value
 from app.school_calendar import third_starts, usual_kind
 from app.schooldays import OFF, WORK
 from app.termdays import CalendarDay, Term
@@ -15,6 +15,8 @@ USUAL = ""
 THIRDS = ("second_from", "third_from")
 TERM_DAYS = ("from_day", "second_from", "third_from", "until_day")
 """In the order in which they must lie."""
+TERM = "term"
+"""Token of a term that is entered."""
 
 
 def set_days(own: Iterable[CalendarDay], days: Iterable[date], kind: str, name: str = "") -> list[Change]:
@@ -73,6 +75,11 @@ def set_term_day(term: Term, field: str, day: date | None, own: Iterable[Calenda
     return _written(term, wanted)
 
 
+def row_of_term(term: Term) -> tuple[list[Change], int | New]:
+    """What a row hangs on that belongs to the term, and the change that enters one that was only assumed."""
+    return ([], term.id) if term.id else (_written(term, term), New(TERM))
+
+
 def check_term(term: Term, checked: bool) -> list[Change]:
     """The office has held the dates against the county's calendar, or not yet."""
     return _written(term, replace(term, checked=checked))
@@ -82,7 +89,7 @@ def _written(term: Term, wanted: Term) -> list[Change]:
     differs = [one for one in (*TERM_DAYS, "checked") if term.id == 0 or getattr(wanted, one) != getattr(term, one)]
     row = {one: _cell(getattr(wanted, one)) for one in differs}
     if term.id == 0:
-        return [Insert("term", {"code": term.code, **row})]
+        return [Insert("term", {"code": term.code, **row}, TERM)]
     return [Update("term", term.id, row)] if row else []
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from app.figures.model import Figure, Line
 from app.figures.scene import Scene
-from app.problems import Problem
+from app.problems import Problem, of_term
 
 
 def problems(scene: Scene) -> Iterator[Figure]:
     """The group problem: closed of those found in the term, and all that are open on the day."""
     known = scene.store.problems.known(scene.term.from_day, scene.until)
-    found = [one for one in known if one.found_on >= scene.term.from_day]
-    waiting = [one for one in known if one.is_open(scene.until)]
+    found, waiting = of_term(known, scene.term.from_day, scene.until)
     closed = [one for one in found if not one.is_open(scene.until)]
     left = [one for one in found if one.is_open(scene.until)]
     yield Figure("problem.closed", len(closed), len(found), lambda: _lines(scene, closed), lambda: _lines(scene, left))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from app.care import KINDS
 from app.care_rules import DEFAULTS
-from app.measures import care, home, work
+from app.inspection import KINDS as ROUNDS
+from app.measures import care, home, safety, work
 from app.measures.facts import UNKNOWN, Facts, Lack, Measured
 
 __all__ = ["MEASURES", "UNKNOWN", "Facts", "Lack", "Measured", "counted", "is_measure", "measure", "offered", "split"]
@@ -17,7 +18,7 @@ MEASURES: dict[str, Callable[[Facts, str], Measured]] = {
     "rooms": home.standard_rooms, "rules_posted": home.posted_rules, "opened": home.opened, "mended": home.mended,
     "ledger": home.ledger, "equipment": home.equipment, "group": work.group, "keeper": work.keeper,
     "plan": work.plan, "reviewed": work.reviewed, "stages": work.stages, "count": work.count,
-    "pictures": work.pictures, "figure": work.figure,
+    "pictures": work.pictures, "figure": work.figure, "rounds": safety.rounds, "problems": safety.problems,
 }  # fmt: skip
 
 
@@ -64,5 +65,6 @@ def offered(rules: Sequence[str] = ()) -> list[str]:
         *(f"rule:{key}" for key in known), "pairs", "known", "plans", "agreements:duty", "agreements:care",
         "agreements:notice", "agreements:consent", "rooms", "rules_posted", "opened", "mended", "ledger", "equipment",
         "pictures", "group", "keeper", "plan:term", "plan:year", "reviewed:term", "reviewed:year", "stages",
+        "problems", *(f"rounds:{kind}" for kind in ROUNDS),
         *(f"figure:{key}" for key in FIGURES), *(f"count:{kind}" for kind in COUNTED),
     ]  # fmt: skip

@@ -23,6 +23,7 @@ from ui.cli.change_screens import changes
 from ui.cli.figure_screens import figures
 from ui.cli.gift_screens import gifts
 from ui.cli.honour_screens import honours
+from ui.cli.inspection_screens import inspection
 from ui.cli.ledger_import_screens import carried_out, looked_through, old_ledger
 from ui.cli.ledger_screens import ledger
 from ui.cli.pack_screens import pack
@@ -107,6 +108,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from figures(opened)
     yield from gifts(opened)
     yield from pack(opened)
+    yield from inspection(opened)
     yield from report(opened, camera.aside, camera.wait)
     window = opened.window_
     assert window is not None
@@ -251,7 +253,8 @@ def _print(shell: Shell) -> Iterator[Screen]:
                    "leading_group", "talks", "visits", "calls", "slips", "signin", "phones", "activity_plan",
                    "activity_record", "activity_wall", "room_rules", "openings", "asset_book", "asset_cards",
                    "asset_labels", "certificate", "honour_list", "story", "count_sheet", "stocktake_report",
-                   "scrap_form", "call_back", "self_score", "mentor_score"):  # fmt: skip
+                   "scrap_form", "call_back", "self_score", "mentor_score", "self_check", "problem_ledger",
+                   "inspection_round"):  # fmt: skip
         window.go("print", ((), layout))
         yield f"print-{layout}", shell
     window.go("print", "due")

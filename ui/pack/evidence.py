@@ -20,6 +20,7 @@ PROOF: dict[str, tuple[str, ...]] = {
     "pictures": ("part:activity_pictures", "part:meeting_pictures"), "opened": ("part:openings",),
     "ledger": ("part:ledger", "part:stocktake"), "mended": ("part:inspection", "part:finding_pictures"),
     "children": ("part:statistics", "part:roster"),
+    "rounds": ("part:inspection",), "problems": ("part:inspection", "part:problem_pictures"),
 }  # fmt: skip
 """By the first word of a measure (`app.measures`): what in the pack shows it. Rules and counts say it themselves."""
 ALSO = {"survey": ("part:registration",), "health_check": ("part:health",), "award": ("part:honours",)}

@@ -1,6 +1,6 @@
 """The registry of what belongs in a pack: one line a part, in the order of the folders and of the papers in them."""
 
-from ui.pack import contact, held, home, people, things
+from ui.pack import contact, held, home, inspecting, people, things
 from ui.pack.part import Part, tr
 
 
@@ -37,6 +37,8 @@ def parts() -> tuple[Part, ...]:
         Part("stocktake", "rooms", tr("盘点和报废"), home.stocktakes, home.not_counted),
         Part("asset_pictures", "rooms", tr("物品照片和单据"), things.asset_pictures),
         Part("room_pictures", "rooms", tr("活动室照片"), home.room_pictures),
+        Part("inspection", "safety", tr("迎检自查和隐患整改"), inspecting.inspection, inspecting.lacking),
+        Part("problem_pictures", "safety", tr("整改照片"), inspecting.problem_pictures),
         Part("finding_pictures", "safety", tr("安全检查照片"), home.finding_pictures, home.not_mended),
         Part("honours", "honours", tr("表彰和奖状"), things.honours),
         Part("stories", "honours", tr("事迹和个案"), things.stories),

@@ -17,6 +17,7 @@ from ui.paper.group_sheet import GroupJob
 from ui.paper.heat_sheet import heat_job
 from ui.paper.honour_scopes import PAPERS as HONOURS
 from ui.paper.honour_scopes import HonourScope, honour_scopes
+from ui.paper.inspection_papers import CHECK, LEDGER, ROUND, RoundScope, inspection_job, round_scopes
 from ui.paper.jobs import Job
 from ui.paper.kinds import CARE
 from ui.paper.lists import ListJob
@@ -66,6 +67,8 @@ def scopes_of(panel: PrintPanel, session: Session, chosen: Sequence[int], due: D
         return figure_scopes(session, wanted)
     if kind in GIFTS:
         return GIFTS[kind](session, wanted)
+    if kind == ROUND:
+        return round_scopes(session, wanted)
     return offered(kind, session.snapshot, session.today, chosen, due, wanted)
 
 
@@ -83,6 +86,8 @@ PLAIN: Mapping[str, type[SurveyJob] | type[PhoneListJob] | type[GroupJob] | type
 
 OF_SCOPE: Mapping[str, Callable[[Session, str], Job]] = {
     "heat": heat_job, "activity_wall": wall_job, FIGURES: term_job,
+    CHECK: lambda session, code: inspection_job(session, code, CHECK),
+    LEDGER: lambda session, code: inspection_job(session, code, LEDGER),
     "self_score": score_job, "mentor_score": lambda session, code: score_job(session, code, MENTORS),
     "calendar": lambda session, code: CalendarJob((), session.snapshot, session.today, code),
 }  # fmt: skip
@@ -91,7 +96,7 @@ OF_SCOPE: Mapping[str, Callable[[Session, str], Job]] = {
 
 WITH_JOB = (
     SlipScope | TodayScope | ActivityScope | RoomScope | HonourScope | ThanksScope | ReceiptScope | WishScope
-    | TakeScope
+    | TakeScope | RoundScope
 )
 """Choices that bring what is printed of them."""
 

@@ -23,6 +23,7 @@ from ui.paper.forms import FormJob, form_paper
 from ui.paper.group_sheet import GroupJob, group_paper
 from ui.paper.heat_sheet import HeatJob, heat_paper
 from ui.paper.honour_list import HonourListJob, honour_list_paper
+from ui.paper.inspection_papers import InspectionJob, inspection_paper
 from ui.paper.lists import ListJob, list_paper
 from ui.paper.mentor_books import BookJob, book_paper
 from ui.paper.output import Paper, pdf_bytes
@@ -52,7 +53,7 @@ Job = (
     | AssetJob | CertificateJob | HonourListJob | StoryJob
     | TermJob | TakeJob
     | ThanksJob | ReceiptJob | WishJob
-    | ScoreJob
+    | ScoreJob | InspectionJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -66,7 +67,7 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     AssetJob: asset_paper, CertificateJob: certificate_paper, HonourListJob: honour_list_paper, StoryJob: story_paper,
     TermJob: term_paper, TakeJob: take_paper,
     ThanksJob: thanks_paper, ReceiptJob: receipt_paper, WishJob: wish_paper,
-    ScoreJob: score_paper,
+    ScoreJob: score_paper, InspectionJob: inspection_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
     SurveyJob: "print_survey", BookJob: "print_record_books", DutyJob: "print_duty_papers",
@@ -82,6 +83,7 @@ _TOLD: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {
     WallJob: lambda job: ("print_activity_wall", job.code),
     GroupJob: lambda job: ("print_leading_group", ""),
     ScoreJob: lambda job: (f"print_{job.paper}", ""),
+    InspectionJob: lambda job: (f"print_{job.paper}", ""),
     TakeJob: lambda job: (f"print_{job.paper}", f"children={len(job.children)}"),
     AssetJob: lambda job: (f"print_{job.paper}", f"things={job.things} children={len(job.children)} day={job.day}"),
     ThanksJob: lambda job: ("print_thanks", f"letters={len(job.letters)}"),

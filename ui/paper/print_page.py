@@ -61,7 +61,7 @@ def _usual_scopes(session: Session) -> dict[str, str]:
             "today": "now", "rules": "all", "activities": "blank", "rooms": "all",
             "openings": "all", "things": "all", "certificates": "", "stories": "", "figures": "",
             "honour_list": code_of(session.today), "thanks": "owed", "receipts": "", "wishes": "wall",
-            "scored": code_of(session.today), "counts": "", "reports": "", "scraps": "",
+            "scored": code_of(session.today), "counts": "", "reports": "", "scraps": "", "inspections": "",
             "loans": "all"}  # fmt: skip
 
 

@@ -117,7 +117,8 @@ _FAMILIES = {"list": "list", "signin": "list", "survey": "survey", "record_book"
              "certificate": "certificates", "honour_list": "honour_list", "story": "stories",
              "thanks": "thanks", "receipt": "receipts", "wishes": "wishes",
              "count_sheet": "counts", "stocktake_report": "reports", "scrap_form": "scraps",
-             "call_back": "loans"}  # fmt: skip
+             "call_back": "loans",
+             "self_check": "scored", "problem_ledger": "scored", "inspection_round": "inspections"}  # fmt: skip
 
 
 def family_of(kind: str) -> str:

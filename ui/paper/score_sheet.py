@@ -51,9 +51,13 @@ def score_job(session: Session, code: str, paper: str = SELF) -> ScoreJob:
 
 def score_paper(job: ScoreJob) -> Paper:
     """As many sheets as the rows need, the header on each."""
-    sheet = job.sheet
+    return sheet_paper(job.sheet, _tr("老师考核表") if job.paper == MENTORS else _tr("考核自评表"))
+
+
+def sheet_paper(sheet: SheetOut | None, title: str) -> Paper:
+    """A table as it goes to Excel, on A4 across; `title` is that of the paper."""
     if sheet is None or not sheet.rows:
-        return Paper(_tr("考核自评表"), ())
+        return Paper(title, ())
     columns = _columns(sheet)
     rows = [_row(sheet, place, columns) for place in range(len(sheet.rows))]
     parts = _share(rows)
@@ -63,7 +67,6 @@ def score_paper(job: ScoreJob) -> Paper:
         for number, (part, begin) in enumerate(zip(parts, begins, strict=True))
     ]
     count = len(rows) - len(sheet.strong)
-    title = _tr("老师考核表") if job.paper == MENTORS else _tr("考核自评表")
     return Paper(title, paints, count, [frozenset()] * len(parts), landscape=True)
 
 

@@ -75,6 +75,9 @@ class Aside(SidePanel):
             more = Button(self.tr("本学期全部数字"), kind="link", height=26)
             more.clicked.connect(lambda: self.goes.emit("figures", (self._board.term_code, "", "")))
             self.add(more)
+        check = Button(self.tr("迎检自查"), kind="link", height=26)
+        check.clicked.connect(lambda: self.goes.emit("inspection", ("term", self._board.term_code)))
+        self.add(check)
         score = self._board.score
         if score is not None:
             self._about(score)

@@ -12,6 +12,7 @@ from app.measures import Lack
 from app.shelf import BELOW, DIFFERS, LATE
 from ui.care_words import kind_word
 from ui.heat_words import undone_word
+from ui.inspection_words import round_word
 from ui.room_words import gap_words, kind_words
 from ui.sentences import missing_sentence, rule_word
 from ui.session import Session
@@ -92,6 +93,7 @@ class _Namer:
         ways: dict[str, Callable[[Lack], Named]] = {
             "room": self._room, "opening": self._opening, "finding": self._finding, "thing": self._thing,
             "need": self._need, "activity": self._activity, "stage": self._stage, "school": self._school,
+            "round": self._round, "problem": self._problem,
         }  # fmt: skip
         return ways.get(one.what, self._words)(one)
 
@@ -141,6 +143,14 @@ class _Namer:
         said = _tr("还差 {0} 次").format(one.times)
         what = kind_word(one.key) if one.day is None else rule_word(one.key)
         return Named(what, "", said, _tr("去安排"), "activities", None)
+
+    def _round(self, one: Lack) -> Named:
+        want = f"round:{one.key}"
+        return Named(round_word(one.key), "", _tr("这学期还没查过"), _tr("去记检查"), "inspection", want)
+
+    def _problem(self, one: Lack) -> Named:
+        day = _tr("{0}月{1}日查出").format(one.day.month, one.day.day) if one.day else ""
+        return Named(one.key, day, _tr("没改好"), _tr("去整改"), "inspection", ("problem", one.id))
 
     def _words(self, one: Lack) -> Named:
         said = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.assessment import FIGURE
-from app.measures import split
+from app.measures import Measured, split
 from app.scoring import GAIN, Scored
 from ui import late
 
@@ -37,11 +37,16 @@ def way_of(one: Scored) -> Way:
         return Way(_tr("看这一项"), "", "item")
     if not one.item.measure:
         return Way(_tr("去选数字"), "score-tables", one.item.id)
-    name, arg = split(one.item.measure)
-    if one.found is not None and not one.found.known:
+    return way_to(one.item.measure, one.found)
+
+
+def way_to(key: str, found: Measured | None) -> Way:
+    """Where what a measure found lacking is made good."""
+    name, arg = split(key)
+    if found is not None and not found.known:
         return _unknown(name)
     if name == "rule":
-        return _rule(one, arg)
+        return _rule(found, arg)
     ways = {
         "pairs": Way(_tr("去结对"), "pairings"), "known": Way(_tr("看名单"), "", NAMES),
         "plans": Way(_tr("看名单"), "", NAMES), "agreements": Way(_tr("看名单"), "", NAMES),
@@ -50,13 +55,15 @@ def way_of(one: Scored) -> Way:
         "ledger": _stocktake(), "equipment": Way(_tr("看还缺的"), "ledger", "standard"),
         "figure": Way(_tr("看名单"), "", NAMES),
         "pictures": Way(_tr("去放照片"), "", NAMES), "count": Way(_tr("去记活动"), "activities", ("new", _kind(arg))),
+        "problems": Way(_tr("去整改"), "inspection", "problems"),
+        "rounds": Way(_tr("去记检查"), "inspection", f"round:{arg}"),
         "group": Way(_tr("去定人"), "settings", "group"), "keeper": Way(_tr("去定人"), ROOM),
     }  # fmt: skip
     return ways.get(name, _plan())
 
 
-def _rule(one: Scored, rule: str) -> Way:
-    lacks = one.found.lacks if one.found is not None else ()
+def _rule(found: Measured | None, rule: str) -> Way:
+    lacks = found.lacks if found is not None else ()
     if lacks and lacks[0].what == "child":
         return Way(_tr("看每周一览"), "heat", rule) if rule in SHORT_RULES else Way(_tr("看名单"), "", NAMES)
     kinds = {"training": "guardian_training", "parents-meeting": "parents_meeting", "lecture": "lecture",
@@ -69,6 +76,8 @@ def _unknown(name: str) -> Way:
         return Way(_tr("去定规则"), "settings", "rules")
     if name == "ledger":
         return Way(_tr("去记台账"), "ledger")
+    if name == "problems":
+        return Way(_tr("去记检查"), "inspection", "round:")
     return Way(_tr("去活动室"), ROOM) if name in ("rules_posted", "opened", "mended") else _plan()
 
 

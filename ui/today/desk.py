@@ -174,6 +174,8 @@ class TodayDesk(QWidget):
             self.work_on()
         elif item.unmended is not None:
             self.room_wanted.emit(item.unmended.finding.id)
+        elif item.problem is not None:
+            self.goes.emit("inspection", ("problem", item.problem.id))
         elif item.held is not None:
             self.goes.emit("activities", item.held.record.id)
         elif item.ending is not None:

@@ -6,6 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.shelf import Thing
 from app.today import Item
+from ui.gift_words import ending_word
+from ui.inspection_words import problem_state
+from ui.safety_words import since_words
 from ui.stock_words import counted, expiry
 
 
@@ -47,6 +50,21 @@ def status(thing: Thing, day: date, today: date) -> tuple[str, str, str]:
     return "over" if day < today else "soon", expiry(day, today), on
 
 
+def state(item: Item, today: date) -> tuple[str, str, str] | None:
+    """The same of whatever the home has to do; None for what is none of it."""
+    day = item.day
+    on = _tr("{0}月{1}日").format(day.month, day.day)
+    if item.unmended is not None:
+        return "over", since_words(item.unmended.check, today), on
+    if item.thing is not None:
+        return status(item.thing, day, today)
+    if item.problem is not None:
+        return problem_state(item.problem, today)
+    if item.ending is not None:
+        return "over" if day < today else "soon", ending_word(day, today, short=True), on
+    return None
+
+
 def where(item: Item) -> str:
     """体育活动室，16:00: where an activity is to be, and when it begins."""
     time = item.held.record.from_time if item.held is not None else ""
@@ -61,6 +79,8 @@ def how_settled(item: Item, today: date) -> str:
         return _tr("Enter 打开。办了就改成“办了”，勾上来的孩子；没办成也改一下，就从这里去掉。")
     if item.unmended is not None:
         return _tr("整改好了，Enter 到活动室里记一下。记了就从这里去掉。")
+    if item.problem is not None:
+        return _tr("改好了，Enter 到迎检自查里点“改好了”。记了就从这里去掉。")
     if item.ending is not None:
         return _tr("续了保，Enter 到捐赠与心愿里点“续保”，孩子都勾好了。不续的过 30 天从这里去掉。")
     back = item.thing is not None and item.thing.loan is not None

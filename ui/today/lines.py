@@ -9,6 +9,7 @@ from app.school import Staff
 from app.today import DONE, LATE, Item, Plan
 from app.today_groups import BY_STAFF, BY_TIME, Section
 from ui.care_words import kind_word
+from ui.inspection_words import round_word
 from ui.pieces.rows import Cell, Column, Group, Row
 from ui.today import home_words, words
 from ui.today.day import Day, Facts
@@ -45,6 +46,8 @@ def who_words(item: Item, facts: Facts) -> tuple[str, str]:
         return child.name, f"{of_class} {child.sex}".strip()
     if item.unmended is not None:
         return item.unmended.room.name, _tr("安全检查")
+    if item.problem is not None:
+        return item.problem.place or _tr("全校"), round_word(item.problem.kind)
     if item.held is not None:
         return kind_word(item.held.record.kind), of_class or _tr("全校")
     if item.ending is not None:
@@ -92,7 +95,7 @@ def when(item: Item, plan: Plan) -> Cell:
 
 def deed(item: Item) -> Cell:
     """The row's button."""
-    if item.unmended is not None:
+    if item.unmended is not None or item.problem is not None:
         return Cell(_tr("去整改"))
     if item.thing is not None:
         return Cell(_tr("看台账"))

@@ -15,8 +15,8 @@ from app.today import BIRTHDAY, DONE, EVENT, FOLLOW_UP, HOME, LATE, LATER, NOW, 
 from ui.activity_words import title
 from ui.agreement_words import kind_word as paper_word
 from ui.care_words import kind_word
-from ui.gift_words import cover_word, ending_word
-from ui.safety_words import found_words, since_words
+from ui.gift_words import cover_word
+from ui.safety_words import found_words
 from ui.sentences import rule_word
 from ui.today import home_words
 
@@ -82,7 +82,7 @@ def icon_of(item: Item) -> str:
         return "history"
     if item.thing is not None or item.unmended is not None:
         return "house"
-    if item.ending is not None:
+    if item.ending is not None or item.problem is not None:
         return "shield-check"
     if item.kind in (BIRTHDAY, PAPER):
         return {BIRTHDAY: "cake", PAPER: "clipboard-check"}[item.kind]
@@ -103,6 +103,8 @@ def what(item: Item, child: Child | None, today: date) -> str:
         return found_words(item.unmended.finding)
     if item.thing is not None:
         return home_words.what(item.thing)
+    if item.problem is not None:
+        return item.problem.what
     if item.held is not None:
         return title(item.held)
     if item.ending is not None:
@@ -147,6 +149,8 @@ def beneath(item: Item) -> str:
         return item.unmended.finding.measure or _tr("还没说怎么办")
     if item.thing is not None:
         return home_words.beneath(item.thing)
+    if item.problem is not None:
+        return item.problem.measure or _tr("还没说怎么办")
     if item.held is not None:
         return home_words.where(item)
     if item.ending is not None:
@@ -179,12 +183,8 @@ def often_words(rule: CareRule, done: int = 0) -> str:
 def status(item: Item, plan: Plan) -> tuple[str, str, str]:
     """(mark, words, second line) of when it is due."""
     today, day = plan.today, item.day
-    if item.unmended is not None:
-        return "over", since_words(item.unmended.check, today), date_words(day)
-    if item.thing is not None:
-        return home_words.status(item.thing, day, today)
-    if item.ending is not None:
-        return "over" if day < today else "soon", ending_word(day, today, short=True), date_words(day)
+    if (home := home_words.state(item, today)) is not None:
+        return home
     if item.held is not None and day < today:
         return "soon", _tr("办了吗？"), date_words(day)
     if item.held is not None and day == today:
@@ -232,7 +232,7 @@ def group_words(when: str, plan: Plan) -> tuple[str, str, str]:
         EVENT: (_tr("计划好的活动"), _tr("到这个星期为止，办了就打开改成“办了”"), "wait"),
         BIRTHDAY: (_tr("本周生日"), _tr("记得说一声"), "wait"),
         PAPER: (_tr("快到期的协议"), _tr("30 天以内"), "soon"),
-        HOME: (_tr("活动室的事"), _tr("没整改的、借出没还、快过期的药和保险"), "soon"),
+        HOME: (_tr("活动室和安全"), _tr("没改好的、借出没还、快过期的药和保险"), "soon"),
         DONE: (_tr("今天做了"), "", "done"),
     }[when]
 

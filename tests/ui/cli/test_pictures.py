@@ -40,6 +40,9 @@ SCREENS = {
     "gifts-wish",
     "stocktake", "stocktake-scan", "stocktake-book", "stocktake-booked", "stocktake-new", "stocktake-lent",
     "print-count_sheet", "print-stocktake_report", "print-scrap_form", "print-call_back",
+    "inspection", "inspection-to-do", "inspection-point", "inspection-asked", "inspection-problems",
+    "inspection-problem", "inspection-close", "inspection-rounds", "inspection-round", "print-self_check",
+    "print-problem_ledger", "print-inspection_round",
     "report", "report-item", "report-names", "report-mentors", "report-past", "score-tables", "score-tables-item",
     "score-import", "score-import-columns", "score-import-preview", "print-self_score", "print-mentor_score",
 }  # fmt: skip
