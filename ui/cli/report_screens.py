@@ -23,6 +23,8 @@ def report(shell: Shell, aside: PurePath, wait: Callable[[Shell], None]) -> Iter
     page = window.page
     assert isinstance(page, ReportPage)
     yield "report", shell
+    if not page.board.items():
+        return  # no table in use yet: the page says how to begin
     first = page.board.items()[0].item.id
     opened = next((one.item.id for one in page.board.items() if one.item.measure == "opened"), first)
     page.open_item(opened)
