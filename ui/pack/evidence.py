@@ -14,7 +14,7 @@ PROOF: dict[str, tuple[str, ...]] = {
     "group": ("part:group",), "rules_posted": ("part:room_rules", "part:room_pictures"),
     "agreements": ("part:signed", "part:duties"), "keeper": ("part:room_rules", "part:openings"),
     "pairs": ("part:pairs", "part:books"), "plan": ("part:plan",), "stages": ("part:plan",),
-    "reviewed": ("part:plan", "part:report"), "plans": ("part:books",),
+    "reviewed": ("part:plan", "part:term_report"), "plans": ("part:books",),
     "rooms": ("part:room_rules", "part:openings", "part:room_pictures"), "equipment": ("part:ledger",),
     "known": ("part:roster", "part:registration", "part:cards"),
     "pictures": ("part:activity_pictures", "part:meeting_pictures"), "opened": ("part:openings",),

@@ -15,7 +15,7 @@ from tests.ui.pack.test_making import made
 from ui.pack.evidence import PROOF, ranges
 from ui.pack.parts import parts
 
-LATER = {"plan", "report", "health"}
+LATER = {"plan", "health"}
 """Parts that papers still to be built will bring."""
 
 
