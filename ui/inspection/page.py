@@ -50,8 +50,8 @@ class InspectionPage(Page):
         return [
             KeyGroup("", tuple(_list_keys())),
             KeyGroup(_tr("看一项"), (("PgUp PgDn", _tr("换一项")), ("F2", _tr("修改")), ("Esc", _tr("返回")))),
-            KeyGroup(_tr("登记"), (("Tab", _tr("下一格")), ("Ctrl+Enter", _tr("存下")),
-                                 ("Esc", _tr("返回，没写完的留着")))),
+            KeyGroup(_tr("记检查和问题"), (("Tab", _tr("下一格")), ("Ctrl+Enter", _tr("存下")),
+                                       ("Esc", _tr("返回，没写完的留着")))),
         ]  # fmt: skip
 
     def refresh(self, touched: frozenset[int] | None) -> None:
