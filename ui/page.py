@@ -142,6 +142,8 @@ class PageSpec:
     factory: Callable[[Session, Work], Page]
     under: str = ""
     """Key of the tab this page belongs to, which keeps the mark while it is shown."""
+    follows: bool = False
+    """Reached from everywhere: while it is shown the mark stays on the tab of the page before, if that has one."""
     on_rail: bool = True
     """False: reached from other pages or from the foot of the rail only."""
     places: Callable[[Session], Sequence[Place]] = lambda _session: ()

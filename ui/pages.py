@@ -24,7 +24,7 @@ PAGES = (
     PageSpec("pairings", _tr("结对帮扶"), "heart-handshake", page("ui.pairings.page", "PairingsPage"), badge=unpaired,
              places=staff, group=_tr("老师")),
     PageSpec("print", _tr("打印联系卡"), "printer", page("ui.paper.print_page", "PrintPage"),
-             under="roster", on_rail=False, places=page("ui.paper.kinds", "places"), group=_tr("打印")),
+             under="roster", follows=True, on_rail=False, places=page("ui.paper.kinds", "places"), group=_tr("打印")),
     PageSpec("contacts", _tr("亲情联系"), "phone", page("ui.contacts.page", "ContactsPage"),
              places=page("ui.contacts.places", "places"), group=_tr("记一笔")),
     PageSpec("rooms", _tr("活动室"), "house", page("ui.rooms.page", "RoomsPage")),

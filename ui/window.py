@@ -124,11 +124,21 @@ class Window(Frame):
     def _show(self, key: str, want: object) -> None:
         page = self._pages.get(key) or self._build(key)
         self.stack.setCurrentWidget(self._areas[key])
-        self.rail.mark(self.specs[key].under or key)
+        self.rail.mark(self._tab(key))
         self.keys.follow(page)
         self._unseen.catch_up(key, page)
         page.arrive(want)
         self._show_keys()
+
+    def _tab(self, key: str) -> str:
+        """The tab that is marked while that page is shown; one that is not on the rail marks none."""
+        spec = self.specs[key]
+        before = self._trail[-2] if spec.follows and len(self._trail) > 1 else ""
+        tab = self._tab_of(before) if before else ""
+        return tab if tab in self.rail.tabs else self._tab_of(key)
+
+    def _tab_of(self, key: str) -> str:
+        return self.specs[key].under or key
 
     def _build(self, key: str) -> Page:
         page = self.specs[key].factory(self.session, self.work)

@@ -176,7 +176,6 @@ class Desk(DeskParts):
         self.overview.new_wanted.connect(lambda kind: self.ask(Errand(kind)))
         self.overview.record_wanted.connect(self.open_record)
         self.overview.letter_wanted.connect(lambda donor: self.write_letter(f"{gift_letter.DONOR}:{donor}"))
-        self.overview.list_wanted.connect(self.list.choose)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -99,16 +99,16 @@ class ListPane(QWidget):
         self.listed.emit()
 
     def _say(self, counts: dict[str, int]) -> None:
+        """The finding of the list on screen first; where it has none, that of another."""
         state = self._book.state
-        ending = sum(len(one.children) for one in state.endings)
-        if state.owed:
-            heading = self.tr("{0} 位捐赠人还没谢").format(len(state.owed))
-        elif ending:
-            heading = self.tr("{0} 个孩子的保险快到期或过期了").format(ending)
-        elif counts[books.WISHES]:
-            heading = self.tr("{0} 个心愿还没实现").format(counts[books.WISHES])
-        else:
-            heading = self.tr("捐赠与心愿")
+        ending, wishes = sum(len(one.children) for one in state.endings), counts[books.WISHES]
+        found = {
+            books.GIVEN: self.tr("{0} 位捐赠人还没谢").format(len(state.owed)) if state.owed else "",
+            books.COVER: self.tr("{0} 个孩子的保险快到期或过期了").format(ending) if ending else "",
+            books.WISHES: self.tr("{0} 个心愿还没实现").format(wishes) if wishes else "",
+        }
+        here = {books.DONORS: books.GIVEN, books.BARE: books.COVER}.get(self._book.segment, self._book.segment)
+        heading = found[here] or next((one for one in found.values() if one), self.tr("捐赠与心愿"))
         self.head.set_words(heading, [
             self.tr("捐赠人"), Number(books.DONORS, counts[books.DONORS], self.tr("捐赠人")),
             self.tr("位，没有保险的孩子"),

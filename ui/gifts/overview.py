@@ -14,7 +14,6 @@ from ui.pieces.button import Button
 from ui.pieces.flow_line import FlowLine
 from ui.pieces.label import Label
 from ui.pieces.marks import Mark
-from ui.pieces.panel import Hairline
 from ui.pieces.side_panel import SidePanel
 from ui.pieces.to_do import ToDo
 from ui.session import Session
@@ -31,7 +30,6 @@ class Overview(SidePanel):
     record_wanted = Signal(str, int)
     letter_wanted = Signal(int)
     """The donor."""
-    list_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, session: Session, book: Book) -> None:
@@ -80,13 +78,6 @@ class Overview(SidePanel):
         self._more(len(state.endings))
         if not state.owed and not state.endings:
             self.add(Label(self.tr("该谢的都谢过了，30 天内没有到期的保险。"), "second", "ink2", wrap=True))
-        self.add(Hairline())
-        counts = self._book.counts()
-        for key, said in ((books.BARE, self.tr("没有保险的孩子")), (books.WISHES, self.tr("没实现的心愿"))):
-            see = Button(said, count=counts[key])
-            see.setEnabled(bool(counts[key]))
-            see.clicked.connect(lambda _checked=False, key=key: self.list_wanted.emit(key))
-            self.add(see)
 
     def _more(self, count: int) -> None:
         if count > MOST:

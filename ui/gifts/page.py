@@ -40,7 +40,8 @@ class GiftsPage(Page):
         if desk.panel is desk.letter:
             return [("Ctrl+P", _tr("打印感谢信")), ("F8", _tr("谢过了")), ("Esc", _tr("返回，改的字留着"))]
         if desk.panel is desk.record:
-            return [("PgUp PgDn", _tr("换一条")), ("F2", _tr("修改")), ("F7", _tr("感谢信")), ("F8", _tr("谢过了")),
+            acts = desk.record.sight.acts if desk.record.sight is not None else ()
+            return [("PgUp PgDn", _tr("换一条")), *((keys, said) for _key, said, keys in acts if keys),
                     ("Ctrl+Enter", desk.record.go.label()), ("Esc", _tr("返回"))]  # fmt: skip
         return _list_keys()
 

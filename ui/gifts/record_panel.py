@@ -80,6 +80,7 @@ class RecordPanel(TitledPanel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         row = QHBoxLayout()
+        row.setSpacing(8)
         name = Button(self._book.child_name(child), kind="link", height=28)
         name.clicked.connect(lambda: self.child_wanted.emit(child))
         row.addWidget(name)

@@ -79,6 +79,17 @@ def test_thanks_by_one_key_and_back(hand: Hand) -> None:
     assert all(one.thanked_on is None for one in hand.store.gifts.gifts() if one.what == "雨伞")
 
 
+def test_each_list_has_its_own_finding_and_a_record_names_the_keys_it_has(hand: Hand) -> None:
+    hand.desk.list.choose(books.COVER)
+    assert "保险快到期或过期了" in hand.heading()
+    hand.desk.list.choose(books.WISHES)
+    assert hand.heading().endswith("个心愿还没实现")
+    hand.desk.list.focus_list()
+    hand.key(K.Key_Return)
+    named = hand.page.keys()
+    assert [key for key, _said in named] == ["PgUp PgDn", "F2", "Ctrl+Enter", "Esc"]
+
+
 def test_a_letter_is_changed_before_it_is_printed_and_its_words_stay(hand: Hand) -> None:
     hand.desk.list.choose(books.DONORS)
     hand.desk.list.focus_list()
@@ -90,6 +101,7 @@ def test_a_letter_is_changed_before_it_is_printed_and_its_words_stay(hand: Hand)
     hand.key(K.Key_P, CONTROL)
     page = hand.window.page
     assert isinstance(page, PrintPage) and page.heading.text() == "打印感谢信：春苗公益服务中心：1 封，1 张纸"
+    assert hand.window.rail.tabs["rooms"].isChecked(), "paper of this page: the mark stays where one came from"
     job = page.job()
     assert isinstance(job, ThanksJob) and job.letters[0].text.endswith("下雨天都不怕了。")
     page.panel.scope.set_value("owed")
