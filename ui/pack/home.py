@@ -85,7 +85,7 @@ def stocktakes(scene: Scene) -> Iterator[Draft]:
     for one in take_scopes(SCRAP_FORM, scene.session):
         job = one.job if isinstance(one, TakeScope) else None
         if job is not None and job.scrapped and scene.days.first <= job.scrapped[0].day <= scene.days.last:
-            title = tr("报废审批表 {0}").format(job.scrapped[0].asset.name)
+            title = tr("报废单 {0}").format(job.scrapped[0].asset.name)
             yield replace(pdf(title, lambda job=job: job), day=job.scrapped[0].day.isoformat())  # type: ignore[misc]
 
 

@@ -20,6 +20,8 @@ class Line:
     count: int = 0
     lacks: int = 0
     lack: Lack | None = None
+    said_above: bool = False
+    """Whether the row above is of the same part: its title is not said again."""
 
 
 class PackList(ListGrid):
@@ -44,7 +46,8 @@ class PackList(ListGrid):
 
     def show_plan(self, plan: Sequence[Planned]) -> None:
         """Show these parts."""
-        missing = [Line(one.part.title, lack=lack) for one in plan for lack in one.lacks]
+        missing = [Line(one.part.title, lack=lack, said_above=bool(number))
+                   for one in plan for number, lack in enumerate(one.lacks)]  # fmt: skip
         rows: list[Row] = [Group(self.tr("没齐的"), len(missing), mark="soon")] if missing else []
         self.lines = dict(enumerate(missing, 1))
         rows += list(self.lines)
@@ -65,7 +68,7 @@ class PackList(ListGrid):
 
     def _what(self, row: int) -> Cell:
         line = self.lines[row]
-        return Cell(line.title, tone="" if line.count or line.lack else "ink3")
+        return Cell("" if line.said_above else line.title, tone="" if line.count or line.lack else "ink3")
 
     def _count(self, row: int) -> Cell:
         return Cell(str(self.lines[row].count or ""))

@@ -192,7 +192,7 @@ class PackPanel(SidePanel):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.add(row)
-        self.add_section(tr("学期结束"))
+        self.add_section(tr("都交完了"))
         self.add(self.term)
         self.said.hide()
         self.set_action(self.go)

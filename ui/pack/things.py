@@ -42,7 +42,7 @@ def ledger(scene: Scene) -> Iterator[Draft]:
     found = ledger_of(scene.store, scene.snapshot, scene.day)
     yield sheet(scene, tr("资产台账"), lambda: asset_sheets(found))
     for title, paper, key in (
-        (tr("资产总账"), BOOK, ALL), (tr("资产分室账"), BOOK, ROOMS), (tr("资产卡片"), CARDS, ALL),
+        (tr("资产总账"), BOOK, ALL), (tr("资产分室账"), BOOK, ROOMS), (tr("物品卡"), CARDS, ALL),
     ):  # fmt: skip
         yield pdf(title, lambda paper=paper, key=key: asset_job(  # type: ignore[misc]
             paper, key, scene.snapshot, scene.store.inventory, scene.day))  # fmt: skip
@@ -118,7 +118,7 @@ def gifts(scene: Scene) -> Iterator[Draft]:
             donor = state.names.get(one.first.donor_id or 0, "")
             theme = state.activity_word(one.first.activity_id)
             job = ReceiptJob(children, scene.snapshot, scene.day, one, donor, theme)
-            draft = pdf(tr("领取登记表 {0}").format(one.first.what), lambda job=job: job, donor, day)  # type: ignore[misc]
+            draft = pdf(tr("领取表 {0}").format(one.first.what), lambda job=job: job, donor, day)  # type: ignore[misc]
             yield replace(draft, name=f"{draft.day} {draft.title}")
 
 

@@ -167,7 +167,7 @@ def test_what_was_given_after_the_term_is_not_in_it(look: Look, root: Path, stor
     words = said(root)
     assert "书包" in words and "雨伞" not in words
     assert "见爸爸" in words and "一辆车" not in words and "视频" not in words
-    assert any(name.endswith("2026-10-01 领取登记表 书包.pdf") for name in names(root))
+    assert any(name.endswith("2026-10-01 领取表 书包.pdf") for name in names(root))
 
 
 def test_scans_and_papers_of_one_child_go_into_a_full_pack_only(

@@ -17,8 +17,10 @@ from tests.ui.children.conftest import TODAY
 from ui.history import HistoryPage
 from ui.pack import making
 from ui.pack import page as page_module
+from ui.pack.making import Planned
 from ui.pack.page import TERM, PackPage
 from ui.pack.panel import FULL
+from ui.pack.part import Lack
 from ui.pack.parts import parts
 from ui.page import PageSpec
 from ui.pieces.label import Label
@@ -73,6 +75,15 @@ def test_what_is_missing_comes_first_and_leads_there(opened: Open, qtbot: QtBot)
     assert counts == {"领导小组": 1, "结对一览表": 1, "帮扶责任书": 1, "谈心记录": 1, "活动照片": 2}
     page.list.opened.emit(len(page.list.lines))
     assert len(gone) == 1
+
+
+def test_what_is_missing_names_its_part_once(opened: Open) -> None:
+    page = opened()
+    part = next(one for one in parts() if one.key == "pairs")
+    lacks = (Lack(1, "缺甲", "roster"), Lack(2, "缺乙", "roster"))
+    page.list.show_plan([Planned(part, (), lacks=lacks)])
+    assert [page.list._what(row).text for row in (1, 2)] == [part.title, ""]
+    assert [page.list._state(row).text for row in (1, 2)] == ["缺甲", "缺乙"]
 
 
 def test_made_opened_checked_and_made_again(opened: Open, qtbot: QtBot, tmp_path: Path) -> None:
