@@ -17,9 +17,9 @@ def _tr(text: str) -> str:
 def call_back_tables(job: TakeJob) -> list[Table]:
     """One for each class, the staff, and others."""
     columns = [
-        Column(_tr("谁借的"), 30, "left"), Column(_tr("物品"), 0, "left"), Column(_tr("编号"), 20),
+        Column(_tr("谁借的"), 26, "left"), Column(_tr("物品"), 0, "left"), Column(_tr("编号"), 20),
         Column(_tr("多少"), 16), Column(_tr("哪天借的"), 22, pt=10.5), Column(_tr("说好哪天还"), 23, pt=10.5),
-        Column(_tr("还了打√，没还写原因"), 34),
+        Column(_tr("还了打√，没还写原因"), 44),
     ]  # fmt: skip
     return [
         Table(

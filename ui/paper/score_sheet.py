@@ -129,7 +129,7 @@ def _paint(
     page.rect(LEFT, TOP, RIGHT - LEFT, y - TOP, 0.5)
     if place[0] == place[1]:
         _foot(page, sheet, y)
-    page.text(RIGHT, 203.0, _tr("第 {0} 页，共 {1} 页").format(*place), Face.FORM, 9.5, "right")
+    page.text((LEFT + RIGHT) / 2, 200.0, _tr("第 {0} 页 共 {1} 页").format(*place), Face.FORM, 9.0, "center")
 
 
 def _foot(page: Page, sheet: SheetOut, y: float) -> None:

@@ -68,9 +68,9 @@ def _count_sheets(job: TakeJob) -> list[Table]:
         counts = _name(job.snapshot, job.take.staff_id if job.take is not None else None)
         tables.append(Table(
             job.snapshot.school.name, title, [Block(columns, lines)],
-            _tr("账到 {0}").format(on_paper(job.day)) if job.shown else _tr("点的日子：　　年　　月　　日"),
+            _tr("截至 {0}").format(on_paper(job.day)) if job.shown else _tr("点的日子：　　年　　月　　日"),
             _tr("点的人：{0}").format(counts) if counts else "",
-            [_tr("点到写室里有的个数，借出的不算。这一间没列的写在后面空行里，编号看标签。")],
+            [_tr("“点到”写室里有的个数，借出的不算。这一间没列的写在后面空行里，编号看标签。")],
             [_tr("点的人"), _tr("确认人")],
         ))  # fmt: skip
     return tables
@@ -126,7 +126,9 @@ def _when(take: Stocktake) -> str:
 
 
 def _who(snapshot: Snapshot, take: Stocktake) -> str:
-    parts = [(_tr("{0}点"), _name(snapshot, take.staff_id)), (_tr("{0}确认"), _name(snapshot, take.confirmed_by))]
+    parts = [
+        (_tr("点的人：{0}"), _name(snapshot, take.staff_id)), (_tr("确认人：{0}"), _name(snapshot, take.confirmed_by)),
+    ]  # fmt: skip
     return _tr("，").join(said.format(name) for said, name in parts if name)
 
 
@@ -147,7 +149,7 @@ def _scrap_form(job: TakeJob) -> list[Table]:
     lines: list[tuple[str, ...]] = [
         (str(number), one.asset.number, thing(one.asset), counted(one.count, one.asset),
          money.yuan(one.asset.price_fen), money.yuan(_worth(one)),
-         f"{one.asset.bought_on:%Y-%m}" if one.asset.bought_on else "", one.reason)
+         f"{one.asset.bought_on.year}.{one.asset.bought_on.month}" if one.asset.bought_on else "", one.reason)
         for number, one in enumerate(job.scrapped, 1)
     ]  # fmt: skip
     lines += [("",) * len(columns)] * (0 if lines else EMPTY)

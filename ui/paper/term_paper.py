@@ -136,9 +136,9 @@ def _paint(page: Page, job: TermJob, book: Book, columns: Sequence[Sequence[Row]
     page.text(RIGHT, 32.0, _tr("截至{0}{1}").format(on_paper(book.on), last), Face.SANS, 9.5, "right")
     for number, rows in enumerate(columns):
         _column(page, rows, LEFT + number * (WIDE + GAP), book.last is not None)
-    page.text(LEFT, 285.0, _tr("填报单位（盖章）"), Face.FORM, 10.5)
-    page.text(middle, 285.0, _tr("负责人（签名）"), Face.FORM, 10.5)
-    page.text(RIGHT, 291.0, _tr("第 {0} 页 共 {1} 页").format(*place), Face.FORM, 9.0, "right")
+    page.text(LEFT, 282.5, _tr("填报单位（盖章）"), Face.FORM, 10.5)
+    page.text(middle, 282.5, _tr("负责人（签名）"), Face.FORM, 10.5)
+    page.text(middle, 287.0, _tr("第 {0} 页 共 {1} 页").format(*place), Face.FORM, 9.0, "center")
 
 
 def _column(page: Page, rows: Sequence[Row], x: float, with_last: bool) -> None:
