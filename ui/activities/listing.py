@@ -140,7 +140,7 @@ class Listing(QWidget):
         late = [one for one in planned if one.record.day < self._session.today]
         heading = self.tr("活动")
         if late:
-            heading = self.tr("{0}到了日子，办了没有？").format(words.title(late[0]))
+            heading = self.tr("{0}：到了日子，办了没有？").format(words.title(late[0]))
         held = [one for one in every if one.state == HELD]
         said: list[str | Number] = [
             self.tr("这学期办了"), Number("held", len(held), self.tr("办过的")), self.tr("次，计划里还有"),

@@ -40,7 +40,7 @@ class Names(SidePanel):
         self.grid = ListGrid(
             [
                 Column("what", _tr("名单"), 0, "two_line", self._what),
-                Column("day", _tr("哪天"), 92, "two_line", self._when, right=True),
+                Column("day", _tr("哪天"), 120, "two_line", self._when, right=True),
             ],
             name=_tr("名单"), many=True,
         )  # fmt: skip

@@ -59,7 +59,7 @@ class Cells:
         story = self.shelf.stories[row]
         said = told(story, self.shelf.session.snapshot)
         first = said.paragraphs[0] if said.paragraphs else ""
-        return Cell(said.title, f"{words.story_word(story.kind)} {first}".strip())
+        return Cell(said.title, "：".join(part for part in (words.story_word(story.kind), first) if part))
 
     def _about(self, row: int) -> Cell:
         return Cell(words.about(self.shelf.stories[row], self.shelf.session.snapshot), tone="ink2")

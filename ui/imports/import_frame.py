@@ -120,7 +120,10 @@ class ImportFrame(Page):
         if self._reading is not None and step == 1:
             used = [one for one in self._reading.mapping.columns if one.header or one.samples]
             known = sum(one.field not in (aliases.OTHER, aliases.IGNORED) for one in used)
-            line += self.tr("，{0} 列里认得 {1} 列，{2}").format(len(used), known, self.matter.words.rest)
+            if known == len(used):
+                line += self.tr("，{0} 列都认得").format(known)
+            else:
+                line += self.tr("，{0} 列里认得 {1} 列，{2}").format(len(used), known, self.matter.words.rest)
         self.line.setText(line)
         if step == 0:
             self.heading.setText(self.tr("选一个表格"))

@@ -287,7 +287,7 @@ def test_of_two_children_of_one_name_the_right_one_sings(hand: Hand) -> None:
 
 def test_a_plan_whose_day_has_passed_is_asked_for(hand: Hand) -> None:
     plan(hand, "chun you", TODAY - timedelta(days=1))
-    assert hand.listing.head.heading.text() == "chun you到了日子，办了没有？"
+    assert hand.listing.head.heading.text() == "chun you：到了日子，办了没有？"
     hand.key(Qt.Key.Key_Return)
     hand.click(hand.desk.facts.state.row.button(HELD))
     hand.click(hand.desk.go)
