@@ -1,6 +1,6 @@
 """The window after login: its pages and the way between them. It knows pages by their key and no noun of the school."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
 
@@ -124,21 +124,11 @@ class Window(Frame):
     def _show(self, key: str, want: object) -> None:
         page = self._pages.get(key) or self._build(key)
         self.stack.setCurrentWidget(self._areas[key])
-        self.rail.mark(self._tab(key))
+        self.rail.mark(_tab(self.specs, self._trail, key))
         self.keys.follow(page)
         self._unseen.catch_up(key, page)
         page.arrive(want)
         self._show_keys()
-
-    def _tab(self, key: str) -> str:
-        """The tab that is marked while that page is shown; one that is not on the rail marks none."""
-        spec = self.specs[key]
-        before = self._trail[-2] if spec.follows and len(self._trail) > 1 else ""
-        tab = self._tab_of(before) if before else ""
-        return tab if tab in self.rail.tabs else self._tab_of(key)
-
-    def _tab_of(self, key: str) -> str:
-        return self.specs[key].under or key
 
     def _build(self, key: str) -> Page:
         page = self.specs[key].factory(self.session, self.work)
@@ -237,3 +227,10 @@ class Window(Frame):
 def _opening(session: Session, specs: Sequence[PageSpec]) -> str:
     """Key of the page that the window opens with."""
     return next((spec.key for spec in specs if spec.on_rail and spec.opens(session)), specs[0].key)
+
+
+def _tab(specs: Mapping[str, PageSpec], trail: Sequence[str], key: str) -> str:
+    """Key of the tab that is marked while that page is shown."""
+    before = specs[trail[-2]] if specs[key].follows and len(trail) > 1 else specs[key]
+    tab = before.under or before.key
+    return tab if before.under or before.on_rail else specs[key].under
