@@ -1,5 +1,6 @@
 """The import wizard in the real window on a real encrypted file, with the samples a school gets."""
 
+import gc
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -40,6 +41,7 @@ def store(tmp_path: Path) -> Iterator[FileStore]:
 
 @pytest.fixture
 def window(qtbot: QtBot, store: FileStore) -> Window:
+    gc.collect()  # Timers of windows of earlier tests must not be collected in the thread of a job.
     disk = Disk(
         FileVault, place.default_folder, tables.read_table, xlsx.write_sheet, files.write_bytes, place.drive_warning
     )

@@ -1,5 +1,6 @@
 """An old ledger through the wizard in the real window on a real encrypted file: looked through, carried out, undone."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -46,6 +47,7 @@ def store(tmp_path: Path) -> Iterator[FileStore]:
 
 @pytest.fixture
 def window(qtbot: QtBot, store: FileStore) -> Window:
+    gc.collect()  # Timers of windows of earlier tests must not be collected in the thread of a job.
     disk = replace(real_disk(), vault=lambda where: FileVault(Path(where), cost=keys.LOW_COST))
     window = Window(Session(disk, store, TODAY), Work(lambda: store), PAGES)
     qtbot.addWidget(window)
@@ -179,6 +181,15 @@ def test_a_ledger_dropped_anywhere_goes_here_and_pupils_go_to_theirs(
     window.drops.dropped.emit([book(tmp_path / "名单.xlsx", ("周雨桐", "三（1）班", "女"), head=("姓名", "班级", "性别"))])
     ready(qtbot, window)
     assert window.key == "import"
+
+
+def test_a_file_chosen_on_the_wrong_page_goes_to_its_own(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    pupils = book(tmp_path / "名单.xlsx", ("周雨桐", "三（1）班", "女"), head=("姓名", "班级", "性别"))
+    window.go("import", book(tmp_path / "台账.xlsx", BALLS))
+    qtbot.waitUntil(lambda: window.key == "ledger-import" and not window.work.busy, timeout=10_000)
+    assert cast(LedgerImportPage, window.page).columns.combos[1].currentData() == "name"
+    cast(LedgerImportPage, window.page).start(pupils)
+    qtbot.waitUntil(lambda: window.key == "import" and not window.work.busy, timeout=10_000)
 
 
 def test_what_is_written_meanwhile_takes_the_plan_back_to_its_columns(
