@@ -43,7 +43,7 @@ class GiftsPage(Page):
             acts = desk.record.sight.acts if desk.record.sight is not None else ()
             return [("PgUp PgDn", _tr("换一条")), *((keys, said) for _key, said, keys in acts if keys),
                     ("Ctrl+Enter", desk.record.go.label()), ("Esc", _tr("返回"))]  # fmt: skip
-        return _list_keys()
+        return _list_keys(thanks=desk.book.segment in (books.GIVEN, books.DONORS))
 
     def key_groups(self) -> list[KeyGroup]:
         return [
@@ -187,6 +187,6 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("gifts", text)
 
 
-def _list_keys() -> list[tuple[str, str]]:
-    return [("↑↓", _tr("换一条")), ("Enter", _tr("看这一条")), ("F4", _tr("登记")), ("F7", _tr("感谢信")),
-            ("F8", _tr("谢过了")), ("Ctrl+P", _tr("打印"))]  # fmt: skip
+def _list_keys(*, thanks: bool = True) -> list[tuple[str, str]]:
+    letters = [("F7", _tr("感谢信")), ("F8", _tr("谢过了"))] if thanks else []
+    return [("↑↓", _tr("换一条")), ("Enter", _tr("看这一条")), ("F4", _tr("登记")), *letters, ("Ctrl+P", _tr("打印"))]

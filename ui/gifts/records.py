@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from app.gifts import Cover, Donation, Policy, Wish
+from app.phones import dial_text
 from app.thanks import Given
 from ui import gift_words as words
 from ui.care_words import day_short
@@ -116,7 +117,7 @@ def _donor(session: Session, book: Book, given: Given) -> Sight:
         ("wait", _tr("还没谢")) if owed else ("done", _tr("都谢过了")), acts,
         _told([
             (_tr("没谢的"), owed),
-            (_tr("联系人"), donor.contact), (_tr("电话"), donor.phone),
+            (_tr("联系人"), donor.contact), (_tr("电话"), dial_text(donor.phone)),
             (_tr("一共值"), words.sum_word(given.worth(state.prices()) or None)),
             (_tr("孩子"), _tr("{0} 个").format(len(given.children)) if given.children else ""),
             (_tr("备注"), donor.note),

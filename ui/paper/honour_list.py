@@ -49,7 +49,7 @@ def honour_list_paper(job: HonourListJob) -> Paper:
 
 
 def _pieces(job: HonourListJob) -> list[Piece]:
-    columns = ((_tr("序号"), 14.0), (_tr("姓名"), 24.0), (_tr("班级"), 22.0), (_tr("奖项"), 34.0), (_tr("事由"), 82.0))
+    columns = ((_tr("序号"), 12.0), (_tr("姓名"), 24.0), (_tr("班级"), 24.0), (_tr("奖项"), 34.0), (_tr("事由"), 82.0))
     pieces: list[Piece] = []
     for giving in givings(job.awards):
         rows = [

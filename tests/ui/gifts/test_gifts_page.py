@@ -84,6 +84,7 @@ def test_each_list_has_its_own_finding_and_a_record_names_the_keys_it_has(hand: 
     assert "保险快到期或过期了" in hand.heading()
     hand.desk.list.choose(books.WISHES)
     assert hand.heading().endswith("个心愿还没实现")
+    assert "F7" not in [key for key, _said in list(hand.page.keys())]
     hand.desk.list.focus_list()
     hand.key(K.Key_Return)
     named = hand.page.keys()
