@@ -46,9 +46,10 @@ class LedgerPage(Page):
         if desk.list.shown() is desk.list.standard:
             return [("↑↓", self.tr("换一样")), ("Enter", self.tr("登记或入库")), ("F2", self.tr("改最少要几个")),
                     ("Ctrl+Enter", self.tr("登记新物品"))]  # fmt: skip
-        return [("↑↓", self.tr("换一样")), ("Enter", self.tr("看这一样")), ("F7", self.tr("入库")),
-                ("F8", self.tr("借出")), ("Ctrl+P", self.tr("打印")), ("Ctrl+E", self.tr("导出")),
-                ("Ctrl+Enter", self.tr("登记新物品"))]  # fmt: skip
+        writes = [("F7", self.tr("入库")), ("F8", self.tr("借出"))] if desk.shelf.is_today() else []
+        new = [("Ctrl+Enter", self.tr("登记新物品"))] if desk.shelf.is_today() else []
+        return [("↑↓", self.tr("换一样")), ("Enter", self.tr("看这一样")), *writes, ("Ctrl+P", self.tr("打印")),
+                ("Ctrl+E", self.tr("导出")), *new]  # fmt: skip
 
     def key_groups(self) -> list[KeyGroup]:
         tr = self.tr

@@ -366,7 +366,10 @@ def test_a_form_gives_way_when_another_day_is_looked_at_and_keeps_what_was_typed
     hand.write("村委会老王")
     hand.desk.list.look_at(TODAY - timedelta(3))
     assert hand.desk.form.isHidden() and hand.desk.overview.isVisible()
+    shown = dict(hand.page.keys())
+    assert "Ctrl+P" in shown and not {"F7", "F8", "Ctrl+Enter"} & set(shown), "nothing is written on a past day"
     hand.click(hand.desk.list.past.button)
+    assert "F8" in dict(hand.page.keys())
     hand.desk.list.grid.set_current(hand.ids["草房子"])
     hand.desk.ask_kind("loan")
     assert hand.desk.form.fields["borrower"].value() == "村委会老王"
