@@ -28,6 +28,7 @@ from app.sample_plans import with_plans
 from app.sample_rooms import checks, home_in, openings, rooms
 from app.sample_terms import care_of_term, told_terms
 from app.sample_things import Things, things, things_in
+from app.sample_work_plan import planned
 from app.school import School, Snapshot, Staff
 from app.status import NONE, register_status
 from app.termdays import Term
@@ -92,7 +93,8 @@ class Sample:
         home += things_in(self.things)
         return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records), *home,
                 *activities_in(self.held), *honours_in(self.honours), *gifts_in(self.given),
-                *assessed(self.held, self.term, self.on), *inspected_in(self.inspected)]  # fmt: skip
+                *assessed(self.held, self.term, self.on), *inspected_in(self.inspected),
+                *planned(self.term, self.on)]  # fmt: skip
 
 
 def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: bool = True) -> Sample:

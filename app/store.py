@@ -31,6 +31,7 @@ from app.ledger import Ledger
 from app.problems import Problems
 from app.school import School, Snapshot
 from app.term_close import TermCloses
+from app.work_plan import WorkPlans
 
 
 class StoreError(Exception):
@@ -174,6 +175,10 @@ class Store(Protocol):
     @property
     def problems(self) -> Problems:
         """What was found wrong anywhere in the school."""
+
+    @property
+    def work_plans(self) -> WorkPlans:
+        """Plans of terms and years."""
 
     @property
     def inventory(self) -> Inventory:

@@ -15,6 +15,7 @@ from db import (
     past,
     problems,
     term_close,
+    work_plan,
 )
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ class Readers:
     @property
     def inspection(self) -> inspection.FileInspections:
         return inspection.FileInspections(self._conn, self._folder.database)
+
+    @property
+    def work_plans(self) -> work_plan.FileWorkPlans:
+        return work_plan.FileWorkPlans(self._conn, self._folder.database)
 
     @property
     def assessment(self) -> assessment.FileAssessments:

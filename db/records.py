@@ -19,7 +19,7 @@ T = TypeVar("T")
 NESTED = {
     "kin", "phones", "whereabouts", "cares", "enrolments", "claims", "overrides", "cards", "teachers", "participants",
     "goals", "hours", "children", "findings", "lines", "agenda", "materials", "entries",
-    "items",
+    "items", "stages",
 }  # fmt: skip
 """Fields that are tables of their own; each record has them last."""
 BY_DAY, BY_PLACE = "from_day, id", "position, id"

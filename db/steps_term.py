@@ -13,7 +13,7 @@ HALVES = "INTEGER NOT NULL DEFAULT 0 CHECK (points >= 0)"
 TERM_TABLES: dict[str, tuple[str, ...]] = {
     # A plan of a term, or of the school year that begins with the term; its stages are dated (REQ 6.3, 7.3, 10.15).
     "work_plan": (of("term_id", "term"), one_of("span", "term", "year"), f"title {TEXT}", f"text {TEXT}",
-                  f"review {TEXT}", "UNIQUE (term_id, span)"),
+                  f"midterm {TEXT}", f"review {TEXT}", "UNIQUE (term_id, span)"),
     "plan_stage": (
         part_of("plan_id", "work_plan"), PLACE, "what TEXT NOT NULL CHECK (what <> '')", *SOME_DAYS,
         one_of("state", "open", "doing", "done", "dropped"), f"result {TEXT}", maybe("staff_id", "staff"), PERIOD,
