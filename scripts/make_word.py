@@ -1,6 +1,7 @@
-"""Writes resources/word/report.docx: the term's report in the manner of GB/T 9704, with places for the facts.
+"""Writes resources/word/: the term's report and the work plan in the manner of GB/T 9704, with places for the facts.
 
-A school takes it out, changes it in WPS and puts it back; the names in {{ }} are those of ui/word/facts.py.
+A school takes the report out, changes it in WPS and puts it back; the names in {{ }} are those of ui/word/facts.py and
+ui/plan/document.py.
 """
 
 import sys
@@ -20,6 +21,8 @@ LINE = 28.95
 SQUEEZED = "-5"
 GRADES = (("年级", 30), ("学生", 21), ("留守", 21), ("女童", 21), ("单亲", 21), ("双亲", 21), ("占比", 21))
 GRADE_HEADS = ("年级", "在校学生", "留守儿童", "留守女童", "单亲留守", "双亲留守", "占学生")
+STAGES = (("做什么", 56), ("什么时候", 34), ("谁", 18), ("怎样了", 16), ("结果", 32))
+STAGE_HEADS = ("做什么", "什么时候", "谁", "怎样了", "结果")
 RULES = (("事项", 58), ("该做", 22), ("做了", 22), ("没做", 22), ("做到", 16), ("上学期", 16))
 RULE_HEADS = ("做什么", "该做", "做了", "没做", "做到", "上学期")
 PARTS = (
@@ -169,10 +172,37 @@ def report() -> Any:
     return document
 
 
+def lines(document: Any, name: str) -> None:
+    """As many paragraphs as somebody wrote."""
+    paragraph(document, ("{%p for 段 in " + name + " %}", BODY))
+    paragraph(document, ("{{ 段.字 }}", BODY))
+    paragraph(document, ("{%p endfor %}", BODY))
+
+
+def plan() -> Any:
+    """The work plan of a term or year."""
+    document = paper()
+    for text in ("", "{{ 学校 }}", "{{ 题目 }}", ""):
+        paragraph(document, (text, TITLE), pt=22, indent=False, align="center", high=33)
+    lines(document, "打算")
+    table(document, "分步", "分步", STAGES, STAGE_HEADS)
+    for title, name in (("期中看一看", "期中"), ("期末总结", "期末")):
+        paragraph(document, ("{%p if " + name + " %}", BODY))
+        paragraph(document, (title, HEAD), keep=True)
+        lines(document, name)
+        paragraph(document, ("{%p endif %}", BODY))
+    paragraph(document, ("", BODY), keep=True)
+    signed(document, "{{ 学校 }}")
+    signed(document, "{{ 日期 }}")
+    return document
+
+
 def heading(document: Any, number: int, text: str) -> None:
     """一、基本情况, never the last line of a page."""
     paragraph(document, (f"{NUMERALS[number - 1]}、{text}", HEAD), keep=True)
 
 
 if __name__ == "__main__":
-    report().save(str((Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER) / "report.docx"))
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    for name, made in (("report", report), ("plan", plan)):
+        made().save(str(folder / f"{name}.docx"))

@@ -40,6 +40,7 @@ NAMES = (
     "ui.photos.given",
     "ui.photos.photos_page",
     "ui.recycle",
+    "ui.plan.page",
     "ui.report.page",
     "ui.report.tables_page",
     "ui.restore",

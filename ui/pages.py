@@ -29,6 +29,7 @@ PAGES = (
              places=page("ui.contacts.places", "places"), group=_tr("记一笔")),
     PageSpec("rooms", _tr("活动室"), "house", page("ui.rooms.page", "RoomsPage")),
     PageSpec("report", _tr("学期报告"), "clipboard-check", page("ui.report.page", "ReportPage")),
+    PageSpec("plan", _tr("工作计划"), "calendar", page("ui.plan.page", "PlanPage"), under="report", on_rail=False),
     PageSpec("score-tables", _tr("考核表"), "clipboard-check", page("ui.report.tables_page", "TablesPage"),
              under="report", on_rail=False),
     PageSpec("score-import", _tr("读县里的考核表"), "file-spreadsheet",

@@ -29,6 +29,7 @@ from ui.cli.ledger_screens import ledger
 from ui.cli.pack_screens import pack
 from ui.cli.pairing_screens import pairings
 from ui.cli.photo_screens import folder_of_photos
+from ui.cli.plan_screens import plans
 from ui.cli.report_screens import report
 from ui.cli.room_screens import no_rooms, rooms
 from ui.cli.roster_screens import roster
@@ -106,6 +107,7 @@ def screens(camera: Camera, folder: PurePath, store: Store) -> Iterator[Screen]:
     yield from ledger(opened)
     yield from looked_through(opened, things, camera.wait)
     yield from figures(opened)
+    yield from plans(opened)
     yield from gifts(opened)
     yield from pack(opened)
     yield from inspection(opened)

@@ -9,6 +9,7 @@ from app.assessment import bands_of
 from app.figures import Figure, term_figures
 from app.scales import points_text
 from app.scoring import Score
+from app.work_plan import OF_TERM
 from ui import late, tokens
 from ui.pieces.button import Button
 from ui.pieces.label import Label
@@ -78,6 +79,9 @@ class Aside(SidePanel):
         check = Button(self.tr("迎检自查"), kind="link", height=26)
         check.clicked.connect(lambda: self.goes.emit("inspection", ("term", self._board.term_code)))
         self.add(check)
+        plan = Button(self.tr("工作计划"), kind="link", height=26)
+        plan.clicked.connect(lambda: self.goes.emit("plan", (self._board.term_code, OF_TERM)))
+        self.add(plan)
         score = self._board.score
         if score is not None:
             self._about(score)

@@ -137,7 +137,7 @@ class _Namer:
 
     def _stage(self, one: Lack) -> Named:
         day = _tr("{0}月{1}日前").format(one.day.month, one.day.day) if one.day else ""
-        return Named(one.key, day, _tr("到期没做完"))
+        return Named(one.key, day, _tr("到期没做完"), _tr("去看计划"), "plan", None)
 
     def _school(self, one: Lack) -> Named:
         said = _tr("还差 {0} 次").format(one.times)

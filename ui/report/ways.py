@@ -88,10 +88,8 @@ def _stocktake() -> Way:
 
 
 def _plan() -> Way:
-    """The page of work plans, once there is one."""
-    if any(name.startswith("ui.plans.") for name in late.NAMES):
-        return Way(_tr("去写计划"), "plans")
-    return Way(_tr("看这一项"), "", "item")
+    """The page of work plans."""
+    return Way(_tr("去写计划"), "plan")
 
 
 def _kind(arg: str) -> str:

@@ -34,7 +34,7 @@ SCREENS = {
     "pack", "pack-close", "heat", "calendar", "survey", "statistics", "differences", "history", "recycle", "guide", "keys", "help",
     "go-to", "lock", "ledger", "ledger-to-do", "ledger-asset", "ledger-loan", "ledger-new", "ledger-standard", "ledger-past",
     "ledger-import-choose", "ledger-import-columns", "ledger-import-preview", "ledger-import-done",
-    "figures", "figures-names", "print-figures",
+    "figures", "figures-names", "print-figures", "plan", "plan-year",
     "gifts", "gifts-to-do", "gifts-given-one", "gifts-donors", "gifts-donors-one", "gifts-letter", "gifts-cover",
     "gifts-cover-one", "gifts-bare", "gifts-wishes", "gifts-wishes-one", "gifts-met", "gifts-give", "gifts-insure",
     "gifts-wish",

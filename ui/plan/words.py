@@ -1,0 +1,64 @@
+"""What the parts of a work plan are called."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from app.edits import BadValue
+from app.terms import term_title
+from app.work_plan import DOING, DONE, DROPPED, OF_TERM, OF_YEAR, OPEN, PlanStage, WorkPlan
+
+
+def tr(text: str) -> str:
+    """The words of plans in the language of the interface."""
+    return QCoreApplication.translate("plan", text)
+
+
+def span_word(span: str) -> str:
+    """学期计划, 学年计划."""
+    return {OF_TERM: tr("学期计划"), OF_YEAR: tr("学年计划")}[span]
+
+
+def state_words() -> dict[str, str]:
+    """没开始, 在做, 做好了, 不做了."""
+    return {OPEN: tr("没开始"), DOING: tr("在做"), DONE: tr("做好了"), DROPPED: tr("不做了")}
+
+
+def proposed_title(code: str, span: str) -> str:
+    """2026—2027学年第一学期关爱工作计划."""
+    whole = term_title(code)
+    when = whole if span == OF_TERM else whole[: whole.index(tr("学年")) + 2]
+    return tr("{0}关爱工作计划").format(when)
+
+
+def when(stage: PlanStage) -> str:
+    """9月1日—9月30日, 9月30日前, 9月1日起."""
+    first, last = (_day(one) for one in (stage.from_day, stage.until_day))
+    if first and last:
+        return first if first == last else tr("{0}—{1}").format(first, last)
+    return tr("{0}前").format(last) if last else tr("{0}起").format(first) if first else ""
+
+
+def finding(plan: WorkPlan | None, span: str, today: date) -> str:
+    """The heading: what waits."""
+    if plan is None:
+        return tr("还没有写{0}").format(span_word(span))
+    late = sum(one.is_late(today) for one in plan.stages)
+    if late:
+        return tr("{0} 步到期没做").format(late)
+    if not plan.stages:
+        return tr("计划里还没有分步")
+    left = sum(one.state in (OPEN, DOING) for one in plan.stages)
+    return tr("还有 {0} 步要做").format(left) if left else tr("{0} 步都做完了").format(len(plan.stages))
+
+
+def wrong(error: BadValue) -> str:
+    """Why it cannot be stored, in one sentence."""
+    field = error.field.partition(":")[0]
+    return {
+        "title": tr("计划叫什么还没写"), "what": tr("有一步没写做什么"), "until_day": tr("有一步的结束在开始前面"),
+    }.get(field, tr("有一格写得不对"))  # fmt: skip
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else tr("{0}月{1}日").format(day.month, day.day)
