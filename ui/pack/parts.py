@@ -1,6 +1,7 @@
 """The registry of what belongs in a pack: one line a part, in the order of the folders and of the papers in them."""
 
 from ui.pack import contact, held, home, inspecting, people, things
+from ui.pack import contact, held, home, people, planned, things
 from ui.pack.part import Part, tr
 
 
@@ -12,6 +13,7 @@ def parts() -> tuple[Part, ...]:
         Part("working_pictures", "body", tr("会议照片"), held.working_pictures),
         Part("rules", "rules", tr("关爱规则"), people.rules),
         Part("room_rules", "rules", tr("活动室制度"), people.room_rules),
+        Part("plans", "plans", tr("工作计划"), planned.plans, planned.no_plan),
         Part("calendar", "plans", tr("校历"), people.calendar),
         Part("roster", "children", tr("花名册"), people.roster, people.unknown),
         Part("statistics", "children", tr("统计表"), people.counts),
