@@ -1,7 +1,6 @@
 """The registry of what belongs in a pack: one line a part, in the order of the folders and of the papers in them."""
 
-from ui.pack import contact, held, home, inspecting, people, things
-from ui.pack import contact, held, home, people, planned, things
+from ui.pack import contact, held, home, inspecting, people, planned, things
 from ui.pack.part import Part, tr
 
 

@@ -21,9 +21,9 @@ class StageLines(LinesGrid):
         states = tuple(state_words().values())
         here = tuple(dict.fromkeys(one.name for one in session.snapshot.staff if one.left_on is None))
         columns = [
-            EntryColumn(WHAT, self.tr("做什么"), 0), EntryColumn(FIRST, self.tr("从哪天"), 96),
-            EntryColumn(LAST, self.tr("到哪天"), 96), EntryColumn(WHO, self.tr("谁"), 88, options=here),
-            EntryColumn(STATE, self.tr("怎样了"), 84, options=states), EntryColumn(RESULT, self.tr("结果"), 190),
+            EntryColumn(WHAT, self.tr("做什么"), 0), EntryColumn(FIRST, self.tr("从哪天"), 122),
+            EntryColumn(LAST, self.tr("到哪天"), 122), EntryColumn(WHO, self.tr("谁"), 88, options=here),
+            EntryColumn(STATE, self.tr("怎样了"), 84, options=states), EntryColumn(RESULT, self.tr("结果"), 150),
         ]  # fmt: skip
         super().__init__(columns, name=name, needed=WHAT)
 
