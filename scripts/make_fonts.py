@@ -1,5 +1,5 @@
 """Remakes resources/fonts from the published fonts: text weights whole, Kai and Song cut to the common characters.
-Song's text weight, in which forms are printed, is cut to the words of ui/paper: run this again when they grow.
+Song's text weight, in which forms are printed, is cut to the words of ui/: run this again when they grow.
 
 Usage: python scripts/make_fonts.py NOTO_SANS_DIR NOTO_SERIF_DIR WENKAI_TTF
   NOTO_SANS_DIR   npm package @expo-google-fonts/noto-sans-sc 0.4.3, unpacked (folder "package")
@@ -33,11 +33,10 @@ def common_characters() -> str:
 
 
 def printed_characters() -> str:
-    """Return the characters of the words that the papers print themselves: all that the text weight of Song sets."""
-    papers = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "ui" / "paper").glob("*.py")))
-    words = papers + (ROOT / "app" / "children.py").read_text(encoding="utf-8")
-    words += (ROOT / "app" / "guardianship.py").read_text(encoding="utf-8")
-    words += (ROOT / "ui" / "care_words.py").read_text(encoding="utf-8")
+    """Return the characters of the words that the program prints itself: all that the text weight of Song sets."""
+    sources = [*sorted((ROOT / "ui").rglob("*.py")), ROOT / "app" / "children.py", ROOT / "app" / "guardianship.py"]
+    sources += [ROOT / "resources" / "data" / f"{name}.csv" for name in ("assessment", "equipment", "inspection")]
+    words = "".join(path.read_text(encoding="utf-8") for path in sources)
     signs = "".join(chr(code) for code in range(0x20, 0x7F)) + "（），。、；：？！“”—《》　√"
     return "".join(sorted({character for character in words if character >= "\u3400"} | set(signs)))
 
