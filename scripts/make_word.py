@@ -21,7 +21,7 @@ LINE = 28.95
 SQUEEZED = "-5"
 GRADES = (("年级", 30), ("学生", 21), ("留守", 21), ("女童", 21), ("单亲", 21), ("双亲", 21), ("占比", 21))
 GRADE_HEADS = ("年级", "在校学生", "留守儿童", "留守女童", "单亲留守", "双亲留守", "占学生")
-STAGES = (("做什么", 56), ("什么时候", 34), ("谁", 18), ("怎样了", 16), ("结果", 32))
+STAGES = (("做什么", 51), ("什么时候", 42), ("谁", 17), ("怎样了", 16), ("结果", 30))
 STAGE_HEADS = ("做什么", "什么时候", "谁", "怎样了", "结果")
 RULES = (("事项", 58), ("该做", 22), ("做了", 22), ("没做", 22), ("做到", 16), ("上学期", 16))
 RULE_HEADS = ("做什么", "该做", "做了", "没做", "做到", "上学期")
@@ -95,6 +95,9 @@ def table(document: Any, title: str, rows: str, columns: tuple[tuple[str, int], 
             line.alignment = WD_ALIGN_PARAGRAPH.LEFT if place and not number else WD_ALIGN_PARAGRAPH.CENTER
             line.paragraph_format.space_after = line.paragraph_format.space_before = Pt(3)
             line.paragraph_format.line_spacing = Pt(14)
+            loose = OxmlElement("w:snapToGrid")  # else every line is as high as one of the text
+            loose.set(qn("w:val"), "0")
+            line._p.get_or_add_pPr().insert_element_before(loose, "w:spacing", "w:ind", "w:jc", "w:rPr")
             say(line, said[number] if number < len(said) else "", TABLE if place else HEAD, 10.5)
     for column, (_name, mm) in zip(made.columns, columns, strict=True):
         column.width = Mm(mm)
