@@ -100,6 +100,8 @@ class _Form:
             align = span.align if span is not None and number == span.column and span.align else column.align
             self._say(cell.paragraphs[0], str(value), HEAD if strong else BODY, BODY_PT, align)
         if span is not None:
+            # The name of a part does not stay alone at the foot of a page.
+            cells[span.column].paragraphs[0].paragraph_format.keep_with_next = True
             cells[span.column].merge(cells[span.column + span.columns - 1])
 
     def _keep_whole(self, row: Any, *, repeated: bool) -> None:

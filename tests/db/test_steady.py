@@ -61,3 +61,9 @@ def test_the_word_table_says_what_the_sheet_says() -> None:
     assert [cell.text for cell in first.rows[2].cells] == ["1", "名单𠮷"]
     assert first.rows[1].cells[0].text.strip() == "01 组织机构"
     assert "w:tblHeader" in first.rows[0]._tr.xml and len(second.rows) == 3
+
+
+def test_the_name_of_a_part_stays_with_its_first_line() -> None:
+    head, line = Document(io.BytesIO(document_bytes(SHEET))).tables[0].rows[1:]
+    assert head.cells[0].paragraphs[0].paragraph_format.keep_with_next
+    assert not line.cells[0].paragraphs[0].paragraph_format.keep_with_next
