@@ -14,6 +14,7 @@ from app.vault import Setup
 from db import keys
 from db.store import FileStore
 from db.vault import FileVault
+from tests.copies import PASSWORD, copy_of
 from ui.pages import PAGES
 from ui.session import Session
 from ui.window import Window
@@ -23,13 +24,19 @@ TODAY = date(2026, 11, 24)
 Open = Callable[..., Window]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[FileStore]:
+def made(vault: FileVault) -> FileStore:
+    """80 pupils and a term of care, in a school that began with the term."""
     sample = sample_school(TODAY, 80)
     school = replace(sample.school, started_on=date(2026, 8, 31))
-    setup = Setup(school, "陈晓梅", "青山-password-1", sample.term.code, sample.term.from_day, sample.term.until_day)
-    _code, store = FileVault(tmp_path / "学校 软件" / "张三𠮷", cost=keys.LOW_COST).create(setup)
+    setup = Setup(school, "陈晓梅", PASSWORD, sample.term.code, sample.term.from_day, sample.term.until_day)
+    _code, store = vault.create(setup)
     store.apply("示例学校", sample.changes)
+    return store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[FileStore]:
+    store = copy_of(made, tmp_path / "学校 软件" / "张三𠮷")
     yield store
     store.close()
 

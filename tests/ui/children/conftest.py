@@ -13,11 +13,11 @@ from app.edits import NewKin
 from app.ports import Disk
 from app.school import School
 from app.vault import Setup
-from db import keys
 from db.place import default_folder
 from db.store import FileStore
 from db.tables import read_table
 from db.vault import FileVault
+from tests.copies import PASSWORD, copy_of
 from ui.children.roster_page import RosterPage
 from ui.page import PageSpec
 from ui.session import Session
@@ -29,7 +29,7 @@ FIRST_DAY = date(2026, 9, 1)
 SETUP = Setup(
     School("青山小学", "2143005678", "青山县", "07430036128", started_on=date(2026, 8, 31)),
     "陈晓梅",
-    "青山-password-1",
+    PASSWORD,
     "2026-1",
     FIRST_DAY,
     date(2027, 1, 15),
@@ -89,9 +89,13 @@ def fill(store: FileStore) -> dict[str, int]:
     return ids
 
 
+def made(vault: FileVault) -> FileStore:
+    return vault.create(SETUP)[1]
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[FileStore]:
-    _code, store = FileVault(tmp_path / "学校 软件" / "张三𠮷", cost=keys.LOW_COST).create(SETUP)
+    store = copy_of(made, tmp_path / "学校 软件" / "张三𠮷")
     yield store
     store.close()
 

@@ -20,6 +20,7 @@ from app.vault import Setup
 from db import keys
 from db.store import FileStore
 from db.vault import FileVault
+from tests.copies import PASSWORD, copy_of
 from ui.ledger.desk import Desk
 from ui.ledger.page import LedgerPage
 from ui.pages import PAGES
@@ -118,14 +119,18 @@ class Hand:
         return [str(grid.model().index(place, column).data()) for column in range(grid.model().columnCount())]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[FileStore]:
+def made(vault: FileVault) -> FileStore:
     sample = sample_school(TODAY, 80)
     school = replace(sample.school, started_on=date(2026, 8, 31))
-    setup = Setup(school, "陈晓梅", "青山-password-1", sample.term.code, sample.term.from_day, sample.term.until_day)
-    _code, store = FileVault(tmp_path / "学校 软件" / "张三𠮷", cost=keys.LOW_COST).create(setup)
-    bare = [one for one in sample.changes if not (isinstance(one, Insert) and one.table in HOME)]
-    store.apply("示例学校", bare)
+    setup = Setup(school, "陈晓梅", PASSWORD, sample.term.code, sample.term.from_day, sample.term.until_day)
+    _code, store = vault.create(setup)
+    store.apply("示例学校", [one for one in sample.changes if not (isinstance(one, Insert) and one.table in HOME)])
+    return store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[FileStore]:
+    store = copy_of(made, tmp_path / "学校 软件" / "张三𠮷")
     yield store
     store.close()
 

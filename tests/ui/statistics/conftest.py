@@ -14,6 +14,7 @@ from app.vault import Setup
 from db import keys
 from db.store import FileStore
 from db.vault import FileVault
+from tests.copies import PASSWORD, copy_of
 from ui.pages import PAGES
 from ui.session import Session
 from ui.statistics.differences import DifferencesPage
@@ -25,13 +26,17 @@ TODAY = date(2026, 11, 24)
 Open = Callable[..., Window]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[FileStore]:
+def made(vault: FileVault) -> FileStore:
     sample = sample_school(TODAY, 80)
     term = sample.term
-    setup = Setup(sample.school, "陈晓梅", "青山-password-1", term.code, term.from_day, term.until_day)
-    _code, store = FileVault(tmp_path / "学校 软件" / "张三𠮷", cost=keys.LOW_COST).create(setup)
+    _code, store = vault.create(Setup(sample.school, "陈晓梅", PASSWORD, term.code, term.from_day, term.until_day))
     store.apply("示例学校", sample.changes)
+    return store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[FileStore]:
+    store = copy_of(made, tmp_path / "学校 软件" / "张三𠮷")
     yield store
     store.close()
 
