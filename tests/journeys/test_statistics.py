@@ -100,7 +100,7 @@ def test_screen_excel_and_command_line_say_the_same(
               for line in range(grid.rowCount())]  # fmt: skip
     clerk.will_save(tmp_path / "统计.xlsx")
     clerk.control(Qt.Key.Key_E)
-    clerk.waits("表存好了")
+    clerk.waits("存好了：")
     clerk.press("为什么两个数不一样")
     clerk.look("differences")
     assert isinstance(clerk.window.page, DifferencesPage)

@@ -158,7 +158,7 @@ def test_ctrl_e_writes_what_is_shown(
     qtbot.keyClick(page.grid, KEY.Key_E, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: (tmp_path / "统计.xlsx").exists() and not window.work.busy)
     assert asked == ["青石坪中心小学情况统计表（截至2026年11月24日）.xlsx"]
-    assert "表存好了" in window.foot.said()
+    assert "存好了：" in window.foot.said()
     sheet = openpyxl.load_workbook(tmp_path / "统计.xlsx")["学籍口径"]
     table = page.found.table(REGISTER)
     written = [tuple(sheet.cell(6 + line, 3 + column).value for column in range(14)) for line in range(len(table.lines))]
