@@ -82,7 +82,7 @@ def make(session: Session, book: Book) -> dict[str, Field]:
         "day": day(_tr("哪天查的"), needed=True), "found_on": day(_tr("哪天查出来的"), needed=True),
         "who": ComboField(_tr("谁"), []),
         "people": LineField(_tr("还有谁一起"), placeholder=_tr("镇派出所、后勤")),
-        "found": AreaField(_tr("查出的问题，一行一个"), lines=4, hint=_tr("像这样：食堂：灭火器过期。没有就空着。")),
+        "found": AreaField(_tr("查出的问题，一行一个"), lines=4, hint=_tr("食堂：灭火器过期")),
         "result": LineField(_tr("改得怎么样"), placeholder=_tr("换了新的灭火器")),
         "closed_on": day(_tr("哪天改好的"), needed=True),
         "closed_by": LineField(_tr("谁改的")),

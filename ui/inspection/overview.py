@@ -73,7 +73,7 @@ class Overview(SidePanel):
         self._section(self.tr("这学期还没查的"), rounds)
         points = [
             self._to(one.point.what, books.CHECK, place,
-                     Label(lack_word(one) or words.state_word(one.state), "second", "ink2", wrap=True))
+                     Label(lack_word(one) or words.state_word(one.state), "second", "ink2"))
             for place, one in enumerate(state.checked, 1)
             if one.is_open and (one.state == ASKS or not one.key.startswith("rounds:"))
         ]  # fmt: skip
