@@ -73,7 +73,9 @@ class Column(QScrollArea):
     def _reveal(self) -> None:
         field = self._inside.focusWidget()
         if field is not None:
-            self.ensureWidgetVisible(field, 0, 40)
+            # Round what is nearly as high as the column there is no room for a margin: Qt would go to its middle.
+            room = self.viewport().height() - field.height()
+            self.ensureWidgetVisible(field, 0, max(0, min(40, room // 2)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:

@@ -42,7 +42,7 @@ class LetterPanel(SidePanel):
         self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
         self.which = Segments(
             [Segment(THIS, self.tr("这一封")), Segment(PATTERN, self.tr("学校的样式"))], name=self.tr("改哪个"))
-        self.text = AreaField(self.tr("信的内容"), lines=16)
+        self.text = AreaField(self.tr("信的内容"), lines=8)
         self.hint = Label("", "hint", "ink2", wrap=True)
         self.back_to_first = Button(self.tr("恢复原样"), kind="link", height=28)
         self.thank = Button(self.tr("谢过了"), keys="F8")

@@ -104,7 +104,7 @@ class ListPane(QWidget):
         ending, wishes = sum(len(one.children) for one in state.endings), counts[books.WISHES]
         found = {
             books.GIVEN: self.tr("{0} 位捐赠人还没谢").format(len(state.owed)) if state.owed else "",
-            books.COVER: self.tr("{0} 个孩子的保险快到期或过期了").format(ending) if ending else "",
+            books.COVER: self.tr("{0} 个孩子的保险该续了").format(ending) if ending else "",
             books.WISHES: self.tr("{0} 个心愿还没实现").format(wishes) if wishes else "",
         }
         here = {books.DONORS: books.GIVEN, books.BARE: books.COVER}.get(self._book.segment, self._book.segment)

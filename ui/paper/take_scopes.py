@@ -90,7 +90,7 @@ def _forms(session: Session, state: State, wanted: str) -> Iterator[Scope]:
         broken = [row for row in _rows(state, take) if row.broken]
         if broken:
             room = words.room_word(take, state.room_names)
-            said = _tr("{0} {1}盘点，坏的 {2} 样").format(day_word(take.day, state.today), room, len(broken))
+            said = _tr("{0} {1}，坏 {2} 样").format(day_word(take.day, state.today), room, len(broken))
             lines = [_scrapped(row, take) for row in broken]
             yield TakeScope(f"take:{take.id}", said, (), job=replace(form, scrapped=lines))
     for one in _scraps(session, wanted):

@@ -81,7 +81,7 @@ def test_thanks_by_one_key_and_back(hand: Hand) -> None:
 
 def test_each_list_has_its_own_finding_and_a_record_names_the_keys_it_has(hand: Hand) -> None:
     hand.desk.list.choose(books.COVER)
-    assert "保险快到期或过期了" in hand.heading()
+    assert "保险该续了" in hand.heading()
     hand.desk.list.choose(books.WISHES)
     assert hand.heading().endswith("个心愿还没实现")
     assert "F7" not in [key for key, _said in list(hand.page.keys())]
