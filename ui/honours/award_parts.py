@@ -72,7 +72,8 @@ class AwardParts(QWidget):
         head.addLayout(titles, 1)
         for button in (self.delete, self.print, self.close_button):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        basics = FieldGrid([[self.fields[key] for key in ("day", "given_by", "activity")], [self.fields["level"], self.counts]])
+        rows = (("day", "given_by", "activity"), ("level", "counts"))
+        basics = FieldGrid([[self.fields[key] for key in row] for row in rows])
         hint = Label(self.tr("算的，记进关爱台账，“表彰”这一条就做到了；比赛名次一般不算。"), "hint", "ink2", wrap=True)
         card = Card("")
         for piece in (basics, hint, self.nobody_concerned):
