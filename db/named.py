@@ -10,8 +10,12 @@ Places = Mapping[str, tuple[str, ...]]
 """By column the tables; each has an index on it."""
 
 OF_STAFF: Places = {
-    "staff_id": ("care_record", "opening", "safety_check", "slip", "award", "story", "movement", "stocktake"),
+    "staff_id": (
+        "care_record", "opening", "safety_check", "slip", "award", "story", "movement", "stocktake", "plan_stage",
+        "assessment_mark", "inspection_answer", "inspection_round", "problem",
+    ),
     "accepted_by": ("movement",), "second_by": ("movement",), "confirmed_by": ("stocktake",),
+    "keeper_id": ("asset",),
 }  # fmt: skip
 OF_CLASS: Places = {"class_id": ("care_record", "slip", "movement", "postponed")}
 
