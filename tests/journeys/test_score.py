@@ -111,6 +111,12 @@ class ByHand:
             day += timedelta(days=1)
         return done, owed
 
+    def plans(self, span: str, which: str) -> tuple[int, int]:
+        """Whether there is such a plan of the term or year."""
+        there = self.rows(f"SELECT 1 FROM work_plan WHERE span = ? AND ({which}) AND term_id = "
+                          "(SELECT id FROM term WHERE from_day = ?)", span or "term", self.term[0])  # fmt: skip
+        return min(1, len(there)), 1
+
     def measure(self, name: str, arg: str) -> tuple[int, int] | None:
         """None for what this recount does not know."""
         one = {
@@ -135,7 +141,12 @@ class ByHand:
                 self.today)[0][0]), int(arg.split()[1])),
             "keeper": lambda: (self.rows("SELECT count(*) FROM room WHERE kind = 'home' AND keeper_id > 0")[0][0], 1),
             "group": lambda: (2, 2),
-            "plan": lambda: (0, 1), "reviewed": lambda: (0, 1), "stages": lambda: (0, 0),
+            "plan": lambda: self.plans(arg, "text <> '' OR title <> '' OR id IN (SELECT plan_id FROM plan_stage)"),
+            "reviewed": lambda: self.plans(arg, "review <> ''"),
+            "stages": lambda: self.rows(
+                "SELECT sum(state IN ('done', 'dropped')), count(*) FROM plan_stage WHERE plan_id IN (SELECT id FROM "
+                "work_plan WHERE term_id = (SELECT id FROM term WHERE from_day = ?)) AND "
+                "(state IN ('done', 'dropped') OR until_day <= ?)", self.term[0], self.today)[0],
         }.get(name)  # fmt: skip
         return one() if one is not None else None
 

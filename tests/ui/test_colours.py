@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 UI = Path(__file__).parents[2] / "ui"
-PAPER = {"paper", "photos"}
+PAPER = {"paper", "photos", "word"}
 """Paper is white and black, and a photograph has its own colours."""
 ALLOWED = {("tokens.py", "QColor"), ("cli/pictures.py", "QColor"), ("pieces/paint.py", "QColor"), ("sign.py", "QColor"),
            ("slips/pictures.py", "QColor"), ("cli/batch_screens.py", "QColor"), ("cli/slip_screens.py", "QColor")}

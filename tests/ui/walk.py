@@ -259,7 +259,8 @@ def _scroll_to(widget: QWidget) -> None:
     area = widget.parentWidget()
     while area is not None:
         if isinstance(area, QScrollArea):
-            area.ensureWidgetVisible(widget)
+            room = area.viewport().height() - widget.height()
+            area.ensureWidgetVisible(widget, 50, max(0, min(50, room // 2)))
         area = area.parentWidget()
 
 

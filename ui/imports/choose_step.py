@@ -46,7 +46,8 @@ class ChooseStep(QWidget):
         self._over = False
         self.button = Button(self.tr("选表格"), kind="primary", icon="file-spreadsheet", height=tokens.CONTROL_PANEL)
         self.other = Button(words.other_way, kind="link")
-        self.other.setVisible(bool(words.other_way))
+        if not words.other_way:
+            self.other.hide()  # shown by hand it would be a window of its own until it has a parent
         self.wrong = Label("", "strong", "over", wrap=True)
         self.what_to_do = Label("", "second", wrap=True)
         first, *more = words.choose

@@ -9,7 +9,6 @@ from ui import inspection_book as books
 from ui import tokens
 from ui.inspection.grids import BookGrid, CheckGrid, ProblemGrid, RoundGrid
 from ui.inspection_book import Book
-from ui.inspection_words import round_word
 from ui.pieces.button import Button
 from ui.pieces.editors import Combo
 from ui.pieces.flow_line import FlowLine
@@ -172,10 +171,9 @@ class ListPane(QWidget):
         missing = state.not_held
         heading = (self.tr("这学期还有 {0} 样没查").format(len(missing)) if missing
                    else self.tr("该查的都查过了"))  # fmt: skip
-        names = "、".join(round_word(one) for one in missing)
-        said = self.tr("次，没查过：{0}").format(names) if missing else self.tr("次")
         count = len(state.rounds)
-        return heading, [self.tr("查了"), Number(books.ROUNDS, count, self.tr("查了 {0} 次").format(count)), said]
+        said = self.tr("查了 {0} 次").format(count)
+        return heading, [self.tr("查了"), Number(books.ROUNDS, count, said), self.tr("次")]
 
     def _say_why_empty(self, grid: BookGrid) -> None:
         text = self._book.text

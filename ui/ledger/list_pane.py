@@ -24,8 +24,8 @@ from ui.pieces.search_box import SearchBox
 from ui.pieces.segments import Segment, Segments
 from ui.session import Session
 
-FEW = 760
-"""px at 100 %: a list that is narrower shows fewer columns."""
+FEW, LEAST = 760, 700
+"""px at 100 %: a list that is narrower shows fewer columns; and its head icons in place of words."""
 
 
 class ListPane(QWidget):
@@ -158,6 +158,7 @@ class ListPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.ways.show_words(words=event.size().width() >= tokens.px(LEAST))
         narrow = event.size().width() < tokens.px(FEW)
         if narrow != getattr(self, "_narrow", None):
             self._narrow = narrow

@@ -27,11 +27,16 @@ class Ways(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for key, (module, icon) in WAYS.items():
             if module in late.NAMES:
-                self.buttons[key] = button = Button(_words()[key], icon=icon)
+                self.buttons[key] = button = Button(_words()[key], icon=icon, name=_words()[key])
                 button.clicked.connect(lambda _checked=False, key=key: self.goes.emit(key, None))
                 row.addWidget(button)
         if not self.buttons:
             self.hide()  # shown by hand it would be a window of its own until it has a parent
+
+    def show_words(self, *, words: bool) -> None:
+        """With what they say, or with their icons only where there is no room for more."""
+        for key, button in self.buttons.items():
+            button.set_label(_words()[key] if words else "")
 
 
 def _words() -> dict[str, str]:

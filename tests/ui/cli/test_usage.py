@@ -7,7 +7,6 @@ import pytest
 from tests.ui.cli.conftest import Program
 
 WRONG = {
-    ("report",): "没有这个命令：report",
     ("chek",): "是不是 check",
     ("check", "--deep"): "没有这个选项：--deep",
     ("check", "夜里"): "多写了：夜里",

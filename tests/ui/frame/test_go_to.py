@@ -119,7 +119,7 @@ def test_what_can_be_taken_back_is_an_action_of_its_own_name(window: Window) -> 
 
 def test_the_nearest_group_comes_first_and_arrows_step_over_headings(window: Window) -> None:
     ask(window, "z")
-    assert set(groups(window)) == {"页面", "孩子", "老师", "打印", "记一笔", "使用说明", "操作"}
+    assert set(groups(window)) == {"页面", "孩子", "老师", "打印", "记一笔", "迎检", "使用说明", "操作"}
     names = listed(window)
     here = window.go_to.list.found
     assert here() is not None and here().place.name == names[0]  # type: ignore[union-attr]
