@@ -225,11 +225,13 @@ def ringless(window: QWidget, way: list[QWidget]) -> list[str]:
         if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             continue
         widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
         _scroll_to(widget)
         QApplication.processEvents()
         with_focus = _picture(window, widget)
         widget.clearFocus()
         QApplication.processEvents()
+        _scroll_to(widget)
         if with_focus == _picture(window, widget):
             found.append(called(widget))
     return found
@@ -259,8 +261,11 @@ def _scroll_to(widget: QWidget) -> None:
     area = widget.parentWidget()
     while area is not None:
         if isinstance(area, QScrollArea):
-            room = area.viewport().height() - widget.height()
-            area.ensureWidgetVisible(widget, 50, max(0, min(50, room // 2)))
+            area.ensureWidgetVisible(widget)
+            room, bar = area.viewport().height() - widget.height(), area.verticalScrollBar()
+            top = widget.mapTo(area.widget(), QPoint(0, 0)).y()
+            if room >= 0:  # Qt looks for the cursor or cell in it; here all of it is looked at
+                bar.setValue(min(max(bar.value(), top - room), top))
         area = area.parentWidget()
 
 
