@@ -1,8 +1,6 @@
 """The lists with what stands beside them: what is to do, one thing, a form with the children to tick, a letter."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication
 
 from ui import gift_letter
 from ui.gifts import book as books
@@ -11,8 +9,6 @@ from ui.gifts.acts import Acts
 from ui.gifts.errand import Errand
 from ui.gifts.grids import GOODS
 from ui.gifts.parts import DeskParts
-from ui.pieces.button import Button
-from ui.pieces.side_panel import SidePanel
 from ui.session import Session
 
 KIND_OF = {books.GIVEN: records.DONATION, books.DONORS: records.DONOR, books.COVER: records.POLICY,
@@ -24,7 +20,6 @@ LIST_OF = {records.DONATION: books.GIVEN, records.GOODS: books.GIVEN, records.DO
 class Desk(DeskParts):
     """`show_all` after every change; `open_record`, `ask`, `write_letter` and `close_panel` turn the side."""
 
-    panel_changed = Signal()
     goes = Signal(str, object)
 
     def __init__(self, session: Session) -> None:
@@ -45,7 +40,7 @@ class Desk(DeskParts):
             self.panel is self.letter and not self.letter.show_letter(self.letter.key)
         )
         if gone:
-            self._turn(self.overview)
+            self.turn(self.overview)
         if self.panel is self.overview:
             self.overview.show_all()
         self.panel_changed.emit()
@@ -58,7 +53,7 @@ class Desk(DeskParts):
         if LIST_OF[kind] != self.book.segment:
             self.list.choose(LIST_OF[kind])
         self.list.shown().set_current(GOODS + number if kind == records.GOODS else number)
-        self._turn(self.record)
+        self.turn(self.record)
         self.panel_changed.emit()
 
     def open_row(self, row: int) -> None:
@@ -78,7 +73,7 @@ class Desk(DeskParts):
         """Open a form beside the list or the class lists; False if what it is about is gone."""
         if not self.form.ask(errand):
             return False
-        self._turn(self.form)
+        self.turn(self.form)
         self.form.begin()
         self.panel_changed.emit()
         return True
@@ -86,7 +81,7 @@ class Desk(DeskParts):
     def write_letter(self, key: str) -> None:
         """Open the letter of that key (`ui.gift_letter`)."""
         if self.letter.show_letter(key):
-            self._turn(self.letter)
+            self.turn(self.letter)
             self.letter.text.setFocus(Qt.FocusReason.OtherFocusReason)
             self.panel_changed.emit()
 
@@ -97,7 +92,7 @@ class Desk(DeskParts):
         behind = self.record.what if self.panel in (self.form, self.letter) and self.record.what[1] else None
         self._put_away()
         self.unfolded = False
-        self._turn(self.overview)
+        self.turn(self.overview)
         if behind is not None:
             self.open_record(*behind)
         else:
@@ -105,19 +100,6 @@ class Desk(DeskParts):
         self.show_panel()
         (self.record.go if self.panel is self.record else self.list.shown()).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-    def filled(self) -> Button:
-        """The filled button of what stands beside the list."""
-        return {self.overview: self.overview.go, self.record: self.record.go, self.letter: self.letter.go}.get(
-            self.panel, self.form.go
-        )
-
-    def unfold(self) -> None:
-        """Show what is to do, where that is not on screen."""
-        self.unfolded = True
-        self._turn(self.overview)
-        self.show_panel()
-        self.overview.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
         """The next thing of the list or the one before, while one is open."""
@@ -127,14 +109,6 @@ class Desk(DeskParts):
     def _put_away(self) -> None:
         self.form.put_away()
         self.letter.put_away()
-
-    def _turn(self, panel: SidePanel) -> None:
-        here = QApplication.focusWidget()
-        gone = here is not None and self.panel is not panel and self.panel.isAncestorOf(here)
-        self.panel = panel
-        self.arrange()
-        if gone or (self.list.isHidden() and not panel.isAncestorOf(here or self)):
-            self.filled().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, row: int) -> None:
         """Another row is current: its thing is shown where one is."""
@@ -150,11 +124,11 @@ class Desk(DeskParts):
         kind, number = written
         if number:
             self.record.what = written
-            self._turn(self.record)
+            self.turn(self.record)
             self.open_record(kind, number)
             self.record.go.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._turn(self.overview)
+            self.turn(self.overview)
             self.list.focus_list()
         self.show_all()
 
@@ -176,7 +150,3 @@ class Desk(DeskParts):
         self.overview.new_wanted.connect(lambda kind: self.ask(Errand(kind)))
         self.overview.record_wanted.connect(self.open_record)
         self.overview.letter_wanted.connect(lambda donor: self.write_letter(f"{gift_letter.DONOR}:{donor}"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()

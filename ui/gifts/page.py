@@ -1,34 +1,30 @@
 """The page 捐赠与心愿: donors, gifts and thanks, insurance, wishes (REQ 5.1-5.4)."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from app.history import Undone
+from ui.desk_page import DeskPage
 from ui.gift_letter import DRAFT
 from ui.gifts import book as books
 from ui.gifts import records, sheets
 from ui.gifts.desk import Desk
 from ui.gifts.errand import GIVE, KINDS, Errand, errand_of
-from ui.page import KeyGroup, Page
+from ui.page import KeyGroup
 from ui.session import Session
 from ui.sheet_saving import save_sheet
 from ui.work import Work
 
 
-class GiftsPage(Page):
+class GiftsPage(DeskPage):
     """`arrive`: the key of a list, (kind, id) of a thing, a kind of errand, or (GIVE, id of an activity)."""
 
+    desk: Desk
     can = frozenset({"search", "print_out", "export"})
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._work = session, work
-        self._stale = True
-        self.desk = Desk(session)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.desk)
+        super().__init__(session, work, Desk(session), parent)
         self._connect()
 
     # what the window asks
@@ -54,11 +50,6 @@ class GiftsPage(Page):
             KeyGroup(_tr("感谢信"), (("Ctrl+P", _tr("打印感谢信")), ("F8", _tr("谢过了")))),
         ]  # fmt: skip
 
-    def refresh(self, touched: frozenset[int] | None) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._show()
-
     def arrive(self, want: object) -> None:
         self._show()
         desk = self.desk
@@ -74,22 +65,12 @@ class GiftsPage(Page):
         elif isinstance(want, str) and want in KINDS:
             desk.ask(Errand(want))
             return
-        if desk.list.isHidden():
-            desk.filled().setFocus(Qt.FocusReason.OtherFocusReason)
-        elif desk.panel is not desk.form:
-            desk.list.focus_list()
+        self._land()
 
     def here(self) -> object:
         if self.desk.panel is self.desk.record:
             return self.desk.record.what
         return self.desk.book.segment
-
-    def back(self) -> bool:
-        return self.desk.close_panel()
-
-    def leave(self) -> bool:
-        self._session.drafts.flush()
-        return True
 
     def resume(self) -> bool:
         opened = self._session.drafts.opened()
@@ -99,12 +80,6 @@ class GiftsPage(Page):
             return self.desk.panel is self.desk.letter
         errand = errand_of(opened)
         return errand is not None and self.desk.ask(errand)
-
-    def search(self) -> None:
-        if self.desk.list.isHidden():
-            self.desk.close_panel()
-        self.desk.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.desk.list.search.selectAll()
 
     def print_out(self) -> None:
         """The paper of what is on screen: a letter, who got something, the wishes, else the letters still owed."""
@@ -134,23 +109,14 @@ class GiftsPage(Page):
             "保险到期前 30 天，“今日”会提醒。心愿墙上没有孩子的名字，办公室用的心愿单上有。"
         )
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(640, 320)
-
     # inside
 
     def begin(self) -> None:
         """F4: write down what the list is of."""
         self.desk.ask(Errand(self.desk.overview.main()))
 
-    def _show(self) -> None:
-        if self._stale:
-            self._stale = False
-            self.desk.show_all()
-
     def _connect(self) -> None:
         desk = self.desk
-        desk.panel_changed.connect(self.keys_changed)
         desk.goes.connect(self.goes)
         desk.list.print.clicked.connect(self.print_out)
         desk.list.export.clicked.connect(self.export)
@@ -160,16 +126,10 @@ class GiftsPage(Page):
         if self.isVisible() and not self.desk.list.isHidden():
             self.desk.list.shown().flash(undone.records)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._show()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys, desk, key = Qt.Key, self.desk, event.key()
         editing = desk.panel is desk.form
-        if key in (keys.Key_PageUp, keys.Key_PageDown):
-            desk.step(-1 if key == keys.Key_PageUp else 1)
-        elif key == keys.Key_F4 and not editing:
+        if key == keys.Key_F4 and not editing:
             self.begin()
         elif key == keys.Key_F7 and not editing and desk.panel is not desk.letter:
             desk.acts.letter()
@@ -177,8 +137,6 @@ class GiftsPage(Page):
             desk.acts.thank()
         elif key == keys.Key_F2 and desk.panel is desk.record:
             desk.acts.act(records.CHANGE)
-        elif key in (keys.Key_Return, keys.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            desk.filled().click()
         else:
             super().keyPressEvent(event)
 

@@ -1,10 +1,7 @@
 """The lists with what stands beside them: what is to do, one thing, a form."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
-from ui import tokens
 from ui.inspection.acts import Acts
 from ui.inspection.deeds import InspectionDeeds
 from ui.inspection.errand import Errand
@@ -14,17 +11,18 @@ from ui.inspection.overview import Overview
 from ui.inspection.record_panel import RecordPanel
 from ui.inspection_book import Book
 from ui.inspection_words import kind_word
-from ui.pieces.button import Button
-from ui.pieces.side_panel import SidePanel
+from ui.pieces.side_desk import SideDesk
 from ui.session import Session
 from ui.work import Work
 
 
-class Desk(QWidget):
+class Desk(SideDesk):
     """`show_all` after every change; `open_record`, `ask` and `close_panel` turn the side."""
 
-    panel_changed = Signal()
     goes = Signal(str, object)
+
+    list: ListPane
+    form: FormPanel
 
     def __init__(self, session: Session, work: Work) -> None:
         super().__init__()
@@ -33,22 +31,10 @@ class Desk(QWidget):
         self.list, self.overview = ListPane(self.book), Overview(session, self.book)
         self.record = RecordPanel(session, work, self.book)
         self.form = FormPanel(session, self.book, self.deeds)
-        self.panel: SidePanel = self.overview
-        self.unfolded = False
-        """Where there is room for one only: whether what is to do is shown in place of the list."""
         self.acts = Acts(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list, 1)
-        for panel in self.panels():
-            row.addWidget(panel)
+        self.stand([self.list], [self.overview, self.record, self.form], self.overview.close_button)
         self._connect()
         self.arrange()
-
-    def panels(self) -> tuple[SidePanel, ...]:
-        """What can stand at the right."""
-        return self.overview, self.record, self.form
 
     def show_all(self) -> None:
         """Show the file as it is now."""
@@ -59,7 +45,7 @@ class Desk(QWidget):
         """Show what stands beside the list again."""
         self.list.more.set_label(self.tr("要办的事"), self.overview.count() or None)
         if self.panel is self.record and not self.record.show_record(*self.record.what):
-            self._turn(self.overview)
+            self.turn(self.overview)
         if self.panel is self.overview:
             self.overview.show_all()
         self.panel_changed.emit()
@@ -72,7 +58,7 @@ class Desk(QWidget):
         if segment != self.book.segment:
             self.list.choose(segment)
         self.list.shown().set_current(row)
-        self._turn(self.record)
+        self.turn(self.record)
         self.panel_changed.emit()
 
     def current(self) -> tuple[str, int]:
@@ -83,7 +69,7 @@ class Desk(QWidget):
         """Open a form beside the list; False if what it is about is gone."""
         if not self.form.ask(errand, more):
             return False
-        self._turn(self.form)
+        self.turn(self.form)
         self.form.begin()
         self.panel_changed.emit()
         return True
@@ -99,7 +85,7 @@ class Desk(QWidget):
         behind = self.record.what if self.panel is self.form and self.record.what[1] else None
         self.form.put_away()
         self.unfolded = False
-        self._turn(self.overview)
+        self.turn(self.overview)
         if behind is not None:
             self.open_record(*behind)
         else:
@@ -107,19 +93,6 @@ class Desk(QWidget):
         self.show_panel()
         (self.record.go if self.panel is self.record else self.list.shown()).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-    def filled(self) -> Button:
-        """The filled button of what stands beside the list."""
-        if self.panel is self.record:
-            return self.record.go
-        return self.form.go if self.panel is self.form else self.overview.go
-
-    def unfold(self) -> None:
-        """Show what is to do, where that is not on screen."""
-        self.unfolded = True
-        self._turn(self.overview)
-        self.show_panel()
-        self.overview.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
         """The next thing of the list or the one before, while one is open."""
@@ -132,27 +105,7 @@ class Desk(QWidget):
             self.record.show_record(self.book.segment, row)
             self.panel_changed.emit()
 
-    def arrange(self) -> None:
-        """Show what there is room for: below 1100 px either the list or what else stands beside it."""
-        wide = not tokens.is_narrow(self.window().width())
-        alone = not wide and (self.panel is not self.overview or self.unfolded)
-        across = QSizePolicy.Policy.Fixed if wide else QSizePolicy.Policy.Expanding
-        for one in self.panels():
-            one.setSizePolicy(across, QSizePolicy.Policy.Expanding)
-            one.setVisible(one is self.panel and (wide or alone))
-        self.list.setVisible(not alone)
-        self.list.more.setVisible(not wide)
-        self.overview.close_button.setVisible(not wide)
-
     # inside
-
-    def _turn(self, panel: SidePanel) -> None:
-        here = QApplication.focusWidget()
-        gone = here is not None and self.panel is not panel and self.panel.isAncestorOf(here)
-        self.panel = panel
-        self.arrange()
-        if gone or (self.list.isHidden() and not panel.isAncestorOf(here or self)):
-            self.filled().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _listed(self) -> None:
         row = self.list.shown().current()
@@ -164,10 +117,10 @@ class Desk(QWidget):
 
     def _written(self, written: tuple[str, int]) -> None:
         self.show_all()
-        self._turn(self.record)
+        self.turn(self.record)
         self.open_record(*written)
         if self.panel is self.record and not self.record.what[1]:
-            self._turn(self.overview)
+            self.turn(self.overview)
         self.show_all()
         self.filled().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -186,7 +139,3 @@ class Desk(QWidget):
         self.form.written.connect(self._written)
         self.overview.new_wanted.connect(self.begin)
         self.overview.record_wanted.connect(self.open_record)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()

@@ -1,18 +1,19 @@
 """The page 迎检自查: the self-check, problems and their closing, safety inspections (REQ 8.1, 8.2)."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from app.history import Undone
 from app.inspection import points
 from ui import inspection_book as books
 from ui import inspection_sheets as sheets
+from ui.desk_page import DeskPage
 from ui.inspection import errand as errands
 from ui.inspection import sights
 from ui.inspection.desk import Desk
 from ui.inspection.errand import errand_of
-from ui.page import KeyGroup, Page
+from ui.page import KeyGroup
 from ui.session import Session
 from ui.sheet_saving import save_sheet
 from ui.work import Work
@@ -20,19 +21,14 @@ from ui.work import Work
 ROW_KINDS = {"problem": books.PROBLEMS, "round": books.ROUNDS}
 
 
-class InspectionPage(Page):
+class InspectionPage(DeskPage):
     """`arrive`: a list, ("problem" or "round", id), ("point", key), ("term", code), "round:fire" or "problem:"."""
 
+    desk: Desk
     can = frozenset({"search", "print_out", "export"})
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._work = session, work
-        self._stale = True
-        self.desk = Desk(session, work)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.desk)
+        super().__init__(session, work, Desk(session, work), parent)
         self._connect()
 
     # what the window asks
@@ -54,22 +50,13 @@ class InspectionPage(Page):
                                        ("Esc", _tr("返回，没写完的留着")))),
         ]  # fmt: skip
 
-    def refresh(self, touched: frozenset[int] | None) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._show()
-
     def arrive(self, want: object) -> None:
         if isinstance(want, tuple) and want[:1] == ("term",):
             self.desk.book.term_code, self._stale = str(want[1]), True
         self._show()
         if self._reach(want):
             return
-        desk = self.desk
-        if desk.list.isHidden():
-            desk.filled().setFocus(Qt.FocusReason.OtherFocusReason)
-        elif desk.panel is not desk.form:
-            desk.list.focus_list()
+        self._land()
 
     def here(self) -> object:
         segment, row = self.desk.record.what
@@ -81,23 +68,10 @@ class InspectionPage(Page):
                 return kind, row
         return self.desk.book.segment
 
-    def back(self) -> bool:
-        return self.desk.close_panel()
-
-    def leave(self) -> bool:
-        self._session.drafts.flush()
-        return True
-
     def resume(self) -> bool:
         errand = errand_of(self._session.drafts.opened())
         self._show()
         return errand is not None and self.desk.ask(errand)
-
-    def search(self) -> None:
-        if self.desk.list.isHidden():
-            self.desk.close_panel()
-        self.desk.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.desk.list.search.selectAll()
 
     def print_out(self) -> None:
         """The paper of the list on screen; of inspections the one that is open or current."""
@@ -125,9 +99,6 @@ class InspectionPage(Page):
             "一次检查查出好几个问题，一行写一个就行。Ctrl+P 打印，Ctrl+E 导出。"
         )
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(640, 320)
-
     # inside
 
     def _reach(self, want: object) -> bool:
@@ -151,14 +122,8 @@ class InspectionPage(Page):
         desk.filled().setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def _show(self) -> None:
-        if self._stale:
-            self._stale = False
-            self.desk.show_all()
-
     def _connect(self) -> None:
         desk = self.desk
-        desk.panel_changed.connect(self.keys_changed)
         desk.goes.connect(self._go)
         desk.list.print.clicked.connect(self.print_out)
         desk.list.export.clicked.connect(self.export)
@@ -174,21 +139,13 @@ class InspectionPage(Page):
         if self.isVisible() and not self.desk.list.isHidden():
             self.desk.list.shown().flash(undone.records)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._show()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys, desk, key = Qt.Key, self.desk, event.key()
         editing = desk.panel is desk.form
-        if key in (keys.Key_PageUp, keys.Key_PageDown):
-            desk.step(-1 if key == keys.Key_PageUp else 1)
-        elif key == keys.Key_F4 and not editing:
+        if key == keys.Key_F4 and not editing:
             desk.begin(desk.overview.main())
         elif key == keys.Key_F2 and desk.panel is desk.record:
             desk.acts.act(sights.CHANGE)
-        elif key in (keys.Key_Return, keys.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            desk.filled().click()
         else:
             super().keyPressEvent(event)
 

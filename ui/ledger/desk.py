@@ -1,10 +1,7 @@
 """The list with what stands beside it: what is to do, one thing, or a form; one of the two where there is no room."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
 
-from ui import tokens
 from ui.ledger.asset_panel import AssetPanel
 from ui.ledger.deeds import LedgerDeeds
 from ui.ledger.errand import Errand
@@ -13,16 +10,16 @@ from ui.ledger.given import Given
 from ui.ledger.list_pane import ListPane
 from ui.ledger.overview import Overview
 from ui.ledger.shelf import Shelf
-from ui.pieces.button import Button
-from ui.pieces.side_panel import SidePanel
+from ui.pieces.side_desk import SideDesk
 from ui.session import Session
 from ui.work import Work
 
 
-class Desk(QWidget):
+class Desk(SideDesk):
     """`show_all` after every change; `open_asset`, `ask` and `close_panel` turn the side."""
 
-    panel_changed = Signal()
+    list: ListPane
+    form: FormPanel
 
     def __init__(self, session: Session, work: Work) -> None:
         super().__init__()
@@ -32,15 +29,7 @@ class Desk(QWidget):
         self.list = ListPane(session, self.shelf)
         self.overview, self.asset = Overview(session, self.shelf), AssetPanel(session, work, self.shelf)
         self.form = FormPanel(session, self.deeds, Given(session, self.shelf, self.deeds))
-        self.panel: SidePanel = self.overview
-        self.unfolded = False
-        """Where there is room for one only: whether what is to do is shown in place of the list."""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list, 1)
-        for panel in (self.overview, self.asset, self.form):
-            row.addWidget(panel)
+        self.stand([self.list], [self.overview, self.asset, self.form], self.overview.close_button)
         self._connect()
         self.arrange()
 
@@ -53,11 +42,11 @@ class Desk(QWidget):
         """Show what stands beside the list again."""
         if self.panel is self.form and not self.shelf.is_today():
             self.form.put_away()
-            self._turn(self.overview)
+            self.turn(self.overview)
         todo = self.overview.count()
         self.list.more.set_label(self.tr("要办的事"), todo or None)
         if self.panel is self.asset and not self.asset.show_asset(self.asset.asset_id):
-            self._turn(self.overview)
+            self.turn(self.overview)
         if self.panel is self.overview:
             self.overview.show_all()
         self.panel_changed.emit()
@@ -67,14 +56,14 @@ class Desk(QWidget):
         if self.asset.show_asset(asset_id):
             self.form.put_away()
             self.list.grid.set_current(asset_id)
-            self._turn(self.asset)
+            self.turn(self.asset)
             self.panel_changed.emit()
 
     def ask(self, errand: Errand, more: dict[str, str] | None = None) -> bool:
         """Open a form beside the list; False if what it is about is gone."""
         if not self.form.ask(errand, more):
             return False
-        self._turn(self.form)
+        self.turn(self.form)
         self.form.begin()
         self.panel_changed.emit()
         return True
@@ -92,43 +81,12 @@ class Desk(QWidget):
         asset = self.form.subject() if self.panel is self.form else 0
         self.form.put_away()
         self.unfolded = False
-        self._turn(self.overview)
+        self.turn(self.overview)
         if asset:
             self.open_asset(asset)
         self.show_panel()
         (self.asset.go if asset else self.list.shown()).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-    def filled(self) -> Button:
-        """The filled button of what stands beside the list."""
-        return {self.overview: self.overview.go, self.asset: self.asset.go}.get(self.panel, self.form.go)
-
-    def unfold(self) -> None:
-        """Show what is to do, where that is not on screen."""
-        self.unfolded = True
-        self._turn(self.overview)
-        self.show_panel()
-        self.overview.go.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def arrange(self) -> None:
-        """Show what there is room for: below 1100 px either the list or what else stands beside it."""
-        wide = not tokens.is_narrow(self.window().width())
-        alone = not wide and (self.panel is not self.overview or self.unfolded)
-        across = QSizePolicy.Policy.Fixed if wide else QSizePolicy.Policy.Expanding
-        for one in (self.overview, self.asset, self.form):
-            one.setSizePolicy(across, QSizePolicy.Policy.Expanding)
-            one.setVisible(one is self.panel and (wide or alone))
-        self.list.setVisible(not alone)
-        self.list.more.setVisible(not wide)
-        self.overview.close_button.setVisible(not wide)
-
-    def _turn(self, panel: SidePanel) -> None:
-        here = QApplication.focusWidget()
-        gone = here is not None and self.panel is not panel and self.panel.isAncestorOf(here)
-        self.panel = panel
-        self.arrange()
-        if gone or (self.list.isHidden() and not panel.isAncestorOf(here or self)):
-            self.filled().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
         """The next thing of the list or the one before, while one is open."""
@@ -147,7 +105,7 @@ class Desk(QWidget):
             self.open_asset(asset_id)
             self.asset.go.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._turn(self.overview)
+            self.turn(self.overview)
             self.list.focus_list()
         self.show_all()
 
@@ -164,7 +122,3 @@ class Desk(QWidget):
         self.overview.closed.connect(self.close_panel)
         self.overview.asset_wanted.connect(self.open_asset)
         self.overview.given_back.connect(self.deeds.give_back)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()

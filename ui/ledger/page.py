@@ -1,34 +1,30 @@
 """The page 台账: the things of the home, what comes in, goes out and is lent, what the standard list still asks for."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from app.inventory import IN, LOAN
+from ui.desk_page import DeskPage
 from ui.ledger import shelf
 from ui.ledger.desk import Desk
 from ui.ledger.errand import LEAST, NEW, Errand, errand_of
 from ui.ledger.printing import asked_paper
-from ui.page import KeyGroup, Page
+from ui.page import KeyGroup
 from ui.paper.asset_sheets import asset_sheets, file_name, ledger_of
 from ui.session import Session
 from ui.sheet_saving import save_sheet
 from ui.work import Work
 
 
-class LedgerPage(Page):
+class LedgerPage(DeskPage):
     """`arrive`: the id of an asset, or the key of a segment."""
 
+    desk: Desk
     can = frozenset({"search", "print_out", "export", "open_table"})
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._work = session, work
-        self._stale = True
-        self.desk = Desk(session, work)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.desk)
+        super().__init__(session, work, Desk(session, work), parent)
         self._connect()
 
     # what the window asks
@@ -62,11 +58,6 @@ class LedgerPage(Page):
             KeyGroup(tr("写一笔"), (("Tab", tr("下一格")), ("Enter", tr("写下")), ("Esc", tr("返回")))),
         ]  # fmt: skip
 
-    def refresh(self, touched: frozenset[int] | None) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._show()
-
     def arrive(self, want: object) -> None:
         self._show()
         if isinstance(want, int):
@@ -75,33 +66,17 @@ class LedgerPage(Page):
             return
         if isinstance(want, str) and want in shelf.SEGMENTS:
             self.desk.list.choose(segment=want)
-        if self.desk.list.isHidden():
-            self.desk.filled().setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.desk.panel is not self.desk.form:
-            self.desk.list.focus_list()
+        self._land()
 
     def here(self) -> object:
         if self.desk.panel is self.desk.asset:
             return self.desk.asset.asset_id
         return self.desk.shelf.wish.segment
 
-    def back(self) -> bool:
-        return self.desk.close_panel()
-
-    def leave(self) -> bool:
-        self._session.drafts.flush()
-        return True
-
     def resume(self) -> bool:
         errand = errand_of(self._session.drafts.opened())
         self._show()
         return errand is not None and self.desk.ask(errand)
-
-    def search(self) -> None:
-        if self.desk.list.isHidden():
-            self.desk.close_panel()
-        self.desk.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.desk.list.search.selectAll()
 
     def print_out(self) -> None:
         self.goes.emit("print", asked_paper(self.desk))
@@ -123,9 +98,6 @@ class LedgerPage(Page):
             "药写上有效期，到期前 30 天会提醒。扫码枪就是键盘：在找物品的格子里扫编号，回车就打开。"
             "Ctrl+P 印台账、物品卡和标签，按住 Ctrl 点几样就只印那几样。Ctrl+E 把总账、分室账、分类账导出成一个表。"
         )
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(640, 320)
 
     # inside
 
@@ -152,14 +124,8 @@ class LedgerPage(Page):
         """The school's own number of a thing of the standard list."""
         self.desk.ask(Errand(LEAST, item=self.desk.list.standard.need(row).item.key))
 
-    def _show(self) -> None:
-        if self._stale:
-            self._stale = False
-            self.desk.show_all()
-
     def _connect(self) -> None:
         desk = self.desk
-        desk.panel_changed.connect(self.keys_changed)
         desk.overview.new_wanted.connect(self.begin_new)
         desk.overview.standard_wanted.connect(lambda: desk.list.choose(segment=shelf.STANDARD))
         desk.list.ways.goes.connect(self.goes)
@@ -172,19 +138,9 @@ class LedgerPage(Page):
         )
         desk.list.standard.edit_wanted.connect(self.change_least)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._show()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
-        if event.key() in (keys.Key_PageUp, keys.Key_PageDown):
-            self.desk.step(-1 if event.key() == keys.Key_PageUp else 1)
-        elif event.key() in (keys.Key_F7, keys.Key_F8):
+        if event.key() in (keys.Key_F7, keys.Key_F8):
             self.desk.ask_kind(IN if event.key() == keys.Key_F7 else LOAN)
-        elif event.key() in (keys.Key_Return, keys.Key_Enter) and (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.desk.filled().click()
         else:
             super().keyPressEvent(event)

@@ -22,6 +22,8 @@ class SidePanel(QWidget):
     def __init__(self, *, name: str = "", width: int = tokens.SIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._width, self._staying = width, 0
+        self.action: QWidget | None = None
+        """What is pinned to the bottom."""
         self.setProperty("aside", True)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -82,6 +84,7 @@ class SidePanel(QWidget):
         """Pin the one filled button to the bottom, as wide as the panel."""
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._column.addWidget(button)
+        self.action = button
 
     def sizeHint(self) -> QSize:
         wide = NARROW if tokens.is_narrow(self.window().width()) else self._width
