@@ -8,8 +8,9 @@ from app import edits
 from app.activities import HELD, PLANNED
 from app.care import NOT_REACHED, REACHED
 from app.edits import Told
-from tests.ui.activities.conftest import ALT, CONTROL, Hand, Open
+from tests.ui.activities.conftest import ALT, Hand, Open
 from tests.ui.children.conftest import TODAY
+from tests.ui.hands import CONTROL
 from ui.activities.desk import DRAFT
 from ui.activities.page import ActivitiesPage
 from ui.activities.parts import CONTEST, PEOPLE, RESULT

@@ -2,10 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
+from tests.ui.hands import CONTROL, Hands
 from tests.ui.sampled import TODAY, Open, open_window, store
 from ui.gifts.desk import Desk
 from ui.gifts.page import GiftsPage
@@ -14,16 +12,13 @@ from ui.window import Window
 
 __all__ = ["TODAY", "Open", "open_window", "store"]
 K = Qt.Key
-CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
-
-class Hand:
+class Hand(Hands):
     """Keys and what came of them in the file."""
 
     def __init__(self, window: Window) -> None:
-        self.window, self.store, self.session = window, window.session.store, window.session
-        self.failed: list[str] = []
-        self.session.failed.connect(self.failed.append)
+        super().__init__(window)
+        self.store = window.session.store
 
     @property
     def page(self) -> GiftsPage:
@@ -33,21 +28,6 @@ class Hand:
     @property
     def desk(self) -> Desk:
         return self.page.desk
-
-    def key(self, key: Qt.Key, with_: Qt.KeyboardModifier = NONE) -> None:
-        where = QApplication.focusWidget()
-        assert where is not None, "the cursor is nowhere"
-        QTest.keyClick(where, key, with_)
-
-    def write(self, text: str) -> None:
-        where = QApplication.focusWidget()
-        assert where is not None, "the cursor is nowhere"
-        if text.isascii():
-            QTest.keyClicks(where, text)
-            return
-        composed = QInputMethodEvent()
-        composed.setCommitString(text)
-        QApplication.sendEvent(where, composed)
 
     def type_into(self, name: str, text: str) -> None:
         """Into a line of the form: what stands there goes."""
@@ -67,14 +47,6 @@ class Hand:
             grid.set_current(row)
             self.key(K.Key_Space)
         return self.desk.form.people.ticked()
-
-    def enter(self) -> None:
-        self.key(K.Key_Return, CONTROL)
-
-    def label(self) -> str:
-        action = self.store.last_action()
-        assert action is not None
-        return action.label
 
     def heading(self) -> str:
         return self.desk.list.head.heading.text()

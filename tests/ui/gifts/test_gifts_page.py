@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from app import edits
-from tests.ui.gifts.conftest import CONTROL, TODAY, Hand, K
+from tests.ui.gifts.conftest import TODAY, Hand, K
+from tests.ui.hands import CONTROL
 from ui import gift_letter
 from ui.gifts import book as books
 from ui.gifts.errand import GIVE, INSURE, Errand, errand_of

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.care_rules import FULL
 from app.edits.honours import AwardTold, GivingTold, StoryTold, set_giving, set_story
@@ -27,7 +27,8 @@ def saved(hand: Hand, monkeypatch: pytest.MonkeyPatch, at: Path) -> bytes:
     said: list[str] = []
     hand.session.said.connect(said.append)
     hand.page.export()
-    hand.qtbot.waitUntil(lambda: bool(said), timeout=5_000)
+    hand.window.work.wait()
+    QApplication.processEvents()
     assert said == [f"存好了：{at}"]
     return at.read_bytes()
 

@@ -12,7 +12,8 @@ from app.edits.rules import use_preset
 from app.honours import APPROVED, CASE, DRAFT, EXAMPLE
 from app.standing import DONE, OPEN
 from tests.ui.children.conftest import TODAY
-from tests.ui.honours.conftest import CONTROL, Hand, Open
+from tests.ui.hands import CONTROL
+from tests.ui.honours.conftest import Hand, Open
 from ui.activities.page import ActivitiesPage
 from ui.activities.parts import CONTEST
 from ui.children.roster_page import RosterPage

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.__main__ import disk as real_disk
@@ -21,6 +20,7 @@ from db import keys
 from db.store import FileStore
 from db.vault import FileVault
 from tests.copies import PASSWORD, copy_of
+from tests.ui.hands import CONTROL, Hands
 from ui.ledger.desk import Desk
 from ui.ledger.page import LedgerPage
 from ui.pages import PAGES
@@ -32,18 +32,17 @@ from ui.work import Work
 
 TODAY = date(2026, 11, 24)
 K = Qt.Key
-CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-
 
 def iso(step: int) -> str:
     return (TODAY + timedelta(step)).isoformat()
 
 
-class Hand:
+class Hand(Hands):
     """Keys and clicks, and what came of them in the file."""
 
     def __init__(self, store: FileStore, window: Window, ids: dict[str, int]) -> None:
-        self.store, self.window, self.ids = store, window, ids
+        super().__init__(window)
+        self.store, self.ids = store, ids
 
     @property
     def page(self) -> LedgerPage:
@@ -53,21 +52,6 @@ class Hand:
     @property
     def desk(self) -> Desk:
         return self.page.desk
-
-    def key(self, key: Qt.Key, with_: Qt.KeyboardModifier = NONE) -> None:
-        where = QApplication.focusWidget()
-        assert where is not None, "the cursor is nowhere"
-        QTest.keyClick(where, key, with_)
-
-    def write(self, text: str) -> None:
-        where = QApplication.focusWidget()
-        assert where is not None, "the cursor is nowhere"
-        if text.isascii():
-            QTest.keyClicks(where, text)
-            return
-        composed = QInputMethodEvent()
-        composed.setCommitString(text)
-        QApplication.sendEvent(where, composed)
 
     def click(self, widget: QWidget, rect: QRect | None = None) -> None:
         at = rect.center() if rect is not None else QPoint(widget.width() // 2, widget.height() // 2)
@@ -93,19 +77,11 @@ class Hand:
             self.key(K.Key_Down if at > field.editor.currentIndex() else K.Key_Up)
         assert field.editor.currentText().startswith(words)
 
-    def enter(self) -> None:
-        self.key(K.Key_Return, CONTROL)
-
     def asset(self, name: str) -> Asset:
         return next(one for one in self.store.inventory.assets() if one.name == name)
 
     def moved(self, name: str) -> list[Movement]:
         return self.store.inventory.movements(self.asset(name).id)
-
-    def label(self) -> str:
-        action = self.store.last_action()
-        assert action is not None
-        return action.label
 
     def shown(self) -> list[str]:
         """The names on the list, from the top."""

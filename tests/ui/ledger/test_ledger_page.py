@@ -16,7 +16,8 @@ from app.inventory import CONSUME, IN, LOAN, MOVE, RETURN, SCRAP
 from app.names import initials
 from app.store import DiskFull
 from db.store import FileStore
-from tests.ui.ledger.conftest import CONTROL, TODAY, Hand, K, iso, opened
+from tests.ui.hands import CONTROL
+from tests.ui.ledger.conftest import TODAY, Hand, K, iso, opened
 from ui.ledger.printing import asked_paper
 from ui.paper.print_page import PrintPage
 from ui.pieces.choice_field import ChoiceField

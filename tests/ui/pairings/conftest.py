@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app import edits
@@ -18,6 +18,7 @@ from db import keys
 from db.store import FileStore
 from db.vault import FileVault
 from tests.ui.children.conftest import TODAY, fill, store
+from tests.ui.hands import NONE, Hands
 from ui.pages import PAGES
 from ui.pairings.page import PairingsPage
 from ui.session import Session
@@ -26,7 +27,6 @@ from ui.work import Work
 
 __all__ = ["store"]
 
-CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 BEGIN = date(2026, 9, 1)
 
 
@@ -52,10 +52,11 @@ Open = Callable[..., "Hand"]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, store: FileStore, disk: Disk, ids: dict[str, int]) -> Iterator[Open]:
+def open_page(qtbot: QtBot, store: FileStore, disk: Disk, ids: dict[str, int]) -> Iterator[Callable[..., Window]]:
+    """A window on that file, at a page, in a size."""
     windows: list[Window] = []
 
-    def show(width: int = 1366, height: int = 697) -> Hand:
+    def show(page: str, width: int = 1366, height: int = 697) -> Window:
         window = Window(Session(disk, store, TODAY), Work(lambda: store), PAGES)
         windows.append(window)
         qtbot.addWidget(window)
@@ -63,8 +64,8 @@ def opened(qtbot: QtBot, store: FileStore, disk: Disk, ids: dict[str, int]) -> I
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        window.go("pairings")
-        return Hand(qtbot, window, ids)
+        window.go(page)
+        return window
 
     yield show
     for window in windows:
@@ -72,21 +73,24 @@ def opened(qtbot: QtBot, store: FileStore, disk: Disk, ids: dict[str, int]) -> I
 
 
 @pytest.fixture
+def opened(qtbot: QtBot, open_page: Callable[..., Window], ids: dict[str, int]) -> Open:
+    return lambda *size: Hand(qtbot, open_page("pairings", *size), ids)
+
+
+@pytest.fixture
 def hand(opened: Open) -> "Hand":
     return opened()
 
 
-class Hand:
+class Hand(Hands):
     """Whoever sits at the page: clicks, keys, drags; and what is in the file then."""
 
     def __init__(self, qtbot: QtBot, window: Window, ids: dict[str, int]) -> None:
-        self.qtbot, self.window, self.ids = qtbot, window, ids
+        super().__init__(window)
+        self.qtbot, self.ids = qtbot, ids
         assert isinstance(window.page, PairingsPage)
         self.page = window.page
         self.desk, self.grid = self.page.desk, self.page.desk.list.grid
-        self.session = window.session
-        self.failed: list[str] = []
-        self.session.failed.connect(self.failed.append)
 
     # what is in the file
 
@@ -100,30 +104,7 @@ class Hand:
         """The last pairing of a child."""
         return [one for one in self.session.snapshot.pairings if one.child_id == self.ids[name]][-1]
 
-    def label(self) -> str:
-        """How undo names the last thing done."""
-        action = self.session.store.last_action()
-        assert action is not None
-        return action.label
-
     # hands
-
-    def key(self, key: Qt.Key, with_: Qt.KeyboardModifier = NONE) -> None:
-        """Press a key where the cursor is."""
-        where = QApplication.focusWidget()
-        assert where is not None, "the cursor is nowhere"
-        QTest.keyClick(where, key, with_)
-
-    def write(self, text: str) -> None:
-        """Type where the cursor is."""
-        for letter in text:
-            QTest.keyClicks(QApplication.focusWidget(), letter)
-
-    def click(self, widget: QWidget) -> None:
-        """Click a widget once it can be seen."""
-        assert widget.isEnabled(), widget.accessibleName()
-        self.qtbot.waitUntil(lambda: not widget.visibleRegion().isEmpty(), timeout=3_000)
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     def click_at(self, view: QWidget, rect: QRectF) -> None:
         """Click in the middle of something painted."""

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from app import edits
 from app.pairing import MENTOR, PEER
 from tests.ui.children.conftest import TODAY
-from tests.ui.pairings.conftest import CONTROL, NONE, Hand, Open
+from tests.ui.hands import CONTROL, NONE
+from tests.ui.pairings.conftest import Hand, Open
 
 
 def test_the_heading_the_rail_and_the_panel_say_who_has_nobody(hand: Hand) -> None:

@@ -10,7 +10,8 @@ from app import edits
 from app.changes import Insert
 from app.pairing import MENTOR, PEER, VOLUNTEER
 from tests.ui.children.conftest import TODAY
-from tests.ui.pairings.conftest import CONTROL, Hand, Open
+from tests.ui.hands import CONTROL
+from tests.ui.pairings.conftest import Hand, Open
 from ui.pairings.chooser import NEW
 from ui.pieces.date_field import DateField
 from ui.pieces.fields import ComboField

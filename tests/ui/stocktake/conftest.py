@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.__main__ import disk as real_disk
@@ -15,7 +13,8 @@ from app.inventory import Stocktake
 from db import keys
 from db.store import FileStore
 from db.vault import FileVault
-from tests.ui.ledger.conftest import CONTROL, NONE, TODAY, ids, store
+from tests.ui.hands import CONTROL, Hands
+from tests.ui.ledger.conftest import TODAY, ids, store
 from ui.pages import PAGES
 from ui.pieces.fields import ComboField
 from ui.session import Session
@@ -24,14 +23,15 @@ from ui.stocktake.page import StocktakePage
 from ui.window import Window
 from ui.work import Work
 
-__all__ = ["CONTROL", "TODAY", "Counter", "Open", "hand", "ids", "open_page", "store"]
+__all__ = ["TODAY", "Counter", "Open", "hand", "ids", "open_page", "store"]
 
 
-class Counter:
+class Counter(Hands):
     """Somebody who counts by keys."""
 
     def __init__(self, store: FileStore, window: Window, ids: dict[str, int]) -> None:
-        self.store, self.window, self.ids = store, window, ids
+        super().__init__(window)
+        self.store, self.ids = store, ids
 
     @property
     def page(self) -> StocktakePage:
@@ -41,17 +41,6 @@ class Counter:
     @property
     def desk(self) -> Desk:
         return self.page.desk
-
-    def key(self, key: Qt.Key, with_: Qt.KeyboardModifier = NONE) -> None:
-        where = QApplication.focusWidget()
-        assert where is not None, "the cursor is nowhere"
-        QTest.keyClick(where, key, with_)
-
-    def write(self, text: str) -> None:
-        for letter in text:
-            where = QApplication.focusWidget()
-            assert where is not None, "the cursor is nowhere"
-            QTest.keyClicks(where, letter)
 
     def choose(self, field: ComboField, words: str) -> None:
         field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -93,12 +82,6 @@ class Counter:
         rows = [[str(model.index(row, column).data() or "") for column in range(model.columnCount())]
                 for row in range(model.rowCount())]  # fmt: skip
         return {row[0]: row[2:] for row in rows}
-
-    def label(self) -> str:
-        action = self.store.last_action()
-        assert action is not None
-        return action.label
-
 
 Open = Callable[..., Counter]
 

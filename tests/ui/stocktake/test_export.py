@@ -10,7 +10,8 @@ from python_calamine import CalamineWorkbook
 
 from app.changes import Insert
 from app.inventory import SCRAP
-from tests.ui.stocktake.conftest import CONTROL, TODAY, Counter
+from tests.ui.hands import CONTROL
+from tests.ui.stocktake.conftest import TODAY, Counter
 from ui.ledger.page import LedgerPage
 from ui.paper.print_page import PrintPage
 from ui.pieces.button import Button

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 
 from app.changes import Insert
 from app.inventory import RETURN, SCRAP, STOCKTAKE
-from tests.ui.stocktake.conftest import CONTROL, TODAY, Counter, Open
+from tests.ui.hands import CONTROL
+from tests.ui.stocktake.conftest import TODAY, Counter, Open
 from ui.paper.print_page import PrintPage
 from ui.stocktake.board import LENT, WAITING
 from ui.stocktake.grid import BROKEN, COUNTED, REASON
