@@ -42,7 +42,7 @@ endif
 	@ls -1 "$(OUT)"
 
 test: setup lint
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 --dist worksteal
 
 lint: setup
 	$(PY) -m ruff check .

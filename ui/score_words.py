@@ -149,7 +149,7 @@ def still_word(one: Scored) -> str:
 
 
 def lacking_word(one: Scored) -> str:
-    """还差 64 次, 6 个没结对, 2 样对不上: what lacks, in the words of its measure."""
+    """还差 64 次, 6 个没结对, 2 样不符或没还: what lacks, in the words of its measure."""
     assert one.found is not None
     return short_word(one.item.measure if one.item.measured == FIGURE else "paper", one.lacking)
 
@@ -160,7 +160,7 @@ def short_word(key: str, count: int) -> str:
         "pairs": _tr("{0} 个孩子没结对"), "known": _tr("{0} 个孩子没问清楚"), "plans": _tr("{0} 个孩子没计划"),
         "agreements": _tr("{0} 个孩子没签"),
         "rooms": _tr("{0} 间没达标"), "rules_posted": _tr("{0} 间没上墙"), "opened": _tr("{0} 次该开没记"),
-        "mended": _tr("{0} 处没整改"), "ledger": _tr("{0} 样对不上"), "equipment": _tr("{0} 样没配够"),
+        "mended": _tr("{0} 处没整改"), "ledger": _tr("{0} 样不符或没还"), "equipment": _tr("{0} 样没配够"),
         "stages": _tr("{0} 步到期没做完"), "pictures": _tr("{0} 次活动没照片"),
         "figure": _tr("还差 {0} 个"), "group": _tr("领导小组还不全"), "keeper": _tr("之家还没有负责人"),
         "plan": _tr("还没有写计划"), "reviewed": _tr("还没有写总结"), "paper": _tr("还差 {0} 份材料"),
