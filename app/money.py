@@ -1,6 +1,11 @@
-"""Sums of money: typed as yuan, kept as whole fen."""
+"""Sums of money: typed as yuan, kept as whole fen, and said in one way wherever they are read.
+
+In a sentence 17,750.80 or, of whole yuan, 2,456 (with 元 after it: `ui.money_words`); in a column of sums always with
+their fen, as a school's books of account are kept (17,750.80); in Excel a number, so that it can be added up.
+"""
 
 import re
+from decimal import Decimal
 
 from app.values import BadValue
 
@@ -20,8 +25,20 @@ def fen(field: str, text: str) -> int | None:
 
 
 def yuan(amount: int | None) -> str:
-    """Fen as it is written: 12.50, 1200; "" for nothing."""
-    if amount is None:
-        return ""
-    whole, rest = divmod(abs(amount), 100)
-    return ("-" if amount < 0 else "") + (f"{whole}.{rest:02}" if rest else str(whole))
+    """Fen as they stand in a field to be typed over: 12.50, 1200; "" for nothing."""
+    return said(amount).replace(",", "")
+
+
+def said(amount: int | None) -> str:
+    """Fen as yuan in a sentence: 17,750.80, of whole yuan 2,456; "" for nothing."""
+    return column(amount).removesuffix(".00")
+
+
+def column(amount: int | None) -> str:
+    """Fen as yuan in a column of sums: 17,750.80, 2,456.00; "" for nothing."""
+    return "" if amount is None else f"{Decimal(amount) / 100:,.2f}"
+
+
+def cell(amount: int | None) -> Decimal | str:
+    """Fen as yuan in a cell of Excel; an empty text for nothing."""
+    return "" if amount is None else Decimal(amount) / 100

@@ -17,7 +17,7 @@ PT_PER_MM = 72 / 25.4
 BODY_FONT = "宋体"
 HEAD_FONT = "黑体"
 TITLE_FONT = "方正小标宋简体"
-NUMBER, MONEY, TEXT = '0;-0;"—"', "0.00", "@"
+NUMBER, MONEY, TEXT = '0;-0;"—"', "#,##0.00", "@"
 """Nothing counted is a dash, so that the eye finds what there is."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 

@@ -5,17 +5,15 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app import money
 from app.gifts import COMING, PAST, SOON, VALID, Cover, Donation, Policy
 from app.inventory import Asset, Donor
 from app.thanks import Given
 from ui.care_words import day_short
 from ui.gift_state import State
+from ui.money_words import yuan_word
 
 GIVE = "give"
 """What a page asks 捐赠与心愿 for, with the id of an activity."""
-TEN_THOUSAND = 10_000 * 100
-"""万元 in fen."""
 
 
 def _tr(text: str) -> str:
@@ -30,15 +28,6 @@ def people_words() -> dict[str, str]:
 def cover_kinds() -> tuple[str, ...]:
     """What an insurance usually is; the school may write another."""
     return (_tr("意外伤害险"), _tr("学生平安险"), _tr("医疗险"), _tr("重大疾病险"))
-
-
-def sum_word(fen: int | None) -> str:
-    """3 万元, 250 元, "" for nothing."""
-    if fen is None:
-        return ""
-    if fen and fen % TEN_THOUSAND == 0:
-        return _tr("{0} 万元").format(fen // TEN_THOUSAND)
-    return _tr("{0} 元").format(money.yuan(fen))
 
 
 def given_word(donation: Donation) -> str:
@@ -132,7 +121,8 @@ def of_activity(state: State, activity_id: int) -> list[tuple[str, int, str]]:
         for one in state.donations.values() if one.first.activity_id == activity_id
     ]
     found += [
-        ("policy", one.id, line(" ".join((insured_word(one), sum_word(one.first.sum_fen))).strip(), one.first.donor_id))
+        ("policy", one.id,
+         line(" ".join((insured_word(one), yuan_word(one.first.sum_fen))).strip(), one.first.donor_id))
         for one in state.policies.values() if one.first.activity_id == activity_id
     ]  # fmt: skip
     return found + [

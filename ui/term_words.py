@@ -4,13 +4,14 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from app import money
 from app.enrolment import classes_by_id, name_on
 from app.figures import Book, Check, Figure, Line, Pair
-from app.money import yuan
 from app.school import Snapshot
 from app.statistics import Head
 from ui import figure_words
 from ui.care_words import day_short, kind_word
+from ui.money_words import yuan_word
 from ui.safety_words import point_word
 from ui.sentences import rule_word
 from ui.stock_words import class_words
@@ -112,10 +113,10 @@ def unit(key: str) -> str:
 
 
 def number(key: str, value: int) -> str:
-    """1,012; money in yuan; nothing is a dash."""
+    """1,012; money as 17,750.80; nothing is a dash."""
     if not value:
         return _tr("—")
-    return yuan(value) if key in MONEY else f"{value:,}"
+    return money.said(value) if key in MONEY else f"{value:,}"
 
 
 def last_value(before: Figure | None) -> str:
@@ -204,11 +205,11 @@ def line_words(line: Line) -> tuple[str, str]:
 
 
 def line_amount(line: Line, key: str) -> str:
-    """What a line adds, where it adds other than one: 17 人, 30 件, 1680 元."""
+    """What a line adds, where it adds other than one: 17 人, 30 件, 1,680 元."""
     if line.amount is None or not line.amount:
         return ""
     if key in MONEY:
-        return _tr("{0} 元").format(yuan(line.amount))
+        return yuan_word(line.amount)
     units = {"asset": _tr("件"), "movement": _tr("件"), "donation": _tr("件"), "staff": _tr("个孩子")}
     return _tr("{0} {1}").format(line.amount, units.get(line.kind, _tr("人")))
 

@@ -15,6 +15,7 @@ from ui import activity_words as words
 from ui import tokens
 from ui.care_words import kind_word
 from ui.contacts.people import People
+from ui.money_words import in_yuan
 from ui.pieces.choice_field import ChoiceField
 from ui.pieces.date_field import DateField
 from ui.pieces.fields import AreaField, ComboField, Field, LineField
@@ -47,9 +48,9 @@ class Facts:
             "room_id": ComboField(_tr("用哪间活动室"), []), "staff_id": ComboField(_tr("谁负责"), []),
             "organizer": LineField(_tr("主办")), "host": LineField(_tr("主持人")),
             "organization": LineField(_tr("外面来的单位")), "media": LineField(_tr("来的媒体")),
-            "people": LineField(_tr("来了哪些大人")), "budget": LineField(_tr("预算，元"), check=_money_wrong),
+            "people": LineField(_tr("来了哪些大人")), "budget": LineField(in_yuan(_tr("预算")), check=_money_wrong),
             "summary": AreaField(_tr("做了什么"), lines=3), "result": AreaField("", lines=3),
-            "spent": LineField(_tr("实际花了，元"), check=_money_wrong), "write_up": AreaField("", lines=7),
+            "spent": LineField(in_yuan(_tr("实际花了")), check=_money_wrong), "write_up": AreaField("", lines=7),
             "note": AreaField(_tr("备注"), lines=2),
         }  # fmt: skip
 

@@ -16,6 +16,7 @@ from app.terms import term_of, term_title, with_assumed
 from ui import activity_words as words
 from ui import tokens
 from ui.care_words import kind_word
+from ui.money_words import in_yuan, yuan_word
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField
 from ui.pieces.list_grid import ListGrid
@@ -148,7 +149,7 @@ class Listing(QWidget):
         ]  # fmt: skip
         sums = spent(every)
         if sums.spent:
-            said.append(self.tr("，花了 {0} 元").format(money.yuan(sums.spent)))
+            said.append(self.tr("，花了 {0}").format(yuan_word(sums.spent)))
         self.head.set_words(heading, said)
 
     def _why_empty(self) -> str:
@@ -178,7 +179,7 @@ class Listing(QWidget):
             Column("what", self.tr("主题"), 0, "two_line", self._what),
             Column("who", self.tr("谁主持"), 108, "text", self._host),
             Column("children", self.tr("孩子"), 64, "number", self._children, right=True),
-            Column("money", self.tr("花费"), 84, "text", self._money, right=True),
+            Column("money", in_yuan(self.tr("花费")), 92, "text", self._money, right=True),
             Column("state", self.tr("怎样了"), 112, "status", self._state),
         ]
 
@@ -205,7 +206,7 @@ class Listing(QWidget):
         if held.activity is None or held.activity.spent_fen is None:
             return Cell("")
         over = (held.over or 0) > 0
-        return Cell(self.tr("{0} 元").format(money.yuan(held.activity.spent_fen)), tone="over" if over else "ink2")
+        return Cell(money.column(held.activity.spent_fen), tone="over" if over else "ink2")
 
     def _state(self, row: int) -> Cell:
         state = self.held[row].state

@@ -9,6 +9,7 @@ from app.gifts import VALID, Cover, Gift, Wish
 from ui import gift_words as words
 from ui.care_words import day_short
 from ui.children.card import Card, clear
+from ui.money_words import yuan_word
 from ui.pieces.label import Label
 from ui.pieces.marks import Mark
 from ui.session import Session
@@ -46,7 +47,7 @@ class GiftsPanel(Card):
         self.setVisible(bool(self.shown))
 
     def _cover(self, cover: Cover, today: date) -> None:
-        parts = (cover.insurer, words.cover_word(cover), words.sum_word(cover.sum_fen))
+        parts = (cover.insurer, words.cover_word(cover), yuan_word(cover.sum_fen))
         name = " ".join(part for part in parts if part)
         number = self.tr("保单号 {0}").format(cover.number) if cover.number else ""
         self._say("，".join(part for part in (name, words.days_word(cover, today), number) if part), "")

@@ -6,12 +6,12 @@ from typing import Any
 import click
 
 from app.activities import Held, days_of, spent
-from app.money import yuan
 from app.school import Snapshot
 from app.terms import term_of, with_assumed
 from ui import activity_words as words
 from ui.care_words import kind_word
 from ui.cli.call import Call, Refused, common, tr
+from ui.money_words import yuan_word
 
 
 @click.command("activities")
@@ -31,7 +31,7 @@ def activities(call: Call, term: str) -> None:
         found = store.activities.between(*days_of(terms, code))[::-1]
     lines = [_text(one, snapshot) for one in found]
     sums = spent(found)
-    said = [*lines, tr("共 {0} 次，花了 {1} 元").format(len(found), yuan(sums.spent))]
+    said = [*lines, tr("共 {0} 次，花了 {1}").format(len(found), yuan_word(sums.spent))]
     call.say([_as_json(one, snapshot) for one in found], "\n".join(said))
 
 

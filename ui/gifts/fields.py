@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui import gift_words as words
 from ui.gifts.book import Book
+from ui.money_words import in_yuan
 from ui.pieces.date_field import DateField
 from ui.pieces.fields import AreaField, ComboField, Field, LineField
 from ui.pieces.known_field import KnownField
@@ -40,14 +41,14 @@ def make(session: Session, book: Book) -> dict[str, Field]:
         "contact": LineField(_tr("联系人")), "phone": LineField(_tr("电话")),
         "insurer": KnownField(_tr("保险公司"), insurers, check=_needed),
         "cover_kind": KnownField(_tr("险种"), kinds, placeholder=words.cover_kinds()[0]),
-        "sum": LineField(_tr("保额，元"), placeholder="30000"),
+        "sum": LineField(in_yuan(_tr("保额")), placeholder="30000"),
         "from_day": day(_tr("从哪天")), "until_day": day(_tr("到哪天")), "number": LineField(_tr("保单号")),
         "wish": AreaField(_tr("心愿"), lines=3, check=_needed), "said_on": day(_tr("哪天说的")),
         "met_on": day(_tr("哪天实现的"), needed=True), "how": AreaField(_tr("怎么实现的"), lines=2),
         "donor": KnownField(_tr("谁捐的"), donors, placeholder=_tr("单位或个人，没留名就空着")),
         "what": KnownField(_tr("捐了什么"), things, placeholder=_tr("雨伞"), check=_needed),
         "count": LineField(_tr("每个孩子几份"), check=_whole),
-        "value": LineField(_tr("一份值多少，元"), placeholder="35"),
+        "value": LineField(in_yuan(_tr("一份值多少")), placeholder="35"),
         "day": day(_tr("哪天"), needed=True), "activity": ComboField(_tr("哪次活动"), []),
         "note": AreaField(_tr("备注"), lines=2),
     }  # fmt: skip

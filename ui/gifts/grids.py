@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from app import money
 from app.gifts import Donation, Policy, Wish
 from app.inventory import Movement
 from app.thanks import Given
@@ -11,6 +12,7 @@ from ui import gift_words as words
 from ui import tokens
 from ui.care_words import day_short
 from ui.gifts.book import Book
+from ui.money_words import in_yuan
 from ui.pieces.arrangement import Arrangement
 from ui.pieces.list_grid import ListGrid
 from ui.pieces.rows import Cell, Column, Group, Row
@@ -53,7 +55,7 @@ class GivenGrid(BookGrid):
             Column("day", _tr("哪天"), 104, "text", self._day),
             Column("what", _tr("捐了什么"), 0, "two_line", self._what),
             Column("donor", _tr("谁捐的"), 168, "text", self._donor),
-            Column("worth", _tr("值多少"), 96, "text", self._worth, right=True),
+            Column("worth", in_yuan(_tr("值多少")), 96, "text", self._worth, right=True),
             Column("state", _tr("谢了没有"), 132, "status", self._state),
         ], _tr("捐赠"))  # fmt: skip
 
@@ -86,9 +88,9 @@ class GivenGrid(BookGrid):
     def _worth(self, row: int) -> Cell:
         one = self.one(row)
         if isinstance(one, Donation):
-            return Cell(words.sum_word(one.worth), tone="ink2")
+            return Cell(money.column(one.worth), tone="ink2")
         price = self.book.state.prices().get(one.asset_id)
-        return Cell(words.sum_word(price * one.count) if price else "", tone="ink2")
+        return Cell(money.column(price * one.count) if price else "", tone="ink2")
 
     def _state(self, row: int) -> Cell:
         one = self.one(row)
@@ -110,7 +112,7 @@ class DonorGrid(BookGrid):
             Column("name", _tr("捐赠人"), 0, "two_line", self._name),
             Column("given", _tr("捐过"), 92, "text", self._times, right=True),
             Column("children", _tr("孩子"), 64, "text", self._children, right=True),
-            Column("worth", _tr("值多少"), 104, "text", self._worth, right=True),
+            Column("worth", in_yuan(_tr("值多少")), 104, "text", self._worth, right=True),
             Column("last", _tr("最近一次"), 132, "text", self._last),
             Column("state", _tr("谢了没有"), 132, "status", self._state),
         ], _tr("捐赠人"))  # fmt: skip
@@ -134,7 +136,7 @@ class DonorGrid(BookGrid):
         return Cell(str(len(self._of(row).children) or "—"))
 
     def _worth(self, row: int) -> Cell:
-        return Cell(words.sum_word(self._of(row).worth(self.book.state.prices()) or None), tone="ink2")
+        return Cell(money.column(self._of(row).worth(self.book.state.prices()) or None), tone="ink2")
 
     def _last(self, row: int) -> Cell:
         last = self._of(row).last
@@ -154,7 +156,7 @@ class CoverGrid(BookGrid):
         super().__init__(session, book, [
             Column("what", _tr("保险"), 0, "two_line", self._what),
             Column("children", _tr("孩子"), 64, "text", self._children, right=True),
-            Column("sum", _tr("保额"), 92, "text", self._sum, right=True),
+            Column("sum", in_yuan(_tr("保额")), 92, "text", self._sum, right=True),
             Column("days", _tr("从哪天到哪天"), 216, "text", self._days),
             Column("state", _tr("有效吗"), 150, "status", self._state),
         ], _tr("保险"))  # fmt: skip
@@ -177,7 +179,7 @@ class CoverGrid(BookGrid):
         return Cell(str(len(self._policy(row).covers)))
 
     def _sum(self, row: int) -> Cell:
-        return Cell(words.sum_word(self._policy(row).first.sum_fen), tone="ink2")
+        return Cell(money.column(self._policy(row).first.sum_fen), tone="ink2")
 
     def _days(self, row: int) -> Cell:
         return Cell(words.days_word(self._policy(row).first, self.session.today), tone="ink2")

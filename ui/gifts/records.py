@@ -11,6 +11,7 @@ from app.thanks import Given
 from ui import gift_words as words
 from ui.care_words import day_short
 from ui.gifts.book import Book
+from ui.money_words import yuan_word
 from ui.session import Session
 
 DONATION, GOODS, DONOR, POLICY, BARE, WISH = KINDS = ("donation", "goods", "donor", "policy", "bare", "wish")
@@ -72,7 +73,7 @@ def _donation(session: Session, book: Book, donation: Donation) -> Sight:
         (_tr("谁捐的"), donor or _tr("没留名")), (_tr("哪天"), day_short(one.day, today)),
         (_tr("给谁"), words.whom_word(donation)),
         (_tr("每人"), _tr("{0} 份").format(one.count) if donation.children and len(each) == 1 else ""),
-        (_tr("一份值"), words.sum_word(one.value_fen)), (_tr("一共值"), words.sum_word(donation.worth)),
+        (_tr("一份值"), yuan_word(one.value_fen)), (_tr("一共值"), yuan_word(donation.worth)),
         (_tr("活动"), theme), (_tr("备注"), one.note),
     ]  # fmt: skip
     return Sight(
@@ -118,7 +119,7 @@ def _donor(session: Session, book: Book, given: Given) -> Sight:
         _told([
             (_tr("没谢的"), owed),
             (_tr("联系人"), donor.contact), (_tr("电话"), dial_text(donor.phone)),
-            (_tr("一共值"), words.sum_word(given.worth(state.prices()) or None)),
+            (_tr("一共值"), yuan_word(given.worth(state.prices()) or None)),
             (_tr("孩子"), _tr("{0} 个").format(len(given.children)) if given.children else ""),
             (_tr("备注"), donor.note),
         ]),
@@ -129,7 +130,7 @@ def _donor(session: Session, book: Book, given: Given) -> Sight:
 def _policy(session: Session, book: Book, policy: Policy) -> Sight:
     one, state = policy.first, book.state
     facts = [
-        (_tr("保额"), words.sum_word(one.sum_fen)), (_tr("日子"), words.days_word(one, session.today)),
+        (_tr("保额"), yuan_word(one.sum_fen)), (_tr("日子"), words.days_word(one, session.today)),
         (_tr("保单号"), policy.numbers[0] if len(policy.numbers) == 1 else ""),
         (_tr("谁捐的"), state.names.get(one.donor_id or 0, "")), (_tr("活动"), state.activity_word(one.activity_id)),
         (_tr("备注"), one.note),

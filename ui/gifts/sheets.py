@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from app import money
 from app.days import on_paper
 from app.gifts import Donation, Policy, Wish
 from app.sheets import Column, SheetOut, Value
 from ui import gift_words as words
 from ui.gifts import book as books
 from ui.gifts.book import Book
+from ui.money_words import in_yuan, yuan_word
 from ui.session import Session
 
 DAY_MM = 30.0
@@ -62,8 +64,8 @@ def _gifts(session: Session, book: Book) -> SheetOut:
     columns = [
         Column((_tr("日期"),), DAY_MM), Column((_tr("捐赠人"),), 42.0, "left"),
         Column((_tr("捐了什么"),), 42.0, "left"),
-        Column((_tr("数量"),), 14.0, "right"), Column((_tr("单价"),), 20.0, "right"),
-        Column((_tr("一共值"),), 24.0, "right"), Column((_tr("给谁"),), 24.0),
+        Column((_tr("数量"),), 14.0, "right"), Column((in_yuan(_tr("单价")),), 20.0, "right"),
+        Column((in_yuan(_tr("一共值")),), 24.0, "right"), Column((_tr("给谁"),), 24.0),
         Column((_tr("活动"),), 34.0, "left"), Column((_tr("谢过"),), DAY_MM),
     ]  # fmt: skip
     dated: list[tuple[str, tuple[Value, ...]]] = []
@@ -71,7 +73,7 @@ def _gifts(session: Session, book: Book) -> SheetOut:
         gift = one.first
         dated.append((gift.day.isoformat(), (
             on_paper(gift.day), state.names.get(gift.donor_id or 0, ""), gift.what, one.count,
-            words.sum_word(gift.value_fen), words.sum_word(one.worth), words.whom_word(one),
+            money.cell(gift.value_fen), money.cell(one.worth), words.whom_word(one),
             state.activity_word(gift.activity_id), on_paper(one.thanked_on) if one.thanked_on else "",
         )))  # fmt: skip
     for moved in state.goods.values():
@@ -80,22 +82,22 @@ def _gifts(session: Session, book: Book) -> SheetOut:
         thanked = given.donor.thanked_on if given is not None and moved not in given.owed_goods else None
         dated.append((moved.day.isoformat(), (
             on_paper(moved.day), state.names.get(moved.donor_id or 0, ""), asset.name if asset is not None else "",
-            moved.count, words.sum_word(price), words.sum_word(price * moved.count if price is not None else None),
+            moved.count, money.cell(price), money.cell(price * moved.count if price is not None else None),
             _tr("入库"), "", on_paper(thanked) if thanked else "",
         )))  # fmt: skip
     rows = [row for _day, row in sorted(dated, key=lambda two: two[0])]
     worth = sum(one.worth(state.prices()) for one in state.given.values())
     worth += sum(one.worth or 0 for one in state.donations.values() if one.first.donor_id is None)
-    total = _tr("{0} 笔，知道价值的一共 {1}").format(len(rows), words.sum_word(worth) or _tr("0 元"))
+    total = _tr("{0} 笔，知道价值的一共 {1}").format(len(rows), yuan_word(worth))
     donors = [
         Column((_tr("捐赠人"),), 56.0, "left"), Column((_tr("是谁"),), 24.0), Column((_tr("联系人"),), 26.0),
         Column((_tr("电话"),), 32.0), Column((_tr("捐过几次"),), 20.0, "right"),
-        Column((_tr("一共值"),), 28.0, "right"), Column((_tr("最近一次"),), DAY_MM),
+        Column((in_yuan(_tr("一共值")),), 28.0, "right"), Column((_tr("最近一次"),), DAY_MM),
         Column((_tr("备注"),), 48.0, "left"),
     ]  # fmt: skip
     people: Rows = [
         (one.donor.name, words.people_words().get(one.donor.kind, ""), one.donor.contact, one.donor.phone,
-         len(one.donations) + len(one.goods) + len(one.policies), words.sum_word(one.worth(state.prices()) or None),
+         len(one.donations) + len(one.goods) + len(one.policies), money.cell(one.worth(state.prices()) or None),
          on_paper(one.last) if one.last else "", one.donor.note)
         for one in state.given.values()
     ]  # fmt: skip
@@ -120,7 +122,8 @@ def _insurance(session: Session, book: Book) -> SheetOut:
     state, today = book.state, session.today
     columns = [
         Column((_tr("班级"),), 24.0), Column((_tr("姓名"),), 22.0), Column((_tr("保险公司"),), 40.0, "left"),
-        Column((_tr("险种"),), 34.0, "left"), Column((_tr("保额"),), 22.0, "right"), Column((_tr("保单号"),), 42.0),
+        Column((_tr("险种"),), 34.0, "left"), Column((in_yuan(_tr("保额")),), 22.0, "right"),
+        Column((_tr("保单号"),), 42.0),
         Column((_tr("从哪天"),), DAY_MM), Column((_tr("到哪天"),), DAY_MM), Column((_tr("有效吗"),), 30.0),
     ]  # fmt: skip
     rows: Rows = [row for policy in state.policies.values() for row in _covered(book, policy, session)]
@@ -135,7 +138,7 @@ def _insurance(session: Session, book: Book) -> SheetOut:
 def _covered(book: Book, policy: Policy, session: Session) -> Rows:
     return [
         (book.class_name(one.child_id), book.child_name(one.child_id), one.insurer, one.kind,
-         words.sum_word(one.sum_fen), one.number, on_paper(one.from_day) if one.from_day else "",
+         money.cell(one.sum_fen), one.number, on_paper(one.from_day) if one.from_day else "",
          on_paper(one.until_day) if one.until_day else "", words.state_word(one, session.today)[1])
         for one in policy.covers
     ]  # fmt: skip

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app import money
 from app.attachments import ASSET
 from app.equipment import standard
 from app.inventory import CONSUME, IN, LOAN, MOVE, RETURN, SCRAP, Movement, OpenLoan
@@ -14,6 +13,7 @@ from ui.attachments.strip import AttachmentStrip
 from ui.ledger import words
 from ui.ledger.errand import CHANGE, Errand
 from ui.ledger.shelf import Shelf
+from ui.money_words import yuan_word
 from ui.pieces.button import Button
 from ui.pieces.flow_line import FlowLine
 from ui.pieces.label import Label
@@ -121,7 +121,7 @@ class AssetPanel(TitledPanel):
             (self.tr("借出"), counted(line.out, asset) if line.out else ""),
             (self.tr("类别"), words.class_words().get(asset.class_of_goods, "")),
             (self.tr("来源"), words.origin_words().get(asset.origin, "")),
-            (self.tr("单价"), self.tr("{0} 元").format(money.yuan(asset.price_fen)) if asset.price_fen else ""),
+            (self.tr("单价"), yuan_word(asset.price_fen)),
             (self.tr("购置"), words.day_word(asset.bought_on, self._session.today) if asset.bought_on else ""),
             (self.tr("保管人"), keeper), (self.tr("算作"), meant), (self.tr("备注"), asset.note),
         ]  # fmt: skip

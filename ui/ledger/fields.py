@@ -9,6 +9,7 @@ from ui.gift_words import donor_offers
 from ui.ledger.borrower import BorrowerField
 from ui.ledger.errand import class_options
 from ui.ledger.words import origin_words
+from ui.money_words import in_yuan
 from ui.pieces.choice_field import ChoiceField
 from ui.pieces.date_field import DateField
 from ui.pieces.fields import AreaField, ComboField, Field, LineField
@@ -49,7 +50,7 @@ def make(session: Session) -> dict[str, Field]:
         "day": day(_tr("哪天"), needed=True), "due": day(_tr("什么时候还")),
         "accepted": box(_tr("验收人")), "second": box(_tr("另一位验收人")),
         "batch": LineField(_tr("批号")), "expires": day(_tr("有效期到")), "reason": LineField(_tr("说明")),
-        "spec": LineField(_tr("型号规格")), "price": LineField(_tr("单价，元"), placeholder="45.50"),
+        "spec": LineField(_tr("型号规格")), "price": LineField(in_yuan(_tr("单价")), placeholder="45.50"),
         "bought_on": day(_tr("购置日期")), "keeper": box(_tr("保管人")),
         "consumable": ChoiceField(_tr("怎么用"), [("", _tr("借了要还")), ("1", _tr("用完就没了"))]),
         "note": AreaField(_tr("备注"), lines=2),

@@ -12,6 +12,7 @@ from app.ledger_import.writing import Said
 from app.rooms import HOME
 from ui.imports.words import problem_text
 from ui.ledger.words import class_words, origin_words
+from ui.money_words import yuan_word
 from ui.room_words import kind_words
 
 
@@ -88,7 +89,7 @@ def value(field: str, text: str) -> str:
     """A value as a person reads it."""
     shown: dict[str, Callable[[str], str]] = {
         "origin": lambda key: origin_words().get(key, key), "class_of_goods": lambda key: class_words().get(key, key),
-        "price_fen": lambda yuan: _tr("{0} 元").format(yuan), "bought_on": days.on_paper,
+        "price_fen": lambda yuan: yuan_word(money.fen("price", yuan)), "bought_on": days.on_paper,
     }  # fmt: skip
     return shown.get(field, str)(text) if text else ""
 
@@ -132,7 +133,7 @@ def new_thing(plan: Plan, row: PlanRow) -> str:
     where = "、".join(room_word(plan, place) for place, _count in row.places)
     parts = [
         _tr("{0} {1}").format(record.count or 0, unit), _tr("放在{0}").format(where) if where else "",
-        _tr("单价 {0} 元").format(money.yuan(record.price_fen)) if record.price_fen is not None else "",
+        _tr("单价 {0}").format(yuan_word(record.price_fen)) if record.price_fen is not None else "",
         origin_words().get(record.origin, ""),
     ]  # fmt: skip
     return "，".join(part for part in parts if part)

@@ -6,7 +6,6 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app import money
 from app.activities import Activity, Entry, Held, places
 from app.attachments import without_consent
 from app.cards import class_name_on, class_of, in_class_order
@@ -18,6 +17,7 @@ from app.terms import term_on, term_title
 from ui import activity_words as words
 from ui.attachments.words import consent
 from ui.care_words import kind_word
+from ui.money_words import yuan_word
 from ui.paper.flow_sheet import Piece, fields, painted, table, text
 from ui.paper.output import Paper
 from ui.paper.page import Page
@@ -108,7 +108,7 @@ def _plan(job: ActivityJob) -> list[Piece]:
     more, by_hand = _more(job)
     return [
         *_agenda(more, 6 * by_hand), *_materials(more, 5 * by_hand),
-        *([fields((_tr("预算"), _money(more.budget_fen)))] if by_hand or more.budget_fen is not None else []),
+        *([fields((_tr("预算"), yuan_word(more.budget_fen)))] if by_hand or more.budget_fen is not None else []),
         *text(_tr("备注"), more.note, 3 * by_hand),
     ]  # fmt: skip
 
@@ -118,7 +118,7 @@ def _record(job: ActivityJob) -> list[Piece]:
     record = job.held.record if job.held is not None else None
     kind = record.kind if record is not None else ""
     spent = more.budget_fen is not None or more.spent_fen is not None
-    money_line = fields((_tr("预算"), _money(more.budget_fen)), (_tr("实际花费"), _money(more.spent_fen)))
+    money_line = fields((_tr("预算"), yuan_word(more.budget_fen)), (_tr("实际花费"), yuan_word(more.spent_fen)))
     return [
         *_agenda(more, 0), *text(words.said_word(kind), record.summary if record is not None else "", 4 * by_hand),
         *_contest(job, more.entries), *text(_tr("参加的孩子"), _names(job), 2 * by_hand),
@@ -197,10 +197,6 @@ def _names(job: ActivityJob) -> str:
         groups.setdefault(_class(job, child.id), []).append(child.name)
     return "\n".join(_tr("{0} {1} 人：{2}").format(name, len(found), _tr("、").join(found)).strip()
                      for name, found in groups.items())  # fmt: skip
-
-
-def _money(fen: int | None) -> str:
-    return "" if fen is None else _tr("{0} 元").format(money.yuan(fen))
 
 
 def children_of(held: Held, children: Mapping[int, Child]) -> tuple[Child, ...]:

@@ -91,7 +91,7 @@ def _rows(number: str, row: AssetRow) -> list[Row]:
 def _paint(page: Page, book: Book, names: Names, school: str, day: date, sheet: Sheet) -> None:
     title = _tr("资产台账（{0}）").format(book_word(book, names))
     page.box(title, LEFT + 60, 10.5, RIGHT - LEFT - 120, 9.0, Face.SONG, 18.0, min_pt=11.0, align="center")
-    until = page.text(RIGHT, 25.5, _tr("截至 {0}").format(on_paper(day)), Face.FORM, 10.5, "right")
+    until = page.text(RIGHT, 25.5, _tr("截至 {0}　单位：元").format(on_paper(day)), Face.FORM, 10.5, "right")
     keeper = names.room_keepers.get(int(book.key), "") if book.kind == OF_ROOM else ""
     whose = _tr("{0}    负责人：{1}").format(school, keeper) if keeper else school
     page.box(whose, LEFT, 21.7, RIGHT - LEFT - until - 6, 7.6, Face.FORM, 10.5, min_pt=8.0)

@@ -12,6 +12,7 @@ from app.days import on_paper
 from app.equipment import standard
 from app.inventory import MOVE, Movement
 from app.school import Snapshot
+from ui.money_words import yuan_word
 from ui.paper.asset_rows import Names, Row, goods_word, paper_day
 from ui.paper.form_grid import Cell, Filled, Words
 from ui.paper.form_grid import Row as Line
@@ -120,7 +121,7 @@ def _columns() -> list[tuple[float, float]]:
 def _facts(entry: Entry, row: Row, goods: str) -> list[Line]:
     count = _tr("{0} {1}").format(row.count, row.unit)
     count += _tr("，其中借出 {0}").format(entry.out) if entry.out else ""
-    price = _tr("{0} 元").format(row.price) if row.price else ""
+    price = yuan_word(row.price_fen)
     told = [
         ((_tr("名称"), row.name, 2), (_tr("型号规格"), row.spec, 1)),
         ((_tr("类别"), goods, 1), (_tr("单价"), price, 1), (_tr("账上"), count, 1)),

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from app import money
 from app.asset_books import CHOSEN, OF_GOODS, OF_ROOM, Book, Entry
 from app.inventory import Asset
 from app.school import Snapshot
+from ui.money_words import yuan_word
 from ui.stock_words import class_words, counted, origin_words
 
 
@@ -32,7 +33,7 @@ class Row:
     @property
     def price(self) -> str:
         """In yuan; "" if nobody knows."""
-        return "" if self.price_fen is None else amount(self.price_fen)
+        return money.column(self.price_fen)
 
 
 class Names:
@@ -67,11 +68,6 @@ def row_of(entry: Entry, book: Book, names: Names) -> Row:
 def spec(asset: Asset) -> str:
     """型号规格; of a book who wrote and who published it."""
     return _tr("，").join(part for part in (asset.spec, asset.author, asset.publisher) if part)
-
-
-def amount(fen: int) -> str:
-    """1680.00: in a column of sums all have their fen."""
-    return f"{Decimal(fen) / 100:.2f}"
 
 
 def unit(asset: Asset) -> str:
@@ -111,18 +107,18 @@ def goods_word(goods: str) -> str:
 
 
 def total_words(book: Book) -> str:
-    """88 样，412 件，金额 23456.50 元；其中借出 5 件；12 样没写单价，不在金额里。"""
+    """88 样，412 件，金额 23,456.50 元；其中借出 5 件；12 样没写单价，不在金额里。"""
     return _tr("{0} 样，{1} 件，").format(len(book.entries), book.pieces) + value_words(book) + _tr("。")
 
 
 def value_words(book: Book) -> str:
-    """金额 23456.50 元；其中借出 5 件；12 样没写单价，不在金额里."""
+    """金额 23,456.50 元；其中借出 5 件；12 样没写单价，不在金额里."""
     more = []
     if book.out:
         more.append((_tr("另有借出 {0} 件") if book.kind == OF_ROOM else _tr("其中借出 {0} 件")).format(book.out))
     if book.unpriced:
         more.append(_tr("{0} 样没写单价，不在金额里").format(book.unpriced))
-    return _tr("；").join([_tr("金额 {0} 元").format(amount(book.value_fen)), *more])
+    return _tr("；").join([_tr("金额 {0}").format(yuan_word(book.value_fen)), *more])
 
 
 def gone_words(book: Book) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from app import money
 from app.asset_books import Book, each_goods, each_room, general
 from app.cards import class_name_on, class_of
 from app.days import on_paper
@@ -18,9 +18,9 @@ from app.sheets import Column, SheetOut, Span, Value
 from app.shelf import Line, lines_on
 from app.store import Store
 from ui.figure_words import verdict
+from ui.money_words import yuan_word
 from ui.paper.asset_rows import (
     Names,
-    amount,
     gone_words,
     goods_word,
     heads,
@@ -88,15 +88,14 @@ def _sheet(ledger: Ledger, name: str, books: Sequence[Book], words: Sequence[str
             body.name(words[place])
         for number, entry in enumerate(book.entries, 1):
             row, asset = row_of(entry, book, names), entry.line.asset
-            price = None if row.price_fen is None else Decimal(row.price_fen) / 100
             body.rows.append((
-                str(number), row.number, row.name, asset.spec, asset.unit, row.count, "" if price is None else price,
+                str(number), row.number, row.name, asset.spec, asset.unit, row.count, money.cell(row.price_fen),
                 row.origin, row.bought, row.place, row.keeper, row.note,
                 class_words().get(asset.class_of_goods, ""), asset.author, asset.publisher,
             ))  # fmt: skip
         body.sum(_tr("小计") if words else _tr("合计"), len(book.entries), book.pieces, value_words(book))
     if words:
-        value = _tr("金额 {0} 元").format(amount(sum(one.value_fen for one in books)))
+        value = _tr("金额 {0}").format(yuan_word(sum(one.value_fen for one in books)))
         body.sum(_tr("合计"), sum(len(one.entries) for one in books), sum(one.pieces for one in books), value)
     return _out(ledger, name, _tr("资产台账（{0}）").format(name), _columns(), tuple(body.rows), _tr("　单位：元"),
                 signature_words(), strong=frozenset(body.strong), ruled=frozenset(body.ruled),

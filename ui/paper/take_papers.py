@@ -9,6 +9,7 @@ from app.days import on_paper
 from app.inventory import Stocktake
 from app.school import Snapshot
 from app.stocktake import Row, sums
+from ui.money_words import in_yuan
 from ui.paper.call_back_sheet import call_back_tables
 from ui.paper.output import PaintPage, Paper
 from ui.paper.stock_table import Block, Column, Table, slip_sheets, table_sheets
@@ -143,19 +144,19 @@ def _summary(name: str, rows: Sequence[Row]) -> tuple[str, ...]:
 def _scrap_form(job: TakeJob) -> list[Table]:
     columns = [
         Column(_tr("序"), 9), Column(_tr("编号"), 20), Column(_tr("名称规格"), 0, "left"), Column(_tr("数量"), 17),
-        Column(_tr("单价（元）"), 21), Column(_tr("金额（元）"), 22), Column(_tr("购置"), 20, pt=10.0),
+        Column(in_yuan(_tr("单价")), 21), Column(in_yuan(_tr("金额")), 22), Column(_tr("购置"), 20, pt=10.0),
         Column(_tr("报废原因"), 38, "left", 10.5),
     ]  # fmt: skip
     lines: list[tuple[str, ...]] = [
         (str(number), one.asset.number, thing(one.asset), counted(one.count, one.asset),
-         money.yuan(one.asset.price_fen), money.yuan(_worth(one)),
+         money.column(one.asset.price_fen), money.column(_worth(one)),
          f"{one.asset.bought_on.year}.{one.asset.bought_on.month}" if one.asset.bought_on else "", one.reason)
         for number, one in enumerate(job.scrapped, 1)
     ]  # fmt: skip
     lines += [("",) * len(columns)] * (0 if lines else EMPTY)
     worth = [_worth(one) for one in job.scrapped]
     known = sum(one for one in worth if one is not None)
-    total = money.yuan(known) if known else ""
+    total = money.column(known) if known else ""
     pieces = str(sum(one.count for one in job.scrapped)) if job.scrapped else ""
     lines.append(("", "", _tr("合计"), pieces, "", total, "", ""))
     rooms = list(dict.fromkeys(room_name(job.snapshot, one.room_id) for one in job.scrapped))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from app import money
 from app.days import on_paper
 from app.figures import GROUPS, Book, Figure
 from app.school import Snapshot
@@ -63,7 +64,7 @@ def _figures(book: Book, snapshot: Snapshot) -> SheetOut:
 
 
 def _value(one: Figure) -> Value:
-    return words.number(one.key, one.value) if one.key in words.MONEY else one.value
+    return money.cell(one.value) if one.key in words.MONEY else one.value
 
 
 def _notes(book: Book, snapshot: Snapshot) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from app.days import on_paper
 from app.inventory import Stocktake
 from app.sheets import Column, SheetOut, Value
 from app.stocktake import Row
+from ui.money_words import in_yuan
 from ui.session import Session
 from ui.stock_words import counted
 from ui.stocktake import words
@@ -78,7 +79,8 @@ def loan_table(session: Session, state: State) -> SheetOut:
 def _columns() -> tuple[Column, ...]:
     return (
         Column((_tr("房间"),), 34, "left"), Column((_tr("编号"),), 22), Column((_tr("名称"),), 38, "left"),
-        Column((_tr("型号规格"),), 26, "left"), Column((_tr("单位"),), 12), Column((_tr("单价（元）"),), 18, "right"),
+        Column((_tr("型号规格"),), 26, "left"), Column((_tr("单位"),), 12),
+        Column((in_yuan(_tr("单价")),), 18, "right"),
         Column((_tr("账上"),), 14), Column((_tr("点到"),), 14), Column((_tr("差"),), 12), Column((_tr("坏的"),), 12),
         Column((_tr("借出"),), 12), Column((_tr("原因"),), 40, "left"), Column((_tr("哪天点的"),), 24),
     )  # fmt: skip
@@ -91,6 +93,6 @@ def _line(row: Row, state: State) -> tuple[Value, ...]:
         seen = row.counted, f"{row.difference:+}" if row.difference else "0", row.broken
     return (
         state.room_names.get(row.room_id, ""), asset.number, asset.name, asset.spec, asset.unit,
-        money.yuan(asset.price_fen), row.expected, *seen, row.lent, row.reason,
+        money.cell(asset.price_fen), row.expected, *seen, row.lent, row.reason,
         on_paper(row.counted_on) if row.counted_on is not None else "",
     )  # fmt: skip

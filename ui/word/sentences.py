@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from app import money
 from app.days import on_paper
 from app.figures import Book, Figure, Pair
-from app.money import yuan
 from app.school import Snapshot
 from ui import term_words as words
 
@@ -188,7 +188,7 @@ class Told:
             return tr("台账里还没有物品。")
         value = self.of("asset.value")
         have = (tr("现有物品{0}种{1}件").format(self.of("asset.kinds"), self.of("asset.owned")),
-                tr("原值{0}元").format(yuan(value)) if value else "")  # fmt: skip
+                tr("原值{0}元").format(money.said(value)) if value else "")  # fmt: skip
         moved = (
             self.some("asset.added", tr("本学期入库{0}件")), self.some("asset.donated", tr("其中捐来的{0}件")),
             self.some("asset.used", tr("领用消耗{0}件")), self.some("asset.scrapped", tr("报废{0}件")),
@@ -209,7 +209,7 @@ class Told:
         given = ended((
             self.some("gift.donations", tr("本学期收到捐赠和慰问品{0}次")),
             self.some("gift.children", tr("收到的孩子{0}人")),
-            tr("折合{0}元").format(yuan(value)) if value else "",
+            tr("折合{0}元").format(money.said(value)) if value else "",
         ), tr("本学期没有收到捐赠。"))  # fmt: skip
         said = self.of("gift.wishes") + self.lacking("gift.wishes")
         wishes = tr("孩子说了的心愿{0}个，实现{1}个").format(said, self.of("gift.wishes")) if said else ""

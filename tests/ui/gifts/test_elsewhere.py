@@ -36,7 +36,7 @@ def test_a_dossier_says_how_the_child_is_insured_and_what_it_was_given(hand: Han
     page = hand.window.page
     assert isinstance(page, RosterPage)
     panel = page.dossier.gifts
-    assert panel.isVisible() and any("意外伤害险 3 万元" in line for line in panel.shown)
+    assert panel.isVisible() and any("意外伤害险 30,000 元" in line for line in panel.shown)
     assert "10月22日 领到雨伞，春苗公益服务中心捐" in panel.shown
     nobody = next(one for one in hand.session.snapshot.children if not any(hand.store.gifts.of_child(one)))
     page.arrive(nobody)
@@ -49,7 +49,7 @@ def test_an_activity_shows_what_came_with_it_and_takes_more(hand: Hand) -> None:
     page = hand.window.page
     assert isinstance(page, ActivitiesPage)
     assert page.desk.gifts.shown == [
-        "雨伞 24 份，24 个孩子，春苗公益服务中心捐", "24 个孩子的意外伤害险 3 万元，春苗公益服务中心捐"]
+        "雨伞 24 份，24 个孩子，春苗公益服务中心捐", "24 个孩子的意外伤害险 30,000 元，春苗公益服务中心捐"]
     page.desk.show_part(RESULT)
     page.desk.gifts.add.click()
     form = hand.desk.form

@@ -58,7 +58,7 @@ class Recount:
 
     def value(self, counts: Counter[str]) -> str:
         fen = sum(count * (self.facts[number]["price_fen"] or 0) for number, count in counts.items())
-        return f"{fen // 100}.{fen % 100:02}"
+        return f"{fen // 100:,}.{fen % 100:02}".removesuffix(".00")
 
     def of_room(self, room: str) -> Counter[str]:
         return Counter({number: count for (number, where), count in self.rooms.items() if where == room})

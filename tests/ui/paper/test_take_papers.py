@@ -93,7 +93,7 @@ def test_a_scrap_form_adds_up_and_is_signed_by_three(qapp: object, sample: Sampl
     lines: Sequence[Scrapped] = [Scrapped(chair, 2, ON, "凳腿断了", 1), Scrapped(ball, 1, ON, "漏气", 1)]
     form = job(sample, SCRAP_FORM, scrapped=lines)
     (page,) = words_of(form)
-    assert "35702026.9" in page and "合计370" in page, "a thing without a price is not among the money"
+    assert "35.0070.002026.9" in page and "合计370.00" in page, "a thing without a price is not among the money"
     assert "没写单价的不算在金额里" in page and all(word in page for word in ("申请人", "经办人", "批准人"))
     (blank,) = words_of(job(sample, SCRAP_FORM))
     assert "批准人" in blank and "2026" not in blank
