@@ -31,6 +31,7 @@ from app.ledger import Ledger
 from app.problems import Problems
 from app.school import School, Snapshot
 from app.term_close import TermCloses
+from app.word_form import OwnForms
 from app.work_plan import WorkPlans
 
 
@@ -179,6 +180,10 @@ class Store(Protocol):
     @property
     def work_plans(self) -> WorkPlans:
         """Plans of terms and years."""
+
+    @property
+    def own_forms(self) -> OwnForms:
+        """The school's own Word templates."""
 
     @property
     def inventory(self) -> Inventory:

@@ -1,7 +1,8 @@
 """A Word file with places for facts, as a school has it: what may stand there, and why one cannot be used."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 
 class Picture(NamedTuple):
@@ -15,6 +16,23 @@ Row = Mapping[str, str]
 Fact = str | Sequence[Row] | Picture
 Facts = Mapping[str, Fact]
 """By the name that the file has in {{ }}; the rows of a table by the names of their cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnForm:
+    """A Word file that the school writes by instead of the program's. `name`: "report" or "plan"; `file` is what
+    `Store.keep_file` answered."""
+
+    id: int
+    name: str
+    file: str
+
+
+class OwnForms(Protocol):
+    """Those of an open store."""
+
+    def of(self, name: str) -> OwnForm | None:
+        """The one of that name; None where the program's own is used."""
 
 
 class FormRefused(Exception):

@@ -12,6 +12,7 @@ from db import (
     inspection,
     inventory,
     ledger,
+    own_form,
     past,
     problems,
     term_close,
@@ -73,6 +74,10 @@ class Readers:
     @property
     def work_plans(self) -> work_plan.FileWorkPlans:
         return work_plan.FileWorkPlans(self._conn, self._folder.database)
+
+    @property
+    def own_forms(self) -> own_form.FileOwnForms:
+        return own_form.FileOwnForms(self._conn, self._folder.database)
 
     @property
     def assessment(self) -> assessment.FileAssessments:

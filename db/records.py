@@ -140,15 +140,12 @@ def school(conn: "Connection") -> School:
 
 ATTACHED = (
     ("child", "photo"), ("template", "file"), ("agreement", "file"), ("asset", "photo"), ("attachment", "file"),
-    ("attachment", "thumbnail"), ("attachment", "original"),
+    ("attachment", "thumbnail"), ("attachment", "original"), ("own_form", "file"),
 )  # fmt: skip
 """Columns that hold the name of an attached file."""
-SET = ("report.form",)
-"""Settings that do."""
 
 
 def attached_names(conn: "Connection") -> list[str]:
     """The attached files that records keep the names of."""
     query = " UNION ".join(f'SELECT {column} FROM "{table}" WHERE {column} <> \'\'' for table, column in ATTACHED)
-    query += f" UNION SELECT value FROM setting WHERE value <> '' AND name IN ({', '.join('?' * len(SET))})"
-    return [name for (name,) in conn.execute(query, SET)]
+    return [name for (name,) in conn.execute(query)]

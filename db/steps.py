@@ -10,6 +10,7 @@ from db.columns import day as _day
 from db.columns import of as _of
 from db.columns import one_of as _one_of
 from db.columns import yes_no as _yes_no
+from db.steps_forms import FORM_TABLES, own_forms
 from db.steps_home import HOME_TABLES, home_and_rooms
 from db.steps_term import TERM_TABLES, ends_of_terms
 
@@ -254,8 +255,10 @@ def plans_and_slips(db: "Database") -> None:
     db.execute("CREATE INDEX participant_child_record ON participant(child_id, record_id)")
 
 
-STEPS = (first_tables, roster_complete, ledger_of_care, words_of_cards, plans_and_slips, home_and_rooms, ends_of_terms)
+STEPS = (first_tables, roster_complete, ledger_of_care, words_of_cards, plans_and_slips, home_and_rooms, ends_of_terms,
+         own_forms)
 """In order, append only: a step that has been in a release is never changed."""
 
-TABLES = {*FIRST_TABLES, *SECOND_TABLES, *CARE_TABLES, *PLAN_TABLES, *HOME_TABLES, *TERM_TABLES, "history"}
+TABLES = {*FIRST_TABLES, *SECOND_TABLES, *CARE_TABLES, *PLAN_TABLES, *HOME_TABLES, *TERM_TABLES,
+          *FORM_TABLES, "history"}
 """Every table that the file must have."""

@@ -73,6 +73,7 @@ OWNER: dict[str, tuple[str, str] | None] = {
     "term_close": None,
     "attachment": ("child", "child_id"),
     "assessment_evidence": ("assessment_item", "item_id"),
+    "own_form": None,
 }
 """Every table with a history, and the table and column of the row that it hangs on; each after those it refers to."""
 

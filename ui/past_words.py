@@ -73,7 +73,7 @@ def _row_word(table: str) -> str:
         "staff_leave": _tr("请假"), "activity": _tr("活动"), "agenda_step": _tr("议程"), "activity_item": _tr("物品"),
         "contest_entry": _tr("比赛"), "asset": _tr("物品"), "movement": _tr("物品进出"), "room": _tr("房间"),
         "donor": _tr("捐赠人"), "award": _tr("奖励"), "story": _tr("事迹"), "certificate": _tr("奖状的字"),
-        "work_plan": _tr("工作计划"), "plan_stage": _tr("工作计划"),
+        "work_plan": _tr("工作计划"), "plan_stage": _tr("工作计划"), "own_form": _tr("Word 模板"),
         "stocktake": _tr("盘点"), "stocktake_line": _tr("盘点"),
     }.get(table, _tr("资料"))  # fmt: skip
 

@@ -30,7 +30,7 @@ _LEDGER = frozenset(
      "insurance", "wish", "award", "story", "certificate", "attachment", "opening", "opening_child", "safety_check",
      "safety_finding", "donor", "asset", "movement", "stocktake", "stocktake_line", "slip", "work_plan", "plan_stage",
      "assessment_table", "assessment_item", "assessment_mark", "assessment_evidence", "inspection_answer",
-     "inspection_round", "problem", "term_close"}
+     "inspection_round", "problem", "term_close", "own_form"}
 )
 """Tables that are not kept in memory; what they mean for what is due is taken in record by record."""
 _CLOSING = frozenset({"term", "term_close"})

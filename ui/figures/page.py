@@ -24,6 +24,8 @@ from ui.pieces.search_box import SearchBox
 from ui.session import Session
 from ui.sheet_saving import save_sheet
 from ui.word.desk import WordDesk
+from ui.word.forms import REPORT, Writing
+from ui.word.report import writing
 from ui.work import Work
 
 WIDTH = 344
@@ -43,7 +45,7 @@ class FiguresPage(Page):
         self.book: Book | None = None
         self.print = Button(self.tr("打印"), icon="printer", keys="Ctrl+P")
         self.go = Button(self.tr("导出 Excel"), kind="primary", icon="download", keys="Ctrl+E")
-        self.word = WordDesk(session, work, self, lambda: None if self._refuses() else self.book)
+        self.word = WordDesk(session, work, self, REPORT, lambda: _writing(self, self._refuses()))
         self.head = PageHead("", (), self.print, self.go)
         self.choice = TermChoice(session.today)
         self.statistics = Button(self.tr("统计表"), kind="link")
@@ -232,6 +234,12 @@ class FiguresPage(Page):
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("FiguresPage", text)
+
+
+def _writing(page: FiguresPage, refuses: bool) -> Writing | None:
+    """What is written as Word; nothing while the figures do not add up."""
+    session = page.word.session
+    return writing(page.book, session.snapshot, session.today) if page.book is not None and not refuses else None
 
 
 def _key_groups() -> list[KeyGroup]:

@@ -1,4 +1,4 @@
-"""What the page of the figures does with Word: write the report, give the school its form to change, take it back."""
+"""What a page does with Word: write its report or plan, give the school the form to change, take it back."""
 
 from collections.abc import Callable
 from pathlib import PurePath
@@ -8,15 +8,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.audit import audited
-from app.figures import Book
+from app.edits.word_form import drop_form, use_form
 from app.store import Store
-from app.word_form import Facts, FormRefused
+from app.word_form import FormRefused
 from ui import words
 from ui.pieces.button import Button
 from ui.session import Session
 from ui.sheet_saving import asked_path
-from ui.word.facts import facts
-from ui.word.report import SETTING, Written, file_name, form_in_use, refusal, written
+from ui.word.forms import Writing, Written, called, form_in_use, refusal, written
 from ui.work import Work
 
 Progress = Callable[[int, int], None]
@@ -27,12 +26,15 @@ def _tr(text: str) -> str:
 
 
 class WordDesk(QObject):
-    """`go` writes the report; `form` opens what can be done with its form."""
+    """`go` writes; `form` opens what can be done with the form of that name (`ui.word.forms`)."""
 
-    def __init__(self, session: Session, work: Work, page: QWidget, book: Callable[[], Book | None]) -> None:
-        """`book` gives the figures, None while they may not leave."""
+    def __init__(
+        self, session: Session, work: Work, page: QWidget, form: str, writing: Callable[[], Writing | None]
+    ) -> None:
+        """`writing` gives what is to be written, None while it may not leave."""
         super().__init__(page)
-        self._session, self._work, self._book, self._page = session, work, book, page
+        self.session, self._work, self._writing, self._page = session, work, writing, page
+        self._name, self._called = form, called(form)
         self.go = Button(_tr("写成 Word"), icon="file-text", keys="Ctrl+Shift+E")
         self.form = Button(_tr("Word 模板"), kind="link")
         self.menu = QMenu(self.form)
@@ -48,31 +50,31 @@ class WordDesk(QObject):
         self.drop.triggered.connect(self.drop_form)
 
     def save(self) -> None:
-        """Ask where the report shall go, write it in the background, say where it lies and by whose form."""
-        book, snapshot = self._book(), self._session.snapshot
-        if book is None:
+        """Ask where it shall go, write it in the background, say where it lies and by whose form."""
+        found = self._writing() if self.go.isEnabled() else None
+        if found is None:
             return
-        path = asked_path(self._page, _tr("写成 Word"), file_name(snapshot.school.name, book), "Word (*.docx)")
+        path = asked_path(self._page, _tr("写成 Word"), found.file_name, "Word (*.docx)")
         if path is None:
             return
-        given, disk = self._facts(book), self._session.disk
+        disk, name = self.session.disk, self._name
 
         def write(store: Store, _progress: Progress) -> Written:
-            with audited(store, "export_report", f"term={book.term.code} on={book.on.isoformat()}"):
-                made = written(disk, store, given)
+            with audited(store, found.what, found.detail):
+                made = written(disk, store, name, found.facts)
                 disk.write_bytes(path, made.content)
             return made
 
-        self._run(write, lambda made: self._say_written(made, path), _tr("正在写报告"))
+        self._run(write, lambda made: self._say_written(made, path), _tr("正在写{0}").format(self._called.what))
 
     def save_form(self) -> None:
         """The form in use as a file."""
-        path = asked_path(self._page, _tr("存出模板"), _tr("学期总结模板.docx"), "Word (*.docx)")
-        disk = self._session.disk
+        path = asked_path(self._page, _tr("存出模板"), self._called.file, "Word (*.docx)")
+        disk, name = self.session.disk, self._name
         if path is not None:
             said = _tr("模板存好了：{0}").format(path)
-            self._run(lambda store, _progress: disk.write_bytes(path, form_in_use(store)),
-                      lambda _none: self._session.said.emit(said), _tr("正在存"))  # fmt: skip
+            self._run(lambda store, _progress: disk.write_bytes(path, form_in_use(store, name)),
+                      lambda _none: self.session.said.emit(said), _tr("正在存"))  # fmt: skip
 
     def choose_form(self) -> None:
         """Ask for the file that was changed."""
@@ -81,27 +83,33 @@ class WordDesk(QObject):
             self.keep_form(PurePath(chosen))
 
     def keep_form(self, path: PurePath) -> None:
-        """Reports are written by that file from now on, if one can be."""
-        book, disk = self._book(), self._session.disk
-        if book is None:
+        """All is written by that file from now on, if anything can be; Ctrl+Z takes it back."""
+        found, disk = self._writing(), self.session.disk
+        if found is None:
             return
-        given = self._facts(book)
 
-        def keep(store: Store, _progress: Progress) -> None:
+        def keep(store: Store, _progress: Progress) -> str:
             content = disk.read_form(path)
-            disk.fill_word(content, given)
-            store.set_setting(SETTING, store.keep_file(content))
+            disk.fill_word(content, found.facts)
+            return store.keep_file(content)
 
-        self._run(keep, lambda _none: self._session.said.emit(_tr("以后的报告照“{0}”写").format(path.name)),
-                  _tr("正在读模板"))  # fmt: skip
+        self._run(keep, lambda file: self._use(file, path.name), _tr("正在读模板"))
 
     def drop_form(self) -> None:
-        """The program's own form again."""
-        self._session.store.set_setting(SETTING, "")
-        self._session.said.emit(_tr("以后的报告照原来的模板写"))
+        """The program's own form again; Ctrl+Z brings the school's back."""
+        own = self.session.store.own_forms.of(self._name)
+        if own is not None:
+            said = _tr("以后的{0}照原来的模板写，Ctrl+Z 撤回").format(self._called.what)
+            self.session.attempt(_tr("{0}用回原来的模板").format(self._called.what), drop_form(own), said=said)
 
-    def _facts(self, book: Book) -> Facts:
-        return facts(book, self._session.snapshot, self._session.today)
+    def _use(self, file: str, name: str) -> None:
+        changes = use_form(self._name, file, self.session.store.own_forms.of(self._name))
+        said = _tr("以后的{0}照“{1}”写").format(self._called.what, name)
+        if not changes:
+            self.session.said.emit(said)
+            return
+        self.session.attempt(_tr("换{0}的 Word 模板").format(self._called.what), changes,
+                              said=_tr("{0}，Ctrl+Z 撤回").format(said))  # fmt: skip
 
     def _run(self, what: Callable[[Store, Progress], object], done: Callable[..., None], label: str) -> None:
         self._work.run(what, done, self._broke, label, can_cancel=False)
@@ -109,14 +117,14 @@ class WordDesk(QObject):
     def _say_written(self, made: Written, path: PurePath) -> None:
         if made.refused:
             said = _tr("存好了：{0}。没有照学校的模板写，用的是原来的：{1}")
-            self._session.failed.emit(said.format(path, made.refused))
+            self.session.failed.emit(said.format(path, made.refused))
         else:
-            self._session.said.emit(_tr("存好了：{0}").format(path))
+            self.session.said.emit(_tr("存好了：{0}").format(path))
 
     def _broke(self, error: Exception) -> None:
         said = refusal(error) if isinstance(error, FormRefused) else words.sentence(error)
-        self._session.failed.emit(said)
+        self.session.failed.emit(said)
 
     def _open(self) -> None:
-        self.drop.setEnabled(bool(self._session.store.setting(SETTING)))
+        self.drop.setEnabled(self.session.store.own_forms.of(self._name) is not None)
         self.menu.popup(self.form.mapToGlobal(QPoint(0, self.form.height() + 2)))

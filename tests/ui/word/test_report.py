@@ -8,19 +8,23 @@ from typing import Any
 
 import docx
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.edits.word_form import use_form
 from app.figures import Book, Figure
 from app.figures.terms import term_before
 from resources import word
+from tests.ui.hands import CONTROL, Hands
 from tests.ui.sampled import TODAY
 from ui import term_words
 from ui.figures.page import FiguresPage
 from ui.paper.term_sheet import ruled
 from ui.word.facts import facts
+from ui.word.forms import REPORT, form_in_use
 from ui.word.outlook import intentions, problems
-from ui.word.report import SETTING, report
+from ui.word.report import report
 from ui.word.sentences import Told
 
 
@@ -108,7 +112,7 @@ def test_the_school_writes_by_its_own_form(page: FiguresPage, tmp_path: Path, mo
     document.save(str(own))
     with qtbot.waitSignal(session.said):
         page.word.keep_form(own)
-    assert session.store.setting(SETTING)
+    assert session.store.own_forms.of(REPORT)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(out), ""))
     with qtbot.waitSignal(session.said):
         page.word.go.click()
@@ -118,10 +122,41 @@ def test_the_school_writes_by_its_own_form(page: FiguresPage, tmp_path: Path, mo
     with qtbot.waitSignal(session.failed) as failed:
         page.word.keep_form(wrong)
     assert "学笑" in failed.args[0] and "本校" in failed.args[0]
-    session.store.set_setting(SETTING, session.store.keep_file(wrong.read_bytes()))
+    session.apply("换模板", use_form(REPORT, session.store.keep_file(wrong.read_bytes()), session.store.own_forms.of(REPORT)))
     with qtbot.waitSignal(session.failed) as failed:
         page.word.go.click()
     assert "用的是原来的" in failed.args[0] and out.exists()
     page.word.drop_form()
-    assert session.store.setting(SETTING) == ""
+    assert session.store.own_forms.of(REPORT) is None
+
+
+def test_another_form_is_taken_back_like_any_action(page: FiguresPage, tmp_path: Path, qtbot: QtBot) -> None:
+    session = page._session
+    store, hands = session.store, Hands(page.window())  # type: ignore[arg-type]
+    own = tmp_path / "自己的.docx"
+    document = docx.Document(io.BytesIO(word.form("report")))
+    document.paragraphs[4].insert_paragraph_before("本校{{ 学校 }}的话")
+    document.save(str(own))
+    with qtbot.waitSignal(session.said) as said:
+        page.word.keep_form(own)
+    assert said.args == ["以后的报告照“自己的.docx”写，Ctrl+Z 撤回"] and hands.label() == "换报告的 Word 模板"
+    first = store.own_forms.of(REPORT)
+    assert first is not None and form_in_use(store, REPORT) == own.read_bytes()
+    document.paragraphs[4].insert_paragraph_before("再加一句")
+    document.save(str(own))
+    with qtbot.waitSignal(session.said):
+        page.word.keep_form(own)
+    assert form_in_use(store, REPORT) == own.read_bytes()
+    page.listing.focus_first()
+    hands.key(Qt.Key.Key_Z, CONTROL)
+    assert store.own_forms.of(REPORT) == first
+    page.word.drop_form()
+    assert form_in_use(store, REPORT) == word.form("report")
+    hands.key(Qt.Key.Key_Z, CONTROL)
+    assert store.own_forms.of(REPORT) == first and store.attached_state().sound
+    hands.key(Qt.Key.Key_Z, CONTROL)
+    assert store.own_forms.of(REPORT) is None
+    hands.key(Qt.Key.Key_Y, CONTROL)
+    assert store.own_forms.of(REPORT) == first
+    hands.key(Qt.Key.Key_Z, CONTROL)
 
