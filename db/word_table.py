@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from app import late
-from app.sheets import SheetOut, Span
+from app.sheets import SheetOut, Span, shown
 
 LATIN, BODY, HEAD = "Times New Roman", "宋体", "黑体"
 TITLE_PT, LINE_PT, BODY_PT = 18, 11, 10.5
@@ -98,7 +98,7 @@ class _Form:
             if span is not None and span.column < number < span.column + span.columns:
                 continue
             align = span.align if span is not None and number == span.column and span.align else column.align
-            self._say(cell.paragraphs[0], str(value), HEAD if strong else BODY, BODY_PT, align)
+            self._say(cell.paragraphs[0], shown(value), HEAD if strong else BODY, BODY_PT, align)
         if span is not None:
             # The name of a part does not stay alone at the foot of a page.
             cells[span.column].paragraphs[0].paragraph_format.keep_with_next = True

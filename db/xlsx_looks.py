@@ -3,6 +3,7 @@
 import math
 import re
 import unicodedata
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -17,7 +18,7 @@ PT_PER_MM = 72 / 25.4
 BODY_FONT = "宋体"
 HEAD_FONT = "黑体"
 TITLE_FONT = "方正小标宋简体"
-NUMBER, MONEY, TEXT = '0;-0;"—"', "#,##0.00", "@"
+NUMBER, MONEY, TEXT, DAY = '0;-0;"—"', "#,##0.00", "@", 'yyyy"年"m"月"d"日"'
 """Nothing counted is a dash, so that the eye finds what there is."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -49,8 +50,9 @@ class Looks:
         """Make a cell: a text as text, whatever it begins with, without the control characters that Excel cannot hold;
         a number as a number."""
         cell = page._cells[row, column] = self._cell(page, row=row, column=column)
-        shown = TEXT if isinstance(value, str) else MONEY if isinstance(value, Decimal) else NUMBER
+        shown = NUMBER
         if isinstance(value, str):
+            shown = TEXT
             value = value if value.isprintable() else _CONTROL.sub("", value)
             if value:
                 # Past the setter of openpyxl, which would read "=1" as a formula and take longer than all the rest.
@@ -58,6 +60,10 @@ class Looks:
                 cell.data_type = "s"
         else:
             cell._value = value
+            if isinstance(value, date):
+                shown, cell.data_type = DAY, "d"
+            elif isinstance(value, Decimal):
+                shown = MONEY
         key = (font, align, lines, shown)
         if key not in self._ready:
             self._dress(cell, *key)

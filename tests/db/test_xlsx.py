@@ -1,6 +1,7 @@
 """Office forms in Excel: text stays text, rows are high enough, the page is set up, a file is whole or not there."""
 
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -151,3 +152,12 @@ def test_charts_are_excels_own_and_stand_below_the_table_on_the_page(tmp_path: P
     rows = [one.anchor._from.row for one in (bars, line)]
     last = int(page.print_area.split("$")[-1])
     assert 5 < rows[0] < rows[1] < last
+
+
+def test_a_day_is_a_day_of_excel(tmp_path: Path) -> None:
+    columns = (Column(("做什么",), 40.0, "left"), Column(("哪天",), 32.0))
+    sheet = SheetOut("计划", "计划", columns, (("家访", date(2026, 10, 5)), ("总结", "")))
+    write_sheet(sheet, tmp_path / "计划.xlsx")
+    cells = [row[1] for row in read(tmp_path / "计划.xlsx").iter_rows(min_row=3)]
+    assert cells[0].is_date and cells[0].value == datetime(2026, 10, 5) and "年" in cells[0].number_format
+    assert cells[1].value is None

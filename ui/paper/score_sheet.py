@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.children import Child
 from app.school import Snapshot
-from app.sheets import SheetOut
+from app.sheets import SheetOut, shown
 from ui.paper.form_grid import Filled, Row, Words
 from ui.paper.output import Paper
 from ui.paper.page import Page
@@ -81,7 +81,7 @@ def _row(sheet: SheetOut, place: int, columns: list[tuple[float, float]]) -> Row
     covered = {span.row + step for span in sheet.spans for step in range(1, span.rows) if span.column == 0}
     cells = []
     for number, ((x, wide), column) in enumerate(zip(columns, sheet.columns, strict=True)):
-        text = "" if number == 0 and place in covered else str(sheet.rows[place][number])
+        text = "" if number == 0 and place in covered else shown(sheet.rows[place][number])
         face = Face.SONG if place in sheet.strong else Face.KAI
         cells.append(Filled(x, wide, text, face, PT, "left" if column.align == "left" else "center"))
     return Row(LEAST, cells)
@@ -121,7 +121,7 @@ def _paint(
         if number in inside and number == begin:
             # The part goes on from the sheet before: its name is said again.
             span = next(one for one in sheet.spans if one.row < number < one.row + one.rows)
-            Filled(*columns[0], str(sheet.rows[span.row][0]), Face.KAI, PT).paint(page, y, high)
+            Filled(*columns[0], shown(sheet.rows[span.row][0]), Face.KAI, PT).paint(page, y, high)
         row.paint(page, y, high)
         y += high
     for x, _wide in columns[1:]:

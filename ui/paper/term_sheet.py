@@ -119,7 +119,7 @@ def _ids(one: Figure) -> frozenset[int]:
 
 
 def _difference(parts: Iterable[Value], total: Value) -> int:
-    return abs(sum(int(part) for part in parts) - int(total))
+    return abs(sum(int(str(part)) for part in parts) - int(str(total)))
 
 
 def _rules(book: Book, snapshot: Snapshot) -> SheetOut:

@@ -61,4 +61,4 @@ def _labels(rows: Sequence[Sequence[Value]]) -> tuple[str, ...]:
 
 
 def _series(name: str, rows: Sequence[Sequence[Value]], column: int) -> tuple[str, tuple[int, ...]]:
-    return name, tuple(int(row[column]) for row in rows)
+    return name, tuple(int(str(row[column])) for row in rows)
