@@ -25,6 +25,10 @@ STAGES = (("做什么", 51), ("什么时候", 42), ("谁", 17), ("怎样了", 16
 STAGE_HEADS = ("做什么", "什么时候", "谁", "怎样了", "结果")
 RULES = (("事项", 58), ("该做", 22), ("做了", 22), ("没做", 22), ("做到", 16), ("上学期", 16))
 RULE_HEADS = ("做什么", "该做", "做了", "没做", "做到", "上学期")
+FIRST_TERM = 5
+"""Of these columns where there is no term before."""
+MONTHS = (("月份", 36), ("通话", 24), ("谈心", 24), ("家访", 24), ("照料人", 24), ("父母", 24))
+MONTH_HEADS = ("月份", "亲情电话", "谈心", "家访", "联系照料人", "联系父母")
 PARTS = (
     ("结对帮扶", "结对"), ("关爱联系", "联系"), ("规定的事做了多少", "规则完成"), ("活动和会议", "活动"),
     ("活动室和安全", "活动室"), ("物品", "物品"), ("表彰", "表彰"), ("捐赠、保险和心愿", "捐赠"),
@@ -68,18 +72,27 @@ def signed(document: Any, text: str) -> None:
     line._p.pPr.ind.set(qn("w:rightChars"), "400")
 
 
-def picture(document: Any, name: str, caption: str) -> None:
-    """A chart, where there is one; its line is as high as itself."""
+def off_the_grid(line: Any) -> None:
+    """Else every line is as high as one of the text, or as several."""
+    loose = OxmlElement("w:snapToGrid")
+    loose.set(qn("w:val"), "0")
+    line._p.get_or_add_pPr().insert_element_before(loose, "w:spacing", "w:ind", "w:jc", "w:rPr")
+
+
+def picture(document: Any, name: str) -> None:
+    """A chart under the table it is of, where there is one; its line is as high as itself."""
     paragraph(document, ("{%p if " + name + " %}", BODY))
-    paragraph(document, (caption, HEAD), pt=12, indent=False, align="center", keep=True)
     line = paragraph(document, ("{{ " + name + " }}", BODY), indent=False, align="center")
-    line.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    line.paragraph_format.line_spacing_rule, line.paragraph_format.space_before = WD_LINE_SPACING.SINGLE, Pt(6)
+    off_the_grid(line)
     paragraph(document, ("{%p endif %}", BODY))
 
 
-def table(document: Any, title: str, rows: str, columns: tuple[tuple[str, int], ...], heads: tuple[str, ...]) -> None:
-    """A table of as many lines as there are `rows`; its head stands on every page, no line is torn."""
-    paragraph(document, ("{%p if " + rows + " %}", BODY))
+def table(document: Any, title: str, rows: str, columns: tuple[tuple[str, int], ...], heads: tuple[str, ...],
+          *, when: str = "", together: bool = False) -> None:  # fmt: skip
+    """A table of as many lines as there are `rows`, if `when`; its head stands on every page, no line is torn.
+    `together`: nor is the table, if a page holds it, nor parted from what follows."""
+    paragraph(document, ("{%p if " + (when or rows) + " %}", BODY))
     paragraph(document, (title, HEAD), pt=12, indent=False, align="center", keep=True)
     made = document.add_table(rows=4, cols=len(columns))
     made.style, made.autofit, made.alignment = "Table Grid", False, WD_TABLE_ALIGNMENT.CENTER
@@ -93,11 +106,10 @@ def table(document: Any, title: str, rows: str, columns: tuple[tuple[str, int], 
             cell.width = Mm(mm)
             line = cell.paragraphs[0]
             line.alignment = WD_ALIGN_PARAGRAPH.LEFT if place and not number else WD_ALIGN_PARAGRAPH.CENTER
-            line.paragraph_format.space_after = line.paragraph_format.space_before = Pt(3)
+            line.paragraph_format.space_after = line.paragraph_format.space_before = Pt(2 if together else 3)
+            line.paragraph_format.keep_with_next = together or None
             line.paragraph_format.line_spacing = Pt(14)
-            loose = OxmlElement("w:snapToGrid")  # else every line is as high as one of the text
-            loose.set(qn("w:val"), "0")
-            line._p.get_or_add_pPr().insert_element_before(loose, "w:spacing", "w:ind", "w:jc", "w:rPr")
+            off_the_grid(line)
             say(line, said[number] if number < len(said) else "", TABLE if place else HEAD, 10.5)
     for column, (_name, mm) in zip(made.columns, columns, strict=True):
         column.width = Mm(mm)
@@ -155,24 +167,35 @@ def report() -> Any:
     heading(document, 1, "基本情况")
     for one in ("基本情况", "分布", "和上学期比"):
         paragraph(document, ("{{ " + one + " }}", BODY))
-    table(document, "各年级留守儿童", "各年级", GRADES, GRADE_HEADS)
-    picture(document, "年级图", "各年级在校学生和留守儿童（人）")
     heading(document, 2, "主要工作")
     for place, (title, name) in enumerate(PARTS):
         paragraph(document, (f"（{NUMERALS[place]}）{title}。", SMALL), ("{{ " + name + " }}", BODY))
-        if name == "联系":
-            picture(document, "月份图", "各月联系次数")
-        if name == "规则完成":
-            table(document, "规定的事该做和做了多少（次）", "各项规则", RULES, RULE_HEADS)
-            picture(document, "规则图", "规定的事该做和做了的次数")
     heading(document, 3, "存在的问题")
     paragraph(document, ("{{ 问题 }}", BODY))
-    heading(document, 4, "下学期打算")
+    heading(document, 4, "下一步打算")
     paragraph(document, ("{{ 打算 }}", BODY), keep=True)
+    paragraph(document, ("", BODY), keep=True)
+    paragraph(document, ("附件：关爱工作数字表", BODY), keep=True)
     paragraph(document, ("", BODY), keep=True)
     signed(document, "{{ 学校 }}")
     signed(document, "{{ 日期 }}")
+    enclosed(document)
     return document
+
+
+def enclosed(document: Any) -> None:
+    """The tables, each with its chart beneath, on pages of their own: so no gap is left in the text."""
+    head = paragraph(document, ("附件　关爱工作数字表（截至{{ 截至 }}）", HEAD), indent=False, keep=True)
+    head.paragraph_format.page_break_before = True
+    table(document, "各年级留守儿童（人）", "各年级", GRADES, GRADE_HEADS, together=True)
+    picture(document, "年级图")
+    table(document, "各月联系次数（次）", "各月", MONTHS, MONTH_HEADS, together=True)
+    picture(document, "月份图")
+    title = "规定的事该做和做了多少（次）"
+    table(document, title, "各项规则", RULES, RULE_HEADS, when="各项规则 and 上学期", together=True)
+    first = (("事项", 74), *RULES[1:FIRST_TERM])
+    table(document, title, "各项规则", first, RULE_HEADS[:FIRST_TERM], when="各项规则 and not 上学期", together=True)
+    picture(document, "规则图")
 
 
 def lines(document: Any, name: str) -> None:

@@ -12,10 +12,10 @@ from ui.pieces import paint
 
 MM = 8.0
 """Pixels to the millimetre: 203 dpi."""
-WIDE, HIGH, ROW = 150.0, 68.0, 9.0
-"""mm; bars that lie get a `ROW` each."""
-LEFT, FOOT, HEAD, RIGHT = 10.0, 8.0, 9.0, 3.0
-TEXT = 3.2
+WIDE, HIGH, ROW, LONGEST = 150.0, 42.0, 7.0, 100.0
+"""mm; bars that lie get a `ROW` each, less where there are so many that they would be higher than `LONGEST`."""
+LEFT, FOOT, HEAD, RIGHT = 10.0, 7.0, 7.0, 3.0
+TEXT = 2.9
 """mm of the letters."""
 INK = QColor(0, 0, 0)
 FILLS = (QColor(255, 255, 255), INK, QColor(255, 255, 255), QColor(170, 170, 170), QColor(255, 255, 255))
@@ -41,7 +41,7 @@ class Bars:
 
 def picture(bars: Bars) -> Picture:
     """The chart as a PNG of the width of the text."""
-    high = HEAD + ROW * len(bars.labels) + 3.0 if bars.lying else HIGH
+    high = HEAD + _row(bars) * len(bars.labels) + 3.0 if bars.lying else HIGH
     image = QImage(round(WIDE * MM), round(high * MM), QImage.Format.Format_Grayscale8)
     image.fill(Qt.GlobalColor.white)
     with paint.painting(image) as painter:
@@ -54,11 +54,15 @@ def picture(bars: Bars) -> Picture:
     return Picture(_png(image), WIDE)
 
 
+def _row(bars: Bars) -> float:
+    return min(ROW, LONGEST / max(1, len(bars.labels)))
+
+
 def _legend(painter: QPainter, names: Sequence[str]) -> None:
     x = LEFT
     for place, name in enumerate(names):
-        _bar(painter, QRectF(x, 2.0, 5.0, 3.2), place)
-        _text(painter, QRectF(x + 6.5, 1.0, 40.0, 5.2), name, Qt.AlignmentFlag.AlignLeft)
+        _bar(painter, QRectF(x, 1.5, 5.0, 3.0), place)
+        _text(painter, QRectF(x + 6.5, 0.5, 40.0, 5.0), name, Qt.AlignmentFlag.AlignLeft)
         x += 10.0 + TEXT * (len(name) + 1)
 
 
@@ -80,10 +84,11 @@ def _standing(painter: QPainter, bars: Bars, high: float) -> None:
 
 def _lying(painter: QPainter, bars: Bars, high: float) -> None:
     left = 4.0 + TEXT * min(14, max((len(one) for one in bars.labels), default=0))
-    room, thick = WIDE - left - RIGHT - 12.0, (ROW - 1.6) / max(1, len(bars.series))
+    row = _row(bars)
+    room, thick = WIDE - left - RIGHT - 12.0, (row - 1.0) / max(1, len(bars.series))
     for place, label in enumerate(bars.labels):
-        y = HEAD + ROW * place + 0.8
-        _text(painter, QRectF(0, y, left - 1.5, ROW - 1.6), label, Qt.AlignmentFlag.AlignRight)
+        y = HEAD + row * place + 0.5
+        _text(painter, QRectF(0, y, left - 1.5, row - 1.0), label, Qt.AlignmentFlag.AlignRight)
         for number, (_name, values) in enumerate(bars.series):
             wide = room * values[place] / max(1, bars.most)
             _bar(painter, QRectF(left, y, wide, thick), number)

@@ -13,7 +13,9 @@ from ui import term_words
 from ui.paper.term_sheet import MONTHLY, monthly, parted, ruled, whole_school
 from ui.word.charts import Bars, picture
 from ui.word.outlook import intentions, problems
-from ui.word.sentences import Told, tr
+from ui.word.sentences import against, basics, opening, spread
+from ui.word.told import Told, tr
+from ui.word.works import activities, awards, contacts, gifts, pairs, rooms, rules, things
 
 NONE: tuple[()] = ()
 
@@ -23,11 +25,11 @@ def facts(book: Book, snapshot: Snapshot, today: date) -> Facts:
     told = Told(book, snapshot)
     said: dict[str, Fact] = {
         tr("学校"): snapshot.school.name, tr("学期"): term_title(book.term.code), tr("截至"): on_paper(book.on),
-        tr("日期"): on_paper(today), tr("导语"): told.opening(), tr("基本情况"): told.basics(),
-        tr("分布"): told.spread(), tr("和上学期比"): told.against(), tr("结对"): told.pairs(),
-        tr("联系"): told.contacts(), tr("规则完成"): told.rules(), tr("活动"): told.activities(),
-        tr("活动室"): told.rooms(), tr("物品"): told.things(), tr("表彰"): told.awards(), tr("捐赠"): told.gifts(),
-        tr("问题"): problems(told), tr("打算"): intentions(told),
+        tr("上学期"): term_title(book.last.code) if book.last is not None else "", tr("日期"): on_paper(today),
+        tr("导语"): opening(told), tr("基本情况"): basics(told), tr("分布"): spread(told),
+        tr("和上学期比"): against(told), tr("结对"): pairs(told), tr("联系"): contacts(told),
+        tr("规则完成"): rules(told), tr("活动"): activities(told), tr("活动室"): rooms(told), tr("物品"): things(told),
+        tr("表彰"): awards(told), tr("捐赠"): gifts(told), tr("问题"): problems(told), tr("打算"): intentions(told),
     }  # fmt: skip
     return said | _tables(book, snapshot) | _charts(book, snapshot)
 
@@ -35,8 +37,19 @@ def facts(book: Book, snapshot: Snapshot, today: date) -> Facts:
 def _tables(book: Book, snapshot: Snapshot) -> dict[str, Fact]:
     grades = [*parted(book, snapshot, "grade"), whole_school(book)]
     heads = (tr("年级"), tr("学生"), tr("留守"), tr("女童"), tr("单亲"), tr("双亲"), tr("寄宿"), tr("占比"))
-    rules = (tr("事项"), tr("该做"), tr("做了"), tr("没做"), tr("做到"), tr("上学期"))
-    return {tr("各年级"): _named(heads, grades), tr("各项规则"): _named(rules, ruled(book, snapshot))}
+    due = (tr("事项"), tr("该做"), tr("做了"), tr("没做"), tr("做到"), tr("上学期"))
+    kinds = (tr("月份"), tr("通话"), tr("谈心"), tr("家访"), tr("照料人"), tr("父母"))
+    return {tr("各年级"): _named(heads, grades), tr("各项规则"): _named(due, ruled(book, snapshot)),
+            tr("各月"): _named(kinds, _months(book))}  # fmt: skip
+
+
+def _months(book: Book) -> list[tuple[Value, ...]]:
+    """Every month with a contact, and all of them."""
+    months: list[tuple[Value, ...]] = [
+        (tr("{0}年{1}月").format(year, month), *counts) for year, month, counts in monthly(book)
+    ]
+    whole = [book.figures[f"contact.{kind}"].value for kind in MONTHLY]
+    return [*months, (tr("合计"), *whole)] if months else []
 
 
 def _named(heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> Fact:
@@ -44,12 +57,12 @@ def _named(heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> Fact:
 
 
 def _charts(book: Book, snapshot: Snapshot) -> dict[str, Fact]:
-    grades, rules, months = parted(book, snapshot, "grade"), ruled(book, snapshot), monthly(book)
+    grades, due, months = parted(book, snapshot, "grade"), ruled(book, snapshot), monthly(book)
     called = [term_words.title(book.figures[f"contact.{kind}"], snapshot, book.on) for kind in MONTHLY]
     by_kind = [(name, tuple(counts[place] for _year, _month, counts in months)) for place, name in enumerate(called)]
     drawn = {
         tr("年级图"): Bars(_labels(grades), (_series(tr("在校学生"), grades, 1), _series(tr("留守儿童"), grades, 2))),
-        tr("规则图"): Bars(_labels(rules), (_series(tr("该做"), rules, 1), _series(tr("做了"), rules, 2)), lying=True),
+        tr("规则图"): Bars(_labels(due), (_series(tr("该做"), due, 1), _series(tr("做了"), due, 2)), lying=True),
         tr("月份图"): Bars(tuple(tr("{0}月").format(month) for _year, month, _counts in months),
                          tuple(one for one in by_kind if any(one[1]))),
     }  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.text.paragraph import Paragraph
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -25,7 +26,9 @@ from ui.word.facts import facts
 from ui.word.forms import REPORT, form_in_use
 from ui.word.outlook import intentions, problems
 from ui.word.report import report
-from ui.word.sentences import Told
+from ui.word.sentences import against, spread
+from ui.word.told import Told
+from ui.word.works import rules
 
 
 def opened(page: FiguresPage) -> tuple[Book, Any]:
@@ -44,8 +47,9 @@ def allowed(book: Book) -> set[int]:
         found |= {one.value, one.of or 0, (one.of or 0) - one.value, one.value // 100, one.value % 100}
         found.add(int(term_words.percent(one).rstrip("%") or 0))
     found.add(int(term_words.percent(Figure("rule.all", done, owed, tuple)).rstrip("%")))
-    found.add(sum((one.of or 0) - one.value for one in book.figures.values() if one.group == "contact"))
-    return found
+    contacts = [one for one in book.figures.values() if one.group == "contact"]
+    found |= {sum(one.value for one in contacts), sum((one.of or 0) - one.value for one in contacts)}
+    return found | {line.amount or 0 for line in book.figures["pairs.mentors"].names()}
 
 
 def test_every_number_is_a_figure(page: FiguresPage) -> None:
@@ -55,8 +59,8 @@ def test_every_number_is_a_figure(page: FiguresPage) -> None:
     assert {int(one.replace(",", "")) for one in re.findall(r"\d[\d,]*", text)} <= allowed(book)
     figures = book.figures
     for key, pattern in [
-        ("children.pupils", "全校在校学生{0}人"), ("children.left", "按学籍口径，留守儿童{0}人"),
-        ("children.civil", "按民政口径，留守儿童{0}人"), ("pairs.mentored", "和{0}名留守儿童结了对"), ("contact.talk", "谈心{0}次"),
+        ("children.pupils", "全校在校学生{0}人"), ("children.left", "有留守儿童{0}人"),
+        ("children.civil", "农村儿童），有{0}人"), ("pairs.mentored", "和{0}名留守儿童结对"), ("contact.talk", "谈心{0}次"),
         ("room.opened", "本学期开放{0}次"), ("asset.owned", "种{0}件"), ("award.children", "受表彰的孩子{0}人"),
         ("problem.open", "还有{0}件没有解决"),
     ]:  # fmt: skip
@@ -67,14 +71,42 @@ def test_every_number_is_a_figure(page: FiguresPage) -> None:
 
 def test_the_tables_are_those_of_the_figures(page: FiguresPage) -> None:
     book, document = opened(page)
-    grades, rules = document.tables
+    grades, months, rules = document.tables
     total = [cell.text for cell in grades.rows[-1].cells]
     keys = ("pupils", "left", "left_girls", "one_away", "both_away")
     assert total[1:6] == [str(book.figures[f"children.{key}"].value) for key in keys]
     by_grade = [one for one in book.figures.values() if one.group == "grade"]
     assert [row.cells[2].text for row in grades.rows[1:-1]] == [str(one.value) for one in by_grade]
-    said = [[cell.text for cell in row.cells][:4] for row in rules.rows[1:]]
-    assert said == [[str(one) for one in row[:4]] for row in ruled(book, page._session.snapshot)]
+    said = [[cell.text for cell in row.cells] for row in rules.rows[1:]]
+    assert said == [[str(one) for one in row[:5]] for row in ruled(book, page._session.snapshot)], "no term before"
+    kinds = ("family_call", "talk", "home_visit", "carer_contact", "parent_contact")
+    whole = [book.figures[f"contact.{kind}"].value for kind in kinds]
+    assert [cell.text for cell in months.rows[-1].cells] == ["合计", *map(str, whole)]
+    assert [sum(int(row.cells[n].text) for row in months.rows[1:-1]) for n in range(1, 6)] == whole
+
+
+def test_a_table_is_never_parted_from_its_title_and_chart(page: FiguresPage) -> None:
+    _book, document = opened(page)
+    body = list(document.element.body)
+    for table in document.tables:
+        lines = [line for row in table.rows for cell in row.cells for line in cell.paragraphs]
+        assert all(line.paragraph_format.keep_with_next for line in lines)
+        before, after = (Paragraph(body[body.index(table._tbl) + step], document) for step in (-1, 1))
+        assert before.text and before.paragraph_format.keep_with_next
+        assert after._p.xpath(".//w:drawing"), "the chart of a table stands under it"
+
+
+def test_best_and_worst_are_said_as_the_figures_have_them(page: FiguresPage) -> None:
+    assert page.book is not None
+    some = {"rule.talk": (3, 4), "rule.carer": (4, 4), "rule.family-call": (5, 5), "rule.visit": (1, 2)}
+    figures = {key: one for key, one in page.book.figures.items() if one.group != "rule"}
+    figures |= {key: Figure(key, value, of, tuple) for key, (value, of) in some.items()}
+    told = Told(replace(page.book, figures=figures), page._session.snapshot)
+    assert rules(told).startswith(
+        "按学校定的关爱规则，到期该做15次，做了13次，做到87%。做得最好的是联系照料人、亲情电话或书信，都做到100%；做得最差的是家访，做到50%。没有做的2次是：")
+    both = {key: Figure(key, 9, 9, tuple) for key in ("grade.1", "grade.2")}
+    told = Told(replace(page.book, figures=figures | both), page._session.snapshot)
+    assert "占比最高的是一年级、二年级，占100%。" in spread(told)
 
 
 def test_nothing_reads_as_nothing(page: FiguresPage) -> None:
@@ -95,8 +127,12 @@ def test_a_term_before_is_told_of(page: FiguresPage) -> None:
     before = {key: replace(one, value=max(0, one.value - 2)) for key, one in page.book.figures.items()}
     assert term_before(page._session.snapshot, term) is None
     told = Told(replace(page.book, last=term, before=before), page._session.snapshot)
-    assert "在校学生多2人" in told.against() and told.against().startswith("和上学期末比，")
+    assert "在校学生多2人" in against(told) and against(told).startswith("和上学期末相比，")
     assert problems(told).startswith("一是") and intentions(told).startswith("一是")
+    session = page._session
+    made = report(session.disk, session.store, session.snapshot, told.book, TODAY)
+    heads = [cell.text for cell in docx.Document(io.BytesIO(made.content)).tables[2].rows[0].cells]
+    assert heads[-1] == "上学期" and len(heads) == 6
 
 
 def test_the_school_writes_by_its_own_form(page: FiguresPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
