@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
-from app.sheets import WIDE, Cell
+from app.sheets import WIDE, Cell, Value
 
 _SEPARATED = re.compile(r"(\d{4})[年.\-/](\d{1,2})(?:[月.\-/](?:(\d{1,2})[日号]?)?)?(?:[ T]\d{1,2}:\d{2}(:\d{2})?.*)?")
 _SHORT = re.compile(r"(\d{1,2})[.\-/月](\d{1,2})[日号]?")
@@ -118,6 +118,11 @@ def on_paper(day: date | str) -> str:
     """2017年12月17日, 2017年12月 or 2017年."""
     parts = (day.isoformat() if isinstance(day, date) else day).split("-")
     return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False) if part)
+
+
+def shown(value: Value) -> str:
+    """The cell as it reads where it is not a spreadsheet's."""
+    return on_paper(value) if isinstance(value, date) else str(value)
 
 
 def read_date(text: str, today: date) -> str | None:

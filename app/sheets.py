@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from app.days import on_paper
-
 Cell = str | int | float | bool | date | datetime | None
 """A cell as read: text stays text, a number a number (an ID typed as a number must be seen as one)."""
 
@@ -38,11 +36,6 @@ class TableFile:
 Value = str | int | Decimal | date
 """A cell that goes out: text stays text (IDs, phones), a number is a number, 0 shown as —, a Decimal a sum of money,
 a date a day that Excel can sort and count with."""
-
-
-def shown(value: Value) -> str:
-    """The cell as it reads where it is not a spreadsheet's."""
-    return on_paper(value) if isinstance(value, date) else str(value)
 
 
 

@@ -4,7 +4,8 @@ import io
 from typing import Any
 
 from app import late
-from app.sheets import SheetOut, Span, shown
+from app.days import shown
+from app.sheets import SheetOut, Span
 
 LATIN, BODY, HEAD = "Times New Roman", "宋体", "黑体"
 TITLE_PT, LINE_PT, BODY_PT = 18, 11, 10.5

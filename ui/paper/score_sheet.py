@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from app.children import Child
+from app.days import shown
 from app.school import Snapshot
-from app.sheets import SheetOut, shown
+from app.sheets import SheetOut
 from ui.paper.form_grid import Filled, Row, Words
 from ui.paper.output import Paper
 from ui.paper.page import Page
