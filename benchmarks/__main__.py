@@ -12,6 +12,7 @@ from benchmarks import (
     pack,
     paper_roster,
     pictures,
+    report,
     roster,
     slips,
     stock,
@@ -26,7 +27,7 @@ def main() -> None:
     print(printed([
         *executable.rows(), *roster.rows(), *importing.rows(), *finding.rows(), *paper_roster.rows(), *cards.rows(),
         *pictures.rows(), *memory.rows(), *today.rows(), *logging.rows(), *timeline.rows(),
-        *figures.rows(), *slips.rows(), *attachments.rows(), *stock.rows(), *pack.rows(),
+        *figures.rows(), *report.rows(), *slips.rows(), *attachments.rows(), *stock.rows(), *pack.rows(),
     ]))  # fmt: skip
 
 
