@@ -15,6 +15,8 @@ MANIFEST = "校验清单.json"
 JOURNAL = "未做完.jsonl"
 """What is there so far, while a pack is made; gone once it is finished."""
 OURS = frozenset({MANIFEST, JOURNAL})
+ZIP = ".zip"
+"""A pack whose name ends so is one file."""
 FORMAT = 1
 LONGEST = 40
 """Characters of a name in the pack: a path in it stays far below what Windows takes."""
@@ -29,8 +31,9 @@ class BadManifest(ValueError):
 
 
 class PackRefused(Exception):
-    """A folder that a pack cannot go into or be checked in. `reason`: foreign (other things lie there), other (the pack
-    of another school or term), none (no list: not a pack), unfinished, damaged (the list cannot be read)."""
+    """A folder or zip that a pack cannot go into or be checked in. `reason`: foreign (other things lie there), other
+    (the pack of another school or term), none (no list: not a pack), unfinished, damaged (the list cannot be read),
+    torn (not a whole zip)."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -137,7 +140,7 @@ class Outcome:
 
 
 class PackFolder(Protocol):
-    """The folder of a pack that is being made. `db.pack.FilePack` is the real one."""
+    """The pack that is being made: `db.pack.FilePack` is a real folder, `db.pack_zip.ZipPack` one file."""
 
     def kept(self, entry: Entry) -> Entry | None:
         """What lies there under this path and mark, if its checksum is right."""
@@ -151,21 +154,21 @@ class PackFolder(Protocol):
         CannotWrite."""
 
     def close(self) -> None:
-        """Let go of the folder, finished or not."""
+        """Let go of it, finished or not. Of an unfinished folder what is done stays, of an unfinished zip nothing."""
 
 
 class PackDisk(Protocol):
     """What the disk can do with packs."""
 
     def begin(self, folder: PurePath, school: str, term: str, bytes: int) -> PackFolder:
-        """The folder, ready to be written into; it is made, what lies above it must be there. Raises PackRefused,
-        DiskFull (not so many bytes are free), CannotWrite."""
+        """The folder, or the zip if its name ends so, ready to be written; it is made, what lies above it must be
+        there. Raises PackRefused, DiskFull (not so many bytes are free), CannotWrite."""
 
     def verify(self, folder: PurePath, progress: Callable[[int, int], None] | None = None) -> tuple[Manifest, Verdict]:
-        """Hold every file against the list. Raises PackRefused, Cancelled."""
+        """Hold every file in the folder or zip against the list. Raises PackRefused, Cancelled."""
 
     def listed(self, folder: PurePath) -> Manifest | None:
-        """The list of the pack in that folder; None if there is none that can be read."""
+        """The list of the pack in that folder or zip; None if there is none that can be read."""
 
     def is_there(self, folder: PurePath) -> bool:
         """Whether that folder can be seen now: a stick may have been pulled out."""
@@ -190,11 +193,16 @@ def read_manifest(text: str) -> Manifest:
 def entry_of(row: Mapping[str, Any]) -> Entry:
     """An entry as JSON has it. Raises TypeError, ValueError."""
     found = Entry(**{**row, "proves": tuple(row.get("proves", ()))})
-    parts = found.path.split("/")
     # A list that somebody tampered with must not lead out of the folder.
-    if not found.path or any(part in ("", ".", "..") for part in parts) or FORBIDDEN.search("".join(parts)):
+    if not stays_inside(found.path):
         raise ValueError(found.path)
     return found
+
+
+def stays_inside(path: str) -> bool:
+    """Whether a path, with "/", names a file below the pack's folder and can do so on Windows too."""
+    parts = path.split("/")
+    return bool(path) and not any(part in ("", ".", "..") for part in parts) and not FORBIDDEN.search("".join(parts))
 
 
 def compare(wanted: Iterable[Entry], found: Mapping[str, str], *, unfinished: bool = False) -> Verdict:

@@ -1,6 +1,6 @@
 """Writes the folder of an archive pack so that a crash or a full disk costs nothing that was done, and checks it later.
 
-Each file is written under a temporary name and then renamed; a journal beside them notes what is there. The list with
+A pack that is one file is `db.pack_zip`'s matter. Each file is written under a temporary name and then renamed; a journal beside them notes what is there. The list with
 the checksums comes last. Files are flushed together at the end: what a power cut tears meanwhile fails its checksum and
 is written again.
 """
@@ -31,10 +31,9 @@ from app.pack import (
 )
 from app.store import DiskFull, Progress
 from db import files, place
+from db.pack_zip import SPARE, ZipPack, Zipped, begin_zip, is_zip, verify_zip
 from db.steady import steady
 
-SPARE = 40 << 20
-"""Bytes that the papers of a large school take beside the pictures."""
 CHUNK = 1 << 20
 
 
@@ -126,8 +125,10 @@ class FilePack:
 class FilePacks:
     """`app.pack.PackDisk` of this computer."""
 
-    def begin(self, folder: PurePath, school: str, term: str, bytes: int) -> FilePack:
+    def begin(self, folder: PurePath, school: str, term: str, bytes: int) -> FilePack | ZipPack:
         root = Path(folder)
+        if is_zip(root):
+            return begin_zip(root, school, term, bytes)
         with files.refusals():
             root.mkdir(exist_ok=True)
             known, unfinished = _so_far(root)
@@ -149,6 +150,8 @@ class FilePacks:
 
     def verify(self, folder: PurePath, progress: Progress | None = None) -> tuple[Manifest, Verdict]:
         root = Path(folder)
+        if is_zip(root):
+            return verify_zip(root, progress)
         unfinished = (root / JOURNAL).exists()
         try:
             manifest = read_manifest((root / MANIFEST).read_text(encoding="utf-8"))
@@ -167,6 +170,10 @@ class FilePacks:
         return manifest, compare(manifest.entries, found, unfinished=unfinished)
 
     def listed(self, folder: PurePath) -> Manifest | None:
+        if is_zip(folder):
+            with suppress(PackRefused), Zipped(folder) as there:
+                return there.manifest()
+            return None
         try:
             return read_manifest((Path(folder) / MANIFEST).read_text(encoding="utf-8"))
         except (OSError, ValueError):

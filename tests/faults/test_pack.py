@@ -9,7 +9,7 @@ import pytest
 
 from app.pack import JOURNAL, Content, Entry, Manifest, PackRefused
 from app.store import DiskFull
-from db import pack
+from db import pack, pack_zip
 from db.pack import FilePacks
 from tests.faults.school import killed
 from tests.faults.test_full_disk import fill, small_disk
@@ -24,7 +24,7 @@ def write(root: Path, tell: Callable[[str], None] = lambda _word: None) -> list[
     fresh, entries = [], []
     try:
         for path, data in FILES.items():
-            entry = Entry(path, mark=path)
+            entry = Entry(path, mark=f"{path} {len(data)}")
             known = into.kept(entry)
             if known is None:
                 known, new = into.put(entry, Content(data))
@@ -100,3 +100,70 @@ def test_on_a_full_disk(small_disk: Path, monkeypatch: pytest.MonkeyPatch) -> No
     filler.unlink()
     assert 0 < len(write(root)) < len(FILES)
     assert FilePacks().verify(root)[1].is_whole
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_zip_that_is_killed_leaves_the_one_of_before(tmp_path: Path, seed: int) -> None:
+    target = tmp_path / "迎检.zip"
+    before = b""
+    if seed % 2:
+        write(target)
+        altered = dict(FILES)
+        FILES["00 部分/000 材料.jpg"] = b"new"
+        before = target.read_bytes()
+    try:
+        death = killed(lambda tell: [None, write(target, tell)][0], random.Random(seed).uniform(0, 0.02))
+        if "done" not in death.told:
+            there = target.read_bytes() if target.exists() else b""
+            assert there == before or FilePacks().verify(target)[1].is_whole
+        write(target)
+        assert FilePacks().verify(target)[1].is_whole
+        assert [path.name for path in tmp_path.iterdir()] == [target.name], "what the kill left is swept"
+    finally:
+        if seed % 2:
+            FILES.update(altered)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_zip_cut_at_its_renaming(tmp_path: Path, before: bool) -> None:
+    target = tmp_path / "迎检.zip"
+
+    def work(_tell: Callable[[str], None]) -> None:
+        rename = Path.replace
+
+        def cut(self: Path, to: Path) -> Path:
+            if not before:
+                rename(self, to)
+            os._exit(9)
+
+        Path.replace = cut  # type: ignore[method-assign, assignment]
+        write(target)
+
+    killed(work)
+    assert target.exists() is not before
+    assert len(write(target)) == (len(FILES) if before else 0)
+    assert FilePacks().verify(target)[1].is_whole and [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
+@pytest.mark.parametrize("leave", [0, 100, 300_000, 2_395_000])
+def test_a_zip_on_a_full_disk(small_disk: Path, monkeypatch: pytest.MonkeyPatch, leave: int) -> None:
+    target = small_disk / "迎检.zip"
+    with pytest.raises(DiskFull):
+        write(target)
+    assert not list(small_disk.iterdir()), "too little room is said before anything is written"
+    monkeypatch.setattr(pack_zip, "SPARE", 0)
+    filler = fill(small_disk, leave)
+    with pytest.raises(DiskFull):
+        write(target)
+    assert [path.name for path in small_disk.iterdir()] == [filler.name]
+    filler.unlink()
+    assert len(write(target)) == len(FILES)
+    whole, news = target.read_bytes(), FILES["00 部分/000 材料.jpg"]
+    FILES["00 部分/000 材料.jpg"] = b"new"
+    try:
+        filler = fill(small_disk, 50_000)
+        with pytest.raises(DiskFull):
+            write(target)
+    finally:
+        FILES["00 部分/000 材料.jpg"] = news
+    assert target.read_bytes() == whole and len(list(small_disk.iterdir())) == 2

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import click
 
-from app.pack import Outcome, PackRefused, Verdict
+from app.pack import ZIP, Outcome, PackRefused, Verdict
 from app.terms import guess_term, term_title
 from ui.cli.call import DONE, REFUSED, Call, Refused, common, tr
 from ui.cli.headless import fonts_ready, made_folder
@@ -17,7 +17,8 @@ from ui.pack.scene import Choices, scene_of
 
 @click.command()
 @click.option("--term", required=True, metavar="2026-1", help="哪个学期")
-@click.option("--out", required=True, metavar="DIR", help="放在哪个文件夹（空的，或者上次生成的那个）")
+@click.option("--out", required=True, metavar="DIR|F.zip",
+              help="放在哪个文件夹（空的，或者上次生成的那个）；写成 名字.zip 就是一个 zip 文件")  # fmt: skip
 @click.option("--full", is_flag=True, help="身份证号和电话不遮（会记下来）")
 @click.option("--unasked", is_flag=True, help="没问过同不同意拍照的孩子，照片也放（会记下来）")
 @common
@@ -34,17 +35,23 @@ def pack(call: Call, term: str, out: str, full: bool, unasked: bool) -> None:
         fonts_ready()
         scene = scene_of(call.disk, store, snapshot, named, date.today(), Choices(full, unasked))
         try:
-            done = make_pack(call.disk, scene, made_folder(PurePath(out)))
+            done = make_pack(call.disk, scene, _ready(PurePath(out)))
         except PackRefused as error:
             raise Refused(words.refused(error, out)) from None
     call.say(_outcome(done, out), tr("{0}：{1}").format(words.made(done), out))
 
 
+def _ready(target: PurePath) -> PurePath:
+    """The folder of the pack, or that of its zip, is there. Raises CannotWrite."""
+    made_folder(target.parent if target.suffix.lower() == ZIP else target)
+    return target
+
+
 @click.command("pack-verify")
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR|F.zip")
 @common
 def pack_verify(call: Call, folder: str) -> int:
-    """核对迎检资料：少了、改过、多出来的文件一个一个说。"""
+    """核对迎检资料（文件夹或 zip）：少了、改过、多出来的文件一个一个说。"""
     try:
         manifest, found = call.disk.packs().verify(PurePath(folder))
     except PackRefused as error:

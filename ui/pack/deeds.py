@@ -37,7 +37,7 @@ class PackDeeds(QObject):
         self._session, self._work = session, work
 
     def make(self, term: Term, choices: Choices, folder: PurePath) -> None:
-        """Write the pack in the background, or go on with one that was stopped."""
+        """Write the pack, a folder or a zip, in the background, or go on with a folder that was stopped."""
         if self._work.busy:
             return
         session = self._session
@@ -54,7 +54,7 @@ class PackDeeds(QObject):
         self._work.run(job, done, lambda error: self._broke(error, folder), tr("正在生成迎检资料"))
 
     def check(self, folder: PurePath) -> None:
-        """Hold the pack in that folder against its list."""
+        """Hold the pack in that folder or zip against its list."""
         if self._work.busy:
             return
         packs = self._session.disk.packs()
@@ -91,8 +91,8 @@ class PackDeeds(QObject):
         if isinstance(error, PackRefused):
             self.said.emit("error", pack_words.refused(error, str(folder)))
         elif isinstance(error, Cancelled):
-            self.said.emit("caution", tr("停下了，做好的留着，再点一次接着做。"))
+            self.said.emit("caution", pack_words.stopped(folder))
         elif isinstance(error, DiskFull):
-            self.said.emit("error", tr("磁盘满了，做好的留着。腾出地方再点一次，接着做。"))
+            self.said.emit("error", pack_words.no_room(folder))
         else:
             self.said.emit("error", words.sentence(error))

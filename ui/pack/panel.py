@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from app.pack import LeftOut, safe_name
+from app.pack import ZIP, LeftOut, safe_name
 from app.terms import term_title
 from ui import tokens
 from ui.pack.part import tr
@@ -23,8 +23,11 @@ from ui.pieces.side_panel import SidePanel
 from ui.session import Session
 
 MASKED, FULL = "masked", "full"
+FOLDER, ONE_FILE = "folder", "zip"
 WHERE = "pack.folder"
 """Setting: where the last pack was put."""
+FORM = "pack.form"
+"""Setting: whether the last pack was a folder or one file."""
 
 
 def ask_folder(parent: QWidget, suggestion: str) -> str:
@@ -65,6 +68,10 @@ class PackPanel(SidePanel):
         self.hint = Label("", "hint", "ink2", wrap=True)
         self.unasked = CheckBox("")
         self.refused = Label("", "hint", "ink2", wrap=True)
+        form = ONE_FILE if session.store.setting(FORM) == ONE_FILE else FOLDER
+        self.form = Segments([Segment(FOLDER, tr("文件夹")), Segment(ONE_FILE, tr("一个 zip 文件"))], form,
+                             name=tr("做成什么"))  # fmt: skip
+        self.form_hint = Label(tr("好发给别人。先解压，再打开里面的“00 目录”。"), "hint", "ink2", wrap=True)
         self.where = Label("", "second", wrap=True)
         self.warned = Label("", "hint", "soon", wrap=True)
         self.plugged = QWidget()
@@ -79,6 +86,7 @@ class PackPanel(SidePanel):
         self._lay_out()
         self.shown.chosen.connect(lambda _key: self._chosen())
         self.unasked.clicked.connect(self._chosen)
+        self.form.chosen.connect(self._choose_form)
         self.other.clicked.connect(self.choose_folder)
         self.open_.clicked.connect(self.open_folder)
         self.check.clicked.connect(self.check_wanted)
@@ -113,11 +121,14 @@ class PackPanel(SidePanel):
         self._show_where()
 
     def target(self) -> PurePath:
-        """The folder of the pack itself: below what was chosen, unless that is a pack already."""
-        chosen = self.folder()
-        if not self._code or self._session.disk.packs().listed(chosen) is not None:
+        """The folder of the pack itself, or its zip: below what was chosen, unless that is a pack already, beside which
+        a zip is put."""
+        chosen, one_file = self.folder(), self.form.current() == ONE_FILE
+        is_pack = self._session.disk.packs().listed(chosen) is not None
+        if not self._code or (is_pack and not one_file):
             return chosen
-        return chosen / safe_name(tr("{0}迎检资料").format(term_title(self._code)))
+        name = safe_name(tr("{0}迎检资料").format(term_title(self._code)))
+        return (chosen.parent if is_pack else chosen) / (name + ZIP if one_file else name)
 
     def choose_folder(self) -> None:
         """Ask for another folder and keep it in mind."""
@@ -132,8 +143,9 @@ class PackPanel(SidePanel):
         self._show_where()
 
     def open_folder(self) -> None:
-        """Show it in the computer's own file window."""
-        self.open_url(QUrl.fromLocalFile(str(self.target())))
+        """Show it in the computer's own file window, a zip in the folder where it lies."""
+        target = self.target()
+        self.open_url(QUrl.fromLocalFile(str(target.parent if target.suffix == ZIP else target)))
 
     def say(self, kind: str, text: str) -> None:
         """What came of it; "" says nothing."""
@@ -146,6 +158,11 @@ class PackPanel(SidePanel):
         self.say("", "")
         self.chosen.emit()
 
+    def _choose_form(self, key: str) -> None:
+        self._session.store.set_setting(FORM, key)
+        self.say("", "")
+        self._show_where()
+
     def _say_masks(self) -> None:
         full = self.shown.current() == FULL
         self.hint.setText(
@@ -155,6 +172,7 @@ class PackPanel(SidePanel):
 
     def _show_where(self) -> None:
         target = self.target()
+        self.form_hint.setVisible(self.form.current() == ONE_FILE)
         self.where.setText(str(target))
         self.where.setToolTip(str(target))
         synced = self._session.disk.drive_warning(target) == "sync"
@@ -180,6 +198,8 @@ class PackPanel(SidePanel):
         for piece in (self.shown, self.hint, self.unasked, self.refused):
             self.add(piece)
         self.add_section(tr("放在哪里"))
+        self.add(self.form)
+        self.add(self.form_hint)
         self.add(self.where)
         self.add(self.warned)
         self.add(self.plugged)

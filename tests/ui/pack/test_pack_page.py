@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from app import edits
+from app.changes import Update
 from app.edits import Told
 from app.ports import Disk
-from db import pack
+from db import pack, pack_zip
 from db.store import FileStore
 from tests.ui.children.conftest import TODAY
 from ui.history import HistoryPage
@@ -19,7 +20,7 @@ from ui.pack import making
 from ui.pack import page as page_module
 from ui.pack.making import Planned
 from ui.pack.page import TERM, PackPage
-from ui.pack.panel import FULL
+from ui.pack.panel import FOLDER, FULL, ONE_FILE
 from ui.pack.part import Lack
 from ui.pack.parts import parts
 from ui.page import PageSpec
@@ -107,6 +108,43 @@ def test_made_opened_checked_and_made_again(opened: Open, qtbot: QtBot, tmp_path
     assert "新写 1 份，其余没变" in done(page, qtbot)
     page.panel.put_into(PurePath(root))
     assert page.panel.target() == root, "the pack's own folder may be chosen as well"
+
+
+def test_as_one_zip_made_checked_and_stopped(
+    opened: Open, qtbot: QtBot, tmp_path: Path, ids: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened()
+    assert page.panel.form_hint.isHidden()
+    page.panel.form.choose(ONE_FILE)
+    assert not page.panel.form_hint.isHidden() and page.panel.where.text().endswith("迎检资料.zip")
+    target = tmp_path / "2026—2027学年第一学期迎检资料.zip"
+    page.make()
+    page._work.cancel()
+    assert done(page, qtbot) == "停下了，没做完的 zip 已经删掉，原来有的没有动。"
+    assert [path.name for path in tmp_path.iterdir() if "zip" in path.name] == []
+    page.make()
+    assert done(page, qtbot).startswith("迎检资料做好了") and page.panel.target() == target
+    page.check()
+    assert done(page, qtbot).startswith("核对过")
+    seen: list[QUrl] = []
+    page.panel.open_url = lambda url: seen.append(url) is None
+    page.panel.open_.click()
+    assert [url.toLocalFile() for url in seen] == [str(tmp_path)]
+    whole = target.read_bytes()
+    page._session.apply("改", [Update("staff", ids["李秀兰"], {"group_duty": "抓全面"})])
+    monkeypatch.setattr(pack_zip, "SPARE", 1 << 60)
+    page.make()
+    assert done(page, qtbot).startswith("磁盘满了，没做完的 zip 已经删掉") and target.read_bytes() == whole
+    assert opened().panel.form.current() == ONE_FILE, "the choice is kept in mind"
+    page.panel.put_into(tmp_path / "2026—2027学年第一学期迎检资料")
+    page.panel.form.choose(FOLDER)
+    monkeypatch.setattr(pack_zip, "SPARE", 0)
+    page.panel.put_into(tmp_path)
+    page.make()
+    done(page, qtbot)
+    page.panel.put_into(page.panel.target())
+    page.panel.form.choose(ONE_FILE)
+    assert page.panel.target() == target, "a zip is put beside a pack, not into it"
 
 
 def test_a_large_school_is_counted_in_the_background(
