@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Protocol
 
 from app.inventory import Donor, Movement
+from app.units import USUAL
 
 EXPIRY_DAYS = 30
 """How many days ahead the end of cover is said."""
@@ -35,6 +36,8 @@ class Gift:
     """Of one piece, in fen."""
     thanked_on: date | None = None
     note: str = ""
+    unit: str = USUAL
+    """What one piece is called: 把, 本, 套."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ def donations(gifts: Iterable[Gift]) -> list[Donation]:
     """What was given together, the newest first."""
     def key(one: Gift) -> tuple[object, ...]:
         return (one.day, one.what, one.donor_id or 0, one.activity_id or 0, one.child_id is None, one.value_fen or 0,
-                one.note)  # fmt: skip
+                one.note, one.unit)  # fmt: skip
 
     ordered = sorted(gifts, key=lambda one: (key(one), one.id))
     found = [Donation(tuple(some)) for _key, some in groupby(ordered, key)]

@@ -58,9 +58,10 @@ def gifts(numbers: Numbers, snapshot: Snapshot, on: date, term: Term, known: Seq
     held = _visit(numbers, snapshot, day, left) if day is not None else None
     visit = held.activity.id if held is not None and held.activity is not None else None
     given = [
-        *(Gift(numbers.id(), visit, charity.id, child, day, "雨伞", 1, 3500) for child in left if day is not None),
+        *(Gift(numbers.id(), visit, charity.id, child, day, "雨伞", 1, 3500, unit="把")
+          for child in left if day is not None),
         *_earlier(numbers, others, on, town.id, union),
-    ]
+    ]  # fmt: skip
     first = day or on - timedelta(days=VISITED)
     covers = [Cover(numbers.id(), child, charity.id, visit, "中国人保云岭支公司", "", "意外伤害险", 3_000_000, first,
                     first + YEAR) for child in left]  # fmt: skip
@@ -107,10 +108,12 @@ def _visit(numbers: Numbers, snapshot: Snapshot, day: date, children: Sequence[i
 def _earlier(numbers: Numbers, others: Sequence[int], on: date, town: int, union: int | None) -> list[Gift]:
     """School bags for some, a shelf and fruit for the school; those are thanked for where somebody gave his name."""
     day, thanked = on - timedelta(days=EARLIER), on - timedelta(days=EARLIER - 12)
-    bags = [Gift(numbers.id(), None, union, child, day, "书包", 1, 5800, thanked) for child in others[:BAGS]]
+    bags = [Gift(numbers.id(), None, union, child, day, "书包", 1, 5800, thanked, unit="个") for child in others[:BAGS]]
     return [
-        *bags, Gift(numbers.id(), None, town, None, day + timedelta(days=8), "图书角书架", 2, 46000, thanked),
-        Gift(numbers.id(), None, None, None, day + timedelta(days=20), "苹果", 10, note="一位老乡送来的，没留名"),
+        *bags, Gift(numbers.id(), None, town, None, day + timedelta(days=8), "图书角书架", 2, 46000, thanked,
+                    unit="个"),
+        Gift(numbers.id(), None, None, None, day + timedelta(days=20), "苹果", 10, note="一位老乡送来的，没留名",
+             unit="袋"),
     ]  # fmt: skip
 
 

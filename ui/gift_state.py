@@ -7,6 +7,7 @@ from app.gifts import Cover, Donation, Policy, Visit, Wish, donations, policies
 from app.insurance import Ending, endings, uncovered
 from app.inventory import Asset, Donor, Movement
 from app.thanks import Given, by_donor
+from app.units import USUAL
 from ui.care_words import kind_word
 from ui.session import Session
 
@@ -95,6 +96,13 @@ class State:
     def activities(self) -> dict[int, Visit]:
         """What gifts can belong to, the newest first."""
         return {one.id: one for one in self._gifts.visits()}
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        """What one of a thing is called by its name: in the ledger of things, before that in the gifts so far."""
+        found = {one.name: one.unit for one in self._session.store.inventory.assets() if one.unit}
+        return found | {one.first.what: one.first.unit for one in reversed(self.donations.values())
+                        if one.first.unit != USUAL}  # fmt: skip
 
     def activity_word(self, activity_id: int | None) -> str:
         """The theme of an activity; "" for none."""

@@ -5,12 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app.gifts import COMING, PAST, SOON, VALID, Cover, Donation, Policy
+from app.gifts import COMING, PAST, SOON, VALID, Cover, Donation, Gift, Policy
 from app.inventory import Asset, Donor
 from app.thanks import Given
+from app.units import USUAL
 from ui.care_words import day_short
 from ui.gift_state import State
-from ui.money_words import yuan_word
+from ui.money_words import in_yuan, yuan_word
+from ui.stock_words import counted
 
 GIVE = "give"
 """What a page asks 捐赠与心愿 for, with the id of an activity."""
@@ -31,8 +33,23 @@ def cover_kinds() -> tuple[str, ...]:
 
 
 def given_word(donation: Donation) -> str:
-    """雨伞 24 份, 图书 100 份."""
-    return _tr("{0} {1} 份").format(donation.first.what, donation.count)
+    """雨伞 24 把, 图书 100 本."""
+    return _tr("{0} {1}").format(donation.first.what, pieces_word(donation.count, donation.first))
+
+
+def pieces_word(count: int, gift: Gift) -> str:
+    """24 把."""
+    return _tr("{0} {1}").format(count, gift.unit)
+
+
+def each_word(unit: str, children: bool = True) -> str:
+    """每个孩子几把, 多少把: how many are asked for."""
+    return (_tr("每个孩子几{0}") if children else _tr("多少{0}")).format(unit or USUAL)
+
+
+def one_worth_word(unit: str) -> str:
+    """一把值多少（元）."""
+    return in_yuan(_tr("一{0}值多少").format(unit or USUAL))
 
 
 def whom_word(donation: Donation) -> str:
@@ -54,7 +71,7 @@ def goods_word(count: int, asset: Asset | None) -> str:
     """雨伞 24 把."""
     if asset is None:
         return _tr("{0} 件").format(count)
-    return _tr("{0} {1} {2}").format(asset.name, count, asset.unit or _tr("件"))
+    return _tr("{0} {1}").format(asset.name, counted(count, asset))
 
 
 def policy_word(policy: Policy) -> str:
@@ -93,7 +110,7 @@ def ending_word(day: date, today: date, *, short: bool = False) -> str:
 
 
 def owed_word(given: Given, names: dict[int, Asset]) -> str:
-    """What a donor is still to be thanked for: 雨伞 24 份、图书 100 册、24 个孩子的意外伤害险."""
+    """What a donor is still to be thanked for: 雨伞 24 把、图书 100 册、24 个孩子的意外伤害险."""
     said = [given_word(one) for one in given.owed_donations]
     said += [goods_word(one.count, names.get(one.asset_id)) for one in given.owed_goods]
     said += [insured_word(one) for one in given.owed_policies]
@@ -111,7 +128,7 @@ def cover_word(cover: Cover) -> str:
 
 
 def of_activity(state: State, activity_id: int) -> list[tuple[str, int, str]]:
-    """(kind, id, words) of what came with an activity: 雨伞 24 份，24 个孩子，春苗公益捐."""
+    """(kind, id, words) of what came with an activity: 雨伞 24 把，24 个孩子，春苗公益捐."""
     def line(said: str, donor_id: int | None) -> str:
         donor = state.names.get(donor_id or 0, "")
         return _tr("{0}，{1}捐").format(said, donor) if donor else said

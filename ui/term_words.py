@@ -210,7 +210,7 @@ def line_amount(line: Line, key: str) -> str:
         return ""
     if key in MONEY:
         return yuan_word(line.amount)
-    units = {"asset": _tr("件"), "movement": _tr("件"), "donation": _tr("件"), "staff": _tr("个孩子")}
+    units = {"asset": _tr("件"), "movement": _tr("件"), "donation": line.key, "staff": _tr("个孩子")}
     return _tr("{0} {1}").format(line.amount, units.get(line.kind, _tr("人")))
 
 

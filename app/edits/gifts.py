@@ -8,6 +8,7 @@ from app.changes import Change, Delete, Insert, Update, Value
 from app.edits.donors import donor_named
 from app.gifts import Cover, Donation, Policy, Wish
 from app.inventory import Donor
+from app.units import USUAL
 from app.values import BadValue, iso
 
 
@@ -24,6 +25,8 @@ class GiftTold:
     """The donor's name; one that is not known yet is added."""
     activity_id: int | None = None
     note: str = ""
+    unit: str = ""
+    """What one piece is called; "" = 份."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +205,7 @@ def _gift(told: GiftTold, donors: Sequence[Donor]) -> tuple[dict[str, Value], li
     donor, changes = donor_named(told.donor, donors)
     return {
         "activity_id": told.activity_id, "donor_id": donor, "day": told.day.isoformat(), "what": told.what.strip(),
-        "value_fen": told.value_fen, "note": told.note.strip(),
+        "value_fen": told.value_fen, "note": told.note.strip(), "unit": told.unit.strip() or USUAL,
     }, changes  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def _worth(one: Gift) -> int:
 
 def _donation(one: Donation, donors: dict[int, str]) -> Line:
     return Line("donation", one.id, one.first.what, donors.get(one.first.donor_id or 0, ""), day=one.first.day,
-                amount=one.count, page="gifts", want=("donation", one.id))  # fmt: skip
+                key=one.first.unit, amount=one.count, page="gifts", want=("donation", one.id))  # fmt: skip
 
 
 def _gift(scene: Scene, one: Gift) -> Line:

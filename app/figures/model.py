@@ -22,7 +22,7 @@ class Line(NamedTuple):
     detail: str = ""
     """The class; the borrower; whoever did it."""
     key: str = ""
-    """What `ui` words: the kind of a record, the rule of a window."""
+    """What `ui` words: the kind of a record, the rule of a window; of a donation the unit of its pieces."""
     day: date | None = None
     amount: int | None = None
     """Pieces, people or fen that this line adds, where it adds other than one."""

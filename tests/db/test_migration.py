@@ -9,8 +9,9 @@ from app.school import Template
 from app.store import NewerFile
 from db import connection, schema, steps, triggers
 from db.folder import DataFolder
+from db.steps_later import units_of_gifts
 from db.vault import FileVault
-from tests.db.conftest import PASSWORD, USER
+from tests.db.conftest import PASSWORD, SETUP, USER
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "version-1.qsbak"
 """Made by the program when `first_tables` was its only step: 24 pupils, an import, edits, one of them undone, prints."""
@@ -93,6 +94,25 @@ def test_what_is_new_is_written_and_taken_back_like_the_rest(old: FileVault) -> 
     assert last is not None and last.label == "改张三的学籍口径"
     store.undo(last.id)
     assert store.snapshot().children[5].overrides == ()
+    store.close()
+
+
+def test_gifts_that_had_no_unit_are_counted_as_before(vault: FileVault, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as past:
+        before = steps.STEPS.index(units_of_gifts)
+        past.setattr(schema, "STEPS", steps.STEPS[:before])
+        past.setattr(schema, "VERSION", before)
+        _code, store = vault.create(SETUP)
+        store.apply("捐", [Insert("gift", {"day": "2026-09-10", "what": "书包", "count": 3})])
+        store.close()
+    store = vault.open(USER, PASSWORD)
+    (gift,) = store.gifts.gifts()
+    assert (gift.what, gift.count, gift.unit) == ("书包", 3, "份") and store.check() == []
+    store.apply("改", [Update("gift", gift.id, {"unit": "个"})])
+    last = store.last_action()
+    assert last is not None and store.gifts.gifts()[0].unit == "个"
+    store.undo(last.id)
+    assert store.gifts.gifts()[0].unit == "份"
     store.close()
 
 

@@ -62,7 +62,7 @@ class GiftsPanel(Card):
             self._say(self.tr("心愿：{0}，{1}").format(wish.wish, met), "ink2")
 
     def _gift(self, gift: Gift, donor: str, today: date) -> str:
-        what = self.tr("{0} {1} 份").format(gift.what, gift.count) if gift.count > 1 else gift.what
+        what = " ".join((gift.what, words.pieces_word(gift.count, gift))) if gift.count > 1 else gift.what
         said = self.tr("{0} 领到{1}").format(day_short(gift.day, today), what)
         return self.tr("{0}，{1}捐").format(said, donor) if donor else said
 

@@ -98,6 +98,7 @@ class GiftDeeds:
         told = GiftTold(
             self._past("day", values), values["what"], int(count) if count.isdecimal() else 0,
             money.fen("value", values["value"]), values["donor"], _id(values["activity"]), values["note"],
+            values["unit"],
         )  # fmt: skip
         if errand.kind == GIVE:
             whom = _tr("{0} 个孩子").format(len(children)) if children else _tr("学校")

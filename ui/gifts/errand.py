@@ -11,7 +11,7 @@ DONATION, INSURE, POLICY, NUMBER, WISH, REWISH, MET, DONOR, UNITE = (
     "donation", "insure", "policy", "number", "wish", "rewish", "met", "donor", "unite",
 )  # fmt: skip
 KINDS = (GIVE, DONATION, INSURE, POLICY, NUMBER, WISH, REWISH, MET, DONOR, UNITE)
-_GIFT = ("donor", "what", "count", "value", "day", "activity", "note")
+_GIFT = ("donor", "what", "count", "unit", "value", "day", "activity", "note")
 _COVER = ("insurer", "cover_kind", "sum", "from_day", "until_day", "number", "donor", "activity", "note")
 ASKS: Mapping[str, tuple[str, ...]] = {
     GIVE: _GIFT, DONATION: _GIFT, INSURE: _COVER, POLICY: _COVER, NUMBER: ("number",), WISH: ("wish", "said_on"),

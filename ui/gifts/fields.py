@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.units import USUAL, common
 from ui import gift_words as words
 from ui.gifts.book import Book
 from ui.money_words import in_yuan
@@ -27,6 +28,9 @@ def make(session: Session, book: Book) -> dict[str, Field]:
     def things() -> list[tuple[str, str]]:
         return [(one, "") for one in dict.fromkeys(each.first.what for each in book.state.donations.values())]
 
+    def units() -> list[tuple[str, str]]:
+        return [(one, "") for one in dict.fromkeys((*book.state.units.values(), *common()))]
+
     def insurers() -> list[tuple[str, str]]:
         return [(one, "") for one in dict.fromkeys(each.first.insurer for each in book.state.policies.values())]
 
@@ -47,8 +51,9 @@ def make(session: Session, book: Book) -> dict[str, Field]:
         "met_on": day(_tr("哪天实现的"), needed=True), "how": AreaField(_tr("怎么实现的"), lines=2),
         "donor": KnownField(_tr("谁捐的"), donors, placeholder=_tr("单位或个人，没留名就空着")),
         "what": KnownField(_tr("捐了什么"), things, placeholder=_tr("雨伞"), check=_needed),
-        "count": LineField(_tr("每个孩子几份"), check=_whole),
-        "value": LineField(in_yuan(_tr("一份值多少")), placeholder="35"),
+        "count": LineField(words.each_word(""), check=_whole),
+        "unit": KnownField(_tr("单位"), units, placeholder=USUAL),
+        "value": LineField(words.one_worth_word(""), placeholder="35"),
         "day": day(_tr("哪天"), needed=True), "activity": ComboField(_tr("哪次活动"), []),
         "note": AreaField(_tr("备注"), lines=2),
     }  # fmt: skip

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from shiboken6 import isValid
 
+from app.units import suggested
 from app.values import BadValue
+from ui import gift_words as words
 from ui.activities.people_part import PeoplePart
 from ui.gifts import errand as errands
 from ui.gifts import fields
@@ -34,6 +36,7 @@ class FormPanel(TitledPanel):
         self.errand: Errand | None = None
         self._shown_first: dict[str, str] = {}
         self._ticked_first: list[int] = []
+        self._suggested = ""
         self.people = PeoplePart(session, nobody=self.tr("还没勾，可以按班勾，也可以一个一个找"))
         self.fields = fields.make(session, book)
         for field in self.fields.values():
@@ -42,6 +45,8 @@ class FormPanel(TitledPanel):
         self.set_action(self.go)
         self.people.changed.connect(self._ticked)
         self.fields["activity"].committed.connect(self._take_part)
+        self.fields["what"].committed.connect(self._suggest_unit)
+        self.fields["unit"].committed.connect(self._ticked)
         self.go.clicked.connect(self.commit)
 
     def ask(self, errand: Errand) -> bool:
@@ -49,7 +54,7 @@ class FormPanel(TitledPanel):
         start = self._starts.of(errand)
         if start is None:
             return False
-        self.errand = None
+        self.errand, self._suggested = None, ""
         activity = self.fields["activity"]
         assert isinstance(activity, ComboField)
         activity.set_options(self._starts.activities(errand))
@@ -128,13 +133,23 @@ class FormPanel(TitledPanel):
             self._ticked()
             self._typing()
 
+    def _suggest_unit(self, what: str) -> None:
+        """As such a thing is counted, as long as nobody wrote another unit."""
+        unit = self.fields["unit"]
+        if unit.value() in ("", self._suggested):
+            self._suggested = suggested(what, self._book.state.units)
+            unit.set_value(self._suggested)
+            self._ticked()
+
     def _ticked(self) -> None:
         if self.errand is None:
             return
         children = len(self.people.ticked()) if self.errand.is_of_many else 0
         self.go.set_label(errands.verb(self.errand, children))
         if self.errand.kind in (GIVE, DONATION):
-            self.fields["count"].relabel(self.tr("每个孩子几份") if children else self.tr("多少份"))
+            unit = self.fields["unit"].value()
+            self.fields["count"].relabel(words.each_word(unit, children > 0))
+            self.fields["value"].relabel(words.one_worth_word(unit))
         self._typing()
 
     def _typing(self) -> None:

@@ -103,8 +103,8 @@ class Starts:
         one = donation.first
         return {
             "donor": self._book.state.names.get(one.donor_id or 0, ""), "what": one.what, "count": str(one.count),
-            "value": money.yuan(one.value_fen), "day": one.day.isoformat(), "activity": str(one.activity_id or ""),
-            "note": one.note,
+            "unit": one.unit, "value": money.yuan(one.value_fen), "day": one.day.isoformat(),
+            "activity": str(one.activity_id or ""), "note": one.note,
         }  # fmt: skip
 
     def _policy(self, policy: Policy) -> dict[str, str]:

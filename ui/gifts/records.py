@@ -72,8 +72,8 @@ def _donation(session: Session, book: Book, donation: Donation) -> Sight:
     facts = [
         (_tr("谁捐的"), donor or _tr("没留名")), (_tr("哪天"), day_short(one.day, today)),
         (_tr("给谁"), words.whom_word(donation)),
-        (_tr("每人"), _tr("{0} 份").format(one.count) if donation.children and len(each) == 1 else ""),
-        (_tr("一份值"), yuan_word(one.value_fen)), (_tr("一共值"), yuan_word(donation.worth)),
+        (_tr("每人"), words.pieces_word(one.count, one) if donation.children and len(each) == 1 else ""),
+        (_tr("一{0}值").format(one.unit), yuan_word(one.value_fen)), (_tr("一共值"), yuan_word(donation.worth)),
         (_tr("活动"), theme), (_tr("备注"), one.note),
     ]  # fmt: skip
     return Sight(

@@ -12,6 +12,7 @@ from ui import gift_words as words
 from ui.gifts import book as books
 from ui.gifts.book import Book
 from ui.money_words import in_yuan, yuan_word
+from ui.paper.asset_rows import unit
 from ui.session import Session
 
 DAY_MM = 30.0
@@ -64,7 +65,8 @@ def _gifts(session: Session, book: Book) -> SheetOut:
     columns = [
         Column((_tr("日期"),), DAY_MM), Column((_tr("捐赠人"),), 42.0, "left"),
         Column((_tr("捐了什么"),), 42.0, "left"),
-        Column((_tr("数量"),), 14.0, "right"), Column((in_yuan(_tr("单价")),), 20.0, "right"),
+        Column((_tr("数量"),), 14.0, "right"), Column((_tr("单位"),), 12.0),
+        Column((in_yuan(_tr("单价")),), 20.0, "right"),
         Column((in_yuan(_tr("一共值")),), 24.0, "right"), Column((_tr("给谁"),), 24.0),
         Column((_tr("活动"),), 34.0, "left"), Column((_tr("谢过"),), DAY_MM),
     ]  # fmt: skip
@@ -72,7 +74,7 @@ def _gifts(session: Session, book: Book) -> SheetOut:
     for one in state.donations.values():
         gift = one.first
         dated.append((gift.day.isoformat(), (
-            on_paper(gift.day), state.names.get(gift.donor_id or 0, ""), gift.what, one.count,
+            on_paper(gift.day), state.names.get(gift.donor_id or 0, ""), gift.what, one.count, gift.unit,
             money.cell(gift.value_fen), money.cell(one.worth), words.whom_word(one),
             state.activity_word(gift.activity_id), on_paper(one.thanked_on) if one.thanked_on else "",
         )))  # fmt: skip
@@ -82,7 +84,8 @@ def _gifts(session: Session, book: Book) -> SheetOut:
         thanked = given.donor.thanked_on if given is not None and moved not in given.owed_goods else None
         dated.append((moved.day.isoformat(), (
             on_paper(moved.day), state.names.get(moved.donor_id or 0, ""), asset.name if asset is not None else "",
-            moved.count, money.cell(price), money.cell(price * moved.count if price is not None else None),
+            moved.count, unit(asset) if asset is not None else "",
+            money.cell(price), money.cell(price * moved.count if price is not None else None),
             _tr("入库"), "", on_paper(thanked) if thanked else "",
         )))  # fmt: skip
     rows = [row for _day, row in sorted(dated, key=lambda two: two[0])]
@@ -103,7 +106,8 @@ def _gifts(session: Session, book: Book) -> SheetOut:
     ]  # fmt: skip
     received = [
         Column((_tr("班级"),), 26.0), Column((_tr("姓名"),), 24.0), Column((_tr("捐了什么"),), 60.0, "left"),
-        Column((_tr("数量"),), 16.0, "right"), Column((_tr("捐赠人"),), 60.0, "left"), Column((_tr("日期"),), DAY_MM),
+        Column((_tr("数量"),), 16.0, "right"), Column((_tr("单位"),), 12.0),
+        Column((_tr("捐赠人"),), 52.0, "left"), Column((_tr("日期"),), DAY_MM),
     ]  # fmt: skip
     more = (_sheet(session, _tr("捐赠人"), donors, people),
             _sheet(session, _tr("领取明细"), received, _received(book, list(state.donations.values()))))  # fmt: skip
@@ -112,7 +116,7 @@ def _gifts(session: Session, book: Book) -> SheetOut:
 
 def _received(book: Book, donations: list[Donation]) -> Rows:
     return [
-        (book.class_name(gift.child_id), book.child_name(gift.child_id), gift.what, gift.count,
+        (book.class_name(gift.child_id), book.child_name(gift.child_id), gift.what, gift.count, gift.unit,
          book.state.names.get(gift.donor_id or 0, ""), on_paper(gift.day))
         for one in donations for gift in one.gifts if gift.child_id is not None
     ]  # fmt: skip

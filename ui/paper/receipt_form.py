@@ -113,7 +113,8 @@ def _rows(job: ReceiptJob) -> list[Piece]:
         counts[one.child_id] = counts.get(one.child_id, 0) + one.count
     for place, child in enumerate(in_class_order(job.children, job.snapshot, job.day), 1):
         of = class_name_on(class_of(child, job.snapshot, job.day), job.snapshot, job.day)
-        found.append(_row((str(place), of, child.name, str(counts.get(child.id, 1)), "", "")))
+        pieces = words.pieces_word(counts.get(child.id, 1), job.donation.first)
+        found.append(_row((str(place), of, child.name, pieces, "", "")))
     return found
 
 

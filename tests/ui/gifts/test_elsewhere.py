@@ -49,7 +49,7 @@ def test_an_activity_shows_what_came_with_it_and_takes_more(hand: Hand) -> None:
     page = hand.window.page
     assert isinstance(page, ActivitiesPage)
     assert page.desk.gifts.shown == [
-        "雨伞 24 份，24 个孩子，春苗公益服务中心捐", "24 个孩子的意外伤害险 30,000 元，春苗公益服务中心捐"]
+        "雨伞 24 把，24 个孩子，春苗公益服务中心捐", "24 个孩子的意外伤害险 30,000 元，春苗公益服务中心捐"]
     page.desk.show_part(RESULT)
     page.desk.gifts.add.click()
     form = hand.desk.form

@@ -27,15 +27,36 @@ def test_a_gift_to_many_finds_its_donor_by_typing_and_is_one_line_and_one_undo(h
     hand.key(K.Key_Return)
     hand.type_into("what", "围巾")
     hand.type_into("value", "12.5")
+    unit = hand.desk.form.fields["unit"]
+    assert (unit.value(), hand.desk.form.fields["value"].label()) == ("条", "一条值多少（元）"), "as scarves are counted"
     some = hand.tick(3)
     assert hand.desk.form.go.label() == "登记给 3 个孩子" and len(some) == 3
     hand.enter()
     gifts = [one for one in hand.store.gifts.gifts() if one.what == "围巾"]
     assert sorted(one.child_id or 0 for one in gifts) == sorted(some) and {one.value_fen for one in gifts} == {1250}
     assert len(hand.store.gifts.donors()) == 5 and hand.label() == "登记捐赠围巾，3 个孩子"
-    assert hand.desk.record.heading.text() == "围巾 3 份"
+    assert hand.desk.record.heading.text() == "围巾 3 条"
     hand.session.undo()
-    assert len(hand.store.gifts.gifts()) == before and hand.desk.record.heading.text() != "围巾 3 份"
+    assert len(hand.store.gifts.gifts()) == before and hand.desk.record.heading.text() != "围巾 3 条"
+
+
+def test_a_unit_that_somebody_wrote_stays_and_is_proposed_the_next_time(hand: Hand) -> None:
+    hand.desk.ask(Errand(GIVE))
+    form = hand.desk.form
+    hand.type_into("what", "雨伞")
+    hand.type_into("unit", "顶")
+    hand.type_into("what", "花雨伞")
+    hand.type_into("count", "2")
+    assert form.fields["unit"].value() == "顶" and form.fields["count"].label() == "多少顶"
+    hand.enter()
+    assert hand.desk.record.heading.text() == "花雨伞 2 顶"
+    hand.desk.ask(Errand(GIVE))
+    hand.type_into("what", "花雨伞")
+    hand.type_into("count", "3")
+    assert form.fields["unit"].value() == "顶"
+    hand.type_into("unit", " ")
+    hand.enter()
+    assert hand.desk.record.heading.text() == "花雨伞 3 份"
 
 
 def test_a_form_says_what_is_wrong_and_keeps_what_is_half_typed(hand: Hand) -> None:
@@ -97,7 +118,7 @@ def test_a_letter_is_changed_before_it_is_printed_and_its_words_stay(hand: Hand)
     hand.desk.list.focus_list()
     hand.key(K.Key_F7)
     text = hand.desk.letter.text
-    assert "雨伞 24 份" in text.value() and "尊敬的春苗公益服务中心" in text.value()
+    assert "雨伞 24 把" in text.value() and "尊敬的春苗公益服务中心" in text.value()
     hand.key(K.Key_End, CONTROL)
     hand.write("又及：下雨天都不怕了。")
     hand.key(K.Key_P, CONTROL)
@@ -319,6 +340,11 @@ def test_the_list_on_screen_as_excel(
     assert [one.name for one in found.sheets] == sheets and "留守" not in names[0]
     first = found.sheets[0].rows
     state = hand.desk.book.state
+    if segment == books.GIVEN:
+        head = next(row for row in first if row[0] == "序号")
+        line = next(row for row in first if row[head.index("捐了什么")] == "雨伞")
+        told = [line[head.index(name)] for name in ("数量", "单位", "单价（元）", "一共值（元）")]
+        assert told == [24, "把", 35, 840], "sums are numbers that can be added up"
     listed = {books.GIVEN: len(state.donations) + len(state.goods), books.BARE: len(state.covers),
               books.WISHES: len(state.wishes)}[segment]  # fmt: skip
     assert sum(isinstance(row[0], int | float) for row in first) == listed

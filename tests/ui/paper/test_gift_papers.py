@@ -58,9 +58,10 @@ def test_who_is_addressed_stands_at_the_margin_and_what_is_said_two_characters_i
 
 
 def test_the_receipt_has_every_child_once_with_room_to_sign(text_of: TextOf) -> None:
-    gifts = tuple(Gift(place, None, 1, one.id, DAY, "雨伞", 1) for place, one in enumerate(CHILDREN))
+    gifts = tuple(Gift(place, None, 1, one.id, DAY, "雨伞", 1, unit="把") for place, one in enumerate(CHILDREN))
     found, sheets = text(ReceiptJob(CHILDREN, SCHOOL, DAY, Donation(gifts), "春苗公益", "走进校园"), text_of)
     assert sheets >= 1 and "领取人签名" in found and "春苗公益" in found and "走进校园" in found
+    assert f"雨伞{len(CHILDREN)}把" in found and found.count("1把") >= len(CHILDREN)
     for child in CHILDREN:
         assert squeezed(child.name) in found, child.name
     blank, sheets = text(ReceiptJob((), SCHOOL, DAY), text_of)
