@@ -5,6 +5,7 @@ REQ 8.3, 10.24. Which papers belong in it is the screen's to say (`ui.pack.parts
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import PurePath
@@ -19,10 +20,16 @@ ZIP = ".zip"
 """A pack whose name ends so is one file."""
 FORMAT = 1
 LONGEST = 40
-"""Characters of a name in the pack: a path in it stays far below what Windows takes."""
+"""Characters of a name in the pack: a path in it, wherever it lies, stays far below the 260 that Windows takes."""
+DEEPEST = 130
+"""Characters of the longest path below the pack's folder: its folder, two below it, number, name and ending."""
 NOISE = re.compile(r"(?i)(^|/)(thumbs\.db|desktop\.ini|\.ds_store|~\$[^/]*|\.~[^/]*)$")
 """Files that Windows, macOS, Excel and WPS leave beside others; nobody put them there."""
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+"""Names that Windows keeps for itself."""
+UNSEEN = frozenset({"Cf", "Cs"})
+"""Kinds of character without a sign of their own: marks of direction, joiners, halves of a pair."""
 LABEL = re.compile("(农村)?留守(儿童|学生|孩子)?")
 
 
@@ -219,7 +226,18 @@ def compare(wanted: Iterable[Entry], found: Mapping[str, str], *, unfinished: bo
 
 
 def safe_name(text: str, longest: int = LONGEST) -> str:
-    """A name for a file: nothing that Windows forbids, not too long, and never 留守 (rules.md)."""
-    said = LABEL.sub(lambda found: "儿童" if found[2] else "", text)
-    said = re.sub(r"\s+", " ", FORBIDDEN.sub(" ", said)).strip(" .")
-    return said[:longest].strip(" .") or "—"
+    """A name for a file or folder: nothing that Windows forbids or nobody sees, not too long as Windows counts, and
+    never 留守 (rules.md)."""
+    seen = "".join(one for one in text if unicodedata.category(one) not in UNSEEN)
+    said = LABEL.sub(lambda found: "儿童" if found[2] else "", seen)
+    said = re.sub(r"\s+", " ", FORBIDDEN.sub(" ", said)).strip(" .")[:longest]
+    # A rare character counts twice in a path of Windows.
+    while len(said.encode("utf-16-le")) > 2 * longest:
+        said = said[:-1]
+    said = said.strip(" .") or "—"
+    return f"{said}_" if DEVICES.fullmatch(said) else said
+
+
+def safe_ending(text: str) -> str:
+    """The ending of a file's name, which came with it from outside: pdf for ".PDF "; bin for what is none."""
+    return re.sub("[^a-z0-9]", "", text.lower())[:5] or "bin"

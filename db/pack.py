@@ -1,8 +1,8 @@
 """Writes the folder of an archive pack so that a crash or a full disk costs nothing that was done, and checks it later.
 
-A pack that is one file is `db.pack_zip`'s matter. Each file is written under a temporary name and then renamed; a journal beside them notes what is there. The list with
-the checksums comes last. Files are flushed together at the end: what a power cut tears meanwhile fails its checksum and
-is written again.
+A pack that is one file is `db.pack_zip`'s matter. Each file is written under a temporary name and renamed; a journal
+beside them notes what is there. The list with the checksums comes last. Files are flushed together at the end: what a
+power cut tears meanwhile fails its checksum and is written again.
 """
 
 import hashlib

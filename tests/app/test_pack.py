@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.pack import JOURNAL, MANIFEST, BadManifest, Entry, LeftOut, Manifest, compare, read_manifest, safe_name
+from app.pack import (
+    JOURNAL,
+    MANIFEST,
+    BadManifest,
+    Entry,
+    LeftOut,
+    Manifest,
+    compare,
+    read_manifest,
+    safe_ending,
+    safe_name,
+)
 
 ENTRY = Entry("05 结对帮扶/01 结对一览表.pdf", "结对一览表", "pairs", "田桂英", "2026-11-12", 4, "", ("part:pairs",), "m", "ab", 3)
 LIST = Manifest("青山小学", "2026-1", "2026-11-24", False, (ENTRY,), (LeftOut("合影", "unasked", "周雨桐"),))
@@ -45,7 +56,8 @@ def test_every_difference_is_told_one_by_one() -> None:
 
 @pytest.mark.parametrize(("title", "name"), [
     ("留守儿童中秋联欢", "儿童中秋联欢"), ("农村留守学生花名册", "儿童花名册"), ("关爱留守", "关爱"),
-    ("一/二：\"三\"?", "一 二： 三"), ("..", "—"), (" 完 . ", "完"),
+    ("一/二：\"三\"?", "一 二： 三"), ("..", "—"), (" 完 . ", "完"), ("Con", "Con_"), ("aux.2", "aux.2_"), ("com", "com"),
+    ("合\u200b影\u202e", "合影"), ("\ud83d", "—"), ("长" * 39 + " 尾", "长" * 39), ("𠮷" * 30, "𠮷" * 20),
 ])  # fmt: skip
 def test_names_of_files(title: str, name: str) -> None:
     assert safe_name(title) == name
@@ -56,3 +68,10 @@ def test_any_title_makes_a_name_that_windows_takes_and_that_labels_nobody(title:
     name = safe_name(title)
     assert name and len(name) <= 40 and "留守" not in name
     assert name == name.strip(" .") and not set(name) & set('\\/:*?"<>|\n\t\0')
+    assert len(name.encode("utf-16-le")) <= 82 and safe_name(name) in (name, f"{name}_")
+
+
+@pytest.mark.parametrize(("given", "ending"), [("PDF", "pdf"), ("jpg ", "jpg"), ("a/../b", "ab"), ("", "bin"), ("？", "bin"),
+                                               ("something", "somet")])  # fmt: skip
+def test_endings_of_files(given: str, ending: str) -> None:
+    assert safe_ending(given) == ending

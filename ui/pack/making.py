@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from app.audit import audited
 from app.figures import term_figures
-from app.pack import Content, Entry, LeftOut, Manifest, Outcome, PackFolder, Piece, safe_name
+from app.pack import Content, Entry, LeftOut, Manifest, Outcome, PackFolder, Piece, safe_ending, safe_name
 from app.photos import PictureRefused
 from app.ports import Disk
 from app.scan_pages import NoPages
@@ -60,7 +60,7 @@ def pieces(scene: Scene, plan: Iterable[Planned]) -> list[Piece]:
         for draft in one.drafts:
             where = f"{folder}/{draft.bundle}" if draft.bundle else folder
             places[where] += 1
-            path = f"{where}/{places[where]:02} {safe_name(draft.name or draft.title)}.{draft.ending}"
+            path = f"{where}/{places[where]:02} {safe_name(draft.name or draft.title)}.{safe_ending(draft.ending)}"
             entry = Entry(
                 path, draft.title, one.part.key, draft.responsible, draft.day, draft.pages,
                 f"{folder}/{draft.bundle}" if draft.bundle else "", (f"part:{one.part.key}", *draft.proves),

@@ -41,8 +41,10 @@ def hung(
             continue
         name = safe_name(holder.name)
         # Two activities of a day may be called alike.
-        taken[name] = taken.get(name, 0) + 1
-        bundle = f"{folder}/{name}{taken[name] if taken[name] > 1 else ''}"
+        # Windows takes them for the same also if one is in capitals.
+        same = name.casefold()
+        taken[same] = taken.get(same, 0) + 1
+        bundle = f"{folder}/{name}{taken[same] if taken[same] > 1 else ''}"
         for one in scene.store.attachments.of(kind, holder.id):
             if of_term and not scene.days.first.isoformat() <= one.added_at[:10] <= scene.days.last.isoformat():
                 continue

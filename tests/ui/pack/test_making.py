@@ -1,6 +1,7 @@
 """A pack of a small school: what is in it, what is not, and that a second time changes only what changed."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,14 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import QSize
 
-from app.attachments import CHILD, Kept
+from app.attachments import CHILD, PICTURE, RECORD, Kept
 from app.changes import Change, Insert, New, Update, Value
 from app.edits.attachments import attach
-from app.pack import LeftOut, Outcome
+from app.pack import DEEPEST, LONGEST, LeftOut, Outcome
 from app.scan_pages import packed
 from app.store import Cancelled
 from db.store import FileStore
-from tests.ui.pack.conftest import REFUSED, SEEN, TODAY, UNASKED, Look
+from tests.ui.pack.conftest import REFUSED, SEEN, TODAY, UNASKED, Look, hold
 from ui.pack.making import make_pack, pieces, planned
 from ui.pack.part import folders
 from ui.pack.parts import parts
@@ -186,3 +187,27 @@ def test_scans_and_papers_of_one_child_go_into_a_full_pack_only(
     full = made(look(full=True), root / "2", "signed", "growth").manifest
     assert full.left_out == () and [one.path for one in full.entries if one.part != "index"] == [
         "04 儿童档案/成长材料/三（1）班 周雨桐/01 作文.pdf", "05 结对帮扶/签字扫描件/01 帮扶责任书 周雨桐.pdf"]
+
+
+def test_paths_that_windows_takes_whatever_things_are_called(look: Look, root: Path, store: FileStore, ids: dict[str, int]) -> None:
+    long = "关爱农村留守儿童“手拉手、心连心”：大型联欢活动?<1>|2*3 " + "好" * 60 + " . "
+    record = hold(store, "activity", date(2026, 10, 28), [ids[SEEN]], long)
+    page = encoded(portrait(3, girl=True, size=QSize(60, 80)))
+    kept = [Kept(store.keep_file(page), f"{long}.JPG ", PICTURE, 9), Kept(store.keep_file(b"x"), f"{long}.p/d?f", "pdf", 9)]
+    store.apply("放", attach(RECORD, record, kept, "2026-10-28"))
+    done = made(look(full=True), root, "activities", "activity_pictures")
+    paths = [one.path for one in done.manifest.entries]
+    assert sum("好" in path for path in paths) == 3
+    for path in paths:
+        assert len(path.encode("utf-16-le")) // 2 <= DEEPEST and not set(path) & set('\\:*?"<>|')
+        assert all(part == part.strip(" .") and "." not in part.rpartition(".")[2] for part in path.split("/"))
+        stem, _dot, ending = path.rpartition(".")
+        assert stem == stem.rstrip(" .") and re.fullmatch("[a-z0-9]{1,5}", ending)
+    assert len({path.casefold() for path in paths}) == len(paths)
+
+
+def test_the_deepest_path_stays_within_200_where_packs_are_put() -> None:
+    folder = max(map(len, folders().values()))
+    below = len("签字扫描件/") + LONGEST + len("12/")
+    assert folder + 1 + below + len("123 ") + LONGEST + len(".docx") <= DEEPEST
+    assert len("C:\\Users\\教导处办公室\\Desktop\\2026—2027学年第一学期迎检资料\\") + DEEPEST <= 200
