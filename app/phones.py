@@ -18,6 +18,10 @@ _TOKEN = re.compile(
     r"|(?P<other>\d{3,})"
     r"|(?P<state>停机|空号)"
 )
+_RUN = re.compile(
+    r"(?<![\d*])(?:1[3-9](?:[ -]?\d){9}(?!\d)|\(?0\d{2,3}\)?(?:[ -]?\d){7,8}(?!\d)(?:-\d{1,5}(?!\d))?"
+    r"|\d(?:[ -]?\d)*)(?![\d*])"
+)
 _NONE = re.compile(r"[无無没有暂/\\\-—*#.。 ]*")
 
 
@@ -63,7 +67,9 @@ def is_plausible(number: str) -> bool:
 
 
 def dial_text(number: str) -> str:
-    """Grouped for reading aloud: 139 0046 7715, 0743 003 6128, 6123."""
+    """Grouped for reading aloud: 139 0046 7715, 0743 003 6128, 6123; what is masked stays."""
+    if "*" in number:
+        return number
     if re.fullmatch(r"1[3-9]\d{9}", number):
         return f"{number[:3]} {number[3:7]} {number[7:]}"
     if number.startswith("0") and len(number) >= 10:
@@ -72,6 +78,23 @@ def dial_text(number: str) -> str:
     if re.fullmatch(r"\d{7,8}", number):
         return f"{number[:-4]} {number[-4:]}"
     return number
+
+
+def mask_phone(text: str) -> str:
+    """138****1234, 0743****6128, ****6128 of a local number, **** of a short one: four stars for what is hidden.
+
+    All numbers of the text; what is masked already stays.
+    """
+    return _RUN.sub(lambda found: _hidden(found[0]), text)
+
+
+def _hidden(run: str) -> str:
+    # An extension after a landline says nothing of its own.
+    digits = re.sub(r"\D", "", re.sub(r"(?<=\d{7})-\d{1,5}$", "", run))
+    if len(digits) < 7:
+        return "****"
+    area = 3 if digits[:1] == "1" or digits[:2] in ("01", "02") else 4 if digits[0] == "0" else 0
+    return f"{digits[: area if len(digits) >= 10 else 0]}****{digits[-4:]}"
 
 
 @lru_cache(maxsize=64, typed=True)

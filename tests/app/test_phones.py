@@ -81,3 +81,12 @@ def test_plausible() -> None:
     assert all(map(phones.is_plausible, ("13900467715", "07430036128", "6123", "8234567")))
     assert not phones.is_plausible("1390046771")
     assert not phones.is_plausible("23900467715")
+
+
+@pytest.mark.parametrize(("number", "shown"), [
+    ("13900467715", "139****7715"), ("139 0046 7715", "139****7715"), ("07430036128", "0743****6128"),
+    ("(0743)0036128", "0743****6128"), ("02012341288", "020****1288"), ("6123456", "****3456"), ("6123", "****"),
+    ("13900467715、0743-0036128", "139****7715、0743****6128"), ("07430036128-12", "0743****6128"), ("", ""),
+])  # fmt: skip
+def test_masked_alike_everywhere(number: str, shown: str) -> None:
+    assert phones.mask_phone(number) == phones.mask_phone(shown) == phones.dial_text(shown) == shown

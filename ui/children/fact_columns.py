@@ -10,7 +10,7 @@ from app.catalogue import FACTS, GRADES, STATUS, Fact
 from app.children import Child
 from app.fingerprint import CardScene
 from app.idnumber import mask_id
-from app.phones import dial_text
+from app.phones import dial_text, mask_phone
 from app.sounds import name_order, order
 from ui.pieces.rows import Cell, Column
 
@@ -48,11 +48,6 @@ def shown_text(fact: Fact, text: str, full_phones: bool) -> str:
         return village(text)
     numbers = text.split(COMMA)
     return COMMA.join(dial_text(one) if full_phones else mask_phone(one) for one in numbers)
-
-
-def mask_phone(number: str) -> str:
-    """138****1234."""
-    return f"{number[:3]}****{number[-4:]}" if len(number) >= 10 else "*" * len(number)
 
 
 def fact_columns(

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from app.kinship import spoken_relation
-from app.phones import dial_text
+from app.phones import dial_text, mask_phone
 from app.roster import RosterRow
 from app.search import Hit, whose_number
 from ui.card_words import why_short
-from ui.children.fact_columns import mask_phone
 from ui.pieces.rows import Cell
 from ui.sentences import away_summary, carer_word, is_guess, missing_word, place_short
 

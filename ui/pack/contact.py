@@ -40,13 +40,13 @@ def registers(scene: Scene) -> Iterator[Draft]:
         if children:
             title = tr("亲情电话登记表") if kind == "family_call" else tr("{0}登记表").format(kind_word(kind))
             proves = _records(scene, (kind,))
-            yield pdf(title, lambda kind=kind, those=children: _job(scene, CALLS, kind, those), proves=proves)  # type: ignore[misc]
+            yield pdf(scene, title, lambda kind=kind, those=children: _job(scene, CALLS, kind, those), proves=proves)  # type: ignore[misc]
 
 
 def weeks(scene: Scene) -> Iterator[Draft]:
     """每周一览: what was done and missed, child by child."""
     if scene.records:
-        yield pdf(tr("每周一览"), lambda: heat_job(scene.session, "all"))
+        yield pdf(scene, tr("每周一览"), lambda: heat_job(scene.session, "all"))
 
 
 def pictures(scene: Scene) -> Iterable[Draft | LeftOut]:

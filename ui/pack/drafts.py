@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.pack import Content
-from app.pack_masking import masked_text
+from app.pack_masking import masked_text, without_numbers
 from app.sheets import SheetOut
 from ui.pack.scene import Scene
 from ui.paper.jobs import Job, paper_of
@@ -31,13 +31,13 @@ class Draft:
     """Of the file, where it says more than the title."""
 
 
-def pdf(title: str, job: Callable[[], Job | Paper], responsible: str = "", day: str = "",
+def pdf(scene: Scene, title: str, job: Callable[[], Job | Paper], responsible: str = "", day: str = "",
         proves: tuple[str, ...] = ()) -> Draft:  # fmt: skip
-    """A paper of the program (`ui.paper`)."""
+    """A paper of the program (`ui.paper`). What it has from elsewhere than the school's snapshot is masked here."""
 
     def make() -> Content:
         found = job()
-        paper = found if isinstance(found, Paper) else paper_of(found)
+        paper = found if isinstance(found, Paper) else paper_of(found if scene.choices.full else without_numbers(found))
         return Content(pdf_bytes(paper), len(paper.sheets))
 
     return Draft(title, "pdf", make, responsible, day, proves)
@@ -57,4 +57,5 @@ def sheet(scene: Scene, title: str, table: Callable[[], SheetOut], responsible: 
 def _masked(table: SheetOut) -> SheetOut:
     """What comes from elsewhere than the school's snapshot (a donor's phone) is masked in the cells."""
     rows = tuple(tuple(masked_text(one) if isinstance(one, str) else one for one in row) for row in table.rows)
-    return replace(table, rows=rows, more=tuple(_masked(one) for one in table.more))
+    notes = tuple(masked_text(one) for one in table.notes)
+    return replace(table, rows=rows, notes=notes, more=tuple(_masked(one) for one in table.more))

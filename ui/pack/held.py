@@ -44,7 +44,7 @@ def working_pictures(scene: Scene) -> Iterable[Draft | LeftOut]:
 def activities(scene: Scene) -> Iterable[Draft]:
     """活动安排 of the term, then plan and record of each."""
     if any(one.record.kind in OTHERS for one in scene.held):
-        yield pdf(tr("活动安排"), lambda: wall_job(scene.session, scene.term.code))
+        yield pdf(scene, tr("活动安排"), lambda: wall_job(scene.session, scene.term.code))
     yield from _papers(scene, OTHERS)
 
 
@@ -90,8 +90,8 @@ def _paper(scene: Scene, held: Held) -> Iterator[Draft]:
         return ActivityJob(paper, children, scene.snapshot, scene.day, held)
 
     if more is not None and (more.agenda or more.materials):
-        yield _dated(pdf(tr("{0} 方案").format(title), lambda: job(PLAN), by, day, proves))
-    yield _dated(pdf(title, lambda: job(MINUTES), by, day, proves))
+        yield _dated(pdf(scene, tr("{0} 方案").format(title), lambda: job(PLAN), by, day, proves))
+    yield _dated(pdf(scene, title, lambda: job(MINUTES), by, day, proves))
 
 
 def _dated(draft: Draft) -> Draft:

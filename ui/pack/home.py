@@ -26,7 +26,7 @@ def openings(scene: Scene) -> Iterator[Draft]:
         return
     log = home_log(scene.snapshot, scene.store.home, stretch, scene.day)
     days = (stretch.first, min(scene.day, stretch.last))
-    yield pdf(tr("开放记录"), lambda: RoomJob((), scene.snapshot, scene.day, RECORD, rooms, *days, log))
+    yield pdf(scene, tr("开放记录"), lambda: RoomJob((), scene.snapshot, scene.day, RECORD, rooms, *days, log))
 
 
 def not_written(scene: Scene, _figures: Figures) -> Iterator[Lack]:
@@ -78,7 +78,7 @@ def stocktakes(scene: Scene) -> Iterator[Draft]:
         if report is None or take is None or not scene.days.first <= take.day <= scene.days.last:
             continue
         title, by, day = tr("盘点报告 {0}").format(room_word(take, names)), scene.staff(take.staff_id), take.day
-        yield replace(pdf(title, lambda job=report: job, by), day=day.isoformat())  # type: ignore[misc]
+        yield replace(pdf(scene, title, lambda job=report: job, by), day=day.isoformat())  # type: ignore[misc]
         state = State(scene.session, take.id, scene.day)
         table = sheet(scene, title, lambda state=state, take=take: take_table(scene.session, state, take), by)  # type: ignore[misc]
         yield replace(table, day=day.isoformat())
@@ -86,7 +86,7 @@ def stocktakes(scene: Scene) -> Iterator[Draft]:
         job = one.job if isinstance(one, TakeScope) else None
         if job is not None and job.scrapped and scene.days.first <= job.scrapped[0].day <= scene.days.last:
             title = tr("报废单 {0}").format(job.scrapped[0].asset.name)
-            yield replace(pdf(title, lambda job=job: job), day=job.scrapped[0].day.isoformat())  # type: ignore[misc]
+            yield replace(pdf(scene, title, lambda job=job: job), day=job.scrapped[0].day.isoformat())  # type: ignore[misc]
 
 
 def not_counted(scene: Scene, _figures: Figures) -> Iterator[Lack]:

@@ -32,7 +32,9 @@ def index_sheet(scene: Scene, entries: Sequence[Entry], left: Sequence[LeftOut])
         Column((tr("序号"),), 13.0), Column((tr("材料名称"),), 52.0, "left"), Column((tr("责任者"),), 18.0),
         Column((tr("日期"),), 23.0), Column((tr("页数"),), 14.0), Column((tr("文件"),), 54.0, "left"),
     )  # fmt: skip
-    said = tr("身份证号和电话是完整的，请妥善保管。") if scene.choices.full else tr("身份证号和电话已遮住。")
+    said = tr("身份证号和电话是完整的，请妥善保管。") if scene.choices.full else tr(
+        "身份证号只留前 6 位，电话中间遮住 4 位，住址只写到村。家里没同意拍照的孩子，联系卡上不放照片。"
+    )
     found = evidence_sheet(scene, entries, numbers)
     more = (*((found,) if found is not None else ()), *((_left_sheet(left),) if left else ()))
     return SheetOut(

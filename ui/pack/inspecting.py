@@ -24,12 +24,12 @@ def inspection(scene: Scene) -> Iterator[Draft]:
     if book.state.problems or book.state.unmended:
         papers.append((LEDGER, tr("隐患排查整改台账"), ledger_sheet))
     for paper, title, made in papers:
-        yield pdf(title, lambda paper=paper: inspection_job(scene.whole, code, paper))  # type: ignore[misc]
+        yield pdf(scene, title, lambda paper=paper: inspection_job(scene.whole, code, paper))  # type: ignore[misc]
         yield sheet(scene, title, lambda made=made: made(book))  # type: ignore[misc]
     for one in book.state.rounds.values():
         job = round_job(scene.whole, one, book.state.found_in(one.id))
         title, day = tr("{0}记录").format(round_word(one.kind)), one.day.isoformat()
-        draft = pdf(title, lambda job=job: job, scene.staff(one.staff_id), day)  # type: ignore[misc]
+        draft = pdf(scene, title, lambda job=job: job, scene.staff(one.staff_id), day)  # type: ignore[misc]
         yield replace(draft, name=f"{day} {title}")
 
 

@@ -167,7 +167,7 @@ class PackPanel(SidePanel):
         full = self.shown.current() == FULL
         self.hint.setText(
             tr("身份证号、电话、住址都是完整的，签字的扫描件也放，只交给要它的部门。会记进日志。") if full
-            else tr("身份证号前 6 后 4，电话中间 4 位遮住，住址只写到村，签字的扫描件不放。会记进日志。")
+            else tr("身份证号只留前 6 位，电话中间遮住 4 位，住址只写到村，签字的扫描件不放。会记进日志。")
         )  # fmt: skip
 
     def _show_where(self) -> None:

@@ -56,7 +56,7 @@ def of_classes(scene: Scene, children: Iterable[Child]) -> Iterator[tuple[str, s
 def by_class(scene: Scene, title: str, children: Iterable[Child], job: OF_CHILDREN) -> Iterator[Draft]:
     """One paper a class."""
     for name, teacher, found in of_classes(scene, children):
-        yield pdf(f"{title} {name}".strip(), lambda those=found: job(scene, those), teacher)  # type: ignore[misc]
+        yield pdf(scene, f"{title} {name}".strip(), lambda those=found: job(scene, those), teacher)  # type: ignore[misc]
 
 
 # 01 to 03
@@ -66,7 +66,7 @@ def group(scene: Scene) -> Iterable[Draft]:
     """领导小组名单及职责."""
     found = leading_group(scene.snapshot.staff, scene.day)
     if found:
-        yield pdf(tr("领导小组名单及职责"), lambda: GroupJob((), scene.snapshot, scene.day), found[0].name)
+        yield pdf(scene, tr("领导小组名单及职责"), lambda: GroupJob((), scene.snapshot, scene.day), found[0].name)
 
 
 def no_group(scene: Scene, _figures: Figures) -> Iterable[Lack]:
@@ -78,19 +78,19 @@ def no_group(scene: Scene, _figures: Figures) -> Iterable[Lack]:
 def rules(scene: Scene) -> Iterable[Draft]:
     """关爱规则."""
     if in_force(scene.snapshot.rules):
-        yield pdf(tr("关爱规则"), lambda: RulesJob((), scene.snapshot, scene.day))
+        yield pdf(scene, tr("关爱规则"), lambda: RulesJob((), scene.snapshot, scene.day))
 
 
 def room_rules(scene: Scene) -> Iterable[Draft]:
     """活动室制度."""
     rooms = tuple(rooms_on(scene.snapshot.rooms, scene.day))
     if rooms:
-        yield pdf(tr("活动室制度"), lambda: RoomJob((), scene.snapshot, scene.day, RULES, rooms))
+        yield pdf(scene, tr("活动室制度"), lambda: RoomJob((), scene.snapshot, scene.day, RULES, rooms))
 
 
 def calendar(scene: Scene) -> Iterable[Draft]:
     """校历."""
-    yield pdf(tr("校历"), lambda: CalendarJob((), scene.snapshot, scene.day, scene.term.code))
+    yield pdf(scene, tr("校历"), lambda: CalendarJob((), scene.snapshot, scene.day, scene.term.code))
 
 
 # 04
@@ -123,7 +123,7 @@ def cards(scene: Scene) -> Iterable[Draft]:
 def class_lists(scene: Scene) -> Iterable[Draft]:
     """班级名单."""
     if scene.everyone:
-        yield pdf(tr("班级名单"), lambda: ListJob("door", scene.everyone, scene.snapshot, scene.day))
+        yield pdf(scene, tr("班级名单"), lambda: ListJob("door", scene.everyone, scene.snapshot, scene.day))
 
 
 def counts(scene: Scene) -> Iterable[Draft]:
@@ -150,7 +150,7 @@ def pairs(scene: Scene) -> Iterable[Draft]:
     """结对一览表."""
     children = paired_children(scene.snapshot, scene.day)
     if children:
-        yield pdf(tr("结对一览表"), lambda: PairingListJob("office", children, scene.snapshot, scene.day))
+        yield pdf(scene, tr("结对一览表"), lambda: PairingListJob("office", children, scene.snapshot, scene.day))
 
 
 def unpaired(scene: Scene, _figures: Figures) -> Iterable[Lack]:
@@ -165,14 +165,14 @@ def books(scene: Scene) -> Iterable[Draft]:
     records = scene.between(*days_of(scene.term))
     for one in mentorings(scene.snapshot, scene.day):
         job = BookJob((one.staff.id,), one.children, scene.snapshot, scene.day, records)
-        yield pdf(tr("帮扶记录册 {0}").format(one.staff.name), lambda job=job: job, one.staff.name)  # type: ignore[misc]
+        yield pdf(scene, tr("帮扶记录册 {0}").format(one.staff.name), lambda job=job: job, one.staff.name)  # type: ignore[misc]
 
 
 def duties(scene: Scene) -> Iterable[Draft]:
     """帮扶责任书."""
     children = paired_children(scene.snapshot, scene.day)
     if children:
-        yield pdf(tr("帮扶责任书"), lambda: DutyJob((), children, scene.snapshot, scene.day))
+        yield pdf(scene, tr("帮扶责任书"), lambda: DutyJob((), children, scene.snapshot, scene.day))
 
 
 def growth(scene: Scene) -> Iterable[Draft | LeftOut]:
@@ -197,7 +197,7 @@ def signed(scene: Scene) -> Iterable[Draft | LeftOut]:
         if not scene.choices.full:
             yield LeftOut(title, "private", child.name)
             continue
-        draft = pdf(title, lambda file=one.file, title=title: scan_paper(scene.store.file(file), title),  # type: ignore[misc]
+        draft = pdf(scene, title, lambda file=one.file, title=title: scan_paper(scene.store.file(file), title),  # type: ignore[misc]
                     one.signed_by, day)  # fmt: skip
         yield replace(draft, bundle=tr("签字扫描件"), mark=one.file)
 

@@ -44,7 +44,7 @@ def ledger(scene: Scene) -> Iterator[Draft]:
     for title, paper, key in (
         (tr("资产总账"), BOOK, ALL), (tr("资产分室账"), BOOK, ROOMS), (tr("物品卡"), CARDS, ALL),
     ):  # fmt: skip
-        yield pdf(title, lambda paper=paper, key=key: asset_job(  # type: ignore[misc]
+        yield pdf(scene, title, lambda paper=paper, key=key: asset_job(  # type: ignore[misc]
             paper, key, scene.snapshot, scene.store.inventory, scene.day))  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def honours(scene: Scene) -> Iterator[Draft]:
     if not awards:
         return
     code = scene.term.code
-    yield pdf(tr("表彰名单"), lambda: list_job(scene.session, code))
+    yield pdf(scene, tr("表彰名单"), lambda: list_job(scene.session, code))
     yield sheet(scene, tr("表彰名单"), lambda: honour_table(list_job(scene.session, code)))
     own = honour_words.certificates(scene.store.honours.certificates())
     names = occasions(scene.session, (one.activity_id for one in awards))
@@ -79,7 +79,7 @@ def honours(scene: Scene) -> Iterator[Draft]:
         children = scene.names(award.child_id for award in one.awards if award.child_id is not None)
         job = CertificateJob(children, scene.snapshot, scene.day, one.awards, own)
         said = honour_words.occasion(one.given_by, one.level, names.get(one.activity_id or 0, ""))
-        draft = pdf(tr("奖状 {0}").format(said), lambda job=job: job, one.given_by, one.day.isoformat())  # type: ignore[misc]
+        draft = pdf(scene, tr("奖状 {0}").format(said), lambda job=job: job, one.given_by, one.day.isoformat())  # type: ignore[misc]
         yield replace(draft, name=f"{draft.day} {draft.title}")
 
 
@@ -90,7 +90,7 @@ def stories(scene: Scene) -> Iterator[Draft]:
             shown = one if scene.choices.full else replace(one, text=masked_text(one.text))
             job = StoryJob(scene.names([one.child_id or 0]), scene.snapshot, scene.day, shown)
             title = tr("{0} {1}").format(honour_words.story_word(one.kind), one.title)
-            yield pdf(title, lambda job=job: job, "", one.day.isoformat())  # type: ignore[misc]
+            yield pdf(scene, title, lambda job=job: job, "", one.day.isoformat())  # type: ignore[misc]
 
 
 def story_pictures(scene: Scene) -> Iterable[Draft | LeftOut]:
@@ -118,7 +118,7 @@ def gifts(scene: Scene) -> Iterator[Draft]:
             donor = state.names.get(one.first.donor_id or 0, "")
             theme = state.activity_word(one.first.activity_id)
             job = ReceiptJob(children, scene.snapshot, scene.day, one, donor, theme)
-            draft = pdf(tr("领取表 {0}").format(one.first.what), lambda job=job: job, donor, day)  # type: ignore[misc]
+            draft = pdf(scene, tr("领取表 {0}").format(one.first.what), lambda job=job: job, donor, day)  # type: ignore[misc]
             yield replace(draft, name=f"{draft.day} {draft.title}")
 
 
@@ -131,7 +131,7 @@ def score(scene: Scene) -> Iterator[Draft]:
         return
     code, titles = scene.term.code, {SELF: tr("考核自评表"), MENTORS: tr("代理家长考核表")}
     for paper, title in titles.items():
-        yield pdf(title, lambda paper=paper: score_job(scene.whole, code, paper))  # type: ignore[misc]
+        yield pdf(scene, title, lambda paper=paper: score_job(scene.whole, code, paper))  # type: ignore[misc]
         made = self_sheet if paper == SELF else mentor_sheet
         yield sheet(scene, title, lambda made=made: made(_board(scene)))  # type: ignore[misc]
 
@@ -160,7 +160,7 @@ def _board(scene: Scene) -> ReportBoard:
 def term_numbers(scene: Scene) -> Iterator[Draft]:
     """学期数字 on paper and in Excel."""
     key = scope_key(scene.term, scene.day)
-    yield pdf(tr("学期数字"), lambda: term_job(scene.whole, key))
+    yield pdf(scene, tr("学期数字"), lambda: term_job(scene.whole, key))
     yield sheet(scene, tr("学期数字"), lambda: term_sheet(term_book(scene.whole, scene.term, scene.day), scene.open))
 
 
