@@ -46,7 +46,7 @@ class Column:
     heads: tuple[str, ...]
     width_mm: float
     align: str = "center"
-    """"left", "center" or "right"."""
+    """"left", "inset" (left, a little in), "center" or "right"."""
     number: str = ""
     """What the form calls the column (甲, 1): stands in a row of its own under the header."""
     group: bool = False
@@ -97,6 +97,8 @@ class SheetOut:
     landscape: bool = True
     strong: frozenset[int] = frozenset()
     """Body rows (0-based) in the font of the header: sub-totals."""
+    sections: frozenset[int] = frozenset()
+    """Body rows that head those below them: bold, across the table, never the last ones of a page."""
     ruled: frozenset[int] = frozenset()
     """Body rows with a medium line above."""
     spans: tuple[Span, ...] = ()

@@ -1,6 +1,7 @@
 """Writes an office form as an .xlsx file as paper.md §9 measured it: whole or not at all, text, never a formula."""
 
 import io
+import itertools
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
@@ -10,18 +11,15 @@ from app.sheets import Column, SheetOut, Span, Value
 from app.store import CannotWrite
 from db.files import write_bytes
 from db.xlsx_charts import draw_charts
-from db.xlsx_looks import NO_LINES, PT_PER_MM, Looks, column_width, height_of, is_dotted, row_height
+from db.xlsx_looks import NO_LINES, TITLE_SIZE, Looks, column_width, height_of, is_dotted, lines_of, row_height
+from db.xlsx_pages import SIGNATURE_PT, TOTAL_PT, break_pages, set_up_page
 
 __all__ = ["CellTooLong", "column_width", "row_height", "workbook_bytes", "write_sheet"]
 
 LONGEST_CELL = 32_767
 """Excel's limit; a longer text would make Excel repair (cut) the file."""
-LANDSCAPE_MM = 277.0
-PORTRAIT_MM = 190.0
-HIGH_MM = {True: 210 - 28, False: 297 - 28}
-"""Room on the page, landscape or not."""
-LAST_ROWS = 3
-TOTAL_PT, SIGNATURE_PT, FOOT_PT, NUMBERS_PT = 26.0, 34.0, 19.0, 13.0
+TITLE_PT, FOOT_PT, NUMBERS_PT = 32.0, 19.0, 13.0
+SIGNATURE_GAP = "\u3000" * 8
 TALLEST_HEAD_PT = 21.0
 
 
@@ -46,7 +44,7 @@ def workbook_bytes(sheet: SheetOut) -> bytes:
     book.remove(book.active)
     for one in sheets:
         _Form(book.create_sheet(one.name[:31]), one, looks).write()
-        _set_up_page(book.worksheets[-1], one, openpyxl)
+        set_up_page(book.worksheets[-1], one, openpyxl)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -74,7 +72,7 @@ class _Form:
         """Write everything."""
         page, sheet = self.page, self.sheet
         if sheet.title:
-            self.across([(sheet.title, self.last)], "title", 32, align="center", lines=NO_LINES)
+            self.across([(sheet.title, self.last)], "title", self._title_pt(), align="center", lines=NO_LINES)
         if sheet.left_note or sheet.middle_note or sheet.right_note:
             self._notes_above()
         head = self.row
@@ -83,7 +81,7 @@ class _Form:
         page.freeze_panes = page.cell(self.row, min(3, self.last)).coordinate
         first = self.row
         self._body()
-        _keep_last_rows(page, sheet, head, first, self.row)
+        break_pages(page, sheet, head, first, self.row)
         self._below()
         self.row = draw_charts(page, sheet, first, self.row)
         page.print_area = f"A1:{page.cell(self.row - 1, self.last).coordinate}"
@@ -99,6 +97,10 @@ class _Form:
                 start = end + 1
         self.page.row_dimensions[self.row].height = height
         self.row += 1
+
+    def _title_pt(self) -> float:
+        """As many lines as the title needs across the table."""
+        return TITLE_PT * lines_of(self.sheet.title, sum(column.width_mm for column in self.sheet.columns), TITLE_SIZE)
 
     def _merged(self, start: int, end: int, to_row: int, text: str, font: str, align: str, lines: str) -> None:
         self.looks.put(self.page, self.row, start, text, font, align, lines)
@@ -179,7 +181,7 @@ class _Form:
             top = "m" if place in sheet.ruled else "."
             closes = place + 1 in sheet.ruled or (sheet.boxed and place + 1 == end and not sheet.total)
             ends = top + ("m" if closes else ".")
-            font = "head" if place in sheet.strong else "body"
+            font = "section" if place in sheet.sections else "head" if place in sheet.strong else "body"
             for number, column in numbered:
                 value = values[number]
                 small = font == "body" and isinstance(value, str) and is_dotted(value)
@@ -188,7 +190,7 @@ class _Form:
             shown = tuple("" if (place, number) in wide else value for number, value in enumerate(values))
             page.row_dimensions[self.row].height = sheet.row_pt or row_height(sheet.columns, shown)
             self.row += 1
-        for span in sheet.spans:
+        for span in (*sheet.spans, *(Span(place, 0, 1, self.last, "left") for place in sorted(sheet.sections))):
             self._span(span, first)
 
     def _span(self, span: Span, first: int) -> None:
@@ -199,7 +201,8 @@ class _Form:
                             "m" if closes else ".")  # fmt: skip
         column = sheet.columns[span.column]
         value: Value = sheet.rows[span.row][span.column]
-        self.looks.put(self.page, top, left, value, "head", span.align or column.align, lines)
+        font = "section" if span.row in sheet.sections else "head"
+        self.looks.put(self.page, top, left, value, font, span.align or column.align, lines)
         self.page.merge_cells(start_row=top, end_row=top + span.rows - 1, start_column=left,
                               end_column=left + span.columns - 1)  # fmt: skip
 
@@ -221,9 +224,16 @@ class _Form:
         for note in sheet.notes:
             self.across([(note, last)], "body", height_of(note, width), align="left", lines=NO_LINES)
         if sheet.signatures:
-            ends = self._shares([1 / len(sheet.signatures)] * len(sheet.signatures))
-            spans = [(words, ends[n + 1] - ends[n]) for n, words in enumerate(sheet.signatures)]
-            self.across(spans, "line", SIGNATURE_PT, align="left", lines=NO_LINES)
+            self.across(self._signatures(), "line", SIGNATURE_PT, align="left", lines=NO_LINES)
+
+    def _signatures(self) -> list[tuple[str, int]]:
+        """Side by side on columns of their own, or in one cell where these are too unequal."""
+        signatures = self.sheet.signatures
+        ends = self._shares([1 / len(signatures)] * len(signatures))
+        widths = [sum(one.width_mm for one in self.sheet.columns[a:b]) for a, b in itertools.pairwise(ends)]
+        if min(widths) < sum(widths) / len(widths) / 2:
+            return [(SIGNATURE_GAP.join(signatures), self.last)]
+        return [(words, ends[n + 1] - ends[n]) for n, words in enumerate(signatures)]
 
 
 def _groups(columns: tuple[Column, ...]) -> Iterator[tuple[int, int]]:
@@ -235,41 +245,3 @@ def _groups(columns: tuple[Column, ...]) -> Iterator[tuple[int, int]]:
             if number > start:
                 yield start, number
             start = number + 1
-
-
-def _keep_last_rows(page: Any, sheet: SheetOut, head: int, first: int, end: int) -> None:
-    """Break earlier if the last page would hold fewer than three rows beside the total (paper.md §9)."""
-    if sheet.one_page:
-        return
-    across = LANDSCAPE_MM if sheet.landscape else PORTRAIT_MM
-    scale = min(1.0, across / sum(column.width_mm for column in sheet.columns))
-    room = HIGH_MM[sheet.landscape] * PT_PER_MM / scale
-    heights = page.row_dimensions
-    titles = sum(heights[row].height for row in range(head, first))
-    foot = (TOTAL_PT if sheet.total else 0) + (SIGNATURE_PT if sheet.signatures else 0)
-    used = sum(heights[row].height for row in range(1, first))
-    start = first
-    for row in range(first, end):
-        if used + heights[row].height > room:
-            start, used = row, titles
-        used += heights[row].height
-    rows_on_last = end - start if used + foot <= room else 0
-    breaks = start > first or used + foot > room
-    if breaks and rows_on_last < LAST_ROWS < end - first:
-        pages = late.load("openpyxl.worksheet.pagebreak")
-        page.row_breaks.append(pages.Break(id=end - LAST_ROWS - 1))
-
-
-def _set_up_page(page: Any, sheet: SheetOut, openpyxl: Any) -> None:
-    page.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
-    page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.fitToWidth = 1
-    page.page_setup.fitToHeight = 1 if sheet.one_page else 0
-    page.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
-    inch = 25.4
-    margins = page.page_margins
-    margins.left = margins.right = 10 / inch
-    margins.top, margins.bottom = 12 / inch, 16 / inch
-    margins.header = margins.footer = 11 / inch
-    page.oddFooter.center.text = "第 &P 页  共 &N 页"
-    page.print_options.horizontalCentered = True

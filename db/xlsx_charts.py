@@ -1,4 +1,7 @@
-"""Charts of Excel's own under a table: plain, in greys that also print, of numbers that stand in its cells."""
+"""Charts of Excel's own under a table, in black and white, of numbers that stand in its cells.
+
+Series are told apart by hatching, or by dashes and marks, so that a copy of a black printer can be read.
+"""
 
 import math
 from typing import Any
@@ -9,7 +12,13 @@ from db.xlsx_looks import PT_PER_MM
 
 HIGH_MM, GAP_MM = 70.0, 5.0
 ROW_PT = 15.0
-GREYS = ("404040", "A6A6A6", "737373", "D0D0D0", "595959", "BFBFBF")
+BLACK, WHITE, GREY = "000000", "FFFFFF", "A6A6A6"
+FILLS = (WHITE, BLACK, "wdUpDiag", GREY, "ltHorz", "pct20")
+"""Of the bars, by their place: a colour or one of Excel's patterns."""
+DASHES = (("solid", "circle", BLACK), ("dash", "square", WHITE), ("sysDot", "triangle", BLACK),
+          ("lgDash", "diamond", WHITE), ("dashDot", "circle", WHITE), ("solid", "square", BLACK))  # fmt: skip
+"""Of the lines, by their place: how they are dashed, their marks and what these are filled with."""
+MARK_PT = 8
 
 
 def draw_charts(page: Any, sheet: SheetOut, first: int, row: int) -> int:
@@ -37,7 +46,7 @@ def _chart(page: Any, sheet: SheetOut, chart: Chart, first: int) -> Any:
     for place, column in enumerate(chart.values):
         numbers = charts.Reference(page, min_col=column + 1, min_row=begin, max_row=end)
         series = charts.Series(numbers, title=sheet.columns[column].heads[-1].replace("\n", ""))
-        _plain(series, GREYS[place % len(GREYS)], lines=chart.lines)
+        (_line if chart.lines else _bar)(series, place)
         made.series.append(series)
     made.set_categories(charts.Reference(page, min_col=chart.names + 1, min_row=begin, max_row=end))
     # Without this some programs leave the axes out.
@@ -50,14 +59,28 @@ def _chart(page: Any, sheet: SheetOut, chart: Chart, first: int) -> Any:
     return made
 
 
-def _plain(series: Any, grey: str, *, lines: bool) -> None:
-    looks = series.graphicalProperties
-    if looks is None:
-        looks = series.graphicalProperties = late.load("openpyxl.chart.shapes").GraphicalProperties()
-    if lines:
-        looks.line.solidFill, looks.line.width = grey, 22_000
-        series.smooth = False
-        series.marker.symbol = "circle"
-        series.marker.graphicalProperties = late.load("openpyxl.chart.shapes").GraphicalProperties(solidFill=grey)
-    else:
-        looks.solidFill = grey
+def _line(series: Any, place: int) -> None:
+    dash, mark, fill = DASHES[place % len(DASHES)]
+    looks = _looks(series)
+    looks.line.solidFill, looks.line.width, looks.line.dashStyle = BLACK, 19_000, dash
+    series.smooth = False
+    series.marker.symbol, series.marker.size = mark, MARK_PT
+    series.marker.graphicalProperties = late.load("openpyxl.chart.shapes").GraphicalProperties(solidFill=fill)
+    series.marker.graphicalProperties.line.solidFill = BLACK
+
+
+def _bar(series: Any, place: int) -> None:
+    fill, looks = FILLS[place % len(FILLS)], _looks(series)
+    looks.line.solidFill = BLACK
+    if fill in (BLACK, WHITE, GREY):
+        looks.solidFill = fill
+        return
+    fills = late.load("openpyxl.chart.shapes")
+    looks.pattFill = fills.PatternFillProperties(prst=fill)
+    looks.pattFill.foreground, looks.pattFill.background = (fills.ColorChoice(srgbClr=one) for one in (BLACK, WHITE))
+
+
+def _looks(series: Any) -> Any:
+    if series.graphicalProperties is None:
+        series.graphicalProperties = late.load("openpyxl.chart.shapes").GraphicalProperties()
+    return series.graphicalProperties

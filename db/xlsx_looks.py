@@ -11,6 +11,7 @@ from typing import Any
 from app.sheets import Column, Value
 
 BODY_PT = 9.5
+TITLE_SIZE = 18
 SMALL_PT = 7.5
 """For a name with U+00B7, so that it needs no line break inside."""
 PT_PER_LINE = 13.0
@@ -39,7 +40,8 @@ class Looks:
             "body": made.Font(name=BODY_FONT, size=BODY_PT),
             "small": made.Font(name=BODY_FONT, size=SMALL_PT),
             "head": made.Font(name=HEAD_FONT, size=BODY_PT),
-            "title": made.Font(name=TITLE_FONT, size=18, bold=False),
+            "section": made.Font(name=HEAD_FONT, size=BODY_PT + 0.5, bold=True),
+            "title": made.Font(name=TITLE_FONT, size=TITLE_SIZE, bold=False),
             "line": made.Font(name=BODY_FONT, size=10.5),
         }
         self._sides = {".": made.Side(style="thin", color="000000"), "m": made.Side(style="medium", color="000000")}
@@ -74,7 +76,9 @@ class Looks:
         cell.number_format = shown
         cell.quotePrefix = shown == TEXT
         cell.font = self._fonts[font]
-        cell.alignment = self._made.Alignment(horizontal=align, vertical="center", wrap_text=True)
+        across = "left" if align == "inset" else align
+        cell.alignment = self._made.Alignment(horizontal=across, vertical="center", wrap_text=True,
+                                              indent=int(align == "inset"))  # fmt: skip
         if lines:
             left, right, top, bottom = (self._sides[side] for side in lines)
             cell.border = self._made.Border(left=left, right=right, top=top, bottom=bottom)
@@ -97,7 +101,12 @@ def row_height(columns: tuple[Column, ...], texts: tuple[Value, ...]) -> float:
 
 def height_of(text: str, width_mm: float) -> float:
     """The height in points of a text on its own across so many mm."""
-    return PT_PER_LINE * _lines(text, (width_mm - 1.4) * PT_PER_MM / BODY_PT) + 4
+    return PT_PER_LINE * lines_of(text, width_mm, BODY_PT) + 4
+
+
+def lines_of(text: str, width_mm: float, pt: float) -> int:
+    """Into how many lines of letters of that size it falls."""
+    return _lines(text, (width_mm - 1.4) * PT_PER_MM / pt)
 
 
 def is_dotted(text: str) -> bool:

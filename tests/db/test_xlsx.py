@@ -161,3 +161,42 @@ def test_a_day_is_a_day_of_excel(tmp_path: Path) -> None:
     cells = [row[1] for row in read(tmp_path / "计划.xlsx").iter_rows(min_row=3)]
     assert cells[0].is_date and cells[0].value == datetime(2026, 10, 5) and "年" in cells[0].number_format
     assert cells[1].value is None
+
+
+def test_the_head_of_a_section_is_bold_and_never_ends_a_page(tmp_path: Path) -> None:
+    columns = (Column(("项目",), 100, "inset"), Column(("本学期",), 50))
+    for before in range(30, 60):
+        rows = (("谈心", 1),) * before + (("活动", ""),) + (("开会", 1),) * 20
+        sheet = SheetOut("数字", "数字", columns, rows, row_pt=14.0, landscape=False, sections=frozenset({before}))
+        write_sheet(sheet, tmp_path / "f.xlsx")
+        page = read(tmp_path / "f.xlsx")
+        head = before + 3
+        assert page.cell(head, 1).value == "活动" and page.cell(head, 1).font.bold
+        assert f"A{head}:B{head}" in {str(one) for one in page.merged_cells.ranges}
+        assert page.cell(head + 1, 1).alignment.indent == 1 and not page.cell(head + 1, 1).font.bold
+        room, used = 269 * 72 / 25.4, sum(page.row_dimensions[row].height for row in range(1, head + 4))
+        forced = [one.id for one in page.row_breaks.brk]
+        fits = used <= room or used - 3 * 14.0 > room
+        assert (head - 1 in forced) == (not fits), before
+
+
+def test_series_are_told_apart_without_colours(tmp_path: Path) -> None:
+    columns = (Column(("月份",), 40), *(Column((one,), 20) for one in "甲乙丙丁戊"))
+    rows = tuple((f"{month}月", 1, 2, 3, 4, 5) for month in (9, 10, 11))
+    whole = (1, 2, 3, 4, 5)
+    sheet = SheetOut("月", "各月", columns, rows, charts=(
+        Chart("条", 0, whole, (0, 2)), Chart("线", 0, whole, (0, 2), lines=True)))  # fmt: skip
+    write_sheet(sheet, tmp_path / "图.xlsx")
+    bars, lines = read(tmp_path / "图.xlsx")._charts
+    looks = [one.graphicalProperties for one in bars.series]
+    fills = [one.pattFill.prst if one.pattFill is not None else one.solidFill.srgbClr for one in looks]
+    assert len(set(fills)) == 5 and all(one.line.solidFill.srgbClr == "000000" for one in looks)
+    marks = [(one.graphicalProperties.line.dashStyle, one.marker.symbol) for one in lines.series]
+    assert len(set(marks)) == 5
+
+
+def test_a_long_title_takes_two_lines(tmp_path: Path) -> None:
+    columns = (Column(("姓名",), 40), Column(("年级",), 40))
+    for title, lines in (("花名册", 1), ("青石坪中心小学2026—2027学年第一学期花名册", 2)):
+        write_sheet(SheetOut("表", title, columns, (("蒙", "一年级"),)), tmp_path / "f.xlsx")
+        assert read(tmp_path / "f.xlsx").row_dimensions[1].height == 32 * lines

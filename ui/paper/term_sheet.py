@@ -9,13 +9,15 @@ from app import money
 from app.days import on_paper
 from app.figures import GROUPS, Book, Figure
 from app.school import Snapshot
-from app.sheets import Chart, Column, SheetOut, Span, Value
+from app.sheets import Chart, Column, SheetOut, Value
 from app.terms import term_title
 from ui import term_words as words
 from ui.figure_words import verdict
 
 MONTHLY = ("family_call", "talk", "home_visit", "carer_contact", "parent_contact")
 """Kinds of contact that are told month by month."""
+WITHOUT_LAST = 4
+"""Columns of the figures where there is no term before."""
 PARTS = ("children.left_girls", "children.one_away", "children.both_away", "children.left_boarders")
 """What of the left-behind a class's line says."""
 
@@ -38,11 +40,12 @@ def file_name(school: str, book: Book) -> str:
 
 def _figures(book: Book, snapshot: Snapshot) -> SheetOut:
     last = term_title(book.last.code)[-4:] + _tr("末") if book.last is not None else _tr("上学期末")
+    wide = 62.0 if book.last is not None else 114.0
     columns = (
-        Column((_tr("项目"),), 62.0, "left"), Column((_tr("单位"),), 16.0), Column((_tr("本学期"),), 26.0, "right"),
-        Column((_tr("占多少，做到多少"),), 36.0, "right"), Column((last,), 26.0, "right"),
+        Column((_tr("项目"),), wide, "inset"), Column((_tr("单位"),), 16.0), Column((_tr("本学期"),), 30.0, "right"),
+        Column((_tr("占多少，做到多少"),), 40.0, "right"), Column((last,), 26.0, "right"),
         Column((_tr("比上学期"),), 32.0),
-    )  # fmt: skip
+    )[: 6 if book.last is not None else WITHOUT_LAST]  # fmt: skip
     rows: list[tuple[Value, ...]] = []
     heads: list[int] = []
     for group in GROUPS:
@@ -53,12 +56,13 @@ def _figures(book: Book, snapshot: Snapshot) -> SheetOut:
         for pair in pairs:
             one, before = pair.now, pair.before
             then: Value = "" if before is None else words.percent(before) if one.group == "rule" else _value(before)
-            rows.append((words.title(one, snapshot, book.on), words.unit(one.key), _value(one), words.share(one), then,
-                         words.change(pair)))  # fmt: skip
+            row = (words.title(one, snapshot, book.on), words.unit(one.key), _value(one), words.share(one), then,
+                   words.change(pair))  # fmt: skip
+            rows.append(row[: len(columns)])
     sheet = _sheet(book, snapshot, _tr("学期数字"), _tr("留守儿童工作数字"), columns, rows)
     return replace(
-        sheet, strong=frozenset(heads), ruled=frozenset(heads[1:]), landscape=False, notes=_notes(book, snapshot),
-        spans=tuple(Span(place, 0, 1, len(columns), "left") for place in heads), row_pt=17.0,
+        sheet, sections=frozenset(heads), ruled=frozenset(heads[1:]), landscape=False, notes=_notes(book, snapshot),
+        row_pt=13.5,
         signatures=(_tr("单位负责人（签名）："), _tr("审核人（签名）："), _tr("填表人（签名）：")),
     )  # fmt: skip
 
@@ -124,30 +128,31 @@ def _difference(parts: Iterable[Value], total: Value) -> int:
 
 def _rules(book: Book, snapshot: Snapshot) -> SheetOut:
     """What every rule asked and what was done; those whose windows still run stand below."""
+    wide = 54.0 if book.last is not None else 84.0
     columns = (
-        Column((_tr("做什么"),), 54.0, "left"), Column((_tr("该做"),), 26.0), Column((_tr("做了"),), 26.0),
+        Column((_tr("做什么"),), wide, "left"), Column((_tr("该做"),), 26.0), Column((_tr("做了"),), 26.0),
         Column((_tr("没做"),), 26.0), Column((_tr("做到"),), 26.0), Column((_tr("上学期做到"),), 30.0),
-    )  # fmt: skip
+    )[: 5 if book.last is None else 6]  # fmt: skip
     due = ruled(book, snapshot)
     done, owed = book.rules
     ends = len(due)
-    rows = [*due, (_tr("合计"), owed, done, owed - done, "", "")]
+    rows: list[tuple[Value, ...]] = [*due, (_tr("合计"), owed, done, owed - done, "", "")]
     running = book.pairs("running")
     if running:
-        rows.append((words.group_word("running"), *[""] * (len(columns) - 1)))
+        rows.append((words.group_word("running"), *[""] * 5))
         rows += [
             (words.title(one.now, snapshot, book.on), one.now.of or 0, one.now.value, (one.now.of or 0) - one.now.value,
              words.percent(one.now), "") for one in running
         ]  # fmt: skip
     out = [_difference((row[place] for row in rows[:ends]), rows[ends][place]) for place in (1, 2, 3)]
-    shown = rows if due or running else []
+    shown = [row[: len(columns)] for row in rows] if due or running else []
     sheet = _sheet(book, snapshot, _tr("各项规则"), _tr("各项关爱该做和做了多少"), columns, shown)
     charts = (Chart(_tr("各项关爱该做和做了的次数"), 0, (1, 2), (0, ends - 1)),) if due else ()
-    heads = {ends, ends + 1} if running else {ends}
+    section = {ends + 1} if running else set()
     return replace(
-        sheet, strong=frozenset(heads), ruled=frozenset(heads), row_pt=18.0, landscape=False, charts=charts,
-        spans=(Span(ends + 1, 0, 1, len(columns), "left"),) if running else (),
-        foot=((_tr("核对"), 1), *((verdict(one), 1) for one in out), ("", 2)),
+        sheet, strong=frozenset({ends}), sections=frozenset(section), ruled=frozenset({ends, *section}), row_pt=18.0,
+        landscape=False, charts=charts,
+        foot=((_tr("核对"), 1), *((verdict(one), 1) for one in out), ("", len(columns) - 4)),
     )  # fmt: skip
 
 

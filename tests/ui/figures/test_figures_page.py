@@ -183,6 +183,11 @@ def test_excel_holds_what_stands_on_screen(
     for name in ("children.pupils", "children.left", "contact.talk", "room.opened", "asset.owned"):
         one = page.book.figures[name]
         assert written[words.title(one, page._session.snapshot, TODAY)] == one.value or name == "contact.talk"
+    assert page.book.last is None and all(
+        "上学期" not in str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row
+    ), "no columns for a term that there was not"
+    heads = [row[0] for row in book["学期数字"].iter_rows(min_row=4) if row[0].font.bold]
+    assert [one.value for one in heads] == [words.group_word(group) for group in GROUPS if page.book.pairs(group)]
     assert not any(str(cell.value).startswith("=") for sheet in book for row in sheet.iter_rows() for cell in row)
     assert all("不符" not in str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
 
