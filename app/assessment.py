@@ -94,6 +94,12 @@ class Evidence:
     record_id: int | None = None
     attachment_id: int | None = None
 
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """What a paper of the pack has to prove (`app.proofs`) to show what is linked."""
+        rows = (("record", self.record_id), ("attachment", self.attachment_id))
+        return tuple(f"{kind}:{row}" for kind, row in rows if row is not None)
+
 
 class Paper(NamedTuple):
     """A file that hangs on an item. It is evidence of the term in which it was added."""

@@ -59,7 +59,8 @@ def measure_word(key: str) -> str:
     return {
         "pairs": _tr("有代理家长的孩子"), "known": _tr("五样都清楚的孩子"), "plans": _tr("有帮扶计划的孩子"),
         "rooms": _tr("达标的活动室（一家五室）"), "rules_posted": _tr("制度上墙的活动室"),
-        "opened": _tr("记了的开放"), "mended": _tr("整改好的安全隐患"), "problems": _tr("改好的问题"),
+        "opened": _tr("记了的开放"), "hazards": _tr("整改好的安全隐患"), "mended": _tr("活动室整改好的隐患"),
+        "problems": _tr("别处整改好的隐患"),
         "ledger": _tr("账实相符的物品"),
         "equipment": _tr("配够了的物品"), "group": _tr("领导小组"), "keeper": _tr("之家负责人"),
         "plan": _tr("学年工作计划") if arg == "year" else _tr("学期工作计划"),
@@ -71,7 +72,7 @@ def measure_word(key: str) -> str:
 UNITS = {
     "rule": "次", "pairs": "个", "known": "个", "plans": "个", "agreements": "份", "rooms": "间", "rules_posted": "间",
     "opened": "次", "mended": "处", "ledger": "样", "equipment": "样", "stages": "步", "pictures": "次", "count": "次",
-    "problems": "个", "rounds": "次",
+    "problems": "处", "rounds": "次", "hazards": "处",
     "figure": "个",
 }  # fmt: skip
 """What is counted, by measure."""
@@ -113,7 +114,7 @@ def state_mark(one: Scored) -> str:
 
 def is_past(one: Scored) -> bool:
     """Whether what lacks was to be done on a day that is over: the red pen is for nothing else."""
-    return split(one.item.measure)[0] in ("opened", "ledger", "mended") and one.item.measured == FIGURE
+    return split(one.item.measure)[0] in ("opened", "ledger", "mended", "hazards") and one.item.measured == FIGURE
 
 
 def lack_sentence(one: Scored) -> str:
@@ -149,7 +150,7 @@ def still_word(one: Scored) -> str:
 
 
 def lacking_word(one: Scored) -> str:
-    """还差 64 次, 6 个没结对, 2 样不符或没还: what lacks, in the words of its measure."""
+    """还差 64 次, 6 个没结对, 2 样对不上: what lacks, in the words of its measure."""
     assert one.found is not None
     return short_word(one.item.measure if one.item.measured == FIGURE else "paper", one.lacking)
 
@@ -160,7 +161,8 @@ def short_word(key: str, count: int) -> str:
         "pairs": _tr("{0} 个孩子没结对"), "known": _tr("{0} 个孩子没问清楚"), "plans": _tr("{0} 个孩子没计划"),
         "agreements": _tr("{0} 个孩子没签"),
         "rooms": _tr("{0} 间没达标"), "rules_posted": _tr("{0} 间没上墙"), "opened": _tr("{0} 次该开没记"),
-        "mended": _tr("{0} 处没整改"), "ledger": _tr("{0} 样不符或没还"), "equipment": _tr("{0} 样没配够"),
+        "mended": _tr("{0} 处没整改"), "hazards": _tr("{0} 处没整改"), "ledger": _tr("{0} 样对不上"),
+        "equipment": _tr("{0} 样没配够"),
         "stages": _tr("{0} 步到期没做完"), "pictures": _tr("{0} 次活动没照片"),
         "figure": _tr("还差 {0} 个"), "group": _tr("领导小组还不全"), "keeper": _tr("之家还没有负责人"),
         "plan": _tr("还没有写计划"), "reviewed": _tr("还没有写总结"), "paper": _tr("还差 {0} 份材料"),
@@ -173,7 +175,7 @@ def unknown_word(key: str) -> str:
     return {
         "rule": _tr("关爱规则里没有这一条"), "rules_posted": _tr("还没有活动室"), "opened": _tr("还没定开放时间"),
         "mended": _tr("这学期还没查过安全"), "ledger": _tr("台账还是空的"), "stages": _tr("计划里还没有分步"),
-        "problems": _tr("这学期还没查过安全"),
+        "problems": _tr("这学期还没查过安全"), "hazards": _tr("这学期还没查过安全"),
     }.get(split(key)[0], _tr("还没选照哪个数字算"))  # fmt: skip
 
 

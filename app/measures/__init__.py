@@ -19,6 +19,7 @@ MEASURES: dict[str, Callable[[Facts, str], Measured]] = {
     "ledger": home.ledger, "equipment": home.equipment, "group": work.group, "keeper": work.keeper,
     "plan": work.plan, "reviewed": work.reviewed, "stages": work.stages, "count": work.count,
     "pictures": work.pictures, "figure": work.figure, "rounds": safety.rounds, "problems": safety.problems,
+    "hazards": safety.hazards,
 }  # fmt: skip
 
 
@@ -63,8 +64,8 @@ def offered(rules: Sequence[str] = ()) -> list[str]:
     known = dict.fromkeys([*rules, *(rule.key for _presets, rule in DEFAULTS)])
     return [
         *(f"rule:{key}" for key in known), "pairs", "known", "plans", "agreements:duty", "agreements:care",
-        "agreements:notice", "agreements:consent", "rooms", "rules_posted", "opened", "mended", "ledger", "equipment",
-        "pictures", "group", "keeper", "plan:term", "plan:year", "reviewed:term", "reviewed:year", "stages",
-        "problems", *(f"rounds:{kind}" for kind in ROUNDS),
+        "agreements:notice", "agreements:consent", "rooms", "rules_posted", "opened", "hazards", "mended", "ledger",
+        "equipment", "pictures", "group", "keeper", "plan:term", "plan:year", "reviewed:term", "reviewed:year",
+        "stages", "problems", *(f"rounds:{kind}" for kind in ROUNDS),
         *(f"figure:{key}" for key in FIGURES), *(f"count:{kind}" for kind in COUNTED),
     ]  # fmt: skip

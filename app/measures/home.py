@@ -5,7 +5,7 @@ from datetime import date
 from app.equipment import THERE
 from app.measures.facts import UNKNOWN, Facts, Lack, Measured, measured
 from app.rooms import KINDS, OTHER, gaps, rooms_on
-from app.shelf import BELOW, DIFFERS, LATE
+from app.shelf import BELOW, DIFFERS
 
 STANDARD = tuple(kind for kind in KINDS if kind != OTHER)
 """The home and its five rooms (REQ 10.17)."""
@@ -62,10 +62,11 @@ def mended(facts: Facts, _arg: str) -> Measured:
 
 
 def ledger(facts: Facts, _arg: str) -> Measured:
-    """Things of the ledger that are as the books say: none below zero, miscounted, or lent and not back."""
+    """Things of the ledger that are as the books say (账实相符): none below zero or counted otherwise, the same that
+    the page of the ledger counts. What is lent stands in the books, so a late loan is no difference."""
     if not facts.lines:
         return UNKNOWN
-    wrong = [Lack("thing", one.id, key=one.state) for one in facts.lines if one.state in (BELOW, DIFFERS, LATE)]
+    wrong = [Lack("thing", one.id, key=one.state) for one in facts.lines if one.state in (BELOW, DIFFERS)]
     return measured(len(facts.lines), wrong)
 
 

@@ -25,8 +25,8 @@ _FIGURES = (
     ("家长会", "rule:parents-meeting"), ("监护人培训|家长学校|家长培训|隔代", "rule:training"),
     ("座谈", "rule:forum"), ("讲座|法治教育|安全教育", "rule:lecture"), ("体检", "rule:health"),
     ("责任书", "agreements:duty"), ("照护协议|托管协议|监护协议|委托", "agreements:care"),
-    ("帮扶计划|一人一策", "plans"), ("结对|代理家长", "pairs"), ("调查|排查|摸底", "rule:survey"),
-    ("开放", "opened"), ("台账|账实|资产", "ledger"), ("隐患|安全检查", "mended"), ("上墙", "rules_posted"),
+    ("帮扶计划|一人一策", "plans"), ("结对|代理家长", "pairs"), ("隐患|安全检查", "hazards"),
+    ("调查|排查|摸底", "rule:survey"), ("开放", "opened"), ("台账|账实|资产", "ledger"), ("上墙", "rules_posted"),
     ("设施|设备|配备|器材", "equipment"), ("五室|活动室|场地|用房|阵地", "rooms"),
     ("建档|档案|底数|五个清楚", "known"), ("领导小组|领导机构|组织机构", "group"), ("总结", "reviewed:term"),
     ("工作计划|实施方案|年度计划|学期计划", "plan:term"), ("会议|专题研究", "count:work_meeting 2"),
@@ -49,6 +49,11 @@ def measured(what: str, demand: str, criteria: str) -> tuple[str, str]:
             if re.search(words, text):
                 return FIGURE, key
     return (PAPER, "1") if _PAPER.search(what + demand + criteria) else (JUDGED, "")
+
+
+def meant(text: str) -> list[str]:
+    """Every figure that these words may mean, the likeliest first."""
+    return [key for words, key in _FIGURES if re.search(words, text)]
 
 
 def scale(criteria: str) -> str:

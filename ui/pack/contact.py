@@ -11,7 +11,7 @@ from app.pack import LeftOut
 from ui.care_words import kind_word
 from ui.pack.drafts import Draft, pdf
 from ui.pack.part import Figures, Lack, rule_lacks, tr
-from ui.pack.people import by_class
+from ui.pack.people import by_class, of_classes
 from ui.pack.pictures import Holder, hung
 from ui.pack.scene import Scene
 from ui.paper.care_job import CareJob
@@ -19,7 +19,9 @@ from ui.paper.care_scopes import told
 from ui.paper.heat_sheet import heat_job
 from ui.paper.jobs import Job
 
-REGISTERS = ("family_call", "letter", "parent_contact", "carer_contact", "hotline", "festival_visit", "tutoring")
+REGISTERS = (
+    "family_call", "letter", "parent_contact", "carer_contact", "hotline", "festival_visit", "tutoring", "health_check",
+)  # fmt: skip
 """Kinds that are written down in a register of lines."""
 
 
@@ -39,7 +41,7 @@ def registers(scene: Scene) -> Iterator[Draft]:
         children = _of_kinds(scene, (kind,))
         if children:
             title = tr("亲情电话登记表") if kind == "family_call" else tr("{0}登记表").format(kind_word(kind))
-            proves = _records(scene, (kind,))
+            proves = _records(scene, (kind,), children)
             yield pdf(scene, title, lambda kind=kind, those=children: _job(scene, CALLS, kind, those), proves=proves)  # type: ignore[misc]
 
 
@@ -81,13 +83,13 @@ def no_contact(_scene: Scene, figures: Figures) -> list[Lack]:
 
 def _forms(scene: Scene, paper: str, title: str) -> Iterator[Draft]:
     children = _of_kinds(scene, KINDS[paper])
-    proves = _records(scene, KINDS[paper])
 
     def job(at: Scene, those: Sequence[Child]) -> Job:
         return _job(at, paper, "family_call", those)
 
-    for draft in by_class(scene, title, children, job):
-        yield replace(draft, proves=proves)
+    groups = of_classes(scene, children)
+    for draft, (_name, _teacher, those) in zip(by_class(scene, title, children, job), groups, strict=True):
+        yield replace(draft, proves=_records(scene, KINDS[paper], those))
 
 
 def _job(scene: Scene, paper: str, kind: str, children: Sequence[Child]) -> CareJob:
@@ -106,7 +108,9 @@ def _of_kinds(scene: Scene, kinds: Sequence[str]) -> list[Child]:
     return scene.names(who.child_id for one in scene.records if one.kind in kinds for who in one.participants)
 
 
-def _records(scene: Scene, kinds: Sequence[str]) -> tuple[str, ...]:
-    return tuple(f"kind:{kind}" for kind in kinds)
-
-
+def _records(scene: Scene, kinds: Sequence[str], children: Iterable[Child]) -> tuple[str, ...]:
+    """What a paper proves that has these children's records of these kinds."""
+    ids = {child.id for child in children}
+    mine = [one.id for one in scene.records
+            if one.kind in kinds and any(who.child_id in ids for who in one.participants)]  # fmt: skip
+    return (*(f"kind:{kind}" for kind in kinds), *(f"record:{one}" for one in mine))

@@ -48,14 +48,14 @@ def sheet(scene: Scene, title: str, table: Callable[[], SheetOut], responsible: 
     """A table of the program in Excel."""
 
     def make() -> Content:
-        made = table() if scene.choices.full else _masked(table())
+        made = table() if scene.choices.full else masked_table(table())
         return Content(scene.session.disk.sheet_bytes(made))
 
     return Draft(title, "xlsx", make, responsible, "", proves)
 
 
-def _masked(table: SheetOut) -> SheetOut:
+def masked_table(table: SheetOut) -> SheetOut:
     """What comes from elsewhere than the school's snapshot (a donor's phone) is masked in the cells."""
     rows = tuple(tuple(masked_text(one) if isinstance(one, str) else one for one in row) for row in table.rows)
     notes = tuple(masked_text(one) for one in table.notes)
-    return replace(table, rows=rows, notes=notes, more=tuple(_masked(one) for one in table.more))
+    return replace(table, rows=rows, notes=notes, more=tuple(masked_table(one) for one in table.more))

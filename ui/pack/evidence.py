@@ -1,48 +1,16 @@
 """按考核指标找材料: for each item of the assessment table the numbers of the index under which its evidence lies."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from app.assessment import JUDGED, Evidence, Item, in_use
-from app.care_rules import in_force
 from app.pack import Entry
+from app.proofs import speaks_of, wanted
 from app.sheets import Column, SheetOut, Span, Value
 from ui.pack.part import tr
 from ui.pack.scene import Scene
 
-PROOF: dict[str, tuple[str, ...]] = {
-    "group": ("part:group",), "rules_posted": ("part:room_rules", "part:room_pictures"),
-    "agreements": ("part:signed", "part:duties"), "keeper": ("part:room_rules", "part:openings"),
-    "pairs": ("part:pairs", "part:books"), "plan": ("part:plan",), "stages": ("part:plan",),
-    "reviewed": ("part:plan", "part:term_report"), "plans": ("part:books",),
-    "rooms": ("part:room_rules", "part:openings", "part:room_pictures"), "equipment": ("part:ledger",),
-    "known": ("part:roster", "part:registration", "part:cards"),
-    "pictures": ("part:activity_pictures", "part:meeting_pictures"), "opened": ("part:openings",),
-    "ledger": ("part:ledger", "part:stocktake"), "mended": ("part:inspection", "part:finding_pictures"),
-    "children": ("part:statistics", "part:roster"),
-    "rounds": ("part:inspection",), "problems": ("part:inspection", "part:problem_pictures"),
-}  # fmt: skip
-"""By the first word of a measure (`app.measures`): what in the pack shows it. Rules and counts say it themselves."""
-ALSO = {"survey": ("part:registration",), "health_check": ("part:health",), "award": ("part:honours",)}
-"""Kinds of record that no register of the pack lists."""
-FIRST_FILES = 3
-"""Files that are named; of more their number."""
-
-
-def tokens(item: Item, scene: Scene, linked: Iterable[Evidence]) -> frozenset[str]:
-    """What an entry proves that shows this item."""
-    words = [f"item:{item.id}"]
-    words += [f"record:{one.record_id}" for one in linked if one.record_id is not None]
-    words += [f"attachment:{one.attachment_id}" for one in linked if one.attachment_id is not None]
-    measure = re.match(r"(\w+):?([\w-]*)", item.measure)
-    head, rest = (measure[1], measure[2]) if measure else ("", "")
-    kinds: list[str] = [rest] if head == "count" else []
-    if head == "rule":
-        kinds = [kind for rule in in_force(scene.open.rules) if rule.key == rest for kind in rule.kinds]
-        words.append("part:weeks")
-    words += [f"kind:{kind}" for kind in kinds]
-    words += [also for kind in kinds for also in ALSO.get(kind, ())]
-    return frozenset([*words, *PROOF.get(head, ())])
+FIRST_LINES = 3
+"""Papers that are named, those that show an item alike in one line; of more their number."""
 
 
 def evidence_sheet(scene: Scene, entries: Sequence[Entry], numbers: dict[str, int]) -> SheetOut | None:
@@ -73,16 +41,43 @@ def evidence_sheet(scene: Scene, entries: Sequence[Entry], numbers: dict[str, in
 
 def _row(place: int, item: Item, scene: Scene, linked: Sequence[Evidence], entries: Sequence[Entry],
          numbers: dict[str, int]) -> tuple[Value, ...]:  # fmt: skip
-    wanted = tokens(item, scene, linked)
-    found = dict.fromkeys(one.bundle or one.path for one in entries if wanted & set(one.proves))
-    paths = sorted(found, key=lambda path: numbers[path])
-    said = [*(one.words for one in linked if one.words), *paths[:FIRST_FILES]]
-    if len(paths) > FIRST_FILES:
-        said.append(tr("等 {0} 份").format(len(paths)))
-    none = tr("看现场") if item.measured == JUDGED else tr("没有材料")
-    points = f"{item.points / 2:g}"
-    return (str(place), item.what, points, ranges([numbers[path] for path in paths]),
-            "\n".join(said) or none)  # fmt: skip
+    groups = papers_of(item, scene, linked, entries, numbers)
+    said = [one.words for one in linked if one.words]
+    if item.measured == JUDGED and (not groups or tr("现场") in item.criteria + item.how):
+        said.append(tr("看现场"))
+    for group in groups[:FIRST_LINES]:
+        said.append(group[0] if len(group) == 1 else tr("{0} 等 {1} 份").format(group[0], len(group)))
+    if len(groups) > FIRST_LINES:
+        said.append(tr("共 {0} 份").format(sum(map(len, groups))))
+    lies = tr("、").join(ranges([numbers[path] for path in group]) for group in groups)
+    return (str(place), item.what, f"{item.points / 2:g}", lies, "\n".join(said) or tr("没有材料"))
+
+
+def papers_of(item: Item, scene: Scene, linked: Sequence[Evidence], entries: Sequence[Entry],
+              numbers: Mapping[str, int]) -> list[list[str]]:  # fmt: skip
+    """The files and bundles that show this item, the best first, those that show it alike together."""
+    for tokens in wanted(item, linked, scene.open.rules):
+        ranks: dict[str, int] = {}
+        for rank, alike in enumerate(tokens):
+            for token in alike.split():
+                ranks.setdefault(token, rank)
+        found: dict[str, int] = {}
+        for one in entries:
+            mine = [ranks[token] for token in one.proves if token in ranks]
+            path = one.bundle or one.path
+            if mine:
+                found[path] = min([*mine, found.get(path, len(ranks))])
+        if found:
+            return _grouped(found, numbers)
+    named = {one.bundle or one.path: 0 for one in entries if speaks_of(item, one.title)}
+    return _grouped(named, numbers)
+
+
+def _grouped(found: Mapping[str, int], numbers: Mapping[str, int]) -> list[list[str]]:
+    groups: dict[int, list[str]] = {}
+    for path in sorted(found, key=lambda path: numbers[path]):
+        groups.setdefault(found[path], []).append(path)
+    return [groups[rank] for rank in sorted(groups)]
 
 
 def ranges(numbers: Sequence[int]) -> str:

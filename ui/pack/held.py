@@ -8,6 +8,7 @@ from app.attachments import RECORD
 from app.cards import class_name_on
 from app.care import WORK_MEETING
 from app.pack import LeftOut
+from app.proofs import AFTER
 from ui import activity_words as words
 from ui.pack.drafts import Draft, pdf
 from ui.pack.part import Figures, Lack, rule_lacks, tr
@@ -90,8 +91,9 @@ def _paper(scene: Scene, held: Held) -> Iterator[Draft]:
         return ActivityJob(paper, children, scene.snapshot, scene.day, held)
 
     if more is not None and (more.agenda or more.materials):
-        yield _dated(pdf(scene, tr("{0} 方案").format(title), lambda: job(PLAN), by, day, proves))
-    yield _dated(pdf(scene, title, lambda: job(MINUTES), by, day, proves))
+        beforehand = tuple(f"{AFTER}{token}" for token in proves)
+        yield _dated(pdf(scene, tr("{0} 方案").format(title), lambda: job(PLAN), by, day, beforehand))
+    yield _dated(pdf(scene, title, lambda: job(MINUTES), by, day, (*proves, "minutes")))
 
 
 def _dated(draft: Draft) -> Draft:

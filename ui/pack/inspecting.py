@@ -20,16 +20,17 @@ def inspection(scene: Scene) -> Iterator[Draft]:
     code, book = scene.term.code, _book(scene)
     if book.state.term is None:
         return
-    papers = [(CHECK, tr("迎检自查表"), check_sheet)]
+    papers = [(CHECK, tr("迎检自查表"), check_sheet, "self_check")]
     if book.state.problems or book.state.unmended:
-        papers.append((LEDGER, tr("隐患排查整改台账"), ledger_sheet))
-    for paper, title, made in papers:
-        yield pdf(scene, title, lambda paper=paper: inspection_job(scene.whole, code, paper))  # type: ignore[misc]
-        yield sheet(scene, title, lambda made=made: made(book))  # type: ignore[misc]
+        papers.append((LEDGER, tr("隐患排查整改台账"), ledger_sheet, "problems"))
+    for paper, title, made, shows in papers:
+        yield pdf(scene, title, lambda paper=paper: inspection_job(scene.whole, code, paper), proves=(shows,))  # type: ignore[misc]
+        yield sheet(scene, title, lambda made=made: made(book), proves=(shows,))  # type: ignore[misc]
     for one in book.state.rounds.values():
         job = round_job(scene.whole, one, book.state.found_in(one.id))
         title, day = tr("{0}记录").format(round_word(one.kind)), one.day.isoformat()
-        draft = pdf(scene, title, lambda job=job: job, scene.staff(one.staff_id), day)  # type: ignore[misc]
+        proves = ("rounds", f"round:{one.kind}", f"inspection:{one.id}")
+        draft = pdf(scene, title, lambda job=job: job, scene.staff(one.staff_id), day, proves)  # type: ignore[misc]
         yield replace(draft, name=f"{day} {title}")
 
 

@@ -1,6 +1,6 @@
 """The registry of what belongs in a pack: one line a part, in the order of the folders and of the papers in them."""
 
-from ui.pack import contact, held, home, inspecting, people, planned, things
+from ui.pack import contact, held, home, inspecting, people, planned, tables, things
 from ui.pack.part import Part, tr
 
 
@@ -23,6 +23,7 @@ def parts() -> tuple[Part, ...]:
         Part("pairs", "pairs", tr("结对一览表"), people.pairs, people.unpaired),
         Part("duties", "pairs", tr("帮扶责任书"), people.duties, people.unsigned),
         Part("books", "pairs", tr("帮扶记录册"), people.books),
+        Part("signings", "pairs", tr("签订情况"), tables.signings),
         Part("signed", "pairs", tr("签字扫描件"), people.signed),
         Part("weeks", "contact", tr("每周一览"), contact.weeks),
         Part("registers", "contact", tr("电话和书信登记"), contact.registers, contact.no_contact),
@@ -33,12 +34,14 @@ def parts() -> tuple[Part, ...]:
         Part("meeting_pictures", "meetings", tr("家长会照片"), held.meeting_pictures),
         Part("activities", "activities", tr("活动记录"), held.activities, held.not_written_up),
         Part("activity_pictures", "activities", tr("活动照片"), held.activity_pictures),
+        Part("rooms", "rooms", tr("活动室一览"), tables.rooms),
         Part("openings", "rooms", tr("开放记录"), home.openings, home.not_written),
         Part("ledger", "rooms", tr("资产台账"), things.ledger),
         Part("stocktake", "rooms", tr("盘点和报废"), home.stocktakes, home.not_counted),
         Part("asset_pictures", "rooms", tr("物品照片和单据"), things.asset_pictures),
         Part("room_pictures", "rooms", tr("活动室照片"), home.room_pictures),
         Part("inspection", "safety", tr("迎检自查和隐患整改"), inspecting.inspection, inspecting.lacking),
+        Part("room_checks", "safety", tr("活动室检查记录"), tables.checks),
         Part("problem_pictures", "safety", tr("整改照片"), inspecting.problem_pictures),
         Part("finding_pictures", "safety", tr("安全检查照片"), home.finding_pictures, home.not_mended),
         Part("honours", "honours", tr("表彰和奖状"), things.honours),

@@ -198,8 +198,8 @@ def signed(scene: Scene) -> Iterable[Draft | LeftOut]:
             yield LeftOut(title, "private", child.name)
             continue
         draft = pdf(scene, title, lambda file=one.file, title=title: scan_paper(scene.store.file(file), title),  # type: ignore[misc]
-                    one.signed_by, day)  # fmt: skip
-        yield replace(draft, bundle=tr("签字扫描件"), mark=one.file)
+                    one.signed_by, day, (f"agreement:{one.kind}", f"signed:{one.id}"))  # fmt: skip
+        yield replace(draft, bundle=f"{tr('签字扫描件')}/{kind_word(one.kind)}", mark=one.file)
 
 
 def unsigned(scene: Scene, _figures: Figures) -> Iterable[Lack]:

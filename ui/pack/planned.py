@@ -14,8 +14,9 @@ from ui.plan.words import span_word
 def plans(scene: Scene) -> Iterable[Draft]:
     """学年计划 and 学期计划 in Word."""
     for one in reversed(_of_term(scene)):
+        proves = (f"plan:{one.span}", f"work_plan:{one.id}", *((f"reviewed:{one.span}",) if one.review else ()))
         yield Draft(span_word(one.span), "docx", lambda one=one: Content(  # type: ignore[misc]
-            document(scene.session.disk, scene.snapshot, one, scene.term, scene.day)))  # fmt: skip
+            document(scene.session.disk, scene.snapshot, one, scene.term, scene.day)), proves=proves)  # fmt: skip
 
 
 def no_plan(scene: Scene, _figures: Figures) -> Iterable[Lack]:

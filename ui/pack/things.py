@@ -90,7 +90,7 @@ def stories(scene: Scene) -> Iterator[Draft]:
             shown = one if scene.choices.full else replace(one, text=masked_text(one.text))
             job = StoryJob(scene.names([one.child_id or 0]), scene.snapshot, scene.day, shown)
             title = tr("{0} {1}").format(honour_words.story_word(one.kind), one.title)
-            yield pdf(scene, title, lambda job=job: job, "", one.day.isoformat())  # type: ignore[misc]
+            yield pdf(scene, title, lambda job=job: job, "", one.day.isoformat(), (f"story:{one.id}",))  # type: ignore[misc]
 
 
 def story_pictures(scene: Scene) -> Iterable[Draft | LeftOut]:
@@ -111,7 +111,8 @@ def gifts(scene: Scene) -> Iterator[Draft]:
         (WISHES, tr("心愿登记表"), bool(state.wishes)),
     ):  # fmt: skip
         if there:
-            yield sheet(scene, title, lambda segment=segment: sheet_of(scene.session, TermBook(scene, segment)))  # type: ignore[misc]
+            yield sheet(scene, title, lambda segment=segment: sheet_of(scene.session, TermBook(scene, segment)),  # type: ignore[misc]
+                        proves=(f"gifts:{segment}",))  # fmt: skip
     for one in sorted(state.donations.values(), key=lambda one: (one.first.day, one.id)):
         children, day = scene.names(one.children), one.first.day.isoformat()
         if children:

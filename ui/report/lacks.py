@@ -9,7 +9,7 @@ from app.cards import class_name_on
 from app.enrolment import class_on, classes_by_id
 from app.equipment import standard
 from app.measures import Lack
-from app.shelf import BELOW, DIFFERS, LATE
+from app.shelf import BELOW, DIFFERS
 from ui.care_words import kind_word
 from ui.heat_words import undone_word
 from ui.inspection_words import round_word
@@ -119,7 +119,7 @@ class _Namer:
 
     def _thing(self, one: Lack) -> Named:
         asset = self._session.store.inventory.asset(one.id)
-        said = {BELOW: _tr("账上少于零"), DIFFERS: _tr("盘点对不上"), LATE: _tr("借出没按时还")}.get(one.key, one.key)
+        said = {BELOW: _tr("账上少于零"), DIFFERS: _tr("盘点对不上")}.get(one.key, one.key)
         name, number = (asset.name, asset.number) if asset is not None else ("", "")
         return Named(name, number, said, _tr("去台账"), "ledger", one.id)
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from app.assessment import FIGURE
 from app.measures import Measured, split
 from app.scoring import GAIN, Scored
-from ui import late
 
 NAMES = "names"
 """A way that leads to the names on the page itself."""
@@ -26,7 +25,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("report", text)
 
 
-ROOM, HOME = "rooms", "stocktake"
+ROOM = "rooms"
 SHORT_RULES = ("talk", "family-call", "parents-call", "carer", "mentor-parents", "activity")
 """Rules that are caught up on in the heat map."""
 
@@ -52,7 +51,8 @@ def way_to(key: str, found: Measured | None) -> Way:
         "plans": Way(_tr("看名单"), "", NAMES), "agreements": Way(_tr("看名单"), "", NAMES),
         "rooms": Way(_tr("去活动室"), ROOM), "rules_posted": Way(_tr("去活动室"), ROOM),
         "opened": Way(_tr("去补记"), "", NAMES), "mended": Way(_tr("去整改"), ROOM),
-        "ledger": _stocktake(), "equipment": Way(_tr("看还缺的"), "ledger", "standard"),
+        "hazards": Way(_tr("看名单"), "", NAMES),
+        "ledger": Way(_tr("看名单"), "", NAMES), "equipment": Way(_tr("看还缺的"), "ledger", "standard"),
         "figure": Way(_tr("看名单"), "", NAMES),
         "pictures": Way(_tr("去放照片"), "", NAMES), "count": Way(_tr("去记活动"), "activities", ("new", _kind(arg))),
         "problems": Way(_tr("去整改"), "inspection", "problems"),
@@ -76,15 +76,9 @@ def _unknown(name: str) -> Way:
         return Way(_tr("去定规则"), "settings", "rules")
     if name == "ledger":
         return Way(_tr("去记台账"), "ledger")
-    if name == "problems":
+    if name in ("problems", "hazards"):
         return Way(_tr("去记检查"), "inspection", "round:")
     return Way(_tr("去活动室"), ROOM) if name in ("rules_posted", "opened", "mended") else _plan()
-
-
-def _stocktake() -> Way:
-    if any(name.startswith("ui.stocktake.") for name in late.NAMES):
-        return Way(_tr("去盘点"), HOME)
-    return Way(_tr("去台账"), "ledger", "wrong")
 
 
 def _plan() -> Way:

@@ -6,17 +6,18 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from app.assessment import in_use, shipped
+from app import proofs
+from app.assessment import FIGURE, JUDGED, Item, Table, in_use, shipped
+from app.changes import Insert, New
 from app.edits.assessment import add_table, link
+from app.measures import offered
+from app.proofs import of_measure
 from app.termdays import Term
 from db.store import FileStore
-from tests.ui.pack.conftest import Look
+from tests.ui.pack.conftest import SEEN, Look
 from tests.ui.pack.test_making import made
-from ui.pack.evidence import PROOF, ranges
+from ui.pack.evidence import ranges
 from ui.pack.parts import parts
-
-LATER = {"plan", "health"}
-"""Parts that papers still to be built will bring."""
 
 
 @pytest.mark.parametrize(("numbers", "said"), [
@@ -26,9 +27,11 @@ def test_numbers_in_a_row_are_told_together(numbers: list[int], said: str) -> No
     assert ranges(numbers) == said
 
 
-def test_what_proves_a_measure_is_a_part_of_the_pack() -> None:
-    named = {word.partition(":")[2] for words in PROOF.values() for word in words}
-    assert named <= {one.key for one in parts()} | LATER
+def test_no_paper_is_named_that_no_part_of_the_pack_makes() -> None:
+    asked = [alike for key in offered() for alike in of_measure(key)]
+    asked += [token for _words, tokens in proofs._BY_WORDS for token in tokens]
+    named = {token.partition(":")[2] for alike in asked for token in alike.split() if token.startswith("part:")}
+    assert named <= {one.key for one in parts()}
 
 
 def test_every_item_leads_to_files_that_are_there(
@@ -54,4 +57,54 @@ def test_every_item_leads_to_files_that_are_there(
     assert "谈心记录 三（1）班.pdf" in by_item["谈心"][4]
     assert by_item["经费保障"][3:] == (None, "没有材料")
     paths = {one.path for one in done.manifest.entries if f"record:{ids['秋游']}" in one.proves}
-    assert len(paths) == 3 and by_item["环境卫生"][4].startswith("见档案盒\n08 活动/") and by_item["环境卫生"][3]
+    assert len(paths) == 3 and by_item["环境卫生"][4].startswith("见档案盒\n看现场\n08 活动/") and by_item["环境卫生"][3]
+
+
+def papers(root: Path) -> dict[str, str]:
+    """Item and its papers, as an inspector reads them."""
+    book = load_workbook(root / "00 目录/卷内目录.xlsx")
+    return {row[1]: row[4] for row in book["按考核找材料"].iter_rows(values_only=True) if str(row[0]).isdigit()}
+
+
+def test_plans_activities_signed_papers_and_room_checks_are_found(
+    look: Look, tmp_path: Path, store: FileStore, ids: dict[str, int]
+) -> None:
+    store.apply("考核表", add_table(shipped()))
+    term: Term = store.snapshot().terms[0]
+    plan = store.apply("计划", [Insert("work_plan", {"term_id": term.id, "span": "term", "title": "关爱计划"}, "plan")])
+    store.apply("一步", [Insert("plan_stage", {"plan_id": plan.ids["plan"], "what": "调查", "state": "done"})])
+    store.apply("签了", [Insert("agreement", {"child_id": ids[SEEN], "kind": "duty", "from_day": "2026-09-02"})])
+    room = store.apply("房间", [Insert("room", {"name": "留守儿童之家", "kind": "home"}, "room")]).ids["room"]
+    store.apply("检查", [Insert("safety_check", {"room_id": room, "day": "2026-09-30", "staff_id": ids["李秀兰"]})])
+    root = tmp_path / "out"
+    made(look(), root, "plans", "activities", "signings", "room_checks", "rooms", "duties")
+    found = papers(root)
+    assert found["工作计划"] == found["计划完成"] == "03 计划/01 学期计划.docx"
+    assert found["活动资料"].startswith("08 活动/02 2026-10-16") and found["活动资料"].endswith("等 3 份")
+    assert found["帮扶责任书"].splitlines()[0].startswith("05 结对帮扶/02 协议和责任书签订情况.pdf")
+    assert "责任书" not in found["照护协议"].replace("协议和责任书签订情况", "")
+    assert found["环境卫生"].splitlines()[:2] == ["看现场", "10 安全检查/01 活动室安全卫生检查记录.pdf 等 2 份"]
+    assert found["期末总结"] == "没有材料"
+    sheet = load_workbook(root / "05 结对帮扶/03 协议和责任书签订情况.xlsx").worksheets[0]
+    rows = [row for row in sheet.iter_rows(values_only=True) if row[2] == SEEN]
+    assert rows and "2026年9月2日" in rows[0] and "没签" in rows[0]
+
+
+def test_a_countys_own_table_finds_its_papers(
+    look: Look, tmp_path: Path, store: FileStore, ids: dict[str, int]
+) -> None:
+    own = (
+        Item(0, 0, 0, "甲", "按周与学生谈话", points=4, measured=FIGURE, measure="rule:talk"),
+        Item(0, 0, 1, "乙", "受助学生名册", points=4, measured=JUDGED),
+        Item(0, 0, 2, "乙", "学生体检建档", points=4, measured=FIGURE, measure="rule:health"),
+    )  # fmt: skip
+    store.apply("县里的表", add_table(Table(0, "县考核细则", items=own)))
+    record = {"kind": "health_check", "day": "2026-10-14", "outcome": "reached", "summary": "视力正常"}
+    store.apply("体检", [Insert("care_record", record, "record"),
+                       Insert("participant", {"record_id": New("record"), "child_id": ids[SEEN]})])  # fmt: skip
+    root = tmp_path / "out"
+    made(look(), root, "talks", "activities", "registers", "roster", "weeks")
+    found = papers(root)
+    assert found["按周与学生谈话"].splitlines()[0] == "06 亲情联系/03 谈心记录 三（1）班.pdf"
+    assert found["受助学生名册"].startswith("04 儿童档案/01 花名册.xlsx")
+    assert "体检登记表" in found["学生体检建档"]

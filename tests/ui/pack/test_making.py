@@ -186,7 +186,7 @@ def test_scans_and_papers_of_one_child_go_into_a_full_pack_only(
         ("三（1）班 周雨桐：作文.pdf", "private"), ("帮扶责任书 周雨桐", "private")]  # fmt: skip
     full = made(look(full=True), root / "2", "signed", "growth").manifest
     assert full.left_out == () and [one.path for one in full.entries if one.part != "index"] == [
-        "04 儿童档案/成长材料/三（1）班 周雨桐/01 作文.pdf", "05 结对帮扶/签字扫描件/01 帮扶责任书 周雨桐.pdf"]
+        "04 儿童档案/成长材料/三（1）班 周雨桐/01 作文.pdf", "05 结对帮扶/签字扫描件/帮扶责任书/01 帮扶责任书 周雨桐.pdf"]
 
 
 def test_paths_that_windows_takes_whatever_things_are_called(look: Look, root: Path, store: FileStore, ids: dict[str, int]) -> None:
