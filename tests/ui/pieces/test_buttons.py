@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui import style
 from ui.pieces.button import KINDS, Button
 from ui.pieces.segments import Segment, Segments
 
@@ -25,6 +27,35 @@ def test_a_button_says_its_count_and_key(qtbot: QtBot) -> None:
     narrow = button.sizeHint().width()
     button.set_label("存下", 500)
     assert button.sizeHint().width() > narrow
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_frame_of_a_link_does_not_touch_its_words(
+    qtbot: QtBot, qapp: QApplication, theme: str, scale: float
+) -> None:
+    style.apply(qapp, theme, scale)
+    try:
+        button = Button("口口", kind="link")  # its strokes reach as far as those of a Chinese sign can
+        qtbot.addWidget(button)
+        button.show()
+        button.activateWindow()
+        plain = inked(button)
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(button.hasFocus)
+        framed = inked(button)
+        assert {0, button.width() - 1} & framed and not {0, button.width() - 1} & plain, "the frame is at the edge"
+        assert min(plain) - 2 >= 2 and max(plain) + 2 <= button.width() - 3, "and two points of air beside the words"
+        assert not {2, button.width() - 3} & plain
+    finally:
+        style.apply(qapp, "light", 1.0)
+
+
+def inked(button: Button) -> set[int]:
+    """Columns of the middle line of a button in which something is painted."""
+    picture = button.grab().toImage()
+    ground = picture.pixel(picture.width() // 2, 3)
+    return {x for x in range(picture.width()) for y in range(8, picture.height() - 8) if picture.pixel(x, y) != ground}
 
 
 def test_a_disabled_button_does_nothing(qtbot: QtBot) -> None:
