@@ -18,6 +18,7 @@ from app.care_rules import CHILD, CLASS
 from app.classnames import class_order
 from app.days import birthdays
 from app.insurance import Ending
+from app.inventory import Stocktake
 from app.owners import ClassOf, Owner, classes_of, owners
 from app.postponing import Duty, Postponed, newest
 from app.problems import Problem
@@ -34,8 +35,8 @@ LATE, NOW, WEEK, LATER, EVENT, BIRTHDAY, PAPER, HOME, DONE = WHENS = (
     "late", "now", "week", "later", "event", "birthday", "paper", "home", "done",
 )  # fmt: skip
 """过期没做, 今天要做, 本周还有, 以后, 计划的活动, 本周生日, 快到期的协议, 活动室和安全, 做了的."""
-DUTY, FOLLOW_UP, LOAN, EXPIRY, COVER, MEND, TROUBLE = (
-    "duty", "follow_up", "loan", "expiry", "cover", "mend", "trouble",
+DUTY, FOLLOW_UP, LOAN, EXPIRY, COVER, MEND, TROUBLE, TAKE = (
+    "duty", "follow_up", "loan", "expiry", "cover", "mend", "trouble", "take",
 )  # fmt: skip
 AHEAD_WHENS = (LATE, NOW, WEEK, LATER)
 """Where something to do can stand."""
@@ -71,15 +72,17 @@ class Item:
     held: Held | None = None
     """What is planned, or was and nobody has said whether it was held."""
     place: str = ""
-    """Where it is to be; "" = not said."""
+    """Where it is to be; "" = not said. Of a stock-take the room, "" = all of them."""
     ending: Ending | None = None
     """Insurance that ends soon, or did."""
     problem: Problem | None = None
     """What was found wrong in the school and is to be put right by the day."""
+    take: Stocktake | None = None
+    """What was begun to be counted that day and is not booked yet."""
 
     @property
     def kind(self) -> str:
-        """DUTY, FOLLOW_UP, EVENT, BIRTHDAY, PAPER, LOAN, EXPIRY, COVER, MEND, TROUBLE or DONE."""
+        """DUTY, FOLLOW_UP, EVENT, BIRTHDAY, PAPER, LOAN, EXPIRY, COVER, MEND, TROUBLE, TAKE or DONE."""
         return str(self.key[0])
 
     @property

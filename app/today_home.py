@@ -1,4 +1,4 @@
-"""What the home has to do today: planned activities, loans, medicines and insurance that expire, findings."""
+"""What the home has to do today: planned activities, loans, what expires, findings, stock-takes left open."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ from app.problems import Problems
 from app.rooms import rooms_on, unmended
 from app.school import Snapshot
 from app.shelf import Batch, Thing, batches
-from app.today import COVER, EVENT, EXPIRY, HOME, LOAN, MEND, TROUBLE, Item
+from app.today import COVER, EVENT, EXPIRY, HOME, LOAN, MEND, TAKE, TROUBLE, Item
 
 EXPIRY_DAYS = 30
 """How many days ahead the day of expiry is said."""
@@ -73,6 +73,15 @@ def to_solve(problems: Problems, today: date) -> list[Item]:
     found = [Item((TROUBLE, one.id), HOME, one.due_on, owed_by=one.staff_id, problem=one) for one in waiting
              if one.due_on is not None and one.due_on <= last]  # fmt: skip
     return sorted(found, key=lambda one: one.day)
+
+
+def uncounted(inventory: Inventory, snapshot: Snapshot, today: date) -> list[Item]:
+    """One item for each stock-take that is not booked yet, the oldest first; whoever began it owes it."""
+    rooms = {one.id: one.name for one in snapshot.rooms}
+    found = [inventory.stocktake(one.id) for one in inventory.stocktake_heads() if one.closed_on is None]
+    return sorted(
+        (Item((TAKE, one.id), HOME, one.day, owed_by=one.staff_id, place=rooms.get(one.room_id or 0, ""), take=one)
+         for one in found if one is not None and one.day <= today), key=lambda one: one.day)  # fmt: skip
 
 
 def planned(activities: Activities, snapshot: Snapshot, today: date) -> list[Item]:

@@ -15,7 +15,7 @@ from app.search_children import NamedChild, found, named
 from app.sounds import is_heard
 from app.today import LATE, Item, Key, Plan, occasions, plan
 from app.today_groups import View, listed, only
-from app.today_home import HomeThings, insured, planned, to_mend, to_solve
+from app.today_home import HomeThings, insured, planned, to_mend, to_solve, uncounted
 from ui.page import Badge
 from ui.session import Session
 
@@ -91,6 +91,7 @@ class Day(QObject):
         home = [*events, *to_mend(session.store.home, snapshot, today), *things]
         home += insured(session.store.gifts, snapshot, today)
         home += to_solve(session.store.problems, today)
+        home += uncounted(session.store.inventory, snapshot, today)
         return plan(
             snapshot, today, session.due() or (), ledger.open_follow_ups(),
             ledger.contacts(monday, monday + timedelta(days=6)), [*self._coming[2], *home],

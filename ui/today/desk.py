@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from app.edits.settling import LATER, kind_of
 from app.history import Undone
 from app.honours import AWARD_RECORD
-from app.today import Key
+from app.today import Item, Key
 from ui import tokens
 from ui.session import Session
 from ui.today import deeds
@@ -174,14 +174,8 @@ class TodayDesk(QWidget):
             self.work_on()
         elif item.unmended is not None:
             self.room_wanted.emit(item.unmended.finding.id)
-        elif item.problem is not None:
-            self.goes.emit("inspection", ("problem", item.problem.id))
-        elif item.held is not None:
-            self.goes.emit("activities", item.held.record.id)
-        elif item.ending is not None:
-            self.goes.emit("gifts", ("policy", item.ending.policy.id))
-        elif item.thing is not None:
-            self.goes.emit("ledger", item.thing.asset.id)
+        elif (there := _settled_at(item)) is not None:
+            self.goes.emit(*there)
         elif item.contact is not None:
             self.looked_up.emit(item.contact.record_id)
         else:
@@ -219,3 +213,16 @@ class TodayDesk(QWidget):
         super().resizeEvent(event)
         if not self.panel.has_focus():
             self.arrange()
+
+
+def _settled_at(item: Item) -> tuple[str, object] | None:
+    """(page, what of it) where something of the home is settled; None for what is settled here."""
+    if item.take is not None:
+        return "stocktake", item.take.id
+    if item.problem is not None:
+        return "inspection", ("problem", item.problem.id)
+    if item.held is not None:
+        return "activities", item.held.record.id
+    if item.ending is not None:
+        return "gifts", ("policy", item.ending.policy.id)
+    return ("ledger", item.thing.asset.id) if item.thing is not None else None

@@ -1,9 +1,10 @@
-"""How the page 今日 says what the home has to do: an activity, a loan that should be back, a medicine that expires."""
+"""How the page 今日 says what the home has to do: an activity, a loan, a medicine that expires, an open stock-take."""
 
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from app.inventory import Stocktake
 from app.shelf import Thing
 from app.today import Item
 from ui.gift_words import ending_word
@@ -60,6 +61,9 @@ def state(item: Item, today: date) -> tuple[str, str, str] | None:
         return status(item.thing, day, today)
     if item.problem is not None:
         return problem_state(item.problem, today)
+    if item.take is not None:
+        begun = (today - day).days
+        return "soon", _tr("开始 {0} 天了").format(begun) if begun else _tr("今天开始的"), on
     if item.ending is not None:
         return "over" if day < today else "soon", ending_word(day, today, short=True), on
     return None
@@ -69,6 +73,12 @@ def where(item: Item) -> str:
     """体育活动室，16:00: where an activity is to be, and when it begins."""
     time = item.held.record.from_time if item.held is not None else ""
     return "，".join(part for part in (item.place or _tr("地点没写"), time) if part)
+
+
+def counting(take: Stocktake) -> str:
+    """点了 12 样: how far a stock-take is."""
+    done = sum(one.counted is not None for one in take.lines)
+    return _tr("点了 {0} 样").format(done) if done else _tr("还没点")
 
 
 def how_settled(item: Item, today: date) -> str:
@@ -81,6 +91,8 @@ def how_settled(item: Item, today: date) -> str:
         return _tr("整改好了，Enter 到活动室里记一下。记了就从这里去掉。")
     if item.problem is not None:
         return _tr("改好了，Enter 到迎检自查里点“改好了”。记了就从这里去掉。")
+    if item.take is not None:
+        return _tr("Enter 接着点。点完了，差的写上原因，再请一位确认，记了账就从这里去掉。")
     if item.ending is not None:
         return _tr("续了保，Enter 到捐赠与心愿里点“续保”，孩子都勾好了。不续的过 30 天从这里去掉。")
     back = item.thing is not None and item.thing.loan is not None

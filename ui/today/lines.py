@@ -46,6 +46,8 @@ def who_words(item: Item, facts: Facts) -> tuple[str, str]:
         return child.name, f"{of_class} {child.sex}".strip()
     if item.unmended is not None:
         return item.unmended.room.name, _tr("安全检查")
+    if item.take is not None:
+        return item.place or _tr("每一间"), _tr("盘点")
     if item.problem is not None:
         return item.problem.place or _tr("全校"), round_word(item.problem.kind)
     if item.held is not None:
@@ -97,6 +99,8 @@ def deed(item: Item) -> Cell:
     """The row's button."""
     if item.unmended is not None or item.problem is not None:
         return Cell(_tr("去整改"))
+    if item.take is not None:
+        return Cell(_tr("接着点"))
     if item.thing is not None:
         return Cell(_tr("看台账"))
     if item.held is not None:

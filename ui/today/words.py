@@ -82,6 +82,8 @@ def icon_of(item: Item) -> str:
         return "history"
     if item.thing is not None or item.unmended is not None:
         return "house"
+    if item.take is not None:
+        return "clipboard-check"
     if item.ending is not None or item.problem is not None:
         return "shield-check"
     if item.kind in (BIRTHDAY, PAPER):
@@ -105,6 +107,8 @@ def what(item: Item, child: Child | None, today: date) -> str:
         return home_words.what(item.thing)
     if item.problem is not None:
         return item.problem.what
+    if item.take is not None:
+        return _tr("盘点还没记账")
     if item.held is not None:
         return title(item.held)
     if item.ending is not None:
@@ -149,6 +153,8 @@ def beneath(item: Item) -> str:
         return item.unmended.finding.measure or _tr("还没说怎么办")
     if item.thing is not None:
         return home_words.beneath(item.thing)
+    if item.take is not None:
+        return home_words.counting(item.take)
     if item.problem is not None:
         return item.problem.measure or _tr("还没说怎么办")
     if item.held is not None:
@@ -232,7 +238,7 @@ def group_words(when: str, plan: Plan) -> tuple[str, str, str]:
         EVENT: (_tr("计划好的活动"), _tr("到这个星期为止，办了就打开改成“办了”"), "wait"),
         BIRTHDAY: (_tr("本周生日"), _tr("记得说一声"), "wait"),
         PAPER: (_tr("快到期的协议"), _tr("30 天以内"), "soon"),
-        HOME: (_tr("活动室和安全"), _tr("没改好的、借出没还、快过期的药和保险"), "soon"),
+        HOME: (_tr("活动室和安全"), _tr("没改好的、借出没还、快过期的药和保险、没记账的盘点"), "soon"),
         DONE: (_tr("今天做了"), "", "done"),
     }[when]
 

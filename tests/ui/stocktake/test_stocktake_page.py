@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
-from app.changes import Insert
+from app.changes import Insert, Update
 from app.inventory import RETURN, SCRAP, STOCKTAKE
+from app.today import HOME, TAKE
 from tests.ui.hands import CONTROL
 from tests.ui.stocktake.conftest import TODAY, Counter, Open
 from ui.paper.print_page import PrintPage
@@ -13,6 +14,8 @@ from ui.stocktake.board import LENT, WAITING
 from ui.stocktake.grid import BROKEN, COUNTED, REASON
 from ui.stocktake.take_panel import SCRAP as SCRAPS
 from ui.stocktake.take_panel import ZERO
+from ui.today import home_words, lines, words
+from ui.today.page import TodayPage
 
 K = Qt.Key
 
@@ -260,3 +263,26 @@ def test_a_second_one_of_the_same_room_is_not_offered(hand: Counter) -> None:
     hand.page.arrive((0, 0, "all"))
     rooms = [hand.desk.begin.room.editor.itemText(n) for n in range(hand.desk.begin.room.editor.count())]
     assert rooms == ["图书室"]
+
+
+def test_one_that_is_left_open_stands_on_the_days_page_and_one_key_goes_on(hand: Counter) -> None:
+    take = hand.begin()
+    hand.write("1")
+    hand.key(K.Key_Return)
+    hand.window.go("today")
+    page = hand.window.page
+    assert isinstance(page, TodayPage)
+    item, = (one for one in page.day.plan.of(HOME) if one.kind == TAKE)
+    assert (item.owed_by, item.day) == (take.staff_id, TODAY), "who, and since when"
+    assert lines.who_words(item, page.day.facts) == ("体育室", "盘点")
+    assert (words.what(item, None, TODAY), words.beneath(item)) == ("盘点还没记账", "点了 1 样")
+    assert words.status(item, page.day.plan)[:2] == ("soon", "今天开始的")
+    assert home_words.state(item, TODAY + timedelta(days=9)) == ("soon", "开始 9 天了", words.date_words(TODAY))
+    page.list.grid.set_current(page.day.row(item))
+    assert "接着点" in page.panel.note.text()
+    page.list.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+    hand.key(K.Key_Return)
+    assert hand.take() == hand.store.inventory.stocktake(take.id) and hand.desk.grid.hasFocus()
+    hand.session.apply("记了账", [Update("stocktake", take.id, {"closed_on": TODAY.isoformat()})])
+    hand.window.go("today")
+    assert not [one for one in page.day.plan.of(HOME) if one.kind == TAKE]
