@@ -33,6 +33,11 @@ def days_words(one: Agreement) -> str:
     return _tr("，").join(parts) or _tr("没写日期")
 
 
+def short_date(day: date | None) -> str:
+    """2026.9.3, as it stands in a narrow column; "" for no day."""
+    return f"{day.year}.{day.month}.{day.day}" if day else ""
+
+
 def end_words(one: Agreement, today: date) -> str:
     """还有 9 天到期, 今天到期, 过期 6 天; "" for one without end."""
     last = last_day(one)

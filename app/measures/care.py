@@ -3,14 +3,12 @@
 from datetime import date
 
 from app.activities import KINDS
-from app.agreements import CARE, DUTY
+from app.agreement_register import asked
 from app.care_rules import CHILD, CLASS
 from app.known import missing
 from app.measures.facts import UNKNOWN, Facts, Lack, Measured, measured
 from app.mentoring import without_mentor
-from app.pairing import mentors_on
 from app.periods import holds
-from app.status import register_status
 
 WHOM = {CHILD: "child", CLASS: "class"}
 
@@ -71,13 +69,7 @@ def plans(facts: Facts, _arg: str) -> Measured:
 
 
 def agreements(facts: Facts, kind: str) -> Measured:
-    """Signed papers that hold: a care agreement for whom both parents are away, a responsibility paper for whom has a
-    mentor, any other for all."""
-    asked = [child.id for child in facts.left_behind]
-    if kind == CARE:
-        asked = [child.id for child in facts.left_behind if register_status(child, facts.day).status == "both_away"]
-    elif kind == DUTY:
-        mentors = mentors_on(facts.snapshot.pairings, facts.day)
-        asked = [one for one in asked if one in mentors]
+    """Signed papers that hold, of those that are asked for (`app.agreement_register`)."""
+    wanted = [child.id for child in asked(kind, facts.left_behind, facts.snapshot, facts.day)]
     having = {one.child_id for one in facts.snapshot.agreements if one.kind == kind and holds(one, facts.day)}
-    return measured(len(asked), [Lack("child", one) for one in asked if one not in having])
+    return measured(len(wanted), [Lack("child", one) for one in wanted if one not in having])

@@ -24,6 +24,7 @@ from ui.cli.call import Call, Day, common, tr
 from ui.cli.headless import fonts_ready, made_folder
 from ui.cli.papers import pupils
 from ui.cli.screens import Camera, screens
+from ui.paper.agreement_sheet import AgreementJob
 from ui.paper.asset_job import asset_job
 from ui.paper.asset_sheets import asset_sheets, ledger_of
 from ui.paper.cards import CardJob
@@ -121,6 +122,7 @@ def _pairs(disk: Disk, store: Store, folder: PurePath, day: date) -> None:
         "record-books": BookJob((), children, snapshot, day, records),
         "duty-papers": DutyJob((), children, snapshot, day),
         "leading-group": GroupJob((), snapshot, day),
+        "agreements": AgreementJob((), snapshot, day),
     }
     for name, job in jobs.items():
         write_pdf(disk, store, job, folder / f"{name}.pdf")

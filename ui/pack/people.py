@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from app.agreements import DUTY
+from app.agreement_register import agreement_register
+from app.agreements import CARE, DUTY
 from app.attachments import CHILD
 from app.cards import class_name_on, class_of, class_teacher_on, in_class_order
 from app.care_rules import in_force
@@ -21,6 +22,7 @@ from ui.pack.drafts import Draft, pdf, sheet
 from ui.pack.part import Figures, Lack, tr
 from ui.pack.pictures import Holder, hung
 from ui.pack.scene import Scene
+from ui.paper.agreement_sheet import AgreementJob
 from ui.paper.cards import CardJob
 from ui.paper.class_rosters import class_rosters
 from ui.paper.difference_sheet import difference_sheet
@@ -172,7 +174,14 @@ def duties(scene: Scene) -> Iterable[Draft]:
     """帮扶责任书."""
     children = paired_children(scene.snapshot, scene.day)
     if children:
-        yield pdf(scene, tr("帮扶责任书"), lambda: DutyJob((), children, scene.snapshot, scene.day))
+        yield pdf(scene, tr("帮扶责任书"), lambda: DutyJob((), children, scene.snapshot, scene.day, filed=True))
+
+
+def agreements(scene: Scene) -> Iterable[Draft]:
+    """协议和责任书签订情况: who signed which paper, and what is missing. Items of the assessment that ask for
+    signed papers find it by the part's key `agreements`."""
+    if scene.left_behind:
+        yield pdf(scene, tr("协议和责任书签订情况"), lambda: AgreementJob((), scene.snapshot, scene.day))
 
 
 def growth(scene: Scene) -> Iterable[Draft | LeftOut]:
@@ -203,11 +212,9 @@ def signed(scene: Scene) -> Iterable[Draft | LeftOut]:
 
 
 def unsigned(scene: Scene, _figures: Figures) -> Iterable[Lack]:
-    """Paired children without a signed responsibility paper that holds."""
-    has = {
-        one.child_id for one in scene.open.agreements
-        if one.kind == DUTY and (one.until_day is None or one.until_day > scene.day)
-    }  # fmt: skip
-    lacking = [one for one in paired_children(scene.snapshot, scene.day) if one.id not in has]
-    if lacking:
-        yield Lack(len(lacking), tr("{0} 份责任书没签回来").format(len(lacking)), "roster")
+    """Responsibility papers and care agreements that are asked for and do not hold."""
+    rows = agreement_register(scene.snapshot, scene.day)
+    for kind, words in ((DUTY, tr("{0} 份责任书没签回来")), (CARE, tr("{0} 份委托照护协议没签回来"))):
+        lacking = sum(kind in one.missing for one in rows)
+        if lacking:
+            yield Lack(lacking, words.format(lacking), "roster")

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from app.agreements import DUTY
 from app.cards import class_name_on, class_of
 from app.care_rules import MENTOR, holds_on, in_force
 from app.carer import carer_of
@@ -14,9 +15,11 @@ from app.children import Child
 from app.days import age_on
 from app.kinship import spoken_relation
 from app.mentoring import Link, Mentoring
+from app.periods import holds
 from app.record_book import book_term
 from app.school import Snapshot, Staff
 from app.terms import term_title
+from ui.agreement_words import short_date
 from ui.paper.duty_words import rhythm, work_word
 from ui.paper.form_grid import Filled, Row, Words
 from ui.paper.lines import wrap
@@ -34,6 +37,10 @@ ADDED, SIGNED = 18.0, 38.0
 LINES = 5
 COLUMNS = ((LEFT, 12.0), (LEFT + 12, 48.0), (LEFT + 60, 14.0), (LEFT + 74, 16.0), (LEFT + 90, 28.0), (LEFT + 118, 42.0))
 
+FILED = ((LEFT, 12.0), (LEFT + 12, 36.0), (LEFT + 48, 12.0), (LEFT + 60, 12.0), (LEFT + 72, 24.0), (LEFT + 96, 38.0),
+         (LEFT + 134, 26.0))  # fmt: skip
+"""The same with a column for the day of signing."""
+
 
 @dataclass(frozen=True, slots=True)
 class DutyJob:
@@ -43,6 +50,8 @@ class DutyJob:
     children: Sequence[Child]
     snapshot: Snapshot
     day: date
+    filed: bool = False
+    """A copy for the file: beside each child stands when its paper was signed, for the signed one lies elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,8 @@ def duty_paper(job: DutyJob) -> Paper:
         links = [link for link in one.links if link.holds and link.child.id in wanted]
         if not links:
             continue
-        pages = _shared_out(_blocks(one, links, job.snapshot, day))
+        signed = _signed(job, day) if job.filed else None
+        pages = _shared_out(_blocks(one, links, job.snapshot, day, signed))
         papers += 1
         for number, blocks in enumerate(pages, 1):
             sheets.append(partial(_paint, job=job, term=term_title(found[0].code) if found else "", blocks=blocks,
@@ -91,20 +101,42 @@ def promises(snapshot: Snapshot, day: date) -> list[str]:
     ]
 
 
-def _blocks(one: Mentoring, links: Sequence[Link], snapshot: Snapshot, day: date) -> list[_Block]:
+def _signed(job: DutyJob, day: date) -> dict[int, str]:
+    """When the paper of each child was signed: 2026.9.3; nothing for whom none holds."""
+    held = [one for one in job.snapshot.agreements if one.kind == DUTY and holds(one, day)]
+    return {one.child_id: short_date(one.from_day) or _tr("签了") for one in held}
+
+
+def _blocks(
+    one: Mentoring, links: Sequence[Link], snapshot: Snapshot, day: date, signed: dict[int, str] | None = None
+) -> list[_Block]:
     opening = _tr("学校请以上老师做下面 {0} 个孩子的代理家长，在校时像家长一样关心他们。双方说定：").format(len(links))
     school = [
         _tr("给代理家长留出谈心、家访和打电话的时间，电话、活动室随时可以用。"),
         _tr("孩子和家里的情况及时告诉代理家长，遇到难处一起解决。"),
         _tr("代理家长生病、外出、调走时，安排好由谁接手，不让孩子没有人管。"),
     ]
-    found = [_who(one.staff), _text(opening, indent=True), _table_head()]
-    found += [_child(number, link, snapshot, day, last=number == len(links)) for number, link in enumerate(links, 1)]
+    found = [_who(one.staff), _text(opening, indent=True), _table_head(signed is not None)]
+    found += [
+        _child(number, link, snapshot, day, signed, last=number == len(links)) for number, link in enumerate(links, 1)
+    ]
     found += [_gap(3.0), _heading(_tr("一、代理家长"))]
     found += [_text(_tr("{0}. {1}").format(number, words)) for number, words in enumerate(promises(snapshot, day), 1)]
     found.append(_heading(_tr("二、学校")))
     found += [_text(_tr("{0}. {1}").format(number, words)) for number, words in enumerate(school, 1)]
+    if signed is not None:
+        found.append(_gap(3.0))
+        found.append(_text(_filed_words([link.child for link in links], signed)))
+        return found
     return [*found, _Block(ADDED + SIGNED, partial(_end, name=one.staff.name))]
+
+
+def _filed_words(children: Sequence[Child], signed: dict[int, str]) -> str:
+    there = sum(child.id in signed for child in children)
+    said = _tr("{0} 个孩子的责任书签了 {1} 份").format(len(children), there)
+    if there < len(children):
+        said += _tr("，还没签的：{0}").format(_tr("、").join(one.name for one in children if one.id not in signed))
+    return _tr("{0}。签字的原件另外存放，登记见《协议和责任书签订情况》。").format(said)
 
 
 def _who(staff: Staff) -> _Block:
@@ -161,11 +193,12 @@ def _gap(high: float) -> _Block:
     return _Block(high, lambda _page, _y: None)
 
 
-def _table_head() -> _Block:
-    words = (_tr("序号"), _tr("姓名"), _tr("性别"), _tr("年龄"), _tr("班级"), _tr("谁带"))
+def _table_head(filed: bool) -> _Block:
+    words = (_tr("序号"), _tr("姓名"), _tr("性别"), _tr("年龄"), _tr("班级"), _tr("谁带"), _tr("签字日期"))
+    columns = FILED if filed else COLUMNS
 
     def paint(page: Page, y: float) -> None:
-        row = Row(ROW, [Words(x, wide, word) for (x, wide), word in zip(COLUMNS, words, strict=True)])
+        row = Row(ROW, [Words(x, wide, word) for (x, wide), word in zip(columns, words, strict=False)])
         row.paint(page, y + 2, ROW)
         _edges(page, y + 2, ROW)
         page.line(LEFT, y + 2, RIGHT, y + 2, 0.5)
@@ -173,13 +206,17 @@ def _table_head() -> _Block:
     return _Block(ROW + 2, paint)
 
 
-def _child(number: int, link: Link, snapshot: Snapshot, day: date, *, last: bool) -> _Block:
+def _child(
+    number: int, link: Link, snapshot: Snapshot, day: date, signed: dict[int, str] | None, *, last: bool
+) -> _Block:
     child = link.child
     age, carer = age_on(child.birth, day), carer_of(child, day).kin
     who = _tr("{0} {1}").format(spoken_relation(carer.relation), carer.name).strip() if carer else ""
     values = (str(number), child.name, child.sex, str(age) if age is not None else "",
-              class_name_on(class_of(child, snapshot, day), snapshot, day), who)  # fmt: skip
-    row = Row(ROW, [Filled(x, wide, value) for (x, wide), value in zip(COLUMNS, values, strict=True)])
+              class_name_on(class_of(child, snapshot, day), snapshot, day), who,
+              (signed or {}).get(child.id, _tr("还没签")))  # fmt: skip
+    columns = COLUMNS if signed is None else FILED
+    row = Row(ROW, [Filled(x, wide, value) for (x, wide), value in zip(columns, values, strict=False)])
     high = row.needed()
 
     def paint(page: Page, y: float) -> None:

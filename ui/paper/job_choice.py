@@ -7,6 +7,7 @@ from app.asset_books import PAPERS as THINGS
 from app.record_book import book_term, days_of
 from ui.paper.activity_form import PAPERS
 from ui.paper.activity_scopes import ActivityScope, activity_scopes, wall_job
+from ui.paper.agreement_sheet import AgreementJob
 from ui.paper.asset_job import asset_job, asset_scopes
 from ui.paper.cards import CardJob
 from ui.paper.care_scopes import care_job, care_scopes
@@ -78,8 +79,11 @@ GIFTS: Mapping[str, Callable[[Session, str], list[Scope]]] = {
 """Papers of gifts and wishes."""
 
 
-PLAIN: Mapping[str, type[SurveyJob] | type[PhoneListJob] | type[GroupJob] | type[RulesJob]] = {
+PLAIN: Mapping[
+    str, type[SurveyJob] | type[PhoneListJob] | type[GroupJob] | type[RulesJob] | type[AgreementJob]
+] = {
     "survey": SurveyJob, "phones": PhoneListJob, "leading_group": GroupJob, "rules": RulesJob,
+    "agreements": AgreementJob,
 }  # fmt: skip
 """Papers that need to know no more than whom they are for."""
 

@@ -14,6 +14,7 @@ from app.store import Progress, Store
 from ui.paper import prints
 from ui.paper.activity_form import ActivityJob, activity_paper
 from ui.paper.activity_wall import WallJob, wall_paper
+from ui.paper.agreement_sheet import AgreementJob, agreement_paper
 from ui.paper.asset_job import AssetJob, asset_paper
 from ui.paper.cards import CardJob, card_paper
 from ui.paper.care_job import CareJob, care_paper
@@ -53,7 +54,7 @@ Job = (
     | AssetJob | CertificateJob | HonourListJob | StoryJob
     | TermJob | TakeJob
     | ThanksJob | ReceiptJob | WishJob
-    | ScoreJob | InspectionJob
+    | ScoreJob | InspectionJob | AgreementJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -67,6 +68,7 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     AssetJob: asset_paper, CertificateJob: certificate_paper, HonourListJob: honour_list_paper, StoryJob: story_paper,
     TermJob: term_paper, TakeJob: take_paper,
     ThanksJob: thanks_paper, ReceiptJob: receipt_paper, WishJob: wish_paper,
+    AgreementJob: agreement_paper,
     ScoreJob: score_paper, InspectionJob: inspection_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
@@ -82,6 +84,7 @@ _TOLD: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {
     ActivityJob: lambda job: (f"print_{job.paper}", f"children={len(job.children)}"),
     WallJob: lambda job: ("print_activity_wall", job.code),
     GroupJob: lambda job: ("print_leading_group", ""),
+    AgreementJob: lambda job: ("print_agreements", ""),
     ScoreJob: lambda job: (f"print_{job.paper}", ""),
     InspectionJob: lambda job: (f"print_{job.paper}", ""),
     TakeJob: lambda job: (f"print_{job.paper}", f"children={len(job.children)}"),

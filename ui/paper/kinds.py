@@ -60,6 +60,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("pairing_list", _tr("结对一览表"), 1, 1, "pairs", "pairs"),
         Kind("record_book", _tr("帮扶记录册"), 1, 1, "grid", "pairs"),
         Kind("duty_paper", _tr("帮扶责任书"), 1, 1, "names", "pairs"),
+        Kind("agreements", _tr("签订情况"), 1, 1, "grid", "pairs"),
         Kind("leading_group", _tr("领导小组"), 1, 1, "grid", "pairs"),
         Kind("mentor_score", _tr("老师考核表"), 1, 1, "grid", "pairs"),
         Kind("slips", _tr("任务单"), 1, 1, "names", "care"),
@@ -117,6 +118,7 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "pairing_list": _tr("打印{0}：{1} 位代理家长，{2} 张纸"),
         "record_book": _tr("打印{0}：{1} 本，{2} 张纸"),
         "duty_paper": _tr("打印{0}：{1} 份，{2} 张纸"),
+        "agreements": _tr("打印{0}：{1} 份签了，{2} 张纸"),
         "leading_group": _tr("打印{0}：{1} 人，{2} 张纸"),
         "slips": _tr("打印{0}：{1} 位老师，{2} 张纸"),
         "signin": _tr("打印{0}：{1} 个班，{2} 张纸"),
@@ -203,6 +205,7 @@ def counts_words(kind: str, children: int, pieces: int, sheets: int) -> str:
 
 
 _OF_SCHOOL = {
+    "agreements": "签了 {0} 份，没签的在最前面。有孩子的名字，放档案盒，不要上墙。",
     "room_rules": "{0} 间，一间一张 A4，上面没有电话，可以上墙。在“活动室”点“改这间”改。",
     "openings": "{0} 间，各另起一张。空白的挂在房间里手写，月底照着补记。",
     "heat": "{0} 个孩子，A4 横着印，一格一周。办公室用，不上墙。",

@@ -22,7 +22,8 @@ SCREENS = {
     "pairings-handover", "pairings-plan", "photos-choose", "photos", "print-child", "print-pocket", "print-school",
     "print-form", "print-survey", "print-list", "print-pairing_list", "print-record_book", "print-duty_paper",
     "print-room_rules", "print-openings", "print-asset_book", "print-asset_cards", "print-asset_labels",
-    "print-leading_group", "print-talks", "print-visits", "print-calls", "print-slips", "print-signin", "print-phones",
+    "print-leading_group", "print-agreements",
+    "print-talks", "print-visits", "print-calls", "print-slips", "print-signin", "print-phones",
     "print-activity_plan", "print-activity_record", "print-activity_wall", "activities", "activities-new",
     "activities-plan", "activities-people", "activities-contest", "activities-result", "print-due",
     "print-certificate", "print-honour_list", "print-story", "honours", "honours-people", "honours-award",
@@ -69,6 +70,7 @@ def test_demo_makes_a_school_its_papers_and_pictures(
     assert answer["pupils"] >= 130
     assert {"cards-child.pdf", "cards-pocket.pdf", "cards-school.pdf", "forms.pdf", "lists.pdf", "roster.xlsx",
             "pairings-office.pdf", "pairings-wall.pdf", "record-books.pdf", "duty-papers.pdf", "leading-group.pdf",
+            "agreements.pdf",
             "ledger.xlsx", "asset-labels.pdf"} <= {path.name for path in out.iterdir()}
     numbers, names = zip(*(name.removesuffix(".png").split("-", 1) for name in answer["pictures"]), strict=True)
     assert numbers == tuple(f"{number:02}" for number in range(1, len(numbers) + 1))

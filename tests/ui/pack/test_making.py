@@ -144,6 +144,7 @@ def test_what_is_missing_is_counted_before(look: Look, store: FileStore, ids: di
     assert lacks["1 份责任书没签回来"].page == "roster"
     assert any(words.startswith("谈心缺") for words in lacks) and any(words.startswith("家访缺") for words in lacks)
     store.apply("签", [Insert("agreement", {"child_id": ids[SEEN], "kind": "duty", "from_day": "2026-09-01"})])
+    assert any(words.endswith("份委托照护协议没签回来") for words in lacks)
     assert "1 份责任书没签回来" not in {lack.words for one in planned(look()) for lack in one.lacks}
 
 
