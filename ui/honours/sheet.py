@@ -8,7 +8,7 @@ from app.school import Snapshot
 from app.sheets import Column, SheetOut, Value
 from app.texts import TextOut
 from ui import honour_words as words
-from ui.paper.honour_list import HonourListJob
+from ui.paper.honour_list import HonourListJob, signed_by
 from ui.paper.story_sheet import told
 
 
@@ -25,9 +25,9 @@ def honour_table(job: HonourListJob) -> SheetOut:
     """One row an award, occasion by occasion."""
     columns = (
         Column((_tr("序号"),), 11), Column((_tr("姓名"),), 24), Column((_tr("班级"),), 20),
-        Column((_tr("奖项"),), 40, "left"), Column((_tr("事由"),), 68, "left"), Column((_tr("哪天"),), 26),
+        Column((_tr("奖项"),), 40, "left"), Column((_tr("事由"),), 66, "left"), Column((_tr("哪天"),), 31),
         Column((_tr("谁发的"),), 38, "left"),
-        Column((_tr("级别"),), 16), Column((_tr("场合"),), 38, "left"),
+        Column((_tr("级别"),), 16), Column((_tr("场合"),), 35, "left"),
     )  # fmt: skip
     rows: list[tuple[Value, ...]] = []
     for giving in givings(job.awards):
@@ -41,7 +41,9 @@ def honour_table(job: HonourListJob) -> SheetOut:
     total = (_tr("合计"), _tr("{0} 个奖，{1} 个孩子").format(len(rows), children))
     return SheetOut(
         name=_tr("表彰名单"), title=_tr("{0}表彰名单").format(job.snapshot.school.name), columns=columns,
-        rows=tuple(rows), left_note=job.when, right_note=on_paper(job.day), total=total, boxed=True, row_pt=20.0,
+        rows=tuple(rows), left_note=_tr("填报单位（盖章）：{0}").format(job.snapshot.school.name), middle_note=job.when,
+        right_note=_tr("填报日期：{0}").format(on_paper(job.day)), total=total, boxed=True, row_pt=20.0,
+        signatures=tuple(_tr("{0}：").format(one) for one in signed_by()),
     )  # fmt: skip
 
 

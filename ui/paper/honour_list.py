@@ -40,12 +40,17 @@ def honour_list_paper(job: HonourListJob) -> Paper:
         return Paper(title, ())
 
     def head(page: Page, number: int) -> None:
-        left = f"{job.snapshot.school.name}  {job.when}"
-        form_head(page, 13.0, title if number == 1 else _tr("{0}（续）").format(title), left, "")
+        left = _tr("填报单位（盖章）：{0}  {1}").format(job.snapshot.school.name, job.when)
+        form_head(page, 13.0, title if number == 1 else _tr("{0}（续）").format(title), left, on_paper(job.day))
 
-    made = painted(_pieces(job), head, ())
+    made = painted(_pieces(job), head, signed_by())
     owners = [frozenset(child.id for child in job.children)] * len(made)
     return Paper(title, made, len(job.awards), owners)
+
+
+def signed_by() -> tuple[str, ...]:
+    """Who signs the list, on paper and in Excel: the head of the school first."""
+    return tuple(_tr("{0}（签名）").format(one) for one in (_tr("校长"), _tr("审核人"), _tr("填表人")))
 
 
 def _pieces(job: HonourListJob) -> list[Piece]:

@@ -50,6 +50,9 @@ def test_the_list_of_awards_goes_to_excel(hand: Hand, monkeypatch: pytest.Monkey
     assert rows[0][0] == "青山小学表彰名单"
     assert any(row[1:8] == ["周雨桐", "三（1）班", "三好学生", "认真", "2026年11月24日", "县教育局", "县级"] for row in rows)
     assert any("王建国" in row for row in rows) and any("2 个奖，1 个孩子" in row for row in rows)
+    above, signed = rows[1], rows[-1]
+    assert "填报单位（盖章）：青山小学" in above and "填报日期：2026年11月24日" in above
+    assert [one for one in signed if one] == ["校长（签名）：", "审核人（签名）：", "填表人（签名）："]
 
 
 def test_a_case_goes_to_word_without_the_name(hand: Hand, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtGui import QImage
 
+from app.days import on_paper
 from app.honours import APPROVED, CASE, EXAMPLE, Award, Certificate, Story
 from tests.ui.paper.hard_school import DAY, SCHOOL_NAME, hard_children, snapshot
 from ui import honour_words as words
@@ -96,6 +97,9 @@ def test_the_list_has_every_award_of_every_occasion(text_of: TextOf) -> None:
     assert len(paper.sheets) > 2 and found.count("三好学生") == len(CHILDREN) * 20
     for word in ("唱歌比赛", "第2名", "优秀代理家长", "学校校级", "2026年秋季学期"):
         assert word in found, word
+    assert found.count("校长（签名）") == found.count("填表人（签名）") == 1, "signed once, under the last name"
+    assert found.count(f"填报单位（盖章）：{squeezed(SCHOOL_NAME)}") == len(paper.sheets)
+    assert found.count(on_paper(DAY)) >= len(paper.sheets)
     assert honour_list_paper(HonourListJob((), SCHOOL, DAY, "", (), {})).sheets == ()
 
 
