@@ -186,3 +186,13 @@ def batches(movements: Sequence[Movement], day: date) -> list[Batch]:
         left[key], loose = left[key] - gone, loose - gone
     asset_id = movements[0].asset_id if movements else 0
     return [Batch(asset_id, key[1], key[0], came[key], left[key]) for key in sorted(came)]
+
+
+def past_date(inventory: Inventory, day: date) -> dict[int, tuple[Batch, ...]]:
+    """By asset, its batches of which something is left that day and whose date is over, the oldest first."""
+    found = {}
+    for key in {one.asset_id for one in inventory.expiring(day)}:
+        late = tuple(one for one in batches(inventory.movements(key), day) if one.left > 0 and one.expires_on < day)
+        if late:
+            found[key] = late
+    return found

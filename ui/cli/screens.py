@@ -254,7 +254,7 @@ def _print(shell: Shell) -> Iterator[Screen]:
     for layout in ("child", "pocket", "school", "form", "survey", "list", "pairing_list", "record_book", "duty_paper",
                    "leading_group", "agreements", "talks", "visits", "calls", "slips", "signin", "phones",
                    "activity_plan", "activity_record", "activity_wall", "room_rules", "openings", "asset_book",
-                   "asset_cards", "asset_labels", "certificate", "honour_list", "story", "count_sheet",
+                   "asset_cards", "asset_labels", "certificate", "honour_list", "story", "count_sheet", "standard",
                    "stocktake_report", "scrap_form", "call_back", "self_score", "mentor_score", "self_check",
                    "problem_ledger", "inspection_round"):  # fmt: skip
         window.go("print", ((), layout))

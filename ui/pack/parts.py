@@ -38,6 +38,7 @@ def parts() -> tuple[Part, ...]:
         Part("rooms", "rooms", tr("活动室一览"), tables.rooms),
         Part("openings", "rooms", tr("开放记录"), home.openings, home.not_written),
         Part("ledger", "rooms", tr("资产台账"), things.ledger),
+        Part("standard", "rooms", tr("配备标准对照"), things.standard),
         Part("stocktake", "rooms", tr("盘点和报废"), home.stocktakes, home.not_counted),
         Part("asset_pictures", "rooms", tr("物品照片和单据"), things.asset_pictures),
         Part("room_pictures", "rooms", tr("活动室照片"), home.room_pictures),

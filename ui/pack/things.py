@@ -20,11 +20,12 @@ from ui.pack.part import Figures, Lack, tr
 from ui.pack.pictures import Holder, hung
 from ui.pack.scene import Scene
 from ui.paper.asset_job import ALL, ROOMS, asset_job
-from ui.paper.asset_sheets import asset_sheets, ledger_of
+from ui.paper.asset_sheets import asset_sheets, ledger_of, standard_table
 from ui.paper.certificate import CertificateJob
 from ui.paper.honour_scopes import list_job, occasions
 from ui.paper.receipt_form import ReceiptJob
 from ui.paper.score_sheet import MENTORS, SELF, score_job
+from ui.paper.standard_sheet import standard_job
 from ui.paper.story_sheet import StoryJob
 from ui.paper.term_paper import scope_key, term_job
 from ui.paper.term_sheet import term_sheet
@@ -46,6 +47,15 @@ def ledger(scene: Scene) -> Iterator[Draft]:
     ):  # fmt: skip
         yield pdf(scene, title, lambda paper=paper, key=key: asset_job(  # type: ignore[misc]
             paper, key, scene.snapshot, scene.store.inventory, scene.day))  # fmt: skip
+
+
+def standard(scene: Scene) -> Iterator[Draft]:
+    """配备标准对照表: what the standard list asks for beside what is there, on paper and in Excel."""
+    if not scene.store.inventory.assets():
+        return
+    title = tr("配备标准对照表")
+    yield pdf(scene, title, lambda: standard_job(scene.session))
+    yield sheet(scene, title, lambda: standard_table(ledger_of(scene.store, scene.snapshot, scene.day)))
 
 
 def asset_pictures(scene: Scene) -> Iterator[Draft | LeftOut]:

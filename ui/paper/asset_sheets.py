@@ -1,7 +1,7 @@
 """The asset ledger in Excel: 总账, 分室账, 分类账, what the standard asks for, what is lent (paper.md §9)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from app.equipment import MISSING, SETTING, SHORT, THERE, Need, items, needs, re
 from app.inventory import OpenLoan
 from app.school import Snapshot
 from app.sheets import Column, SheetOut, Span, Value
-from app.shelf import Line, lines_on
+from app.shelf import Batch, Line, lines_on, past_date
 from app.store import Store
 from ui.figure_words import verdict
 from ui.money_words import yuan_word
@@ -45,6 +45,8 @@ class Ledger:
     day: date
     lines: tuple[Line, ...]
     needs: tuple[Need, ...]
+    expired: Mapping[int, tuple[Batch, ...]] = field(default_factory=dict)
+    """By asset, its batches past their date."""
 
 
 def _tr(text: str) -> str:
@@ -54,7 +56,8 @@ def _tr(text: str) -> str:
 def ledger_of(store: Store, snapshot: Snapshot, day: date) -> Ledger:
     """Read the ledger of that day."""
     lines = lines_on(store.inventory, day)
-    return Ledger(snapshot, day, tuple(lines), tuple(needs(items(read_least(store.setting(SETTING))), lines)))
+    return Ledger(snapshot, day, tuple(lines), tuple(needs(items(read_least(store.setting(SETTING))), lines)),
+                  past_date(store.inventory, day))
 
 
 def asset_sheets(ledger: Ledger) -> SheetOut:
@@ -69,7 +72,7 @@ def asset_sheets(ledger: Ledger) -> SheetOut:
         replace(_sheet(ledger, _tr("分室账"), by_room, room_words, names), notes=(_rooms_agree(by_room, whole),)),
         replace(_sheet(ledger, _tr("分类账"), by_goods, [goods_word(book.key) for book in by_goods], names),
                 notes=(_goods_agree(by_goods, whole),)),
-        _standard(ledger), _loans(ledger, names),
+        standard_table(ledger), _loans(ledger, names),
     )  # fmt: skip
     gone = gone_words(whole)
     return replace(first, notes=(gone,) if gone else (), more=more)
@@ -161,25 +164,26 @@ def _goods_agree(books: Sequence[Book], whole: Book) -> str:
     return f"{_tr('核对：各类 {0} 件 = 总账 {1} 件').format(there, whole.pieces)}　{verdict(there - whole.pieces)}"
 
 
-def _standard(ledger: Ledger) -> SheetOut:
-    """What the standard list asks for and how many of it there are (REQ 10.18)."""
+def standard_table(ledger: Ledger) -> SheetOut:
+    """What the standard list asks for, how many of it there are, how many of these are past their date (REQ 10.18)."""
     said = {MISSING: _tr("没有"), SHORT: _tr("不够"), THERE: _tr("够了")}
     # Not 名称, as in the next sheet: an import would take either for a ledger.
     columns = tuple(
         Column((head,), wide, align) for head, wide, align in (
             (_tr("序号"), 12.0, "center"), (_tr("类别"), 28.0, "center"), (_tr("要配的"), 52.0, "left"),
             (_tr("单位"), 14.0, "center"), (_tr("现有"), 18.0, "center"), (_tr("最少"), 18.0, "center"),
-            (_tr("还缺"), 18.0, "center"), (_tr("结果"), 24.0, "center"))
+            (_tr("还缺"), 18.0, "center"), (_tr("过期"), 16.0, "center"), (_tr("结果"), 20.0, "center"))
     )  # fmt: skip
     rows = tuple(
         (str(number), goods_word(one.item.class_of_goods), one.item.name, one.item.unit, one.there, one.item.least,
-         one.lacking, said[one.state])
+         one.lacking, sum(batch.left for line in one.lines for batch in ledger.expired.get(line.id, ())),
+         said[one.state])
         for number, one in enumerate(ledger.needs, 1)
     )  # fmt: skip
     short = [one for one in ledger.needs if one.state != THERE]
     total = _tr("{0} 样，没有的 {1} 样，不够的 {2} 样。").format(
         len(rows), sum(one.state == MISSING for one in short), sum(one.state == SHORT for one in short))  # fmt: skip
-    title = _tr("活动室配备情况")
+    title = _tr("配备标准对照表")
     return _out(ledger, _tr("配备标准"), title, columns, rows, total=(_tr("合计"), total), landscape=False)
 
 

@@ -102,8 +102,11 @@ def sheets(pieces: Sequence[Piece]) -> list[list[Piece]]:
     found: list[list[Piece]] = [[]]
     room = BOTTOM - TOP
     for place, piece in enumerate(pieces):
-        after = pieces[place + 1 : place + 3] if piece.leads else ()
-        needed = piece.height + sum(one.height for one in after)
+        needed = piece.height
+        for after in pieces[place + 1 :] if piece.leads else ():
+            needed += after.height
+            if not after.leads:
+                break
         if found[-1] and needed > room + 0.01:
             found.append([])
             room = BOTTOM - TOP

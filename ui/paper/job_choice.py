@@ -35,6 +35,7 @@ from ui.paper.score_sheet import MENTORS, score_job
 from ui.paper.sign_in_form import SignInJob
 from ui.paper.slip import SLIPS
 from ui.paper.slip_scopes import SlipScope, slip_scopes
+from ui.paper.standard_sheet import standard_job
 from ui.paper.survey import SurveyJob
 from ui.paper.take_job import PAPERS as COUNTS
 from ui.paper.take_scopes import TakeScope, take_scopes
@@ -89,7 +90,7 @@ PLAIN: Mapping[
 
 
 OF_SCOPE: Mapping[str, Callable[[Session, str], Job]] = {
-    "heat": heat_job, "activity_wall": wall_job, FIGURES: term_job,
+    "heat": heat_job, "standard": standard_job, "activity_wall": wall_job, FIGURES: term_job,
     CHECK: lambda session, code: inspection_job(session, code, CHECK),
     LEDGER: lambda session, code: inspection_job(session, code, LEDGER),
     "self_score": score_job, "mentor_score": lambda session, code: score_job(session, code, MENTORS),

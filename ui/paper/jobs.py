@@ -37,6 +37,7 @@ from ui.paper.rule_sheet import RulesJob, rules_paper
 from ui.paper.score_sheet import ScoreJob, score_paper
 from ui.paper.sign_in_form import SignInJob, sign_in_paper
 from ui.paper.slip import SlipJob, slip_paper
+from ui.paper.standard_sheet import StandardJob, standard_paper
 from ui.paper.story_sheet import StoryJob, story_paper
 from ui.paper.survey import SurveyJob, survey_paper
 from ui.paper.take_job import TakeJob
@@ -54,7 +55,7 @@ Job = (
     | AssetJob | CertificateJob | HonourListJob | StoryJob
     | TermJob | TakeJob
     | ThanksJob | ReceiptJob | WishJob
-    | ScoreJob | InspectionJob | AgreementJob
+    | ScoreJob | InspectionJob | AgreementJob | StandardJob
 )
 """One thing to print, for some children, as of a day."""
 
@@ -68,7 +69,7 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     AssetJob: asset_paper, CertificateJob: certificate_paper, HonourListJob: honour_list_paper, StoryJob: story_paper,
     TermJob: term_paper, TakeJob: take_paper,
     ThanksJob: thanks_paper, ReceiptJob: receipt_paper, WishJob: wish_paper,
-    AgreementJob: agreement_paper,
+    AgreementJob: agreement_paper, StandardJob: standard_paper,
     ScoreJob: score_paper, InspectionJob: inspection_paper,
 }  # fmt: skip
 _NAMES: Mapping[type[Any], str] = {
@@ -85,6 +86,7 @@ _TOLD: Mapping[type[Any], Callable[[Any], tuple[str, str]]] = {
     WallJob: lambda job: ("print_activity_wall", job.code),
     GroupJob: lambda job: ("print_leading_group", ""),
     AgreementJob: lambda job: ("print_agreements", ""),
+    StandardJob: lambda job: ("print_standard", f"things={len(job.needs)}"),
     ScoreJob: lambda job: (f"print_{job.paper}", ""),
     InspectionJob: lambda job: (f"print_{job.paper}", ""),
     TakeJob: lambda job: (f"print_{job.paper}", f"children={len(job.children)}"),

@@ -107,7 +107,7 @@ def mentors_of(scope: str) -> tuple[int, ...]:
 
 
 _FAMILIES = {"list": "list", "signin": "list", "survey": "survey", "record_book": "mentors", "duty_paper": "mentors",
-             "pairing_list": "school", "leading_group": "school", "agreements": "school",
+             "pairing_list": "school", "leading_group": "school", "agreements": "school", "standard": "school",
              "slips": "slips", "calendar": "terms",
              "activity_wall": "terms", "self_score": "scored", "mentor_score": "scored",
              "activity_plan": "activities", "activity_record": "activities",

@@ -21,7 +21,7 @@ SCREENS = {
     "pairings-peers", "pairings-helper", "pairings-child", "pairings-choose", "pairings-priority",
     "pairings-handover", "pairings-plan", "photos-choose", "photos", "print-child", "print-pocket", "print-school",
     "print-form", "print-survey", "print-list", "print-pairing_list", "print-record_book", "print-duty_paper",
-    "print-room_rules", "print-openings", "print-asset_book", "print-asset_cards", "print-asset_labels",
+    "print-room_rules", "print-openings", "print-standard", "print-asset_book", "print-asset_cards", "print-asset_labels",
     "print-leading_group", "print-agreements",
     "print-talks", "print-visits", "print-calls", "print-slips", "print-signin", "print-phones",
     "print-activity_plan", "print-activity_record", "print-activity_wall", "activities", "activities-new",

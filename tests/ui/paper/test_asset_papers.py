@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.asset_books import BOOK, CARDS, LABELS, AssetAsk
 from app.sample import sample_school
+from app.shelf import past_date
 from app.vault import Setup
 from db import keys
 from db.store import FileStore
@@ -27,6 +28,7 @@ from ui.paper.asset_sheets import asset_sheets, file_name, ledger_of
 from ui.paper.jobs import audit_of
 from ui.paper.output import pdf_bytes
 from ui.paper.print_page import PrintPage
+from ui.paper.standard_sheet import past_words, standard_job, standard_paper
 from ui.session import Session
 from ui.work import Work
 
@@ -310,11 +312,42 @@ def test_the_excel_book_names_what_is_lacking_and_who_has_what(book: Any, store:
     assert lent == found.lent and all(row[5] for row in rows)
     late = sum(bool(row[8]) for row in rows)
     assert late == 2 and any(f"过了日子没还 {late} 笔" in str(cell) for row in body(book["借出"]) for cell in row)
-    short = {row[2]: row[7] for row in body(book["配备标准"]) if row[2]}
+    short = {row[2]: row[8] for row in body(book["配备标准"]) if row[2]}
     assert {name for name, said in short.items() if said == "没有"} == {"小鼓", "报刊", "纱布和绷带", "手工材料"}
+    past = {row[2]: row[7] for row in body(book["配备标准"]) if row[7]}
+    assert past == {need.item.name: sum(one.left for line in need.lines for one in past_date(store.inventory, ON).get(line.id, ()))
+                    for need in ledger_of(store, store.snapshot(), ON).needs
+                    if any(line.id in past_date(store.inventory, ON) for line in need.lines)}  # fmt: skip
     for page in book:
         for row in page.iter_rows():
             assert not any(cell.data_type == "f" for cell in row)
+
+
+def test_the_standard_list_stands_beside_what_is_there(store: FileStore, tmp_path: Path, text_of: TextOf) -> None:
+    job = standard_job(Session(disk(tmp_path), store, ON))
+    warnings: list[str] = []
+    paper = standard_paper(job)
+    text = "".join(text_of(pdf_bytes(paper, warnings)).split())
+    assert warnings == [] and paper.pieces == len(job.needs) == 37
+    for number, one in enumerate(job.needs, 1):
+        lacking = f"{one.lacking}{one.item.unit}" if one.lacking else ""
+        said = {"missing": "没有", "short": "不够", "there": "够了"}[one.state]
+        assert f"{number}{one.item.name}{one.item.least}{one.item.unit}{one.there}{one.item.unit}{lacking}{said}" in text
+    there = sum(one.there >= one.item.least for one in job.needs)
+    assert f"37样，够了{there}样" in text
+
+
+def test_what_is_past_its_date_is_said_and_whether_the_rest_is_enough(store: FileStore, tmp_path: Path) -> None:
+    later = Session(disk(tmp_path), store, ON + timedelta(400))
+    job = standard_job(later)
+    late = past_date(store.inventory, later.today)
+    assert late and all(one.expires_on < later.today and one.left > 0 for found in late.values() for one in found)
+    said = {one.item.name: past_words(one, job.expired) for one in job.needs if past_words(one, job.expired)}
+    assert said and all("过期" in words for words in said.values())
+    for one in job.needs:
+        gone = sum(batch.left for line in one.lines for batch in late.get(line.id, ()))
+        short = one.there >= one.item.least > one.there - gone
+        assert said.get(one.item.name, "").endswith("去掉就不够") is short
 
 
 @pytest.fixture
