@@ -10,8 +10,9 @@ from app.ledger_import.books import Books
 from app.ledger_import.matching import Index
 from app.ledger_import.plan import Diff, Offer, Room
 from app.ledger_import.records import Listed
+from app.ledger_import.words import noted
 
-_TEXTS = ("spec", "unit", "author", "publisher", "isbn", "note")
+_TEXTS = ("spec", "unit", "author", "publisher", "isbn")
 Values = dict[str, str | int | None]
 
 
@@ -31,6 +32,10 @@ def differences(record: Listed, asset: Asset, books: Books) -> tuple[list[Diff],
         old, new = getattr(asset, field), record.values.get(field, "")
         if new and tidy(new) != tidy(old):
             differs(field, old, new, new)
+    told = record.values.get("note", "")
+    note = noted(asset.note if _parts(told) <= _parts(asset.note) else told, record.extras)
+    if tidy(note) != tidy(asset.note):
+        differs("note", asset.note, note, note)
     if record.price_fen is not None and record.price_fen != asset.price_fen:
         differs("price_fen", money.yuan(asset.price_fen), money.yuan(record.price_fen), record.price_fen)
     if record.origin and record.origin != asset.origin:
@@ -45,6 +50,10 @@ def differences(record: Listed, asset: Asset, books: Books) -> tuple[list[Diff],
     if record.class_said and record.class_said != asset.class_of_goods:
         differs("class_of_goods", asset.class_of_goods, record.class_said, record.class_said)
     return diffs, values
+
+
+def _parts(note: str) -> set[str]:
+    return {part for part in map(tidy, note.split("；")) if part}
 
 
 def first_day(vague: str) -> date:

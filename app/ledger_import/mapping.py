@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.imports.aliases import IGNORED, tidy
+from app.imports.aliases import IGNORED, OTHER, tidy
 from app.imports.headers import SEARCHED, ColumnGuess, Mapping, samples_of, text_of
 from app.ledger_import import aliases
 from app.sheets import SheetIn, TableFile
@@ -52,7 +52,7 @@ def _guess_sheet(index: int, sheet: SheetIn) -> Mapping | None:
 
 
 def _score(mapping: Mapping) -> int:
-    return len({column.field for column in mapping.columns if column.why == "header"} - {IGNORED})
+    return len({column.field for column in mapping.columns if column.why == "header"} - {IGNORED, OTHER})
 
 
 def _rank(mapping: Mapping) -> tuple[int, int]:
@@ -75,12 +75,19 @@ def _mapping(index: int, sheet: SheetIn, top: int, height: int) -> Mapping:
             fields[at] = second
             taken.add(second)
     columns = tuple(
-        ColumnGuess(at, " · ".join(dict.fromkeys(part for part in heads[at] if part)), field or IGNORED,
-                    "header" if field is not None else "")
+        _guessed(at, " · ".join(dict.fromkeys(part for part in heads[at] if part)), field)
         for at, field in enumerate(fields)
-    )  # fmt: skip
+    )
     title = " ".join(dict.fromkeys(text for row in sheet.rows[:top] for text in map(text_of, row) if text))
     return Mapping(index, top, height, columns, title)
+
+
+def _guessed(at: int, header: str, field: str | None) -> ColumnGuess:
+    """What no place in the ledger is meant for goes into the thing's note; without a header nobody would know what it
+    says."""
+    if field is None:
+        return ColumnGuess(at, header, OTHER if header else IGNORED, "")
+    return ColumnGuess(at, header, field, "header")
 
 
 def _headers(sheet: SheetIn, top: int, height: int) -> list[tuple[str, str]]:
@@ -105,7 +112,7 @@ def _with_samples(mapping: Mapping, sheet: SheetIn) -> Mapping:
     columns = tuple(replace(column, samples=samples_of(body, column.index)) for column in mapping.columns)
     return replace(mapping, columns=tuple(
         replace(column, field=IGNORED, why="value")
-        if column.field == "number" and _is_running(column, sheet, mapping) else column
+        if column.field in ("number", OTHER) and _is_running(column, sheet, mapping) else column
         for column in columns
     ))  # fmt: skip
 

@@ -45,6 +45,8 @@ class Listed:
     donor: str = ""
     batch: str = ""
     expires_on: str = ""
+    extras: tuple[tuple[str, str], ...] = ()
+    """(header, what the row says) of the columns for which the ledger has no place: they go into the note."""
     problems: tuple[Problem, ...] = ()
     refusal: Problem | None = None
     cells: tuple[Cell, ...] = ()

@@ -34,6 +34,7 @@ class _Reader:
         self.mapping, self.day = mapping, day
         self.fields = {column.field: column.index for column in mapping.columns
                        if column.field not in (IGNORED, OTHER)}  # fmt: skip
+        self.others = [(column.index, column.header) for column in mapping.columns if column.field == OTHER]
         self.letters = {field: letter(index) for field, index in self.fields.items()}
         self.heads = {column.header for column in mapping.columns if column.header}
         self.heads |= {part for head in self.heads for part in head.split(" · ")}
@@ -94,22 +95,35 @@ class _Reader:
             price_fen=price, origin=self._origin(read), bought_on=self._bought(read), room=room, places=places,
             lent=lent, keeper=read.text("keeper"), class_said=class_said, class_of_goods=goods,
             standard=standard, donor=read.text("donor"), batch=read.text("batch"), expires_on=self._expires(read),
-            problems=tuple(read.problems), refusal=read.refusal, cells=row, columns=self.letters,
+            extras=self._extras(index, row), problems=tuple(read.problems), refusal=read.refusal, cells=row,
+            columns=self.letters,
         )  # fmt: skip
+
+    def _extras(self, index: int, row: tuple[Cell, ...]) -> tuple[tuple[str, str], ...]:
+        found = []
+        for column, header in self.others:
+            cell = self._cell(index, column, row, runs_down=True)
+            if told := cells.said(text_of(cell)):
+                found.append((header, told))
+        return tuple(found)
+
+    def _cell(self, index: int, column: int, row: tuple[Cell, ...], runs_down: bool) -> Cell:
+        """What a cell says, or the one it is merged with, or the one above where it says 同上."""
+        cell = row[column] if column < len(row) else None
+        if runs_down and (index, column) in self.merged:
+            top, left = self.merged[index, column]
+            cell = self.sheet.rows[top][left]
+        if cells.is_ditto(text_of(cell)):
+            return self.above.get(column)
+        if text_of(cell):
+            self.above[column] = cell
+        return cell
 
     def _cells(self, index: int, row: tuple[Cell, ...]) -> RowCells:
         found: dict[str, Cell] = {}
         said: dict[str, str] = {}
         for field, column in self.fields.items():
-            cell = row[column] if column < len(row) else None
-            if field in _RUNS_DOWN and (index, column) in self.merged:
-                top, left = self.merged[index, column]
-                cell = self.sheet.rows[top][left]
-            if cells.is_ditto(text_of(cell)):
-                cell = self.above.get(column)
-            elif text_of(cell):
-                self.above[column] = cell
-            found[field] = cell
+            cell = found[field] = self._cell(index, column, row, field in _RUNS_DOWN)
             if told := cells.said(text_of(cell)):
                 said[field] = told
         return RowCells(found, said, set(), lambda field: self.letters.get(field, ""))

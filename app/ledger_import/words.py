@@ -2,9 +2,11 @@
 """
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from app import equipment, money
+from app.imports.aliases import tidy
 from app.imports.cells import is_foot, is_total
 from app.imports.headers import text_of
 from app.inventory import ALLOTTED, BOUGHT, DONATED
@@ -89,6 +91,15 @@ def goods_of(name: str, said: str, around: str, book: bool) -> tuple[str, str]:
         return item.class_of_goods, item.key
     found = told or class_of(name) or class_of(around)
     return (found, "books") if found == "book" else (found or "other", "")
+
+
+def noted(note: str, extras: Iterable[tuple[str, str]]) -> str:
+    """A note with what stands in columns that the ledger has no place for, each said once: 借来的；颜色：红."""
+    for header, text in extras:
+        said = f"{header}：{text}"
+        if tidy(said) not in tidy(note):
+            note = f"{note}；{said}" if note else said
+    return note
 
 
 def kind_of_room(name: str) -> str:

@@ -14,7 +14,7 @@ from app.imports.records import Problem
 from app.inventory import Asset
 from app.ledger_import.beside import first_day, last_day
 from app.ledger_import.plan import NEW, Plan, PlanRow, Room
-from app.ledger_import.words import kind_of_room
+from app.ledger_import.words import kind_of_room, noted
 from app.sheets import SheetOut, TableFile
 
 
@@ -42,7 +42,9 @@ def changes(plan: Plan, said: Said) -> list[Change]:
             token = f"asset{row.group}"
             if row.group not in entered:
                 entered.add(row.group)
-                found += add_asset(_told(plan, row, numbers), (), token)
+                extras = [one for other in chosen if other.group == row.group and other.kind == "new"
+                          for one in other.record.extras]  # fmt: skip
+                found += add_asset(_told(plan, row, numbers, extras), (), token)
             for nth, (place, count) in enumerate(row.places):
                 record = row.record
                 found += carry_in(
@@ -109,14 +111,15 @@ def _numbers(plan: Plan) -> Iterator[str]:
         value += 1
 
 
-def _told(plan: Plan, row: PlanRow, numbers: Iterator[str]) -> AssetTold:
+def _told(plan: Plan, row: PlanRow, numbers: Iterator[str], extras: Iterable[tuple[str, str]]) -> AssetTold:
     record, values = row.record, row.record.values
     number = "" if row.decided == NEW and record.number and _is_taken(plan, record.number) else record.number
     return AssetTold(
         number or next(numbers), record.name, record.class_of_goods, values.get("spec", ""), values.get("unit", ""),
         record.price_fen, record.origin, first_day(record.bought_on) if record.bought_on else None,
         plan.books.keeper(record.keeper) if record.keeper else None, record.standard, bool(record.expires_on),
-        values.get("author", ""), values.get("publisher", ""), values.get("isbn", ""), values.get("note", ""),
+        values.get("author", ""), values.get("publisher", ""), values.get("isbn", ""),
+        noted(values.get("note", ""), extras),
     )  # fmt: skip
 
 

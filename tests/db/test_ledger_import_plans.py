@@ -63,6 +63,22 @@ def test_an_old_ledger_goes_in_and_the_same_file_again_changes_nothing(rooms: Fi
     assert rooms.inventory.mark() == before
 
 
+def test_columns_without_a_place_go_into_the_note_and_nothing_of_a_note_is_lost(rooms: FileStore) -> None:
+    head = ("资产编号", "名称", "数量", "存放地点", "备注", "颜色", "柜号")
+    rows = [("0001", "篮球", 6, "体育室", "旧的", "红", "3"), ("0001", "篮球", 2, "图书室", "", "红", "5"),
+            ("0002", "跳绳", 4, "体育室", "", "", "")]  # fmt: skip
+    file = TableFile("旧.xlsx", "xlsx", (sheet(head, *rows),))
+    assert kinds(bring_in(rooms, file)) == ["new"] * 3
+    assert [one.note for one in rooms.inventory.assets()] == ["旧的；颜色：红；柜号：3；柜号：5", ""]
+    assert kinds(bring_in(rooms, file)) == ["unchanged"] * 3, "the same file again changes nothing"
+    ball, rope = rooms.inventory.assets()
+    rooms.apply("改", [Update("asset", rope.id, {"note": "自己记的"})])
+    later = TableFile("新.xlsx", "xlsx", (sheet((*head[:4], "颜色"), ("0002", "跳绳", 4, "体育室", "蓝")),))
+    plan = bring_in(rooms, later)
+    assert [(one.field, one.old, one.new) for one in plan.rows[0].diffs] == [("note", "自己记的", "自己记的；颜色：蓝")]
+    assert [one.note for one in rooms.inventory.assets()] == [ball.note, "自己记的；颜色：蓝"]
+
+
 def test_the_whole_import_is_taken_back(rooms: FileStore) -> None:
     plan = planned(rooms, table(BALLS, row("", "三角铁", "", 2, 存放地点="音乐室", 备注="")))
     action = write(rooms, plan)

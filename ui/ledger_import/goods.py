@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
-from app.imports.aliases import IGNORED
+from app.imports.aliases import IGNORED, OTHER
 from app.imports.carrying import Carried
 from app.imports.headers import Mapping
 from app.imports.leaving_out import one_book
@@ -59,7 +59,7 @@ class Goods:
         return turned_to(found, sheet, row, headers.by_hand)
 
     def fields(self, current: str) -> list[tuple[str, str]]:
-        return [(key, words.column_word(key)) for key in (IGNORED, *FIELDS)]
+        return [(key, words.column_word(key)) for key in (IGNORED, OTHER, *FIELDS)]
 
     def lacks(self, mapping: Mapping) -> str:
         return "" if mapping.column("name") else _tr("还没有哪一列当作“名称”，在上面给它选一下。")

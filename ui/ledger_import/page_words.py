@@ -18,7 +18,7 @@ def page_words() -> Words:
             _tr("固定资产账、器材账、图书登记都行：Excel、WPS 表格、CSV。列名不同也能对上，几张表一次导。"),
             _tr("先看一遍每一行会怎么变，再导入；数量和账上不一样的只列出来，不会改账。导错了能整次撤回。"),
         ),
-        other_way="", other_page="", day=_tr("表里的数是哪天的"), rest=_tr("其余不导入"), comparing=_tr("对照台账"),
+        other_way="", other_page="", day=_tr("表里的数是哪天的"), rest=_tr("其余记进备注"), comparing=_tr("对照台账"),
         who=_tr("物品"), who_kind="two_line",
         counters=(
             ("changed", _tr("有变动"), _tr("台账里有，表格里改了")), ("new", _tr("新物品"), _tr("台账里没有的")),

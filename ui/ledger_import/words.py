@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from app import days, money
-from app.imports.aliases import IGNORED
+from app.imports.aliases import IGNORED, OTHER
 from app.imports.records import Problem
 from app.ledger_import.plan import Offer, Plan, PlanRow, Room
+from app.ledger_import.words import noted
 from app.ledger_import.writing import Said
 from app.rooms import HOME
 from ui.imports.words import problem_text
@@ -49,7 +50,7 @@ _COLUMN = {
     "number": "资产编号", "name": "名称", "spec": "型号规格", "unit": "单位", "count": "数量", "price": "单价",
     "total": "金额", "origin": "来源", "donor": "捐赠人", "bought_on": "购置日期", "room": "存放地点",
     "keeper": "保管人", "class": "类别", "author": "作者", "publisher": "出版社", "isbn": "ISBN", "batch": "批号",
-    "expires_on": "有效期", "note": "备注", IGNORED: "不导入",
+    "expires_on": "有效期", "note": "备注", OTHER: "记进备注", IGNORED: "不导入",
 }  # fmt: skip
 _FIELD = {"price_fen": "price", "keeper_id": "keeper", "class_of_goods": "class"}
 
@@ -127,7 +128,7 @@ def difference_word(plan: Plan, row: PlanRow) -> str:
 
 
 def new_thing(plan: Plan, row: PlanRow) -> str:
-    """6 个，放在体育室，45 元一个，学校添置: a new thing in one line."""
+    """6 个，放在体育室，单价 45 元，学校添置，备注 颜色：红: a new thing in one line."""
     record = row.record
     unit = record.values.get("unit", "") or (_tr("册") if record.class_of_goods == "book" else _tr("件"))
     where = "、".join(room_word(plan, place) for place, _count in row.places)
@@ -135,6 +136,7 @@ def new_thing(plan: Plan, row: PlanRow) -> str:
         _tr("{0} {1}").format(record.count or 0, unit), _tr("放在{0}").format(where) if where else "",
         _tr("单价 {0}").format(yuan_word(record.price_fen)) if record.price_fen is not None else "",
         origin_words().get(record.origin, ""),
+        _tr("备注 {0}").format(note) if (note := noted(record.values.get("note", ""), record.extras)) else "",
     ]  # fmt: skip
     return "，".join(part for part in parts if part)
 

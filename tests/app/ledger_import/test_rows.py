@@ -6,7 +6,7 @@ import pytest
 
 from app.imports.headers import ColumnGuess
 from app.ledger_import import mapping
-from app.ledger_import.words import count_of, fen_of, goods_of, origin_of, places_of
+from app.ledger_import.words import count_of, fen_of, goods_of, noted, origin_of, places_of
 from app.sheets import Cell, TableFile
 from tests.app.ledger_import.old_ledgers import HEAD, one, read, row, sheet, table
 
@@ -26,8 +26,8 @@ def test_the_headers_of_the_general_book() -> None:
     (("编号", "物品名称", "规格", "数量", "存放地", "保管员"), ["number", "name", "spec", "count", "room", "keeper"]),
     (("书名", "作者", "出版社", "ISBN", "册数", "定价"), ["name", "author", "publisher", "isbn", "count", "price"]),
     (("名称", "数量", "使用人"), ["name", "count", "keeper"]),
-    (("名称", "数量", "使用人", "保管人"), ["name", "count", "", "keeper"]),
-    (("编号", "资产编号", "名称", "数量"), ["", "number", "name", "count"]),
+    (("名称", "数量", "使用人", "保管人"), ["name", "count", "other", "keeper"]),
+    (("编号", "资产编号", "名称", "数量"), ["other", "number", "name", "count"]),
 ])  # fmt: skip
 def test_other_names_for_the_columns(heads: tuple[str, ...], known: list[str]) -> None:
     assert fields(*heads) == known
@@ -38,6 +38,23 @@ def test_a_running_number_is_no_number_of_a_thing() -> None:
     assert fields("编号", "名称", "数量", rows=rows) == ["", "name", "count"]
     padded = tuple((f"000{n}", f"物品{n}", 1) for n in range(1, 8))
     assert fields("编号", "名称", "数量", rows=padded) == ["number", "name", "count"]
+
+
+def test_what_the_ledger_has_no_place_for_is_told_with_its_header() -> None:
+    file = TableFile("x.xlsx", "xlsx", (sheet(
+        ("编号", "资产编号", "名称", "数量", "颜色", "发票号", "使用人", "保管人", ""),
+        (1, "T1", "篮球", 6, "红", 20240017, "三（1）班", "张敏", "？"), (2, "T2", "足球", 2, "同上", "", "—", "张敏", ""),
+        (3, "T3", "排球", 2, None, "", "", "张敏", ""), merged=((2, 4, 3, 4),),
+    ),))  # fmt: skip
+    assert [one.extras for one in read(file)] == [
+        (("颜色", "红"), ("发票号", "20240017"), ("使用人", "三（1）班")), (("颜色", "红"),), (("颜色", "红"),),
+    ]  # fmt: skip
+
+
+def test_a_note_says_each_of_it_once() -> None:
+    extras = (("颜色", "红"), ("柜号", "3"))
+    assert noted("", extras) == "颜色：红；柜号：3" and noted("旧的", ()) == "旧的"
+    assert noted("旧的；颜色：红", extras) == "旧的；颜色：红；柜号：3"
 
 
 def test_a_ledger_is_told_from_a_list_of_pupils() -> None:

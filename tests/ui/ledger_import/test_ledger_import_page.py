@@ -145,6 +145,7 @@ def test_a_column_put_right_by_hand_is_remembered(qtbot: QtBot, window: Window, 
     page = cast(LedgerImportPage, window.page)
     assert not page.columns.forward.isEnabled()
     assert "名称" in page.columns.missing.text()
+    assert page.columns.combos[2].currentText() == "记进备注" and "认得 1 列，其余记进备注" in page.line.text()
     for column, field in ((0, "name"), (2, "room")):
         combo = page.columns.combos[column]
         combo.setCurrentIndex(combo.findData(field))
