@@ -46,6 +46,7 @@ def done_word(kind: str) -> str:
         "family_call": _tr("通了"), "letter": _tr("寄了"), "talk": _tr("谈了"), "counselling": _tr("谈了"),
         "home_visit": _tr("去了"), "festival_visit": _tr("去了"), "carer_contact": _tr("联系上了"),
         "parent_contact": _tr("联系上了"), "hotline": _tr("接了"), "tutoring": _tr("辅导了"),
+        "health_check": _tr("查了"),
     }.get(kind, _tr("办了"))  # fmt: skip
 
 
@@ -55,6 +56,7 @@ def missed_word(kind: str) -> str:
         "family_call": _tr("没通"), "letter": _tr("没写成"), "talk": _tr("没谈成"), "counselling": _tr("没谈成"),
         "home_visit": _tr("家里没人"), "festival_visit": _tr("家里没人"), "carer_contact": _tr("没联系上"),
         "parent_contact": _tr("没联系上"), "hotline": _tr("没接到"), "tutoring": _tr("没辅导成"),
+        "health_check": _tr("没查"),
     }.get(kind, _tr("没办成"))  # fmt: skip
 
 
@@ -75,5 +77,5 @@ def said_word(kind: str) -> str:
     return {
         "family_call": _tr("说了什么"), "letter": _tr("写了什么"), "home_visit": _tr("看到什么，说了什么"),
         "talk": _tr("谈了什么"), "counselling": _tr("谈了什么"), "tutoring": _tr("辅导了什么"),
-        "activity": _tr("做了什么"), "festival_visit": _tr("带了什么，说了什么"),
+        "activity": _tr("做了什么"), "festival_visit": _tr("带了什么，说了什么"), "health_check": _tr("查了什么"),
     }.get(kind, _tr("说了什么"))  # fmt: skip

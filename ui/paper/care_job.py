@@ -11,7 +11,7 @@ from app.addresses import village
 from app.asking import LOW_MOOD, Topic
 from app.call_weeks import VIDEO_MEDIUM, VOICE_MEDIUM
 from app.cards import class_name_on, class_of, class_teacher_on, in_class_order, working_numbers
-from app.care import CareRecord
+from app.care import REACHED, CareRecord
 from app.care_papers import BLANK, CALLS, DONE, VISITS, Stretch, how_many_before
 from app.care_ways import people, usual_staff, way_of, ways, with_whom
 from app.carer import carer_of
@@ -22,8 +22,9 @@ from app.pairing import mentors_on
 from app.phones import dial_text
 from app.school import Snapshot
 from app.terms import term_of, term_title
-from ui.care_words import kind_word, mood_word, said_word, way_word, whom_word
-from ui.paper.call_register import EMPTY, SPARE, CallRow, Register, register_sheets
+from app.whereabouts import current
+from ui.care_words import kind_word, mood_word, way_word, whom_word
+from ui.paper.call_register import EMPTY, SPARE, CallRow, Register, all_sheets
 from ui.paper.output import PaintPage, Paper
 from ui.paper.page import Page
 from ui.paper.talk_record import TOPS, TalkForm, TalkSheets
@@ -194,10 +195,10 @@ def _registers(job: CareJob) -> Paper:
         for rows in groups.values():
             rows += [CallRow()] * SPARE
     registers = [
-        Register(title, job.snapshot.school.name, _term(job), whose, choices, tuple(rows), said_word(job.kind))
+        Register(title, job.snapshot.school.name, _term(job), whose, choices, tuple(rows), job.kind)
         for whose, rows in sorted(groups.items(), key=lambda group: min(map(_place(job), group[1])))
     ]  # fmt: skip
-    laid = [sheet for one in registers for sheet in register_sheets(one)]
+    laid = all_sheets(registers, parted=job.style == BLANK)
     count = sum(bool(row.child_id) for one in registers for row in one.rows)
     return Paper(title, [paint for paint, _ids in laid], count, [ids for _paint, ids in laid], landscape=True)
 
@@ -214,15 +215,33 @@ def _call(job: CareJob, child: Child, record: CareRecord | None) -> CallRow:
     if record is None:
         # The likeliest to answer is printed; for a call with both parents one of them is dialled.
         relation = next((one for one in with_whom(child, job.kind, day) if "、" not in one), "")
-        numbers = _phones(people(child, relation))[:1]
-        return CallRow(child.id, "", "", child.name, class_name, whom_word(relation), numbers)
-    how = way_word(record.kind, way_of(record.kind, record.medium, record.outcome))
+        found = people(child, relation)
+        place = _work_place(found, day) if job.kind == "letter" else ""
+        return CallRow(child.id, "", "", child.name, class_name, whom_word(relation), _phones(found)[:1], place)
+    way = way_of(record.kind, record.medium, record.outcome)
+    is_plain = len(ways(record.kind)) == YES_OR_NO or (record.kind == "letter" and not record.medium)
+    if way.outcome == REACHED and is_plain:
+        # The register asks only whether it was done, and a letter was sent: its first box. How a call was made nobody
+        # guesses.
+        way = ways(record.kind)[0]
+    how = way_word(record.kind, way)
     said = _tr("内容保密") if record.confidential else record.summary
-    numbers = _phones(people(child, record.relation))[:1]
+    found = people(child, record.relation)
+    place = _work_place(found, day) if record.kind == "letter" else record.place
+    place = "" if record.confidential else place
     return CallRow(
         child.id, _tr("{0}月{1}日").format(record.day.month, record.day.day), _from_to(record), child.name, class_name,
-        whom_word(record.relation), numbers, how, said, _staff(job, record.staff_id),
+        whom_word(record.relation), _phones(found)[:1], place, how, said, _staff(job, record.staff_id),
     )  # fmt: skip
+
+
+YES_OR_NO = 2
+"""Ways of a kind that was done or was not."""
+
+
+def _work_place(kin: Sequence[Kin], day: date) -> str:
+    """Where they work, as far as it is known: a letter goes there."""
+    return next((where.place for one in kin if (where := current(one, day)) is not None and where.place), "")
 
 
 def _from_to(record: CareRecord) -> str:

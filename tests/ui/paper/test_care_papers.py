@@ -9,10 +9,14 @@ import pytest
 from app.asking import Topic
 from app.care import NOT_REACHED, CareRecord, Participant
 from app.care_papers import BLANK, CALLS, DONE, TALKS, VISITS, Stretch
-from app.children import Child
+from app.care_ways import ways
+from app.children import Child, Enrolment
+from app.classes import SchoolClass
 from tests.ui.paper.hard_school import DAY, SCHOOL_NAME, child, hard_children, snapshot
-from ui.paper.care_job import CareJob, care_paper
+from ui.care_words import way_word
+from ui.paper.care_job import CareJob, _call, care_paper
 from ui.paper.output import pdf_bytes
+from ui.paper.register_columns import SAID, WIDE, layout_of
 
 TERM = Stretch(date(2026, 9, 1), date(2027, 1, 22))
 LONG = "屋后电线老化，已经报村委会；外婆说膝盖疼，走不了远路，孩子自己上学，过两条河。" * 14
@@ -117,10 +121,53 @@ def test_the_register_has_every_call_of_the_class_also_those_not_answered(text_o
     found = job(CALLS, children, *records)
     paper = care_paper(found)
     text, sheets = printed(found, text_of)
-    assert (sheets, paper.pieces, paper.landscape) == (2, 3, True), "each class has its own"
+    assert (sheets, paper.pieces, paper.landscape) == (1, 3, True), "classes with few rows follow each other"
     assert text.index("11月20日") < text.index("11月24日"), "in the order of the days"
     assert "19:00—19:14" in text and "5分钟" in text and "13900467715" in text
-    assert text.count("亲情电话登记表") == 2
+    assert text.count("亲情电话登记表") == 1 and "2个班，3条" in text
+    many = [record(place, "family_call", 1 + place % 2, medium="视频") for place in range(1, 41)]
+    text, sheets = printed(job(CALLS, [child(1, "田小禾"), child(2, "彭雅婷", 2)], *many), text_of)
+    assert sheets == 4 and text.count("第1页共2页") == 2, "each class with many has its own"
+
+
+def test_classes_go_on_on_the_next_sheet_under_their_name(text_of: Read) -> None:
+    children = [replace(child(place, f"孩子{place}"), enrolments=(Enrolment(place, 1 + place % 3, date(2024, 9, 1)),))
+                for place in range(1, 25)]  # fmt: skip
+    classes = tuple(SchoolClass(number, "primary", 2020 + number, 1) for number in (1, 2, 3))
+    found = job(CALLS, children, *(record(place, "letter", place) for place in range(1, 25)), kind="letter")
+    text, sheets = printed(replace(found, snapshot=replace(found.snapshot, classes=classes)), text_of)
+    assert sheets == 2 and "（续）" in text and "3个班，24条" in text
+    assert all(f"孩子{place}" in text for place in range(1, 25))
+
+
+@pytest.mark.parametrize(("kind", "there", "not_there"), [
+    ("letter", ("写给谁", "寄到哪里", "信放进孩子的档案"), ("打给谁", "号码", "几点到几点", "打通")),
+    ("festival_visit", ("去了哪里", "见到谁", "去了", "家里没人"), ("打给谁", "号码", "没通", "打通")),
+    ("tutoring", ("在哪里辅导", "辅导了什么", "没辅导成"), ("打给谁", "号码", "没通", "打通")),
+    ("hotline", ("谁打来的", "号码", "没接到"), ("打给谁", "打通")),
+    ("carer_contact", ("联系谁", "号码", "没联系上"), ("打给谁", "打通")),
+    ("family_call", ("打给谁", "号码", "没打通的也要记"), ("联系谁", "寄到")),
+])  # fmt: skip
+def test_every_kind_has_columns_and_words_of_its_own(
+    kind: str, there: tuple[str, ...], not_there: tuple[str, ...], text_of: Read
+) -> None:
+    done = record(1, kind, 1, relation="父亲", place="岩板井")
+    text, _sheets = printed(job(CALLS, [child(1, "田小禾")], done, kind=kind), text_of)
+    assert all(word in text for word in there) and not any(word in text for word in not_there)
+    assert sum(one.wide for one in layout_of(kind).columns) == pytest.approx(WIDE)
+    assert next(one.wide for one in layout_of(kind).columns if one.field == SAID) >= 45
+
+
+@pytest.mark.parametrize("kind", ["letter", "festival_visit", "tutoring", "hotline"])
+def test_what_was_done_is_ticked(kind: str) -> None:
+    """Also where nobody wrote how: the first box says that it was done; how a call was made nobody guesses."""
+    ringing = job(CALLS, [child(1, "田小禾")], kind="carer_contact")
+    assert _call(ringing, child(1, "田小禾"), record(1, "carer_contact", 1)).how not in ("电话", "当面", "微信")
+    found = job(CALLS, [child(1, "田小禾")], kind=kind)
+    row = _call(found, child(1, "田小禾"), record(1, kind, 1))
+    assert row.how == way_word(kind, ways(kind)[0])
+    missed = _call(found, child(1, "田小禾"), record(1, kind, 1, outcome=NOT_REACHED))
+    assert missed.how == way_word(kind, ways(kind)[-1])
 
 
 def test_an_empty_register_names_whom_to_ring_and_leaves_the_rest_to_the_hand(text_of: Read) -> None:
