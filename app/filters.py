@@ -14,8 +14,8 @@ SEGMENTS = ("left_behind", "all", "missing", "check", "card")
 READY = ("no_phone", "bad_id", "no_mentor", "card_changed", "birthday", "disagrees", "check")
 """缺电话, 身份证号有误, 无代理家长 (a left-behind child without one), 联系卡待重打, 本周生日, 认定和实际不符, 要核对:
 each of all pupils."""
-SEGMENT, READY_PART = "segment", "ready"
-"""What `Choice.parts` calls the two that are no column."""
+SEGMENT, READY_PART, NAMED = "segment", "ready", "named"
+"""What `Choice.parts` calls the three that are no column."""
 
 Values = Callable[[str, int], tuple[str, ...]]
 """What a column (by key) says of a child (by id): its values for a funnel; ("",) = empty."""
@@ -30,6 +30,8 @@ class Choice:
     """One of READY, or ""."""
     kept: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By the key of a column: the values whose rows are kept."""
+    named: tuple[str, frozenset[int]] | None = None
+    """Exactly these children, and how they are called where they were counted. Never saved under a name."""
 
     def keeping(self, key: str, values: Iterable[str] | None) -> "Choice":
         """The same with other values of a column kept; None: all of them."""
@@ -44,12 +46,13 @@ class Choice:
             "all" if SEGMENT in parts else self.segment,
             "" if READY_PART in parts else self.ready,
             {key: values for key, values in self.kept.items() if key not in parts},
+            None if NAMED in parts else self.named,
         )
 
     def parts(self) -> tuple[str, ...]:
-        """What narrows the list down: "segment", "ready", keys of columns."""
-        found = [SEGMENT] if self.segment != "all" else []
-        return (*found, *([READY_PART] if self.ready else []), *self.kept)
+        """What narrows the list down: "segment", "ready", "named", keys of columns."""
+        whole = {SEGMENT: self.segment != "all", READY_PART: bool(self.ready), NAMED: self.named is not None}
+        return (*(part for part, holds in whole.items() if holds), *self.kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ class Sieve:
             yield SEGMENT
         if choice.ready and but != READY_PART and not self._is_ready(row, choice.ready):
             yield READY_PART
+        if choice.named is not None and but != NAMED and row.child_id not in choice.named[1]:
+            yield NAMED
         for key, kept in choice.kept.items():
             if key != but and kept.isdisjoint(self._values(key, row.child_id)):
                 yield key

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.call_weeks import VIDEO_MEDIUM
-from app.care_rules import CHILD, CareRule
+from app.care_rules import CHILD, CLASS, CareRule
 from app.classnames import class_order
 from app.due import duties_of
 from app.enrolment import name_on
@@ -47,7 +47,7 @@ class Board:
         self.term_code, self.rule, self.by = "", "", CHILDREN
         self.class_id, self.order, self.text = 0, "worst", ""
         self._other: tuple[object, str, Duties] | None = None
-        self._chosen = False
+        self._chosen = self._wanted = False
         self.duties: Duties | None = None
         self.map: HeatMap | None = None
         self.rows: list[HeatRow] = []
@@ -78,9 +78,10 @@ class Board:
                          key=lambda one: class_order(one.stage, one.entry_year, one.number))  # fmt: skip
         return [(str(one.id), name_on(one, day, snapshot.school.system)) for one in ordered]
 
-    def choose(self, rule: str) -> None:
-        """Show that rule, whoever chose another before."""
-        self.rule, self._chosen = rule, True
+    def choose(self, rule: str, term: str = "") -> None:
+        """Show that rule, whoever chose another before; of that term, "" = of the running one. A rule of classes or of
+        the school is shown with rows that it has."""
+        self.rule, self._chosen, self.term_code, self._wanted = rule, True, term, True
 
     # what is counted
 
@@ -97,6 +98,10 @@ class Board:
             return
         if not self._chosen:
             self._chosen, self.rule = True, _first_rule(self.duties)
+        versions = self.duties.rules.get(self.rule)
+        if self._wanted and versions and versions[-1].whom != CHILD:
+            self.by = CLASSES if versions[-1].whom == CLASS else RULES
+        self._wanted = False
         if self.rule not in self.duties.rules or not self._fits(self.duties.rules[self.rule]):
             self.rule = ""
         self.map = heat_map(self.duties, self.rule, self.by)

@@ -70,7 +70,7 @@ def _window(scene: Scene, one: Entry) -> Line:
     is_child = kind == CHILD
     name = scene.snapshot.children[number].name if is_child else scene.class_name(number) if kind == CLASS else ""
     detail = scene.class_name(one.class_id) if is_child else ""
-    page, want = ("roster", number) if is_child else ("heat", one.key)
+    page, want = ("roster", number) if is_child else ("heat", (scene.term.code, one.key))
     return Line("window", number, name, detail, one.key, one.owed.deadline, page=page, want=want)
 
 

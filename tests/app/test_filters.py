@@ -38,6 +38,17 @@ def names(choice: Choice, day: date = DAY) -> list[str]:
     return [row.name for row in sieve(day).chosen(ROWS, choice)]
 
 
+def test_exactly_these_children_are_one_part_that_is_dropped_alone_and_never_saved() -> None:
+    ids = frozenset({ROWS[0].child_id, ROWS[1].child_id, 999})
+    choice = Choice("all", named=("留守女童 2 人", ids)).keeping("sex", ["女"])
+    assert {row.child_id for row in sieve().chosen(ROWS, choice.without("sex"))} == ids - {999}
+    assert choice.parts() == ("named", "sex") and choice.without("named").parts() == ("sex",)
+    assert all(row.sex == "女" for row in sieve().chosen(ROWS, choice))
+    (read,) = read_saved(write_saved([Saved("女", choice)]))
+    assert read.choice == choice.without("named")
+    assert sieve().hiding(ROWS[2:], Choice("all", named=("她", frozenset({999})))) == (("named",), len(ROWS[2:]))
+
+
 def test_values_of_several_columns_hold_together() -> None:
     choice = Choice("all").keeping("sex", ["女"])
     assert names(choice) == ["田小禾", "周雨桐"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.filters import READY_PART, SEGMENT, Choice
+from app.filters import NAMED, READY_PART, SEGMENT, Choice
 from ui.children.listing import Listing
 
 _NAMED = 2
@@ -38,6 +38,8 @@ def part_word(listing: Listing, choice: Choice, part: str) -> str:
         return segment_word(choice.segment)
     if part == READY_PART:
         return ready_word(choice.ready)
+    if part == NAMED:
+        return choice.named[0] if choice.named is not None else ""
     column = listing.columns[part]
     by = column.order or str
     kept = sorted(choice.kept[part], key=lambda value: (not value, by(value) if value else by("")))

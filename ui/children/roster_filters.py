@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.classnames import class_order
 from app.enrolment import name_on
-from app.filters import READY_PART, Choice
+from app.filters import NAMED, READY_PART, Choice
 from ui import tokens
 from ui.children.filter_line import FilterLine
 from ui.children.filter_words import part_word
@@ -142,11 +142,11 @@ class RosterFilters(FilterLine):
     def show_chips(self) -> None:
         """Show which filters hold."""
         listing = self._listing
-        kept = [part for part in listing.choice.parts() if part in listing.choice.kept or part == READY_PART]
+        kept = [part for part in listing.choice.parts() if part in listing.choice.kept or part in (READY_PART, NAMED)]
         chips = [Chip(part, part_word(listing, listing.choice, part)) for part in kept]
         if listing.query:
             chips.append(Chip(QUERY, self.tr("搜“{0}”").format(listing.query)))
-        self.chips.show_chips(chips, may_keep=bool(kept))
+        self.chips.show_chips(chips, may_keep=bool(kept) and listing.choice.named is None)
 
     def offer_classes(self) -> None:
         """Fill the class box with the classes of today."""

@@ -1,5 +1,7 @@
 """The list half of the roster: head, filters, the grid, and the counts by both meanings."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -61,6 +63,15 @@ class RosterList(QWidget):
         """Show one class; "" = all."""
         self.filters.choose_class(name)
 
+    def show_named(self, called: str, ids: Iterable[int]) -> None:
+        """Show exactly these children, under what they are called; says how many of them are still here."""
+        wanted = frozenset(ids)
+        here = sum(one in self.listing.rows for one in wanted)
+        if here < len(wanted):
+            called = self.tr("{0}，还在校的 {1} 个").format(called, here)
+        self.head.search.clear()
+        self.filters.choose(Choice("all", named=(called, wanted)))
+
     def drop_filters(self) -> None:
         """Show all pupils."""
         self.head.search.clear()
@@ -81,6 +92,8 @@ class RosterList(QWidget):
         choice = self.listing.choice
         if self.listing.query:
             return self.tr("搜到")
+        if choice.named is not None:
+            return self.tr("挑出来的")
         return ready_word(choice.ready) if choice.ready else segment_word(choice.segment)
 
     def fill(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.filters import NAMED
 from ui import tokens
 from ui.children import half_typed, roster_keys
 from ui.children.deeds import Deeds
@@ -68,7 +69,7 @@ class RosterPage(Page):
     def arrive(self, want: object) -> None:
         if isinstance(want, int) and want in self._session.snapshot.children:
             self.open_child(want)
-        elif self.listing.rows and not self.in_dossier():
+        elif self.listing.rows and (_shows_named(self, want) or not self.in_dossier()):
             self.desk.focus()
         else:
             (self.dossier if self.in_dossier() else self.empty).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -220,6 +221,16 @@ class RosterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.desk.arrange()
+
+
+def _shows_named(page: RosterPage, want: object) -> bool:
+    """Whether exactly those children are wanted who were counted elsewhere, and the list now is of them."""
+    if not isinstance(want, (tuple, list)) or len(want) != 3 or want[0] != NAMED:
+        return False
+    page.close_child()
+    if not page.in_dossier():
+        page.list.show_named(str(want[1]), want[2])
+    return not page.in_dossier()
 
 
 def _listen(page: RosterPage, made: Dossier) -> None:

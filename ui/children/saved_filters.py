@@ -62,7 +62,7 @@ class SavedFilters(Flyout):
         self._saved = read_saved(recall(self._session, SETTING))
         self._lost, self._renaming = None, 0
         self._fill()
-        may_keep = bool(self._listing.choice.parts())
+        may_keep = bool(self._listing.choice.parts()) and self._listing.choice.named is None
         self._offer(choice_word(self._listing, self._listing.choice))
         self._foot.setVisible(may_keep)
         rows = len(READY) + len(self._saved)

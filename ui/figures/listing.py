@@ -13,7 +13,7 @@ from ui import tokens
 from ui.pieces.list_grid import ListGrid
 from ui.pieces.rows import Cell, Column, Group, Row
 
-VALUE, BEFORE = "value", "before"
+VALUE, BEFORE, CHANGE = "value", "before", "change"
 
 
 def _tr(text: str) -> str:
@@ -36,7 +36,7 @@ class Listing(ListGrid):
         self.set_empty(_no_term())
 
     def show_book(self, book: Book | None, snapshot: Snapshot) -> None:
-        """Show these figures; the cursor stays on its own."""
+        """Show these figures, beside those of the term before if there is one; the cursor stays on its own."""
         kept = self.key_at(self.current())
         self._pairs, self._titles, self._groups = [], [], {}
         for group in GROUPS if book is not None else ():
@@ -47,6 +47,8 @@ class Listing(ListGrid):
                 self._groups.setdefault(group, []).append(len(self._pairs))
         last = book.last if book is not None else None
         self.retitle({BEFORE: _tr("上学期") if last is None else term_title(last.code)[-4:]})
+        for column in (BEFORE, CHANGE):
+            self.head.show_column(column, last is not None)
         self._show_rows()
         if kept:
             self.go_key(kept)
@@ -90,7 +92,7 @@ class Listing(ListGrid):
             Column(VALUE, _tr("本学期"), 96, "number", lambda row: self._value(row), right=True),
             Column("share", _tr("占多少，做到多少"), 156, "text", lambda row: self._share(row), right=True),
             Column(BEFORE, _tr("上学期"), 88, "text", lambda row: self._before(row), right=True),
-            Column("change", _tr("比上学期"), 140, "text", lambda row: self._change(row)),
+            Column(CHANGE, _tr("比上学期"), 140, "text", lambda row: self._change(row)),
         ]
 
     def _value(self, row: int) -> Cell:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.figures import Figure, Line
@@ -26,6 +26,8 @@ class Names(SidePanel):
     """`opened` carries the line that was chosen."""
 
     opened = Signal(object)
+    listed = Signal(str, list)
+    """What the children behind the figure are called, and their ids: the roster is to show them."""
     left = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -45,15 +47,18 @@ class Names(SidePanel):
             name=_tr("名单"), many=True,
         )  # fmt: skip
         self.grid.horizontalHeader().hide()
+        self.in_roster = Button("", kind="link")
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.back)
         self.head.addLayout(head)
         self.head.addWidget(self.part)
+        self.head.addWidget(self.in_roster, alignment=Qt.AlignmentFlag.AlignLeft)
         self.fill(self.grid)
         self.grid.opened.connect(lambda row: self.opened.emit(self._lines[row - 1]))
         self.part.chosen.connect(lambda _part: self._list())
         self.back.clicked.connect(self.left)
+        self.in_roster.clicked.connect(lambda: self.listed.emit(self._called(), self.children_listed()))
 
     def show_figure(self, one: Figure | None, title: str) -> None:
         """List what is behind it, beginning with what is lacking where something had to be done."""
@@ -72,12 +77,26 @@ class Names(SidePanel):
         """What is listed."""
         return self._lines
 
+    def children_listed(self) -> list[int]:
+        """The children among the lines, each once."""
+        wanted = (line.want for line in self._lines if line.page == "roster")
+        return list(dict.fromkeys(one for one in wanted if isinstance(one, int)))
+
+    def _called(self) -> str:
+        one = self._figure
+        lacking = one is not None and self.part.current() == LACK and bool(one.missing())
+        part = self.part.button(LACK).segment.label if lacking else ""
+        return "，".join(word for word in (self.heading.text(), part) if word)
+
     def _list(self) -> None:
         one = self._figure
         self._lines = [] if one is None else list(one.missing() if self.part.current() == LACK else one.names())
         self.grid.set_empty(_tr("没有") if one is not None else _tr("左边挑一个数字"))
         self.grid.set_rows(list(range(1, len(self._lines) + 1)), ranked=True)
         self.grid.refresh()
+        several = len(self.children_listed())
+        self.in_roster.set_label(_tr("在名册里看这 {0} 个").format(several))
+        self.in_roster.setVisible(several > 1)
 
     def _what(self, row: int) -> Cell:
         first, second = words.line_words(self._lines[row - 1])

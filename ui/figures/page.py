@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.figures import Book, Line, term_book
+from app.filters import NAMED
 from ui import term_words as words
 from ui import tokens
 from ui.figures.choices import TermChoice
@@ -218,6 +219,7 @@ class FiguresPage(Page):
         self.listing.opened.connect(lambda _row: self.open_names())
         self.head.clicked.connect(self._open_number)
         self.names.opened.connect(self._go)
+        self.names.listed.connect(lambda called, ids: self.goes.emit("roster", (NAMED, called, ids)))
         self.names.left.connect(self.back)
         self.statistics.clicked.connect(lambda: self.goes.emit("statistics", self.choice.day))
         self.go.clicked.connect(self.export)

@@ -30,7 +30,7 @@ MAP, NAMES = range(2)
 
 
 class HeatPage(Page):
-    """Counts afresh when it is shown. `arrive` takes the key of a rule."""
+    """Counts afresh when it is shown. `arrive` takes the key of a rule of the running term, or (term, rule)."""
 
     can = frozenset({"search", "print_out", "export"})
 
@@ -66,15 +66,16 @@ class HeatPage(Page):
                 ("Ctrl+P", self.tr("打印")), ("Ctrl+E", self.tr("导出 Excel")), ("Esc", self.tr("返回"))]  # fmt: skip
 
     def arrive(self, want: object) -> None:
-        if isinstance(want, str) and want:
-            self.board.choose(want)
+        term, rule = want if isinstance(want, (tuple, list)) and len(want) == 2 else ("", want)
+        if isinstance(rule, str) and (rule or term):
+            self.board.choose(rule, str(term))
             self._stale = True
         if self._stale:
             self._count()
         (self.members.grid if self.in_names() else self.grid).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def here(self) -> object:
-        return self.board.rule
+        return (self.board.term_code, self.board.rule)
 
     def refresh(self, touched: frozenset[int] | None) -> None:
         self._stale = True

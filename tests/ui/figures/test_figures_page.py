@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.edits import Told, log_care
 from app.figures import GROUPS, term_figures
+from app.heat import CLASSES, RULES
+from app.roster import rows
 from tests.ui.figures.conftest import TODAY, Open
 from ui import term_words as words
 from ui.children.roster_page import RosterPage
@@ -20,6 +22,7 @@ from ui.contacts.page import ContactsPage
 from ui.figures.names import HAVE, LACK
 from ui.figures.page import FiguresPage
 from ui.gifts.page import GiftsPage
+from ui.heat.page import HeatPage
 from ui.ledger.page import LedgerPage
 from ui.paper.print_page import PrintPage
 from ui.rooms.page import RoomsPage
@@ -50,6 +53,7 @@ def test_every_figure_stands_on_screen_with_its_number(page: FiguresPage) -> Non
     done, owed = page.book.rules if page.book is not None else (0, 0)
     assert page.head.heading.text() == f"该做 {owed:,} 次，缺 {owed - done:,} 次"
     assert not page.wrong.isVisible()
+    assert [one.key for one in page.listing.shown_columns()] == ["title", "value", "share"], "there is no term before"
 
 
 def test_every_figure_has_words_of_its_own(page: FiguresPage) -> None:
@@ -86,6 +90,57 @@ def test_every_kind_of_name_leads_on(window: Window, page: FiguresPage, figure: 
     assert page.in_names()
     key(K.Key_Return)
     assert isinstance(window.page, kind)
+
+
+def test_a_window_of_a_past_term_leads_to_the_map_of_that_term(open_window: Open) -> None:
+    window = open_window(today=date(2027, 3, 10))
+    window.go("figures")
+    page = window.page
+    assert isinstance(page, FiguresPage)
+    for figure, by in (("rule.parents-meeting", CLASSES), ("rule.training", RULES)):
+        window.go("figures")
+        page.arrive(("2026-1", "", figure))
+        assert page.book is not None and page.book.term.code == "2026-1" and page.in_names()
+        key(K.Key_Return)
+        heat = window.page
+        assert isinstance(heat, HeatPage)
+        assert (heat.board.term_code, heat.board.rule, heat.board.by) == ("2026-1", figure.partition(".")[2], by)
+        one = page.book.figures[figure]
+        shown = [row for row in heat.board.rows if row.owed]
+        assert (sum(row.done for row in shown), sum(row.owed for row in shown)) == (one.value, one.of)
+        window.back()
+        assert window.page is page and page.book.term.code == "2026-1"
+    window.page.goes.emit("heat", "talk")
+    assert isinstance(window.page, HeatPage) and window.page.board.term_code == "2026-2", "a bare rule is of the running term"
+
+
+@pytest.mark.parametrize("figure", ["children.left_girls", "rule.talk", "pairs.begun", "away.father"])
+def test_the_roster_shows_exactly_the_children_of_a_figure(window: Window, page: FiguresPage, figure: str) -> None:
+    page.arrive(figure)
+    lines = page.names.lines()
+    wanted = {line.want for line in lines}
+    assert page.names.in_roster.label() == f"在名册里看这 {len(wanted)} 个" and len(wanted) > 1
+    page.names.in_roster.click()
+    roster = window.page
+    assert isinstance(roster, RosterPage) and not roster.in_dossier()
+    assert set(roster.list.grid.rows()) == wanted
+    chips = [one.chip.text for one in roster.list.filters.chips.buttons.values()]
+    assert chips == [page.names.heading.text() + ("，没做的" if figure == "rule.talk" else "")]
+    roster.list.filters.clear()
+    assert len(roster.list.grid.rows()) > len(wanted)
+    window.back()
+    assert window.page is page and page.in_names()
+
+
+def test_children_who_have_left_are_said_where_the_roster_lacks_them(window: Window, page: FiguresPage) -> None:
+    page.arrive("children.left")
+    ids = [line.id for line in page.names.lines()]
+    here = {row.child_id for row in rows(page._session.snapshot, TODAY)}
+    gone = next(key for key in page._session.snapshot.children if key not in here)
+    page.names.listed.emit("留守儿童", [*ids, gone])
+    roster = window.page
+    assert isinstance(roster, RosterPage) and set(roster.list.grid.rows()) == set(ids)
+    assert [one.chip.text for one in roster.list.filters.chips.buttons.values()] == [f"留守儿童，还在校的 {len(ids)} 个"]
 
 
 def test_what_was_not_done_is_listed_first(page: FiguresPage) -> None:
