@@ -94,7 +94,7 @@ class Sample:
         return [*terms_in(earlier), *changes_of(self.snapshot), *records_in(self.records), *home,
                 *activities_in(self.held), *honours_in(self.honours), *gifts_in(self.given),
                 *assessed(self.held, self.term, self.on), *inspected_in(self.inspected),
-                *planned(self.term, self.on)]  # fmt: skip
+                *planned(self.snapshot.staff, self.term, self.on)]  # fmt: skip
 
 
 def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: bool = True) -> Sample:

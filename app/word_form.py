@@ -13,7 +13,9 @@ class Picture(NamedTuple):
 
 
 Row = Mapping[str, str]
-Fact = str | Sequence[Row] | Picture
+Group = Mapping[str, str | Sequence[Row]]
+"""Rows that stand together, with what they are called."""
+Fact = str | Sequence[Row] | Sequence[Group] | Picture
 Facts = Mapping[str, Fact]
 """By the name that the file has in {{ }}; the rows of a table by the names of their cells."""
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
+from app.termdays import Term
+from app.terms import split_code
+
 OF_TERM, OF_YEAR = SPANS = ("term", "year")
 OPEN, DOING, DONE, DROPPED = STATES = ("open", "doing", "done", "dropped")
 WEEK = timedelta(days=7)
@@ -51,9 +54,34 @@ class WorkPlans(Protocol):
         """All of them with their stages in order."""
 
 
-def of_term(plans: Sequence[WorkPlan], term_id: int, span: str) -> WorkPlan | None:
-    """The plan of that span; None if it is not written."""
-    return next((one for one in plans if (one.term_id, one.span) == (term_id, span)), None)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Stages that stand together: a plan's own (`term` None), or, beneath those of the year, a term's."""
+
+    term: Term | None
+    stages: tuple[PlanStage, ...]
+
+
+def plan_of(plans: Sequence[WorkPlan], terms: Sequence[Term], term: Term, span: str) -> WorkPlan | None:
+    """The plan of that span, None if it is not written. That of the year is one for both its terms, whichever it was
+    written in; should both have one, the term's own comes first."""
+    same = [term.id, *(one.id for one in terms if span == OF_YEAR and _year(one) == _year(term) and one.id)]
+    found = {one.term_id: one for one in plans if one.span == span}
+    return next((found[key] for key in same if key in found), None)
+
+
+def parts_of(plan: WorkPlan, plans: Sequence[WorkPlan], terms: Sequence[Term]) -> list[Part]:
+    """Its stages; beneath those of a year the stages of both terms' plans, so that the year is seen whole."""
+    own = [Part(None, plan.stages)] if plan.stages else []
+    year = next((_year(one) for one in terms if one.id == plan.term_id), None)
+    if plan.span != OF_YEAR or year is None:
+        return own
+    found = ((one, plan_of(plans, terms, one, OF_TERM)) for one in terms if one.id and _year(one) == year)
+    return [*own, *(Part(one, each.stages) for one, each in found if each is not None and each.stages)]
+
+
+def _year(term: Term) -> int:
+    return split_code(term.code)[0]
 
 
 def begun_from(old: WorkPlan, first: date, new_first: date) -> WorkPlan:

@@ -5,6 +5,7 @@ ui/plan/document.py.
 """
 
 import sys
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ LINE = 28.95
 SQUEEZED = "-5"
 GRADES = (("年级", 30), ("学生", 21), ("留守", 21), ("女童", 21), ("单亲", 21), ("双亲", 21), ("占比", 21))
 GRADE_HEADS = ("年级", "在校学生", "留守儿童", "留守女童", "单亲留守", "双亲留守", "占学生")
-STAGES = (("做什么", 51), ("什么时候", 42), ("谁", 17), ("怎样了", 16), ("结果", 30))
+STAGES = (("做什么", 47), ("什么时候", 42), ("谁", 17), ("怎样了", 17), ("结果", 33))
 STAGE_HEADS = ("做什么", "什么时候", "谁", "怎样了", "结果")
 RULES = (("事项", 58), ("该做", 22), ("做了", 22), ("没做", 22), ("做到", 16), ("上学期", 16))
 RULE_HEADS = ("做什么", "该做", "做了", "没做", "做到", "上学期")
@@ -89,11 +90,13 @@ def picture(document: Any, name: str) -> None:
 
 
 def table(document: Any, title: str, rows: str, columns: tuple[tuple[str, int], ...], heads: tuple[str, ...],
-          *, when: str = "", together: bool = False) -> None:  # fmt: skip
+          *, when: str = "", together: bool = False, left: tuple[str, ...] = ()) -> None:  # fmt: skip
     """A table of as many lines as there are `rows`, if `when`; its head stands on every page, no line is torn.
-    `together`: nor is the table, if a page holds it, nor parted from what follows."""
+    `together`: nor is the table, if a page holds it, nor parted from what follows. `left`: columns of texts, else the
+    first."""
     paragraph(document, ("{%p if " + (when or rows) + " %}", BODY))
-    paragraph(document, (title, HEAD), pt=12, indent=False, align="center", keep=True)
+    if title:
+        paragraph(document, (title, HEAD), pt=12, indent=False, align="center", keep=True)
     made = document.add_table(rows=4, cols=len(columns))
     made.style, made.autofit, made.alignment = "Table Grid", False, WD_TABLE_ALIGNMENT.CENTER
     texts = (heads, ("{%tr for 行 in " + rows + " %}",), tuple("{{ 行." + one + " }}" for one, _mm in columns),
@@ -102,10 +105,11 @@ def table(document: Any, title: str, rows: str, columns: tuple[tuple[str, int], 
         properties = row._tr.get_or_add_trPr()
         for tag in ("w:cantSplit", *(() if place else ("w:tblHeader",))):
             properties.append(OxmlElement(tag))
-        for number, (cell, (_name, mm)) in enumerate(zip(row.cells, columns, strict=True)):
+        for number, (cell, (name, mm)) in enumerate(zip(row.cells, columns, strict=True)):
             cell.width = Mm(mm)
             line = cell.paragraphs[0]
-            line.alignment = WD_ALIGN_PARAGRAPH.LEFT if place and not number else WD_ALIGN_PARAGRAPH.CENTER
+            aside = place and (name in left if left else not number)
+            line.alignment = WD_ALIGN_PARAGRAPH.LEFT if aside else WD_ALIGN_PARAGRAPH.CENTER
             line.paragraph_format.space_after = line.paragraph_format.space_before = Pt(2 if together else 3)
             line.paragraph_format.keep_with_next = together or None
             line.paragraph_format.line_spacing = Pt(14)
@@ -205,18 +209,65 @@ def lines(document: Any, name: str) -> None:
     paragraph(document, ("{%p endfor %}", BODY))
 
 
+def section(document: Any, numbers: str, title: str, name: str) -> None:
+    """A heading and what somebody wrote, if anything is written."""
+    paragraph(document, ("{%p if " + name + " %}", BODY))
+    head = paragraph(document, (title, HEAD), keep=True)
+    head.paragraph_format.space_before = Pt(8)
+    numbered(head, numbers, 0)
+    lines(document, name)
+    paragraph(document, ("{%p endif %}", BODY))
+
+
+def numbering(document: Any) -> str:
+    """Word's own numbers 一、 and （一）: they stay right whatever parts are written. Returns their id."""
+    part = document.part.numbering_part.element
+    made = OxmlElement("w:abstractNum")
+    made.set(qn("w:abstractNumId"), "90")
+    for level, pattern in enumerate(("%1、", "（%2）")):
+        one = OxmlElement("w:lvl")
+        one.set(qn("w:ilvl"), str(level))
+        for tag, value in (("start", "1"), ("numFmt", "chineseCounting"), ("suff", "nothing"), ("lvlText", pattern)):
+            child = OxmlElement(f"w:{tag}")
+            child.set(qn("w:val"), value)
+            one.append(child)
+        made.append(one)
+    part.insert(0, made)
+    number = OxmlElement("w:num")
+    number.set(qn("w:numId"), "90")
+    of = OxmlElement("w:abstractNumId")
+    of.set(qn("w:val"), "90")
+    number.append(of)
+    part.append(number)
+    return "90"
+
+
+def numbered(line: Any, numbers: str, level: int) -> None:
+    """The paragraph gets the next number of its level, in its own typeface."""
+    shape = line._p.get_or_add_pPr().get_or_add_numPr()
+    shape.get_or_add_ilvl().val, shape.get_or_add_numId().val = level, int(numbers)
+    face = deepcopy(line.runs[0]._element.rPr)  # the number is set as the paragraph's mark is
+    line._p.pPr.append(face)
+
+
 def plan() -> Any:
     """The work plan of a term or year."""
     document = paper()
     for text in ("", "{{ 学校 }}", "{{ 题目 }}", ""):
         paragraph(document, (text, TITLE), pt=22, indent=False, align="center", high=33)
-    lines(document, "打算")
-    table(document, "分步", "分步", STAGES, STAGE_HEADS)
-    for title, name in (("期中看一看", "期中"), ("期末总结", "期末")):
-        paragraph(document, ("{%p if " + name + " %}", BODY))
-        paragraph(document, (title, HEAD), keep=True)
-        lines(document, name)
-        paragraph(document, ("{%p endif %}", BODY))
+    numbers = numbering(document)
+    section(document, numbers, "总体打算", "打算")
+    paragraph(document, ("{%p if 各部分 %}", BODY))
+    numbered(paragraph(document, ("工作安排", HEAD), keep=True), numbers, 0)
+    paragraph(document, ("{%p for 部分 in 各部分 %}", BODY))
+    paragraph(document, ("{%p if 部分.名 %}", BODY))
+    numbered(paragraph(document, ("{{ 部分.名 }}", SMALL), keep=True), numbers, 1)
+    paragraph(document, ("{%p endif %}", BODY))
+    table(document, "", "部分.分步", STAGES, STAGE_HEADS, left=("做什么", "结果"))
+    paragraph(document, ("{%p endfor %}", BODY))
+    paragraph(document, ("{%p endif %}", BODY))
+    section(document, numbers, "期中检查", "期中")
+    section(document, numbers, "期末总结", "期末")
     paragraph(document, ("", BODY), keep=True)
     signed(document, "{{ 学校 }}")
     signed(document, "{{ 日期 }}")

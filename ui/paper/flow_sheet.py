@@ -29,6 +29,8 @@ class Piece:
     """A line beneath."""
     leads: bool = False
     """Never the last on a sheet."""
+    again: "Piece | None" = None
+    """What is repeated above it where a sheet begins with it: the titles of its table."""
 
 
 def _tr(text: str) -> str:
@@ -62,12 +64,11 @@ def heading(word: str, aside: str = "") -> Piece:
     return Piece(9.0, paint, ruled=False, leads=True)
 
 
-def text(word: str, said: str, by_hand: int = 0) -> list[Piece]:
-    """A heading and a text of any length; without one so many lines to write on."""
-    room = RIGHT - LEFT - 2 * 4.0
+def text(word: str, said: str, by_hand: int = 0, indent: float = 0.0) -> list[Piece]:
+    """A heading and a text of any length, each paragraph so many mm in; without one so many lines to write on."""
     parts = said.split("\n") if said else []
-    lines = [line for part in parts for line in wrap(part, room, lambda one: width_mm(one, Face.KAI, PT)) or [""]]
-    pieces = [Piece(LINE, partial(_line, said=line), ruled=False) for line in lines]
+    lines = [pair for part in parts for pair in _set(part, indent)]
+    pieces = [Piece(LINE, partial(_line, said=line, inside=inside), ruled=False) for line, inside in lines]
     pieces = pieces or [Piece(WRITE, _to_write, ruled=False) for _line in range(by_hand)]
     if not pieces:
         return []
@@ -93,7 +94,8 @@ def table(
             Filled(x, wide, value, align="left" if wide > 50 else "center")
             for (x, wide), value in zip(spots, values, strict=True)
         ]
-        found.append(row_piece(Row(8.4, cells)))
+        row = row_piece(Row(8.4, cells))
+        found.append(Piece(row.height, row.paint, again=head))
     return found
 
 
@@ -108,8 +110,8 @@ def sheets(pieces: Sequence[Piece]) -> list[list[Piece]]:
             if not after.leads:
                 break
         if found[-1] and needed > room + 0.01:
-            found.append([])
-            room = BOTTOM - TOP
+            found.append([] if piece.again is None else [piece.again])
+            room = BOTTOM - TOP - (piece.again.height if piece.again is not None else 0.0)
         found[-1].append(piece)
         room -= piece.height
     return found
@@ -145,8 +147,22 @@ def _sheet(
         page.text(105, 284.5, _tr("第 {0} 页 共 {1} 页").format(number, of), Face.FORM, 9.0, "center")
 
 
-def _line(page: Page, y: float, said: str) -> None:
-    page.text(LEFT + 4, y + 3.6, said, Face.KAI, PT)
+def _set(part: str, indent: float) -> list[tuple[str, float]]:
+    """The lines of a paragraph, each with how many mm it is in."""
+    room = RIGHT - LEFT - 2 * 4.0
+    first = wrap(part, room - indent, _wide) or [""]
+    if not indent or len(first) == 1:
+        return [(line, indent) for line in first]
+    rest = part[len(first[0]) :].lstrip()
+    return [(first[0], indent), *((line, 0.0) for line in wrap(rest, room, _wide))]
+
+
+def _wide(part: str) -> float:
+    return width_mm(part, Face.KAI, PT)
+
+
+def _line(page: Page, y: float, said: str, inside: float) -> None:
+    page.text(LEFT + 4 + inside, y + 3.6, said, Face.KAI, PT)
 
 
 def _to_write(page: Page, y: float) -> None:

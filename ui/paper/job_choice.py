@@ -25,6 +25,7 @@ from ui.paper.lists import ListJob
 from ui.paper.mentor_books import BookJob
 from ui.paper.pairings import PairingListJob
 from ui.paper.phone_list import PhoneListJob
+from ui.paper.plan_sheet import WORK_PLAN, PlanScope, plan_scopes
 from ui.paper.print_panel import PrintPanel
 from ui.paper.receipt_form import RECEIPT, ReceiptScope, receipt_scopes
 from ui.paper.room_papers import PAPERS as ROOMS
@@ -69,8 +70,8 @@ def scopes_of(panel: PrintPanel, session: Session, chosen: Sequence[int], due: D
         return figure_scopes(session, wanted)
     if kind in GIFTS:
         return GIFTS[kind](session, wanted)
-    if kind == ROUND:
-        return round_scopes(session, wanted)
+    if kind in (ROUND, WORK_PLAN):
+        return round_scopes(session, wanted) if kind == ROUND else plan_scopes(session)
     return offered(kind, session.snapshot, session.today, chosen, due, wanted)
 
 
@@ -101,7 +102,7 @@ OF_SCOPE: Mapping[str, Callable[[Session, str], Job]] = {
 
 WITH_JOB = (
     SlipScope | TodayScope | ActivityScope | RoomScope | HonourScope | ThanksScope | ReceiptScope | WishScope
-    | TakeScope | RoundScope
+    | TakeScope | RoundScope | PlanScope
 )
 """Choices that bring what is printed of them."""
 

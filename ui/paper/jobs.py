@@ -30,6 +30,7 @@ from ui.paper.mentor_books import BookJob, book_paper
 from ui.paper.output import Paper, pdf_bytes
 from ui.paper.pairings import PairingListJob, pairing_paper
 from ui.paper.phone_list import PhoneListJob, phone_list_paper
+from ui.paper.plan_sheet import PlanJob, plan_paper
 from ui.paper.receipt_form import ReceiptJob, receipt_paper
 from ui.paper.returning import pages_note
 from ui.paper.room_papers import RoomJob, room_paper
@@ -53,7 +54,7 @@ Job = (
     CardJob | FormJob | ListJob | SurveyJob | PairingListJob | BookJob | DutyJob | GroupJob | SlipJob | CalendarJob
     | PhoneListJob | CareJob | TodayJob | HeatJob | RulesJob | SignInJob | ActivityJob | WallJob | RoomJob
     | AssetJob | CertificateJob | HonourListJob | StoryJob
-    | TermJob | TakeJob
+    | TermJob | TakeJob | PlanJob
     | ThanksJob | ReceiptJob | WishJob
     | ScoreJob | InspectionJob | AgreementJob | StandardJob
 )
@@ -67,7 +68,7 @@ _PAPERS: Mapping[type[Any], Callable[[Any], Paper]] = {
     HeatJob: heat_paper, RulesJob: rules_paper,
     SignInJob: sign_in_paper, ActivityJob: activity_paper, WallJob: wall_paper, RoomJob: room_paper,
     AssetJob: asset_paper, CertificateJob: certificate_paper, HonourListJob: honour_list_paper, StoryJob: story_paper,
-    TermJob: term_paper, TakeJob: take_paper,
+    TermJob: term_paper, TakeJob: take_paper, PlanJob: plan_paper,
     ThanksJob: thanks_paper, ReceiptJob: receipt_paper, WishJob: wish_paper,
     AgreementJob: agreement_paper, StandardJob: standard_paper,
     ScoreJob: score_paper, InspectionJob: inspection_paper,
@@ -77,7 +78,7 @@ _NAMES: Mapping[type[Any], str] = {
     PhoneListJob: "print_phone_list", TodayJob: "print_today", HeatJob: "print_heat",
     RoomJob: "print_rooms", RulesJob: "print_rules", HonourListJob: "print_honour_list",
     CertificateJob: "print_certificates", StoryJob: "print_story",
-    TermJob: "print_figures",
+    TermJob: "print_figures", PlanJob: "print_work_plan",
     ReceiptJob: "print_receipt",
 }  # fmt: skip
 """What the audit trail calls papers of which it only says for how many children they were."""

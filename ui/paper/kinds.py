@@ -74,6 +74,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("room_rules", _tr("活动室制度"), 1, 1, "names", "care"),
         Kind("openings", _tr("开放记录"), 1, 1, "grid", "care"),
         Kind("calendar", _tr("校历"), 1, 1, "grid", "care"),
+        Kind("work_plan", _tr("工作计划"), 1, 1, "grid", "care"),
         Kind("figures", _tr("学期数字"), 1, 1, "pairs", "care"),
         Kind("self_score", _tr("考核自评表"), 1, 1, "grid", "care"),
         Kind("self_check", _tr("迎检自查表"), 1, 1, "grid", "care"),
@@ -130,6 +131,7 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "heat": _tr("打印{0}：{1} 个孩子，{2} 张纸"),
         "figures": _tr("打印{0}：{1} 个数字，{2} 张纸"),
         "rules": _tr("打印{0}：{1} 条，{2} 张纸"),
+        "work_plan": _tr("打印{0}：{1} 步，{2} 张纸"),
         "calendar": _tr("打印{0}：{1} 周，{2} 张纸"),
         "self_score": _tr("打印{0}：{1} 项，{2} 张纸"),
         "mentor_score": _tr("打印{0}：{1} 位老师，{2} 张纸"),
@@ -242,8 +244,10 @@ _OF_HONOURS = {
     "honour_list": ("上面有姓名、班级和奖项，没有电话，可以上墙。", "这段时间还没有奖励，换一段时间。"),
     "story": ("不写名字的，名字、家里人、住处和班级都换掉了，印前自己再读一遍。",
               "还没有事迹。先在“奖励和事迹”里写一篇。"),
+    "work_plan": ("签字盖章，放档案盒。空的横线手写，内容在“工作计划”里改。",
+                  "还没有工作计划。先在“学期报告”的“工作计划”里写。"),
 }  # fmt: skip
-"""Of awards and stories: with sheets, and where there is nothing."""
+"""Of awards, stories and plans: with sheets, and where there is nothing."""
 
 
 def _group_words(pieces: int) -> str:

@@ -62,7 +62,7 @@ def _usual_scopes(session: Session) -> dict[str, str]:
             "openings": "all", "things": "all", "certificates": "", "stories": "", "figures": "",
             "honour_list": code_of(session.today), "thanks": "owed", "receipts": "", "wishes": "wall",
             "scored": code_of(session.today), "counts": "", "reports": "", "scraps": "", "inspections": "",
-            "loans": "all"}  # fmt: skip
+            "loans": "all", "plans": ""}  # fmt: skip
 
 
 class PrintPage(Page):

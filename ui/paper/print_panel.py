@@ -26,6 +26,9 @@ from ui.pieces.label import Label
 from ui.pieces.segments import Segment, Segments
 from ui.pieces.side_panel import SidePanel
 
+WHOLE = ("work_plan", "figures")
+"""Papers for nobody in particular, of which one is chosen."""
+
 
 class PrintPanel(SidePanel):
     """Choices only; what they mean is the page's business."""
@@ -80,8 +83,9 @@ class PrintPanel(SidePanel):
     def offer(self, scopes: Sequence[Scope], wanted: str) -> None:
         """Show the choices of whom, with `wanted` chosen if it is among them."""
         keys = [scope.key for scope in scopes]
-        things = kind_of(self.layouts.current()).group == "things"
-        self.scope.relabel(self.tr("印哪些") if things else self.tr("给谁印"))
+        kind = kind_of(self.layouts.current())
+        which = self.tr("印哪一份") if kind.key in WHOLE else self.tr("给谁印")
+        self.scope.relabel(self.tr("印哪些") if kind.group == "things" else which)
         self.scope.set_options([(scope.key, scope.words) for scope in scopes])
         self.scope.set_value(wanted if wanted in keys else "left" if "left" in keys else keys[0])
         self.scope.set_options([(scope.key, scope.words) for scope in scopes])

@@ -113,7 +113,7 @@ _FAMILIES = {"list": "list", "signin": "list", "survey": "survey", "record_book"
              "activity_plan": "activities", "activity_record": "activities",
              "talks": "care", "visits": "care", "calls": "care",
              "today": "today", "heat": "rules", "rules": "school",
-             "room_rules": "rooms", "openings": "openings", "figures": "figures",
+             "room_rules": "rooms", "openings": "openings", "figures": "figures", "work_plan": "plans",
              "asset_book": "things", "asset_cards": "things", "asset_labels": "things",
              "certificate": "certificates", "honour_list": "honour_list", "story": "stories",
              "thanks": "thanks", "receipt": "receipts", "wishes": "wishes",

@@ -10,7 +10,9 @@ from app.edits import BadValue
 from app.edits.work_plan import delete_plan, write_plan
 from app.school import Snapshot
 from app.termdays import Term
-from app.work_plan import OF_TERM, WorkPlan, begun_from, of_term
+from app.terms import split_code, term_code
+from app.work_plan import OF_TERM, OF_YEAR, WorkPlan, begun_from, parts_of, plan_of
+from ui import plan_words as words
 from ui import tokens
 from ui.activities.facts import FieldGrid
 from ui.card import Card
@@ -18,8 +20,8 @@ from ui.children.card import Column
 from ui.pieces.button import Button
 from ui.pieces.fields import AreaField, Field, LineField
 from ui.pieces.label import Label
-from ui.plan import words
 from ui.plan.stages import StageLines
+from ui.plan.term_links import TermLinks
 from ui.session import Session
 
 DRAFT = "plan."
@@ -29,6 +31,8 @@ class PlanDesk(QWidget):
     """`show_plan` shows that of a term and span, or an empty one; what is typed and not stored stays as a draft."""
 
     stored = Signal()
+    goes = Signal(object)
+    """(code of a term, span): to the plan of one of the year's terms."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -43,6 +47,7 @@ class PlanDesk(QWidget):
             "review": AreaField(tr("期末总结：做成了什么"), lines=3),
         }  # fmt: skip
         self.stages = StageLines(session, tr("分步"))
+        self.terms = TermLinks()
         self.start = Button(tr("照上一份写"))
         self.remove = Button(tr("删除"), kind="link")
         self.go = Button(tr("记下"), keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
@@ -50,6 +55,7 @@ class PlanDesk(QWidget):
         self.go.clicked.connect(self.commit)
         self.start.clicked.connect(self.begin_from_last)
         self.remove.clicked.connect(self.delete)
+        self.terms.chosen.connect(self.goes)
         self.stages.submitted.connect(self.commit)
         self.stages.changed.connect(self.keep)
         for field in self.fields.values():
@@ -62,8 +68,10 @@ class PlanDesk(QWidget):
         self._session.drafts.flush()
         self.term, self.span = term, span
         plans = self._session.store.work_plans.plans()
-        self.plan = of_term(plans, term.id, span)
-        self._fill(self.plan or WorkPlan(0, term.id, span, words.proposed_title(term.code, span)))
+        self.plan = plan_of(plans, self._session.snapshot.terms, term, span)
+        shown = self.plan or WorkPlan(0, term.id, span, words.proposed_title(term.code, span))
+        self._fill(shown)
+        self.terms.show_parts(parts_of(shown, plans, self._session.snapshot.terms))
         self._given = self._typed()
         kept = self._session.drafts.read(self.draft())
         if kept:
@@ -77,7 +85,13 @@ class PlanDesk(QWidget):
         """The plan as it stands here."""
         assert self.term is not None
         texts = {key: field.typed() for key, field in self.fields.items()}
-        return WorkPlan(self.plan.id if self.plan else 0, self.term.id, self.span, stages=self.stages.told(), **texts)
+        known, term = (self.plan.id, self.plan.term_id) if self.plan else (0, self.term.id)
+        return WorkPlan(known, term, self.span, stages=self.stages.told(), **texts)
+
+    def is_changed(self) -> bool:
+        """Whether something is typed that is not stored."""
+        self.stages.finish_typing()
+        return bool(self._draft())
 
     def commit(self) -> bool:
         """Store it; what is wrong gets the cursor instead."""
@@ -124,7 +138,10 @@ class PlanDesk(QWidget):
 
     def draft(self) -> str:
         """The key of what is half typed here."""
-        return f"{DRAFT}{self.term.code if self.term else ''}.{self.span}"
+        code = self.term.code if self.term else ""
+        if code and self.span == OF_YEAR:
+            code = term_code(split_code(code)[0], 1)  # one plan for both terms
+        return f"{DRAFT}{code}.{self.span}"
 
     # inside
 
@@ -156,7 +173,7 @@ class PlanDesk(QWidget):
         fields = self.fields
         card = Card("")
         for piece in (FieldGrid([[fields["title"]]]), fields["text"], Label(self.tr("分步，什么时候做什么"), "second"),
-                      self.stages, FieldGrid([[fields["midterm"], fields["review"]]])):  # fmt: skip
+                      self.stages, self.terms, FieldGrid([[fields["midterm"], fields["review"]]])):  # fmt: skip
             card.column.addWidget(piece)
         whole = Column(self.tr("这份计划"), right=6)
         whole.add(card)

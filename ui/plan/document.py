@@ -1,48 +1,47 @@
-"""A work plan as a Word file in the manner of GB/T 9704."""
+"""What stands in the Word file of a work plan, by the names that its form has in {{ }}."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 
 from app.days import on_paper
-from app.ports import Disk
 from app.school import Snapshot
-from app.termdays import Term
+from app.store import Store
 from app.terms import term_title
 from app.word_form import Fact, Facts, Row
-from app.work_plan import PlanStage, WorkPlan
-from resources import word
-from ui.plan import words
-from ui.plan.words import tr
-
-Progress = Callable[[int, int], None]
-FORM = "plan"
+from app.work_plan import Part, PlanStage, WorkPlan, parts_of
+from ui import plan_words as words
+from ui.plan_words import tr
 
 
-def file_name(snapshot: Snapshot, plan: WorkPlan) -> str:
-    """The name to suggest."""
-    return tr("{0}{1}.docx").format(snapshot.school.name, plan.title)
-
-
-def document(disk: Disk, snapshot: Snapshot, plan: WorkPlan, term: Term, today: date) -> bytes:
-    """The file; what is not written yet is not in it."""
-    return disk.fill_word(word.form(FORM), facts(snapshot, plan, term, today))
-
-
-def facts(snapshot: Snapshot, plan: WorkPlan, term: Term, today: date) -> Facts:
-    """What stands in it, by the names of its file."""
-    staff = {one.id: one.name for one in snapshot.staff}
+def facts(snapshot: Snapshot, store: Store, plan: WorkPlan, today: date) -> Facts:
+    """Texts by paragraphs; the stages one after another (分步), and by terms under their names (各部分)."""
+    parts = parts_of(plan, store.work_plans.plans(), snapshot.terms)
+    names = words.part_words(parts)
+    code = next((one.code for one in snapshot.terms if one.id == plan.term_id), "")
     said: dict[str, Fact] = {
-        tr("学校"): snapshot.school.name, tr("学期"): term_title(term.code), tr("题目"): plan.title,
-        tr("日期"): on_paper(today), tr("分步"): [_row(one, staff) for one in plan.stages],
+        tr("学校"): snapshot.school.name, tr("学期"): term_title(code) if code else "", tr("题目"): plan.title,
+        tr("日期"): on_paper(today), tr("分步"): _rows(parts, names, snapshot),
+        tr("各部分"): [
+            {tr("名"): name, tr("分步"): _rows([part], [name], snapshot)}
+            for part, name in zip(parts, names, strict=True)
+        ],
     }  # fmt: skip
     texts = {tr("打算"): plan.text, tr("期中"): plan.midterm, tr("期末"): plan.review}
     return said | {name: _paragraphs(text) for name, text in texts.items()}
 
 
-def _row(one: PlanStage, staff: dict[int, str]) -> Row:
+def _rows(parts: Sequence[Part], names: Sequence[str], snapshot: Snapshot) -> list[Row]:
+    return [
+        _row(one, name, place, snapshot)
+        for part, name in zip(parts, names, strict=True) for place, one in enumerate(part.stages, 1)
+    ]  # fmt: skip
+
+
+def _row(one: PlanStage, part: str, place: int, snapshot: Snapshot) -> Row:
     return {
-        tr("做什么"): one.what, tr("什么时候"): words.when(one), tr("谁"): staff.get(one.staff_id or 0, ""),
-        tr("怎样了"): words.state_words()[one.state], tr("结果"): one.result,
+        tr("序"): str(place), tr("做什么"): one.what, tr("什么时候"): words.when(one),
+        tr("谁"): words.who(one, snapshot), tr("怎样了"): words.state_words()[one.state], tr("结果"): one.result,
+        tr("哪部分"): part,
     }  # fmt: skip
 
 

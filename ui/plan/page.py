@@ -4,38 +4,41 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.audit import audited
-from app.store import Store
 from app.terms import term_title
-from app.work_plan import OF_TERM, SPANS
+from app.work_plan import OF_TERM, SPANS, WorkPlan
+from ui import plan_words as words
 from ui import tokens
-from ui import words as said_words
 from ui.page import KeyGroup, Page
+from ui.paper.plan_sheet import WORK_PLAN, scope_key
 from ui.pieces.button import Button
 from ui.pieces.fields import ComboField
 from ui.pieces.flow_line import FlowLine
 from ui.pieces.page_head import PageHead
 from ui.pieces.segments import Segment, Segments
-from ui.plan import words
 from ui.plan.desk import DRAFT, PlanDesk, terms_to_plan
-from ui.plan.document import Progress, document, file_name
+from ui.plan.document import facts
+from ui.plan.sheet import plan_sheet
 from ui.session import Session
-from ui.sheet_saving import asked_path
+from ui.sheet_saving import save_sheet
+from ui.word.desk import WordDesk
+from ui.word.forms import PLAN, Writing
 from ui.work import Work
 
 
 class PlanPage(Page):
     """`arrive`: (code of a term, span), or None."""
 
-    can = frozenset({"export"})
+    can = frozenset({"export", "print_out"})
 
     def __init__(self, session: Session, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._work = session, work
         self._stale = True
         self._code = ""
-        self.word = Button(self.tr("写成 Word"), icon="file-text", keys="Ctrl+E")
-        self.head = PageHead("", (), self.word)
+        self.print = Button(self.tr("打印"), icon="printer", keys="Ctrl+P")
+        self.sheet = Button(self.tr("导出 Excel"), icon="download", keys="Ctrl+E")
+        self.word = WordDesk(session, work, self, PLAN, self._writing)
+        self.head = PageHead("", (), self.print, self.sheet)
         self.named = ComboField("", [])
         self.named.name_it(self.tr("哪个学期"))
         self.named.setMinimumWidth(tokens.px(196))
@@ -45,20 +48,22 @@ class PlanPage(Page):
         column.setContentsMargins(tokens.GUTTER, 0, tokens.GUTTER, 12)
         column.setSpacing(tokens.BETWEEN)
         column.addWidget(self.head)
-        column.addWidget(FlowLine([self.named, self.span]))
+        column.addWidget(FlowLine([self.named, self.span, self.word.go, self.word.form]))
         column.addWidget(self.desk, 1)
         self.named.committed.connect(self._choose)
         self.span.chosen.connect(lambda _span: self._turn())
         self.desk.stored.connect(self._turn)
-        self.word.clicked.connect(self.export)
+        self.desk.goes.connect(self.arrive)
+        self.print.clicked.connect(self.print_out)
+        self.sheet.clicked.connect(self.export)
         stores = QShortcut(QKeySequence("Ctrl+Return"), self, self.desk.commit)
         stores.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # what the window asks
 
     def keys(self) -> list[tuple[str, str]]:
-        return [("Ctrl+Enter", self.tr("记下")), ("Ctrl+E", self.tr("写成 Word")),
-                ("Esc", self.tr("返回，没记下的留着"))]  # fmt: skip
+        return [("Ctrl+Enter", self.tr("记下")), ("Ctrl+P", self.tr("打印")), ("Ctrl+E", self.tr("导出 Excel")),
+                ("Ctrl+Shift+E", self.tr("写成 Word")), ("Esc", self.tr("返回，没记下的留着"))]  # fmt: skip
 
     def key_groups(self) -> list[KeyGroup]:
         tr = self.tr
@@ -95,34 +100,48 @@ class PlanPage(Page):
         return True
 
     def export(self) -> None:
-        """The plan as it is stored, as a Word file."""
-        plan, term = self.desk.plan, self.desk.term
-        if plan is None or term is None:
-            return
-        snapshot, disk = self._session.snapshot, self._session.disk
-        path = asked_path(self, self.tr("写成 Word"), file_name(snapshot, plan), "Word (*.docx)")
-        if path is None:
-            return
+        """The plan as it is stored, as an Excel table."""
+        plan = self._stored()
+        if plan is not None:
+            session = self._session
+            sheet = plan_sheet(session.snapshot, session.store, plan, session.today)
+            save_sheet(self, session, self._work, sheet, words.file_name(session.snapshot, plan, "xlsx"), "export_plan")
 
-        def write(store: Store, _progress: Progress) -> None:
-            with audited(store, "export_plan", f"term={term.code} span={plan.span}"):
-                disk.write_bytes(path, document(disk, snapshot, plan, term, self._session.today))
-
-        self._work.run(write, lambda _none: self._session.said.emit(self.tr("存好了：{0}").format(path)),
-                       lambda error: self._session.failed.emit(said_words.sentence(error)),
-                       self.tr("正在写计划"), can_cancel=False)  # fmt: skip
+    def print_out(self) -> None:
+        """The plan as it is stored, on paper."""
+        plan = self._stored()
+        if plan is not None:
+            self.goes.emit("print", (scope_key(plan), WORK_PLAN))
 
     def help_text(self) -> str:
         return self.tr(
             "每学期、每学年各一份计划。先写总的打算，再一步一步写：做什么、从哪天到哪天、谁做。做的时候在“怎样了”里改，"
             "做完写结果；到期没做的上面会说。期中看一看，期末写总结。"
             "有上学期的，可以照上一份写，日子往后推。考核里“工作计划”“计划完成”数的就是这里。"
+            "Ctrl+P 打印，Ctrl+E 导出 Excel，Ctrl+Shift+E 写成 Word；学年计划里两个学期的分步也在。"
+            "“Word 模板”可以存出来用 WPS 改，改好再放进来。"
         )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(640, 320)
 
     # inside
+
+    def _writing(self) -> Writing | None:
+        """What Word has to say; of a plan that is not stored, what stands here: a form is tried with it."""
+        desk, session = self.desk, self._session
+        if desk.term is None or (desk.plan is not None and self._stored() is None):
+            return None
+        plan = desk.plan or desk.told()
+        given = facts(session.snapshot, session.store, plan, session.today)
+        detail = f"term={desk.term.code} span={plan.span}"
+        return Writing(given, words.file_name(session.snapshot, plan, "docx"), "export_plan", detail)
+
+    def _stored(self) -> WorkPlan | None:
+        """The plan in the file, with what was typed since; None where that cannot be stored, or there is none."""
+        if self.desk.plan is None or (self.desk.is_changed() and not self.desk.commit()):
+            return None
+        return self.desk.plan
 
     def _choose(self, code: str) -> None:
         if code != self._code:
@@ -149,7 +168,9 @@ class PlanPage(Page):
         if known:
             self.desk.show_plan(known[self._code], self.span.current())
         plan = self.desk.plan
-        self.word.setEnabled(plan is not None)
+        for button in (self.print, self.sheet, self.word.go):
+            button.setEnabled(plan is not None)
+        self.word.form.setEnabled(bool(known))
         done = sum(one.state == "done" for one in plan.stages) if plan is not None else 0
         said = self.tr("共 {0} 步，做好了 {1} 步").format(len(plan.stages), done) if plan is not None else ""
         self.head.set_words(words.finding(plan, self.span.current(), self._session.today),

@@ -7,7 +7,7 @@ from app.days import read_date
 from app.work_plan import OPEN, PlanStage
 from ui.activities.lines_grid import LinesGrid, Texts
 from ui.pieces.entry_model import EntryColumn
-from ui.plan.words import state_words
+from ui.plan_words import state_words
 from ui.session import Session
 
 WHAT, FIRST, LAST, WHO, STATE, RESULT = "what", "from", "until", "who", "state", "result"
@@ -23,7 +23,7 @@ class StageLines(LinesGrid):
         columns = [
             EntryColumn(WHAT, self.tr("做什么"), 0), EntryColumn(FIRST, self.tr("从哪天"), 122),
             EntryColumn(LAST, self.tr("到哪天"), 122), EntryColumn(WHO, self.tr("谁"), 88, options=here),
-            EntryColumn(STATE, self.tr("怎样了"), 84, options=states), EntryColumn(RESULT, self.tr("结果"), 150),
+            EntryColumn(STATE, self.tr("怎样了"), 84, options=states), EntryColumn(RESULT, self.tr("结果"), 0),
         ]  # fmt: skip
         super().__init__(columns, name=name, needed=WHAT)
 

@@ -79,7 +79,7 @@ def test_plans_activities_signed_papers_and_room_checks_are_found(
     root = tmp_path / "out"
     made(look(), root, "plans", "activities", "signings", "room_checks", "rooms", "duties")
     found = papers(root)
-    assert found["工作计划"] == found["计划完成"] == "03 计划/01 学期计划.docx"
+    assert found["工作计划"] == found["计划完成"] == "03 计划/01 学期计划.pdf 等 2 份"
     assert found["活动资料"].startswith("08 活动/02 2026-10-16") and found["活动资料"].endswith("等 3 份")
     assert found["帮扶责任书"].splitlines()[0].startswith("05 结对帮扶/02 协议和责任书签订情况.pdf")
     assert "责任书" not in found["照护协议"].replace("协议和责任书签订情况", "")

@@ -1,12 +1,14 @@
 """What the parts of a work plan are called."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from app.edits import BadValue
-from app.terms import term_title
-from app.work_plan import DOING, DONE, DROPPED, OF_TERM, OF_YEAR, OPEN, PlanStage, WorkPlan
+from app.school import Snapshot
+from app.terms import split_code, term_title
+from app.work_plan import DOING, DONE, DROPPED, OF_TERM, OF_YEAR, OPEN, Part, PlanStage, WorkPlan
 
 
 def tr(text: str) -> str:
@@ -37,6 +39,33 @@ def when(stage: PlanStage) -> str:
     if first and last:
         return first if first == last else tr("{0}—{1}").format(first, last)
     return tr("{0}前").format(last) if last else tr("{0}起").format(first) if first else ""
+
+
+def part_words(parts: Sequence[Part]) -> list[str]:
+    """全年, 第一学期, 第二学期 over the stages of a year; nothing over those of a term, which stand alone."""
+    if all(one.term is None for one in parts):
+        return [""] * len(parts)
+    return [half_word(one.term.code) if one.term is not None else tr("全年") for one in parts]
+
+
+def half_word(code: str) -> str:
+    """第一学期 or 第二学期."""
+    return tr("第一学期") if split_code(code)[1] == 1 else tr("第二学期")
+
+
+def section_words() -> dict[str, str]:
+    """What the parts of a plan are called where it leaves the screen, by the fields of `WorkPlan`."""
+    return {"text": tr("总体打算"), "stages": tr("工作安排"), "midterm": tr("期中检查"), "review": tr("期末总结")}
+
+
+def who(stage: PlanStage, snapshot: Snapshot) -> str:
+    """Who does it."""
+    return next((one.name for one in snapshot.staff if one.id == stage.staff_id), "")
+
+
+def file_name(snapshot: Snapshot, plan: WorkPlan, ending: str) -> str:
+    """The name to suggest for a file."""
+    return f"{snapshot.school.name}{plan.title}.{ending}"
 
 
 def finding(plan: WorkPlan | None, span: str, today: date) -> str:
