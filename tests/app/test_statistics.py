@@ -147,6 +147,18 @@ def test_a_number_that_was_changed_is_found_by_the_checks() -> None:
     assert [(check.what, check.difference) for check in bad] == [("", 2)] * 3 + [("both_away", 2)]
 
 
+@pytest.mark.parametrize("meaning", MEANINGS)
+def test_no_single_number_of_either_table_can_be_changed_unseen(meaning: str) -> None:
+    found = statistics(sample_school(date(2026, 11, 24)).snapshot, date(2026, 11, 24))
+    table = found.table(meaning)
+    for place, numbers in enumerate(table.numbers):
+        for number, was in enumerate(numbers):
+            changed = list(map(list, table.numbers))
+            changed[place][number] = was + 1
+            bad = [one for one in checks(table, tuple(map(tuple, changed)), found.counts) if not one.agrees]
+            assert bad and all(abs(one.difference) == 1 for one in bad), (table.lines[place], table.columns[number])
+
+
 def test_a_table_of_other_children_than_the_roster_s_is_found() -> None:
     here, other = statistics(school(BOTH, FATHER), DAY), statistics(school(BOTH), DAY)
     bad = [check.what for check in checks(here.table(REGISTER), here.table(REGISTER).numbers, other.counts)

@@ -2,6 +2,8 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +12,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.ports import Disk
+from app.school import Snapshot
+from app.statistics import Statistics, statistics
 from tests.journeys.clerk import NOW, SCHOOL, Clerk
 from tests.journeys.clerk import PASSWORD as HERS
 from tests.ui.cli.conftest import PASSWORD, Program, program, school  # noqa: F401
-from ui.cli import run
+from ui.cli import run, stats
 from ui.statistics.differences import DifferencesPage
 from ui.statistics.page import StatisticsPage
 
@@ -70,6 +74,21 @@ def test_without_json_it_can_be_read(registered: Program) -> None:
     text = registered("stats", "--on", "2026-11-24")
     assert "学籍口径：留守儿童" in text and "核对：全部相符。" in text
     registered("stats", "--on", "11月", status=2)
+
+
+@pytest.mark.parametrize("meaning", ["register", "civil"])
+def test_the_command_line_refuses_what_does_not_add_up(
+    registered: Program, monkeypatch: pytest.MonkeyPatch, meaning: str
+) -> None:
+    def wrong(snapshot: Snapshot, day: date) -> Statistics:
+        found = statistics(snapshot, day)
+        tables = [replace(one, cells=(((*one.cells[0][0], 999), *one.cells[0][1:]), *one.cells[1:]))
+                  if one.meaning == meaning else one for one in found.tables]  # fmt: skip
+        return replace(found, tables=tuple(tables))
+
+    monkeypatch.setattr(stats, "statistics", wrong)
+    registered("stats", "--on", "2026-11-24", status=1)
+    assert registered.err.startswith("数字对不上：") and "不符，差 1" in registered.err
 
 
 def by_command(

@@ -102,6 +102,18 @@ def test_a_sum_that_is_out_says_so_on_the_paper(found: Statistics) -> None:
         "核对", "小计=男+女 不符，差 4", "2栏=3+4+5+6栏 相符", "2栏=7+8+9+10+11栏 不符，差 2", "2栏=12+13+14栏 相符"]
 
 
+def test_so_does_one_of_civil_affairs(found: Statistics) -> None:
+    table = found.table(CIVIL)
+    cells = [list(line) for line in table.cells]
+    cells[table.lines.index(Head("health", "weak"))][table.columns.index(Head("6-13", "女"))] += (999,)  # type: ignore[operator]
+    wrong = replace(table, cells=tuple(map(tuple, cells)))
+    _register, first, second = (sheet := stats_sheet(replace(found, tables=(found.table(REGISTER), wrong)), SCHOOL, DAY),
+                                *sheet.more)  # fmt: skip
+    assert [text for text, _columns in first.foot][1:] == [
+        "1栏=2+5+8+11栏，2栏=3+4栏，5栏=6+7栏，8栏=9+10栏 不符，差 1", "每项各行相加=合计 不符，差 1"]
+    assert second.foot[2][0] == "每项各行相加=合计 相符"
+
+
 def test_numbers_other_than_the_roster_s_say_so_on_the_paper(found: Statistics) -> None:
     other = replace(found.counts, left_behind=found.counts.left_behind - 1)
     sheet = stats_sheet(replace(found, counts=other), SCHOOL, DAY)

@@ -145,6 +145,28 @@ def test_what_does_not_add_up_is_said_in_red(page: StatisticsPage) -> None:
     assert len(said) == 1 and "没有导出" in said[0], "what does not add up does not leave"
 
 
+@pytest.mark.parametrize(("meaning", "head", "words"), [
+    (REGISTER, Head("carer", "relatives"), "2栏=7+8+9+10+11栏 不符，差 1"), (CIVIL, Head("6-13", "女"), "5栏=6+7栏 不符，差 1"),
+])  # fmt: skip
+def test_a_cross_sum_of_either_agency_is_said_in_words_and_nothing_leaves(
+    page: StatisticsPage, monkeypatch: pytest.MonkeyPatch, meaning: str, head: Head, words: str
+) -> None:
+    page.meaning.choose(meaning)
+    table = page.found.table(meaning)
+    cells = [list(line) for line in table.cells]
+    cells[table.lines.index(Head(ALL, ALL))][table.columns.index(head)] += (999,)  # type: ignore[operator]
+    wrong = replace(table, cells=tuple(map(tuple, cells)))
+    page.found = replace(page.found, tables=tuple(wrong if one is table else one for one in page.found.tables))
+    page._show()
+    assert page.wrong.isVisible() and not page.check.isVisible()
+    assert page.wrong.text.text().startswith("数字对不上，先不要上报：") and words in page.wrong.text.text()
+    said: list[str] = []
+    page._session.failed.connect(said.append)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: pytest.fail("nobody is asked where to save"))
+    page.export()
+    assert len(said) == 1 and words in said[0]
+
+
 def test_ctrl_e_writes_what_is_shown(
     window: Window, page: StatisticsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
