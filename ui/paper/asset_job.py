@@ -29,6 +29,7 @@ from app.inventory import Inventory, Movement
 from app.rooms import Room
 from app.school import Snapshot
 from app.shelf import Line, lines_on
+from app.store import Progress
 from ui.paper.asset_book import book_sheets
 from ui.paper.asset_cards import Known, card_sheets, cards_of
 from ui.paper.asset_labels import Ask, label_sheets, labels_of
@@ -38,6 +39,8 @@ from ui.paper.scope import Scope
 from ui.session import Session
 from ui.stock_words import class_words
 
+STEP = 50
+"""Things after which progress is told."""
 ALL, ROOMS, GOODS = "all", "rooms", "goods"
 """Keys of choices: 总账, every room, every class."""
 
@@ -112,29 +115,33 @@ def asset_job(
     return AssetJob(children, snapshot, day, paper, books, movements, donors, ask)
 
 
-def asset_paper(job: AssetJob) -> Paper:
-    """The sheets; books of rooms and classes begin on a sheet of their own."""
+def asset_paper(job: AssetJob, progress: Progress | None = None) -> Paper:
+    """The sheets; books of rooms and classes begin on a sheet of their own. `progress` hears of how many things the
+    cards are laid out."""
     names, school = Names(job.snapshot), job.snapshot.school.name
     if job.paper == LABELS:
         labels = labels_of(job.books, names, job.ask)
         sheets = label_sheets(labels, school, job.ask)
         return Paper(_tr("物品标签"), sheets, len(labels), _nobody(sheets))
     if job.paper == CARDS:
-        return _cards(job, names, school)
+        return _cards(job, names, school, progress)
     sheets = [sheet for book in job.books if book.entries for sheet in book_sheets(book, names, school, job.day)]
     return Paper(_tr("资产台账"), sheets, job.things, _nobody(sheets), landscape=True)
 
 
-def _cards(job: AssetJob, names: Names, school: str) -> Paper:
+def _cards(job: AssetJob, names: Names, school: str, progress: Progress | None) -> Paper:
     snapshot = job.snapshot
     classes = {one.id: class_name_on(one, snapshot, job.day) for one in snapshot.classes}
     known = Known(snapshot, names, classes, job.donors, job.day)
-    cards, owners = [], []
+    cards, owners, done = [], [], 0
     for book in job.books:
         for entry in book.entries:
             moved = job.movements.get(entry.line.id, ())
             made = cards_of(entry, steps(moved, job.day), known, row_of(entry, book, names))
             cards += made
+            done += 1
+            if progress is not None and done % STEP == 0:
+                progress(done, job.things)
             owners += [frozenset(one.child_id for one in moved if one.child_id)] * len(made)
     sheets = card_sheets(cards, school, job.day)
     on_each = [frozenset().union(*owners[at : at + 2]) for at in range(0, len(owners), 2)]

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from app.asset_books import LABELS
+from app.asset_books import CARDS, CHOSEN, LABELS
 from app.asset_books import PAPERS as THINGS
 from app.record_book import book_term, days_of
+from app.store import Progress, Store
 from ui.paper.activity_form import PAPERS
 from ui.paper.activity_scopes import ActivityScope, activity_scopes, wall_job
 from ui.paper.agreement_sheet import AgreementJob
-from ui.paper.asset_job import asset_job, asset_scopes
+from ui.paper.asset_job import asset_job, asset_paper, asset_scopes
 from ui.paper.cards import CardJob
 from ui.paper.care_scopes import care_job, care_scopes
 from ui.paper.due_cards import Due, offered
@@ -23,6 +24,7 @@ from ui.paper.jobs import Job
 from ui.paper.kinds import CARE
 from ui.paper.lists import ListJob
 from ui.paper.mentor_books import BookJob
+from ui.paper.output import Paper
 from ui.paper.pairings import PairingListJob
 from ui.paper.phone_list import PhoneListJob
 from ui.paper.plan_sheet import WORK_PLAN, PlanScope, plan_scopes
@@ -105,6 +107,27 @@ WITH_JOB = (
     | TakeScope | RoundScope | PlanScope
 )
 """Choices that bring what is printed of them."""
+
+
+LARGE = 300
+"""Things: the cards of more are laid out in the background, for they would hold the window."""
+Made = tuple[Job, Paper]
+
+
+def large_of(panel: PrintPanel, chosen: Scope, session: Session) -> Callable[[Store, Progress], Made] | None:
+    """What lays out in the background what is chosen; None for all that is made at once."""
+    if panel.layouts.current() != CARDS:
+        return None
+    things, snapshot = panel.things, session.snapshot
+    assets, day, ask = things.assets, things.day(), things.ask()
+    if len(assets if chosen.key == CHOSEN else session.store.inventory.assets()) <= LARGE:
+        return None
+
+    def lay_out(store: Store, step: Progress) -> Made:
+        job = asset_job(CARDS, chosen.key, snapshot, store.inventory, day, assets, ask)
+        return job, asset_paper(job, step)
+
+    return lay_out
 
 
 def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:

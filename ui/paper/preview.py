@@ -58,7 +58,7 @@ class Preview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._paper = Paper("", ())
+        self._paper, self._none = Paper("", ()), ""
         self.number = 0
         self.back = Button("", icon="chevron-left", name=self.tr("上一张"))
         self.forward = Button("", icon="chevron-right", name=self.tr("下一张"))
@@ -85,9 +85,9 @@ class Preview(QWidget):
         self.sheet.turned.connect(self.turn)
         self.zoom.chosen.connect(lambda _key: self._draw())
 
-    def show_paper(self, paper: Paper) -> None:
-        """Show another paper, on the same sheet number if it has one."""
-        self._paper = paper
+    def show_paper(self, paper: Paper, none: str = "") -> None:
+        """Show another paper, on the same sheet number if it has one; `none` says why there are no sheets."""
+        self._paper, self._none = paper, none
         self.number = max(0, min(self.number, len(paper.sheets) - 1))
         self._draw()
 
@@ -128,7 +128,8 @@ class Preview(QWidget):
         count = len(self._paper.sheets)
         self.back.setEnabled(self.number > 0)
         self.forward.setEnabled(self.number + 1 < count)
-        words = self.tr("第 {0} 张，共 {1} 张").format(self.number + 1, count) if count else self.tr("没有要印的")
+        none = self._none or self.tr("没有要印的")
+        words = self.tr("第 {0} 张，共 {1} 张").format(self.number + 1, count) if count else none
         self.place.setText(words)
         self.sheet.setAccessibleName(self.tr("预览，{0}").format(words))
         size = self._size()

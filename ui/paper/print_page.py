@@ -19,11 +19,12 @@ from ui.page import Page
 from ui.paper.asset_choice import keep_for
 from ui.paper.cards import CardJob
 from ui.paper.due_cards import Due, due_by_layout, still_due, why_lines
-from ui.paper.job_choice import job_of, scopes_of
+from ui.paper.job_choice import job_of, large_of, scopes_of
 from ui.paper.jobs import Job, audit_of, note_of, paper_of
 from ui.paper.kinds import counts_words, heading_words, kind_of
 from ui.paper.output import Paper, pdf_bytes, print_on
 from ui.paper.preview import Preview
+from ui.paper.print_help import help_words
 from ui.paper.print_panel import PrintPanel
 from ui.paper.scope import Scope, family_of
 from ui.paper.slip_scopes import usual_scope
@@ -75,6 +76,7 @@ class PrintPage(Page):
         self._session, self._work = session, work
         self._scopes: list[Scope] = []
         self._chosen: tuple[int, ...] = ()
+        self._job: Job | None = None
         self._paper = Paper("", ())
         self.ask_path, self.ask_printer = ask_pdf_path, ask_printer
         self.has_printer: Callable[[], bool] = has_printer
@@ -159,15 +161,7 @@ class PrintPage(Page):
 
     def help_text(self) -> str:
         """The paragraph of F1."""
-        return self.tr(
-            "随身卡给孩子随身带，一张 A4 纸四张，小的十张，只有电话，没有身份证号、住址。"
-            "联系卡学校、家庭、老师各留一份，一张 A4 纸两张。"
-            "沿虚线剪开。停机、空号的号码不印，家里人的号码改了，名册里会显示“待重打”。"
-            "调查表按班印，把知道的都填好，发给班主任核对。"
-            "登记表一人一张，“给谁印”里有空白表。班级名单可以贴门上、给老师用，也有打勾的空格表。"
-            "结对一览表有办公室用的和上墙的，帮扶记录册一个孩子一页，责任书和领导小组名单签字盖章用。"
-            "任务单一位老师一份，星期一印好发下去，收回来扫一扫就能读进来。"
-        )
+        return help_words()
 
     def job(self) -> Job:
         """What stands in the preview now."""
@@ -175,8 +169,8 @@ class PrintPage(Page):
 
     def print_out(self) -> None:
         """Print the sheets; without a printer say so and offer the PDF."""
-        job, paper = self.job(), self._paper
-        if not paper.sheets:
+        job, paper = self._job, self._paper
+        if job is None or not paper.sheets:
             return
         if not self.has_printer():
             none = self.tr("这台电脑没有装打印机。可以另存为 PDF，拿到有打印机的电脑上印。")
@@ -202,8 +196,8 @@ class PrintPage(Page):
 
     def export(self) -> None:
         """Save the sheets as a PDF where the person says."""
-        job, paper = self.job(), self._paper
-        if not paper.sheets or self._work.busy:
+        job, paper = self._job, self._paper
+        if job is None or not paper.sheets or self._work.busy:
             return
         chosen = self.ask_path(self, f"{paper.title}.pdf")
         if not chosen:
@@ -252,9 +246,18 @@ class PrintPage(Page):
         self._redraw()
 
     def _redraw(self) -> None:
-        job = self.job()
-        self._paper = paper_of(job)
-        sheets = len(self._paper.sheets)
+        large = large_of(self.panel, self._scope(), self._session)
+        if large is None or self._work.busy:
+            job = self.job()
+            self._show(job, paper_of(job))
+            return
+        self._job, self._paper = None, Paper("", ())
+        _say_waiting(self)
+        self._work.run(large, lambda made: self._show(*made), label=self.tr("正在排物品卡"), can_cancel=False)
+
+    def _show(self, job: Job, paper: Paper) -> None:
+        self._job, self._paper = job, paper
+        sheets = len(paper.sheets)
         kind = self.panel.layouts.current()
         cut = self.tr("下面是印出来的样子，沿虚线剪开。")
         self.under.setText(cut if kind_of(kind).is_cut else self.tr("下面是印出来的样子。"))
@@ -263,6 +266,13 @@ class PrintPage(Page):
         why = why_lines(job) if isinstance(job, CardJob) and self.panel.scope.value() == "due" else []
         self.panel.show_due({layout: len(children) for layout, children in self._due.items()}, why)
         self.preview.show_paper(self._paper)
+
+
+def _say_waiting(page: PrintPage) -> None:
+    waiting = page.tr("正在排物品卡，请等一下")
+    page.heading.setText(waiting)
+    page.panel.show_sheets(0, "", waiting)
+    page.preview.show_paper(Paper("", ()), waiting)
 
 
 def _lay_out(page: PrintPage) -> None:

@@ -113,8 +113,8 @@ class PrintPanel(SidePanel):
         """Whether they shall be whole."""
         return self.has_ids() and self.full_ids.isChecked()
 
-    def show_sheets(self, sheets: int, words: str) -> None:
-        """Say how much paper it is; without any the buttons are off."""
+    def show_sheets(self, sheets: int, words: str, none: str = "") -> None:
+        """Say how much paper it is; without any the buttons are off, and `none` says why."""
         kind = self.layouts.current()
         for widget in (self.copies_head, *self.copies.values()):
             widget.setVisible(kind == "school")
@@ -129,7 +129,7 @@ class PrintPanel(SidePanel):
         self.certificate.setVisible(kind == "certificate")
         self.counts.setText(words)
         self.say("")
-        self.go.set_label(self.tr("打印 {0} 张纸").format(sheets) if sheets else self.tr("没有要印的"))
+        self.go.set_label(self.tr("打印 {0} 张纸").format(sheets) if sheets else none or self.tr("没有要印的"))
         self.go.setEnabled(bool(sheets))
         self.save.setEnabled(bool(sheets))
 

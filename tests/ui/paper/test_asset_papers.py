@@ -22,6 +22,8 @@ from db import keys
 from db.store import FileStore
 from db.vault import FileVault
 from tests.ui.paper.stored import disk
+from ui.paper import asset_job as asset_jobs
+from ui.paper import job_choice
 from ui.paper.asset_job import AssetJob, asset_job, asset_paper
 from ui.paper.asset_labels import STOCKS, Ask
 from ui.paper.asset_sheets import asset_sheets, file_name, ledger_of
@@ -396,3 +398,27 @@ def test_the_printing_page_prints_what_was_picked_as_of_any_day(
     page.panel.scope.set_value("all")
     page.panel.scope.committed.emit("all")
     assert not page.panel.go.isEnabled() and "换一天" in page.panel.counts.text()
+
+
+def test_the_cards_of_very_many_things_are_laid_out_in_the_background(
+    page: PrintPage, qtbot: QtBot, store: FileStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.arrive(AssetAsk(CARDS, "all", ON, ()))
+    at_once = page.heading.text(), len(page._paper.sheets), page.panel.counts.text()
+    monkeypatch.setattr(job_choice, "LARGE", 10)
+    steps: list[tuple[int, int]] = []
+    page._work.moved.connect(lambda done, of: steps.append((done, of)))
+    monkeypatch.setattr(asset_jobs, "STEP", 20)
+    page.arrive(AssetAsk(CARDS, "all", ON, ()))
+    assert page._work.busy and page.heading.text() == "正在排物品卡，请等一下"
+    assert not page.panel.go.isEnabled() and page.preview.place.text() == page.heading.text()
+    page.export()
+    page.print_out()
+    assert not list(tmp_path.glob("*.pdf")), "nothing can be printed before it is laid out"
+    qtbot.waitUntil(lambda: not page._work.busy, timeout=10_000)
+    assert (page.heading.text(), len(page._paper.sheets), page.panel.counts.text()) == at_once
+    assert steps == [(20, 42), (40, 42)] and page.panel.go.isEnabled()
+    page.arrive(AssetAsk(CARDS, "chosen", ON, tuple(one.id for one in store.inventory.assets()[:3])))
+    assert not page._work.busy and page.heading.text().startswith("打印物品卡：3 张卡")
+    page.export()
+    qtbot.waitUntil(lambda: (tmp_path / "物品卡.pdf").exists(), timeout=10_000)
