@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from app import money
 from app.days import on_paper
 from app.gifts import Donation, Policy, Wish
-from app.sheets import Column, SheetOut, Value
+from app.sheets import Column, SheetOut, Span, Value
 from ui import gift_words as words
+from ui.gift_state import State
 from ui.gifts import book as books
 from ui.gifts.book import Book
 from ui.money_words import in_yuan, yuan_word
@@ -49,11 +50,21 @@ def _titles() -> dict[str, str]:
             "export_wishes": _tr("心愿登记表")}  # fmt: skip
 
 
-def _sheet(session: Session, name: str, columns: list[Column], rows: Rows, total: str = "") -> SheetOut:
+def _sheet(
+    session: Session, name: str, columns: list[Column], rows: Rows, total: str = "", heads: dict[int, str] | None = None
+) -> SheetOut:
+    """`heads`: what stands above the row of that place."""
     school = session.snapshot.school.name
-    numbered = [(place, *row) for place, row in enumerate(rows, 1)]
+    listed: Rows = []
+    strong: list[int] = []
+    for place, row in enumerate(rows):
+        if heads and place in heads:
+            strong.append(len(listed))
+            listed.append((heads[place], *[""] * len(columns)))
+        listed.append((place + 1, *row))
     return SheetOut(
-        name=name, title=f"{school}{name}", columns=(Column((_tr("序号"),), 10.0), *columns), rows=tuple(numbered),
+        name=name, title=f"{school}{name}", columns=(Column((_tr("序号"),), 10.0), *columns), rows=tuple(listed),
+        strong=frozenset(strong), spans=tuple(Span(one, 0, 1, len(columns) + 1, "left") for one in strong),
         left_note=_tr("填报单位（盖章）：{0}").format(school),
         right_note=_tr("截至{0}").format(on_paper(session.today)),
         total=(_tr("合计"), total) if total else None, signatures=(_tr("负责人"), _tr("填表人")),
@@ -71,6 +82,7 @@ def _gifts(session: Session, book: Book) -> SheetOut:
         Column((_tr("活动"),), 34.0, "left"), Column((_tr("谢过"),), DAY_MM),
     ]  # fmt: skip
     dated: list[tuple[str, tuple[Value, ...]]] = []
+    stocked: list[tuple[str, tuple[Value, ...]]] = []
     for one in state.donations.values():
         gift = one.first
         dated.append((gift.day.isoformat(), (
@@ -82,16 +94,22 @@ def _gifts(session: Session, book: Book) -> SheetOut:
         asset, given = state.assets.get(moved.asset_id), state.given.get(moved.donor_id or 0)
         price = asset.price_fen if asset is not None else None
         thanked = given.donor.thanked_on if given is not None and moved not in given.owed_goods else None
-        dated.append((moved.day.isoformat(), (
+        stocked.append((moved.day.isoformat(), (
             on_paper(moved.day), state.names.get(moved.donor_id or 0, ""), asset.name if asset is not None else "",
             moved.count, unit(asset) if asset is not None else "",
             money.cell(price), money.cell(price * moved.count if price is not None else None),
             _tr("入库"), "", on_paper(thanked) if thanked else "",
         )))  # fmt: skip
-    rows = [row for _day, row in sorted(dated, key=lambda two: two[0])]
-    worth = sum(one.worth(state.prices()) for one in state.given.values())
-    worth += sum(one.worth or 0 for one in state.donations.values() if one.first.donor_id is None)
-    total = _tr("{0} 笔，知道价值的一共 {1}").format(len(rows), yuan_word(worth))
+    parts = [[row for _day, row in sorted(part, key=lambda two: two[0])] for part in (dated, stocked)]
+    rows = [*parts[0], *parts[1]]
+    direct, kept = _worth(state)
+    total = _tr("{0} 笔，知道价值的一共 {1}").format(len(rows), yuan_word(direct + kept))
+    # Reports count what was given and what went into the ledger apart, so both have sums of their own.
+    heads = {
+        0: _tr("一、给孩子和学校用的：{0} 笔，知道价值的 {1}").format(len(parts[0]), yuan_word(direct)),
+        len(parts[0]): _tr("二、捐来入库的物品：{0} 笔，{1} 件，知道价值的 {2}").format(
+            len(parts[1]), sum(one.count for one in state.goods.values()), yuan_word(kept)),
+    } if all(parts) else {}  # fmt: skip
     donors = [
         Column((_tr("捐赠人"),), 56.0, "left"), Column((_tr("是谁"),), 24.0), Column((_tr("联系人"),), 26.0),
         Column((_tr("电话"),), 32.0), Column((_tr("捐过几次"),), 20.0, "right"),
@@ -111,7 +129,14 @@ def _gifts(session: Session, book: Book) -> SheetOut:
     ]  # fmt: skip
     more = (_sheet(session, _tr("捐赠人"), donors, people),
             _sheet(session, _tr("领取明细"), received, _received(book, list(state.donations.values()))))  # fmt: skip
-    return _with(_sheet(session, _titles()["export_gifts"], columns, rows, total), *more)
+    return _with(_sheet(session, _titles()["export_gifts"], columns, rows, total, heads), *more)
+
+
+def _worth(state: State) -> tuple[int, int]:
+    """(of what was given to children and the school, of what went into the ledger of things), in fen."""
+    prices = state.prices()
+    kept = sum((prices.get(one.asset_id) or 0) * one.count for one in state.goods.values())
+    return sum(one.worth or 0 for one in state.donations.values()), kept
 
 
 def _received(book: Book, donations: list[Donation]) -> Rows:

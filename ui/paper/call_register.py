@@ -53,6 +53,7 @@ class CallRow:
     """Which of the register's ways it was."""
     said: str = ""
     staff: str = ""
+    record_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ def all_sheets(found: Sequence[Register], *, parted: bool) -> Sheets:
     rows = sum(len(one.rows) for one in found)
     if parted or len(found) < 2 or rows > FEW * len(found):
         return [sheet for one in found for sheet in register_sheets(one)]
-    whole = replace(found[0], whose=_tr("{0} 个班，{1} 条").format(len(found), rows))
+    times = len({row.record_id for one in found for row in one.rows if row.record_id})
+    said = _tr("{0} 个班，{1} 次") if times == rows else _tr("{0} 个班，{1} 次，{2} 人次")
+    whole = replace(found[0], whose=said.format(len(found), times, rows))
     laid = [
         (whose, row, child_id) for one in found
         for whose, (row, child_id) in zip(

@@ -231,7 +231,7 @@ def _call(job: CareJob, child: Child, record: CareRecord | None) -> CallRow:
     place = "" if record.confidential else place
     return CallRow(
         child.id, _tr("{0}月{1}日").format(record.day.month, record.day.day), _from_to(record), child.name, class_name,
-        whom_word(record.relation), _phones(found)[:1], place, how, said, _staff(job, record.staff_id),
+        whom_word(record.relation), _phones(found)[:1], place, how, said, _staff(job, record.staff_id), record.id,
     )  # fmt: skip
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app.children import Child
 from app.days import on_paper
-from app.honours import Award, givings
+from app.honours import Award, Giving, givings
 from app.school import Snapshot
 from ui import honour_words as words
-from ui.paper.flow_sheet import Piece, painted, table
+from ui.paper.flow_sheet import Piece, heading, painted, table
 from ui.paper.output import Paper
 from ui.paper.page import Page
 from ui.paper.ruled import form_head
@@ -27,6 +27,8 @@ class HonourListJob:
     when: str
     awards: Sequence[Award]
     occasions: dict[int, str]
+    earlier: Sequence[Award] = ()
+    """From before the term: listed beneath, and not counted."""
 
 
 def _tr(text: str) -> str:
@@ -36,7 +38,7 @@ def _tr(text: str) -> str:
 def honour_list_paper(job: HonourListJob) -> Paper:
     """As many sheets as it needs; none if nobody was given anything."""
     title = _tr("表彰名单")
-    if not job.awards:
+    if not job.awards and not job.earlier:
         return Paper(title, ())
 
     def head(page: Page, number: int) -> None:
@@ -54,14 +56,23 @@ def signed_by() -> tuple[str, ...]:
 
 
 def _pieces(job: HonourListJob) -> list[Piece]:
-    columns = ((_tr("序号"), 12.0), (_tr("姓名"), 24.0), (_tr("班级"), 24.0), (_tr("奖项"), 34.0), (_tr("事由"), 82.0))
     pieces: list[Piece] = []
     for giving in givings(job.awards):
-        rows = [
-            (str(number), words.person(one, job.snapshot), words.where(one, job.snapshot), one.name, one.reason)
-            for number, one in enumerate(giving.awards, 1)
-        ]
-        occasion = words.occasion(giving.given_by, giving.level, job.occasions.get(giving.activity_id or 0, ""))
-        aside = _tr("{0}，{1} 个奖").format(on_paper(giving.day), len(rows))
-        pieces += table(occasion, columns, rows, aside=aside)
+        pieces += _giving(giving, job)
+    if job.earlier:
+        said = _tr("{0} 个奖，不算在{1}里").format(len(job.earlier), job.when)
+        pieces.append(heading(_tr("以前的"), said))
+        for giving in givings(job.earlier):
+            pieces += _giving(giving, job)
     return pieces
+
+
+def _giving(giving: Giving, job: HonourListJob) -> list[Piece]:
+    rows = [
+        (str(number), words.person(one, job.snapshot), words.where(one, job.snapshot), one.name, one.reason)
+        for number, one in enumerate(giving.awards, 1)
+    ]
+    occasion = words.occasion(giving.given_by, giving.level, job.occasions.get(giving.activity_id or 0, ""))
+    aside = _tr("{0}，{1} 个奖").format(on_paper(giving.day), len(rows))
+    columns = ((_tr("序号"), 12.0), (_tr("姓名"), 24.0), (_tr("班级"), 24.0), (_tr("奖项"), 34.0), (_tr("事由"), 82.0))
+    return table(occasion, columns, rows, aside=aside)

@@ -85,10 +85,14 @@ def stretches(session: Session) -> list[str]:
 
 
 def list_job(session: Session, key: str) -> HonourListJob:
-    """The awards of a term or a school year."""
-    awards = session.store.honours.awards(*stretch(session, key))
-    return HonourListJob(_children(session, awards), *_at(session), when_word(key), awards,
-                         occasions(session, (one.activity_id for one in awards)))  # fmt: skip
+    """The awards of a term or a school year; what the file has from before all terms stands apart."""
+    every = session.store.honours.awards(*stretch(session, key))
+    begin = min(one.from_day for one in with_assumed(session.snapshot.terms, session.today)
+                if key in (one.code, f"{YEAR}:{split_code(one.code)[0]}"))  # fmt: skip
+    awards = [one for one in every if one.day >= begin]
+    return HonourListJob(_children(session, every), *_at(session), when_word(key), awards,
+                         occasions(session, (one.activity_id for one in every)),
+                         [one for one in every if one.day < begin])  # fmt: skip
 
 
 def _list_scope(session: Session, key: str) -> Scope:

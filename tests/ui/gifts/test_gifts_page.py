@@ -13,6 +13,7 @@ from tests.ui.hands import CONTROL
 from ui import gift_letter
 from ui.gifts import book as books
 from ui.gifts.errand import GIVE, INSURE, Errand, errand_of
+from ui.money_words import yuan_word
 from ui.paper.print_page import PrintPage
 from ui.paper.thanks_letter import ThanksJob
 from ui.paper.wish_papers import wish_scopes
@@ -345,6 +346,13 @@ def test_the_list_on_screen_as_excel(
         line = next(row for row in first if row[head.index("捐了什么")] == "雨伞")
         told = [line[head.index(name)] for name in ("数量", "单位", "单价（元）", "一共值（元）")]
         assert told == [24, "把", 35, 840], "sums are numbers that can be added up"
+        parts = [str(row[0]) for row in first if str(row[0])[:2] in ("一、", "二、")]
+        given = sum(one.worth or 0 for one in state.donations.values())
+        assert f"{len(state.donations)} 笔" in parts[0] and yuan_word(given) in parts[0]
+        pieces = sum(one.count for one in state.goods.values())
+        assert f"{len(state.goods)} 笔，{pieces} 件" in parts[1]
+        whole = next(row for row in first if row[0] == "合计")
+        assert any(f"{len(state.donations) + len(state.goods)} 笔" in str(cell) for cell in whole)
     listed = {books.GIVEN: len(state.donations) + len(state.goods), books.BARE: len(state.covers),
               books.WISHES: len(state.wishes)}[segment]  # fmt: skip
     assert sum(isinstance(row[0], int | float) for row in first) == listed

@@ -70,9 +70,10 @@ def test_terms_and_school_years_share_the_awards_out(hand: Hand) -> None:
     for day in (date(2026, 9, 1), date(2026, 3, 4)):
         told = GivingTold(day)
         hand.session.apply("表彰", set_giving(told, [AwardTold("进步之星", hand.ids["罗子轩"])], TODAY))
-    counts = {key: [one.id for one in list_job(hand.session, key).awards] for key in stretches(hand.session)}
-    assert list(counts) == ["year:2026", "2026-1"]
-    assert len(counts["2026-1"]) == 4 and award in counts["2026-1"], "what lies before all terms belongs to the first"
+    jobs = {key: list_job(hand.session, key) for key in stretches(hand.session)}
+    assert list(jobs) == ["year:2026", "2026-1"]
+    assert len(jobs["2026-1"].awards) == 3 and award in [one.id for one in jobs["2026-1"].awards]
+    assert [one.day for one in jobs["2026-1"].earlier] == [date(2026, 3, 4)], "from before all terms: listed, not counted"
 
 
 def test_today_and_the_log_lead_here(hand: Hand) -> None:

@@ -124,7 +124,7 @@ def test_the_register_has_every_call_of_the_class_also_those_not_answered(text_o
     assert (sheets, paper.pieces, paper.landscape) == (1, 3, True), "classes with few rows follow each other"
     assert text.index("11月20日") < text.index("11月24日"), "in the order of the days"
     assert "19:00—19:14" in text and "5分钟" in text and "13900467715" in text
-    assert text.count("亲情电话登记表") == 1 and "2个班，3条" in text
+    assert text.count("亲情电话登记表") == 1 and "2个班，3次" in text
     many = [record(place, "family_call", 1 + place % 2, medium="视频") for place in range(1, 41)]
     text, sheets = printed(job(CALLS, [child(1, "田小禾"), child(2, "彭雅婷", 2)], *many), text_of)
     assert sheets == 4 and text.count("第1页共2页") == 2, "each class with many has its own"
@@ -136,8 +136,15 @@ def test_classes_go_on_on_the_next_sheet_under_their_name(text_of: Read) -> None
     classes = tuple(SchoolClass(number, "primary", 2020 + number, 1) for number in (1, 2, 3))
     found = job(CALLS, children, *(record(place, "letter", place) for place in range(1, 25)), kind="letter")
     text, sheets = printed(replace(found, snapshot=replace(found.snapshot, classes=classes)), text_of)
-    assert sheets == 2 and "（续）" in text and "3个班，24条" in text
+    assert sheets == 2 and "（续）" in text and "3个班，24次" in text
     assert all(f"孩子{place}" in text for place in range(1, 25))
+
+
+def test_one_visit_to_many_is_counted_once(text_of: Read) -> None:
+    """As the term's figures count it: one deed for three children is not three deeds."""
+    children = [child(1, "田小禾"), child(2, "彭雅婷", 2), child(3, "石榴花")]
+    text, _sheets = printed(job(CALLS, children, record(1, "festival_visit", 1, 2, 3), kind="festival_visit"), text_of)
+    assert "2个班，1次，3人次" in text
 
 
 @pytest.mark.parametrize(("kind", "there", "not_there"), [

@@ -12,6 +12,7 @@ from app.days import on_paper
 from app.honours import APPROVED, CASE, EXAMPLE, Award, Certificate, Story
 from tests.ui.paper.hard_school import DAY, SCHOOL_NAME, hard_children, snapshot
 from ui import honour_words as words
+from ui.honours.sheet import honour_table
 from ui.paper.certificate import FULL, LAST, CertificateJob, certificate_paper, laid_out
 from ui.paper.honour_list import HonourListJob, honour_list_paper
 from ui.paper.output import Paper, pdf_bytes
@@ -101,6 +102,20 @@ def test_the_list_has_every_award_of_every_occasion(text_of: TextOf) -> None:
     assert found.count(f"填报单位（盖章）：{squeezed(SCHOOL_NAME)}") == len(paper.sheets)
     assert found.count(on_paper(DAY)) >= len(paper.sheets)
     assert honour_list_paper(HonourListJob((), SCHOOL, DAY, "", (), {})).sheets == ()
+
+
+def test_what_was_given_before_the_term_stands_apart_and_is_not_counted(text_of: TextOf) -> None:
+    child = CHILDREN[0]
+    now = Award(1, "三好学生", DAY, child.id, reason="各科都好")
+    before = [Award(place, f"六一之星{place}", date(2026, 6, 1), child.id) for place in (2, 3)]
+    job = HonourListJob((child,), SCHOOL, DAY, "2026年秋季学期", (now,), {}, before)
+    paper = honour_list_paper(job)
+    found = squeezed(text_of(pdf_bytes(paper)))
+    assert paper.pieces == 1 and "2个奖，不算在2026年秋季学期里" in found
+    assert found.index("三好学生") < found.index("以前的") < found.index("六一之星2")
+    table = honour_table(job)
+    assert len(table.rows) == 1 and table.total is not None and "1 个奖" in table.total[1]
+    assert [len(one.rows) for one in table.more] == [2]
 
 
 def told(child: int, **more: object) -> Story:
