@@ -45,15 +45,28 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card: of an asset with many movements the first or a further one."""
+    """One card: of an asset with many movements the first or a further one.
 
+    Its lines are made anew when it is painted: those of thousands of cards would fill the memory, and clearing that up
+    would hold the window."""
+
+    entry: Entry
+    steps: Sequence[Step]
+    known: Known
     row: Row
-    goods: str
-    out: int
-    facts: tuple[Line, ...]
-    lines: tuple[Line, ...]
+    first: int
+    """Its lines among those of all movements, to before `end`."""
+    end: int
     number: int
     of: int
+
+    def facts(self) -> list[Line]:
+        """What stands over the movements."""
+        return _facts(self.entry, self.row)
+
+    def lines(self) -> list[Line]:
+        """Its movements."""
+        return _all_moved(self.steps, self.known)[self.first : self.end]
 
 
 def _tr(text: str) -> str:
@@ -62,20 +75,18 @@ def _tr(text: str) -> str:
 
 def cards_of(entry: Entry, steps: Sequence[Step], known: Known, row: Row) -> list[Card]:
     """The cards of one asset: the facts on each, the movements one after another."""
-    goods = goods_word(entry.line.asset.class_of_goods)
-    facts = _facts(entry, row, goods)
-    room = HIGH - HEAD - FOOT - TITLES - sum(one.needed() for one in facts)
-    parts: list[list[Line]] = [[]]
-    left = room
-    for line in (one for step in steps for one in _moved(step, known)):
-        if parts[-1] and line.needed() > left:
-            parts.append([])
+    room = HIGH - HEAD - FOOT - TITLES - sum(one.needed() for one in _facts(entry, row))
+    heights = [line.needed() for line in _all_moved(steps, known)]
+    starts, left = [0], room
+    for place, high in enumerate(heights):
+        if place > starts[-1] and high > left:
+            starts.append(place)
             left = room
-        parts[-1].append(line)
-        left -= line.needed()
+        left -= high
+    ends = [*starts[1:], len(heights)]
     return [
-        Card(row, goods, entry.out, tuple(facts), tuple(part), number, len(parts))
-        for number, part in enumerate(parts, 1)
+        Card(entry, steps, known, row, first, end, number, len(starts))
+        for number, (first, end) in enumerate(zip(starts, ends, strict=True), 1)
     ]
 
 
@@ -100,6 +111,10 @@ def said_of(movement: Movement, known: Known) -> str:
     return _tr("，").join(part for part in parts if part)
 
 
+def _all_moved(steps: Sequence[Step], known: Known) -> list[Line]:
+    return [line for step in steps for line in _moved(step, known)]
+
+
 def _moved(step: Step, known: Known) -> list[Line]:
     """A movement, the rest of a long reason in lines beneath."""
     one = step.movement
@@ -118,7 +133,8 @@ def _columns() -> list[tuple[float, float]]:
     return [(LEFT + sum(COLUMNS[:place]), wide) for place, wide in enumerate(COLUMNS)]
 
 
-def _facts(entry: Entry, row: Row, goods: str) -> list[Line]:
+def _facts(entry: Entry, row: Row) -> list[Line]:
+    goods = goods_word(entry.line.asset.class_of_goods)
     count = _tr("{0} {1}").format(row.count, row.unit)
     count += _tr("，其中借出 {0}").format(entry.out) if entry.out else ""
     price = yuan_word(row.price_fen)
@@ -168,7 +184,7 @@ def _card(page: Page, card: Card, top: float, school: str, day: date) -> None:
     said = _tr("截至 {0}").format(on_paper(day))
     page.text(right - CODE - 8, top + 14.5, said, Face.FORM, 9.5, "right")
     y = top + HEAD
-    for line in card.facts:
+    for line in card.facts():
         line.paint(page, y, line.needed())
         y += line.needed()
         page.line(LEFT, y, right, y, 0.2)
@@ -177,7 +193,7 @@ def _card(page: Page, card: Card, top: float, school: str, day: date) -> None:
     page.line(LEFT, y, right, y, 0.35)
     foot = top + HIGH - FOOT
     empty = Line(ROW, [Filled(*spot, "") for spot in _columns()])
-    lines = [head, *card.lines]
+    lines = [head, *card.lines()]
     while y + sum(one.needed() for one in lines) + ROW <= foot + 0.01:
         lines.append(empty)
     for line in lines:
