@@ -80,6 +80,18 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What a body cell opens in Excel: a file or folder, or a row of another sheet of the book. Places are 0-based."""
+
+    row: int
+    column: int
+    path: str = ""
+    """With "/", from the folder where the book lies."""
+    sheet: str = ""
+    to_row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SheetOut:
     """An office form in Excel: title, line above the table, header, rows, totals, signatures."""
 
@@ -110,8 +122,17 @@ class SheetOut:
     """A medium line runs round the table."""
     row_pt: float = 0.0
     """Height of every body row; 0 = as high as its texts need."""
+    page_rows: int = 0
+    """In Word and PDF so many rows of that height to a page, the last page filled up with rows to write in by hand, one
+    at least; 0 = as they come."""
+    links: tuple[Link, ...] = ()
     one_page: bool = False
     """Shrunk to one page, not only to its width."""
     charts: tuple[Chart, ...] = ()
     more: tuple["SheetOut", ...] = ()
     """Further sheets of the same book."""
+
+    @property
+    def fixed_pages(self) -> int:
+        """How many pages of `page_rows` it takes; 0 = its rows are as high as they need."""
+        return len(self.rows) // self.page_rows + 1 if self.page_rows else 0

@@ -11,6 +11,7 @@ from app.sheets import Column, SheetOut, Span, Value
 from app.store import CannotWrite
 from db.files import write_bytes
 from db.xlsx_charts import draw_charts
+from db.xlsx_links import first_row, lead
 from db.xlsx_looks import NO_LINES, TITLE_SIZE, Looks, column_width, height_of, is_dotted, lines_of, row_height
 from db.xlsx_pages import SIGNATURE_PT, TOTAL_PT, break_pages, set_up_page
 
@@ -42,8 +43,10 @@ def workbook_bytes(sheet: SheetOut) -> bytes:
     looks = Looks(openpyxl)
     book._named_styles["Normal"].font = looks.normal  # the unit of column widths is this font's digit
     book.remove(book.active)
+    first_rows = {one.name[:31]: first_row(one) for one in sheets}
     for one in sheets:
         _Form(book.create_sheet(one.name[:31]), one, looks).write()
+        lead(book.worksheets[-1], one, first_rows, openpyxl)
         set_up_page(book.worksheets[-1], one, openpyxl)
     buffer = io.BytesIO()
     book.save(buffer)
@@ -177,6 +180,7 @@ class _Form:
         plain = [self._sides(number, number) for number in range(1, self.last + 1)]
         numbered = list(enumerate(sheet.columns))
         wide = {(span.row, span.column) for span in sheet.spans if span.columns > 1}
+        linked = {(link.row, link.column) for link in sheet.links}
         for place, values in enumerate(sheet.rows):
             top = "m" if place in sheet.ruled else "."
             closes = place + 1 in sheet.ruled or (sheet.boxed and place + 1 == end and not sheet.total)
@@ -185,7 +189,8 @@ class _Form:
             for number, column in numbered:
                 value = values[number]
                 small = font == "body" and isinstance(value, str) and is_dotted(value)
-                put(page, self.row, number + 1, value, "small" if small else font, column.align,
+                look = "link" if (place, number) in linked else "small" if small else font
+                put(page, self.row, number + 1, value, look, column.align,
                     plain[number] if ends == ".." else plain[number][:2] + ends)  # fmt: skip
             shown = tuple("" if (place, number) in wide else value for number, value in enumerate(values))
             page.row_dimensions[self.row].height = sheet.row_pt or row_height(sheet.columns, shown)
@@ -201,7 +206,8 @@ class _Form:
                             "m" if closes else ".")  # fmt: skip
         column = sheet.columns[span.column]
         value: Value = sheet.rows[span.row][span.column]
-        font = "section" if span.row in sheet.sections else "head"
+        linked = any((one.row, one.column) == (span.row, span.column) for one in sheet.links)
+        font = "section" if span.row in sheet.sections else "link" if linked else "head"
         self.looks.put(self.page, top, left, value, font, span.align or column.align, lines)
         self.page.merge_cells(start_row=top, end_row=top + span.rows - 1, start_column=left,
                               end_column=left + span.columns - 1)  # fmt: skip

@@ -41,6 +41,7 @@ class Looks:
             "small": made.Font(name=BODY_FONT, size=SMALL_PT),
             "head": made.Font(name=HEAD_FONT, size=BODY_PT),
             "section": made.Font(name=HEAD_FONT, size=BODY_PT + 0.5, bold=True),
+            "link": made.Font(name=BODY_FONT, size=BODY_PT, color="0563C1", underline="single"),
             "title": made.Font(name=TITLE_FONT, size=TITLE_SIZE, bold=False),
             "line": made.Font(name=BODY_FONT, size=10.5),
         }

@@ -55,7 +55,9 @@ def test_a_pdf_keeps_its_length_and_loses_only_its_time() -> None:
 
 def test_the_word_table_says_what_the_sheet_says() -> None:
     document = Document(io.BytesIO(document_bytes(replace(SHEET, more=(replace(SHEET, title="没放进来的"),)))))
-    assert document.paragraphs[0].text == "卷内目录"
+    titles = [section.header.paragraphs[0].text for section in document.sections]
+    assert titles == ["卷　内　目　录", "没放进来的"] and "第 " in document.sections[1].footer.paragraphs[0].text
+    assert document.sections[0].header.paragraphs[1].text.startswith("青山小学\t")
     first, second = document.tables
     assert [cell.text for cell in first.rows[0].cells] == ["序号", "材料"]
     assert [cell.text for cell in first.rows[2].cells] == ["1", "名单𠮷"]

@@ -16,6 +16,7 @@ from app.ports import Disk
 from db import keys
 from db.store import FileStore
 from db.vault import FileVault
+from tests.ui.pack.opened import items_of, lines_of, targets
 from tests.ui.sampled import TODAY, store
 from ui.cli.headless import fonts_ready
 from ui.pack.making import make_pack
@@ -63,11 +64,19 @@ def test_the_term_in_one_folder(made: tuple[Path, Outcome], store: FileStore, di
 
 
 def _index_leads(root: Path) -> None:
-    """Every line of the index is there, every item of the assessment leads to lines of it, whoever did it is named."""
-    book = load_workbook(root / "00 目录/卷内目录.xlsx")
-    index = {int(row[0]): row[5] for row in book["卷内目录"].iter_rows(values_only=True) if str(row[0]).isdigit()}
-    assert list(index) == list(range(1, len(index) + 1))
-    assert all((root / where).exists() for where in index.values())
-    items = [row for row in book["按考核找材料"].iter_rows(values_only=True) if str(row[0]).isdigit()]
-    assert len(items) > 20 and sum(bool(row[3]) for row in items) >= 20
-    assert all(int(number) in index for row in items for number in re.findall(r"\d+", row[3] or ""))
+    """Every line of the index opens a file, every item of the assessment leads to lines of it, pages run through."""
+    index, items = lines_of(root), items_of(root)
+    assert len(index) > 100 and all((root / line[-1]).exists() for line in index.values())
+    assert all(path.exists() and path.is_relative_to(root.resolve()) for path in targets(root))
+    assert len(targets(root)) > 2 * len(index)
+    assert len(items) > 20 and sum(bool(numbers) for numbers, _files in items.values()) >= 20
+    assert all(number in index for numbers, _files in items.values() for number in re.findall(r"\d\d-\d+", numbers))
+    for volume in {number[:2] for number in index}:
+        page = 0
+        for number, line in index.items():
+            if number.startswith(volume) and line[3]:
+                first, _dash, last = line[3].partition("—")
+                assert int(first) == page + 1
+                page = int(last or first)
+                if line[-1].endswith(".pdf"):
+                    assert len(PdfReader(root / line[-1]).pages) == page - int(first) + 1

@@ -1,78 +1,234 @@
-"""卷内目录 of a pack: number, title, responsible, date, pages and place of each file, and what was left out."""
+"""目录 of a pack: the volumes, where the evidence of each item lies, each volume's papers, and what was left out.
 
-from collections.abc import Iterable, Sequence
+One book in Excel to open first, whose lines open the files; the same in Word and as a PDF in the form that lies in the
+box (卷内目录, paper.md §7).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.days import on_paper
 from app.pack import Entry, LeftOut
-from app.sheets import Column, SheetOut, Span, Value
+from app.pack_contents import (
+    FILM,
+    OTHER,
+    PICTURE,
+    WORD,
+    Line,
+    Volume,
+    file_number,
+    kind_of,
+    numbers_of,
+    said_by_volume,
+    volumes_of,
+)
+from app.sheets import Column, Link, SheetOut, Span, Value
 from app.terms import term_title
 from ui.pack.evidence import evidence_sheet
 from ui.pack.part import folders, tr
 from ui.pack.scene import Scene
 
-PARTS = 6
-"""Columns of the index."""
+PAGE_ROWS, ROW_PT = 21, 30.3
+"""Rows of a page of 卷内目录, and how high they are."""
+REF_CELL = re.compile(r"\d\d-\d+")
 
 
-def index_sheet(scene: Scene, entries: Sequence[Entry], left: Sequence[LeftOut]) -> SheetOut:
-    """The index, folder by folder; on a second sheet what was left out and why."""
-    rows: list[tuple[Value, ...]] = []
-    heads: list[int] = []
-    numbers: dict[str, int] = {}
-    for key, folder in folders().items():
-        if key == "index":
-            continue
-        heads.append(len(rows))
-        lines = list(_lines(one for one in entries if one.path.startswith(f"{folder}/")))
-        rows.append((folder if lines else tr("{0}（本学期没有）").format(folder), *("",) * (PARTS - 1)))
-        for where, *line in lines:
-            numbers[str(where)] = len(numbers) + 1
-            rows.append((str(len(numbers)), *line))
+def contents(entries: Sequence[Entry]) -> list[Volume]:
+    """The volumes of the pack."""
+    return volumes_of(entries, [title for key, title in folders().items() if key != "index"])
+
+
+def index_book(scene: Scene, volumes: Sequence[Volume], left: Sequence[LeftOut]) -> SheetOut:
+    """To open first: every line leads to its file or folder, beside this one in the folder "00 目录"."""
+    lines, places = _all_lines(scene, volumes)
+    found = _evidence(scene, volumes)
+    how = [tr("点带横线的字，就打开那个文件夹或文件（从 zip 里先解压出来）。")]
+    if found is not None:
+        how.insert(0, tr("找一项考核的材料：点下面的“{0}”。找一份材料：点“{1}”。").format(found.name, lines.name))
+    links = tuple(Link(place, 1, f"../{one.folder}") for place, one in enumerate(volumes) if one.lines)
+    more = (*((_linked(found, volumes, places, lines.name),) if found is not None else ()), lines, *_left_out(left))
+    return replace(_volumes(scene, volumes, how), links=links, more=more)
+
+
+def bound_index(scene: Scene, volumes: Sequence[Volume], left: Sequence[LeftOut]) -> list[SheetOut]:
+    """To print and put into the boxes: the volumes, the items, 卷内目录 of each volume that has papers, what was left
+    out."""
+    found = _evidence(scene, volumes)
+    how = [
+        tr("序号就是文件名前面的编号；照片、扫描件的文件夹排在后面。"),
+        tr("备注写“电子”的不用打印；写“Word”的打印出来放在本卷最后，页号手写。"),
+    ]  # fmt: skip
+    if found is not None:
+        how.insert(0, tr("一项考核的材料在哪里，见后面的“按考核内容找材料”：05-1 是第 05 卷的第 1 号。"))
+    return [_volumes(scene, volumes, how), *((found,) if found is not None else ()),
+            *(_volume(scene, one) for one in volumes if one.lines), *_left_out(left)]  # fmt: skip
+
+
+def _volumes(scene: Scene, volumes: Sequence[Volume], how: Sequence[str]) -> SheetOut:
+    """总目录."""
     columns = (
-        Column((tr("序号"),), 13.0), Column((tr("材料名称"),), 52.0, "left"), Column((tr("责任者"),), 18.0),
-        Column((tr("日期"),), 23.0), Column((tr("页数"),), 14.0), Column((tr("文件"),), 54.0, "left"),
+        Column((tr("卷号"),), 14.0), Column((tr("卷名"),), 50.0, "left"), Column((tr("档号"),), 38.0),
+        Column((tr("份数"),), 16.0), Column((tr("页数"),), 16.0), Column((tr("备注"),), 40.0),
     )  # fmt: skip
+    rows = tuple(
+        (f"{one.number:02}", one.name, file_number(scene.prefix, scene.term.code, one.number),
+         str(len(one.files) or ""), str(one.pages or ""), _what_else(one)) for one in volumes
+    )  # fmt: skip
+    files, pages = sum(len(one.files) for one in volumes), sum(one.pages for one in volumes)
     said = tr("身份证号和电话是完整的，请妥善保管。") if scene.choices.full else tr(
         "身份证号只留前 6 位，电话中间遮住 4 位，住址只写到村。家里没同意拍照的孩子，联系卡上不放照片。"
     )
-    found = evidence_sheet(scene, entries, numbers)
-    more = (*((found,) if found is not None else ()), *((_left_sheet(left),) if left else ()))
+    number = tr("档号：{0} 是本校的开头，2026-1 这样的是学年和学期，最后是卷号。").format(scene.prefix)
     return SheetOut(
-        tr("卷内目录"), _title(scene), columns, tuple(rows), left_note=scene.snapshot.school.name,
-        right_note=tr("截至 {0}").format(on_paper(scene.day)), landscape=False, strong=frozenset(heads),
-        spans=tuple(Span(place, 0, 1, PARTS, "left") for place in heads), notes=(said,),
-        signatures=(tr("立卷人："), tr("检查人：")), more=more,
+        tr("总目录"), tr("{0} 总目录").format(term_title(scene.term.code)), columns,
+        (*rows, (tr("合计"), "", "", str(files), str(pages), "")), left_note=scene.snapshot.school.name,
+        right_note=tr("截至 {0}").format(on_paper(scene.day)), landscape=False, strong=frozenset({len(rows)}),
+        row_pt=28.0, notes=(*how, number, said), signatures=(tr("立卷人："), tr("检查人：")),
     )  # fmt: skip
 
 
-def _title(scene: Scene) -> str:
-    return tr("{0} 卷内目录").format(term_title(scene.term.code))
+def _what_else(volume: Volume) -> str:
+    """照片 20 张、电子 3 份: what the volume holds beside counted pages."""
+    if not volume.lines:
+        return tr("本学期没有")
+    counts = Counter(kind_of(one) for one in volume.files)
+    words = {WORD: tr("Word {0} 份"), OTHER: tr("电子 {0} 份"), PICTURE: tr("照片 {0} 张"), FILM: tr("录像 {0} 段")}
+    return tr("、").join(said.format(counts[kind]) for kind, said in words.items() if counts[kind])
 
 
-def _lines(entries: Iterable[Entry]) -> Iterable[tuple[Value, ...]]:
-    """A line for each file, after its path; files of one bundle share one."""
-    bundles: dict[str, list[Entry]] = {}
-    for one in entries:
-        bundles.setdefault(one.bundle or one.path, []).append(one)
-    for path, those in bundles.items():
-        first = those[0]
-        if not first.bundle:
-            yield path, first.title, first.responsible, first.day, str(first.pages or ""), path
+def _volume(scene: Scene, volume: Volume) -> SheetOut:
+    """卷内目录 of one volume."""
+    columns = (
+        Column((tr("序号"),), 12.0), Column((tr("材料名称"),), 66.0, "left"), Column((tr("责任者"),), 26.0),
+        Column((tr("日期"),), 34.0), Column((tr("页号"),), 18.0), Column((tr("备注"),), 18.0),
+    )  # fmt: skip
+    rows = tuple(
+        (str(one.number), _title(one), one.entries[0].responsible, on_paper(one.entries[0].day), _pages(one),
+         _remark(one)) for one in volume.lines
+    )  # fmt: skip
+    number = file_number(scene.prefix, scene.term.code, volume.number)
+    return SheetOut(
+        volume.folder, tr("卷内目录"), columns, rows, left_note=tr("档号  {0}").format(number), landscape=False,
+        right_note=tr("{0}　{1}").format(term_title(scene.term.code), volume.name), row_pt=ROW_PT, page_rows=PAGE_ROWS,
+        signatures=(tr("立卷人："), tr("检查人：")), boxed=True,
+    )  # fmt: skip
+
+
+def _title(line: Line) -> str:
+    first = line.entries[0]
+    if not first.bundle:
+        return first.title
+    folder, _slash, name = line.path.rpartition("/")
+    # The day of what it shows has a column of its own.
+    name = name.removeprefix(first.day).strip() or name
+    return tr("{0}：{1}").format(folder.rpartition("/")[2], name) if "/" in folder else name
+
+
+def _pages(line: Line) -> str:
+    """2—3: pages of the volume."""
+    return str(line.first or "") if line.first == line.last else tr("{0}—{1}").format(line.first, line.last)
+
+
+def _remark(line: Line) -> str:
+    """照片 3 张, 电子, Word; nothing for a paper of counted pages."""
+    kinds, count = {kind_of(one) for one in line.entries}, len(line.entries)
+    if kinds == {PICTURE}:
+        return tr("照片 {0} 张").format(count)
+    if kinds == {FILM}:
+        return tr("录像 {0} 段").format(count)
+    if line.entries[0].bundle:
+        return tr("{0} 份").format(count)
+    return "" if line.first else tr("Word") if kinds == {WORD} else tr("电子")
+
+
+def _all_lines(scene: Scene, volumes: Sequence[Volume]) -> tuple[SheetOut, dict[str, int]]:
+    """Every line with its file, and by 05-1 and by path the row where it stands."""
+    columns = (
+        Column((tr("序号"),), 16.0), Column((tr("材料名称"),), 66.0, "left"), Column((tr("责任者"),), 20.0),
+        Column((tr("日期"),), 23.0), Column((tr("页号"),), 18.0), Column((tr("备注"),), 20.0),
+        Column((tr("文件"),), 112.0, "left"),
+    )  # fmt: skip
+    rows: list[tuple[Value, ...]] = []
+    heads: list[int] = []
+    links: list[Link] = []
+    places: dict[str, int] = {}
+    for volume in volumes:
+        heads.append(len(rows))
+        number = file_number(scene.prefix, scene.term.code, volume.number)
+        said = tr("{0}　{1}") if volume.lines else tr("{0}（本学期没有）")
+        rows.append((said.format(volume.folder, number), *("",) * (len(columns) - 1)))
+        for line in volume.lines:
+            places[f"{volume.number:02}-{line.number}"] = places[line.path] = len(rows)
+            links += [Link(len(rows), column, f"../{line.path}") for column in (1, len(columns) - 1)]
+            first = line.entries[0]
+            path = f"{line.path}/" if first.bundle else line.path
+            rows.append((f"{volume.number:02}-{line.number}", _title(line), first.responsible, first.day, _pages(line),
+                         _remark(line), path))  # fmt: skip
+    return SheetOut(
+        tr("全部材料"), tr("{0} 全部材料").format(term_title(scene.term.code)), columns, tuple(rows),
+        left_note=scene.snapshot.school.name, right_note=tr("截至 {0}").format(on_paper(scene.day)),
+        sections=frozenset(heads), links=tuple(links),
+    ), places  # fmt: skip
+
+
+def _evidence(scene: Scene, volumes: Sequence[Volume]) -> SheetOut | None:
+    """按考核内容找材料, its numbers as volume and line."""
+    entries = [one for volume in volumes for one in volume.files]
+    found = evidence_sheet(scene, entries, numbers_of(volumes))
+    if found is None:
+        return None
+    rows = tuple(tuple(said_by_volume(one) if isinstance(one, str) else one for one in row) for row in found.rows)
+    return replace(found, rows=rows)
+
+
+def _linked(found: SheetOut, volumes: Sequence[Volume], places: Mapping[str, int], index: str) -> SheetOut:
+    """A row for each file that is named, which opens it; the numbers lead to their line among all papers, as does what
+    is not named (共 12 份)."""
+    paths = {line.path for volume in volumes for line in volume.lines}
+    rows: list[tuple[Value, ...]] = []
+    links: list[Link] = []
+    spans: list[Span] = []
+    strong: set[int] = set()
+    heads = {span.row: span for span in found.spans}
+    for old, row in enumerate(found.rows):
+        top, last = len(rows), len(row) - 1
+        if old in found.strong:
+            strong.add(top)
+        if old in heads:
+            spans.append(replace(heads[old], row=top))
+            rows.append(row)
             continue
-        folder, _slash, name = path.rpartition("/")
-        # The day of what it shows has a column of its own.
-        name = name.removeprefix(first.day).strip() or name
-        title = tr("{0}：{1}").format(folder.rpartition("/")[2], name) if "/" in folder else name
-        yield path, title, first.responsible, first.day, tr("{0} 份").format(len(those)), f"{path}/"
+        number = next((one[0] for cell in row if isinstance(cell, str) and (one := REF_CELL.match(cell))), "")
+        to_row = places.get(number)
+        said = str(row[last]).split("\n")
+        for place, line in enumerate(said):
+            named = next((path for path in (line, line.rpartition(tr(" 等 "))[0]) if path in paths), "")
+            if named:
+                links.append(Link(top + place, last, f"../{named}"))
+            elif to_row is not None and place:
+                links.append(Link(top + place, last, sheet=index, to_row=to_row))
+            rows.append((*(row[:last] if not place else ("",) * last), line))
+        if to_row is not None:
+            links += [Link(top, column, sheet=index, to_row=to_row) for column, cell in enumerate(row[:last])
+                      if isinstance(cell, str) and REF_CELL.match(cell)]  # fmt: skip
+        if len(said) > 1:
+            spans += [Span(top, column, len(said)) for column in range(last)]
+    columns = (*found.columns[:-1], replace(found.columns[-1], width_mm=118.0))
+    return replace(found, columns=columns, rows=tuple(rows), spans=tuple(spans), strong=frozenset(strong),
+                   links=tuple(links), landscape=True)  # fmt: skip
 
 
-def _left_sheet(left: Sequence[LeftOut]) -> SheetOut:
+def _left_out(left: Sequence[LeftOut]) -> list[SheetOut]:
+    if not left:
+        return []
     columns = (
         Column((tr("序号"),), 13.0), Column((tr("材料"),), 70.0, "left"), Column((tr("为什么没放"),), 42.0, "left"),
         Column((tr("孩子"),), 50.0, "left"),
     )  # fmt: skip
     rows = tuple((str(place), one.title, why_word(one.why), one.who) for place, one in enumerate(left, 1))
-    return SheetOut(tr("没放进来的"), tr("没放进来的材料"), columns, rows, landscape=False)
+    return [SheetOut(tr("没放进来的"), tr("没放进来的材料"), columns, rows, landscape=False)]
 
 
 def why_word(why: str) -> str:

@@ -2,18 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from app.audit import audited
 from app.figures import term_figures
-from app.pack import Content, Entry, LeftOut, Manifest, Outcome, PackFolder, Piece, safe_ending, safe_name
+from app.pack import Entry, LeftOut, Manifest, Outcome, PackFolder, Piece, safe_ending, safe_name
 from app.photos import PictureRefused
 from app.ports import Disk
 from app.scan_pages import NoPages
 from app.store import DamagedAttachment, MissingFile, Progress
 from ui.pack.drafts import Draft
-from ui.pack.index import index_sheet
+from ui.pack.front import indexes
 from ui.pack.part import Figures, Lack, Part, folders, tr
 from ui.pack.parts import parts
 from ui.pack.pictures import counted
@@ -118,11 +118,11 @@ def _filled(disk: Disk, scene: Scene, into: PackFolder, wanted: Sequence[Piece],
 
 def _indexes(disk: Disk, scene: Scene, into: PackFolder, entries: Sequence[Entry],
              left: Sequence[LeftOut]) -> list[tuple[Entry, bool]]:  # fmt: skip
-    """卷内目录 in Word and in Excel; cheap, so they are always made."""
-    table = index_sheet(scene, entries, left)
-    title = tr("卷内目录")
-    made = (("docx", disk.word_bytes(table)), ("xlsx", disk.sheet_bytes(table)))
-    entry = Entry("", title, "index")
-    return [
-        into.put(replace(entry, path=f"{folders()['index']}/{title}.{ending}"), Content(data)) for ending, data in made
-    ]
+    """What an inspector opens first, and what is printed for the boxes; made anew only if something in it is new."""
+    found = []
+    for number, draft in enumerate(indexes(disk, scene, entries, left), 1):
+        path = f"{folders()['index']}/{number:02} {draft.name or draft.title}.{draft.ending}"
+        entry = Entry(path, draft.title, "index", mark=draft.mark)
+        kept = into.kept(entry)
+        found.append((kept, False) if kept is not None else into.put(entry, draft.make()))
+    return found

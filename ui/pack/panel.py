@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from app.pack import ZIP, LeftOut, safe_name
 from app.terms import term_title
 from ui import tokens
+from ui.pack.box_words import BoxWords
 from ui.pack.part import tr
 from ui.pack.scene import Choices
 from ui.pieces.button import Button
@@ -80,6 +81,7 @@ class PackPanel(SidePanel):
         self.said = Strip("info", "")
         self.open_ = Button(tr("打开文件夹"), height=tokens.CONTROL)
         self.check = Button(tr("核对"), icon="shield-check", height=tokens.CONTROL, name=tr("核对迎检资料"))
+        self.boxes = BoxWords(session.store)
         self.term = Button(tr("学期结束"), icon="flag", height=tokens.CONTROL)
         self.go = Button(tr("生成"), kind="primary", keys="Ctrl+Enter", height=tokens.CONTROL_PANEL)
         self.go.setEnabled(False)
@@ -118,6 +120,7 @@ class PackPanel(SidePanel):
         self.refused.setVisible(bool(parts))
         self.go.set_label(tr("生成 {0} 份").format(files))
         self.go.setEnabled(files > 0)
+        self.boxes.show_term(code)
         self._show_where()
 
     def target(self) -> PurePath:
@@ -214,5 +217,7 @@ class PackPanel(SidePanel):
         self.add(row)
         self.add_section(tr("都交完了"))
         self.add(self.term)
+        self.add_section(tr("档案盒上写的"))
+        self.add(self.boxes)
         self.said.hide()
         self.set_action(self.go)

@@ -11,6 +11,7 @@ from app.care_papers import Stretch
 from app.children import Child
 from app.enrolment import pupils_on
 from app.pack import FORMAT
+from app.pack_contents import PREFIX
 from app.pack_masking import masked, masked_held, masked_record
 from app.ports import Disk
 from app.school import Snapshot
@@ -21,6 +22,8 @@ from app.termdays import Term
 from app.terms import day_in_term
 from ui.session import Session
 
+FILE_NUMBERS, KEPT_FOR = "pack.file_numbers", "pack.kept_for"
+"""Settings: what file numbers begin with, how long the boxes are kept."""
 HOLIDAYS = timedelta(days=60)
 """What is done in the holidays belongs to the term before, so long at most."""
 
@@ -54,6 +57,16 @@ class Scene:
     @property
     def store(self) -> Store:
         return self.session.store
+
+    @property
+    def prefix(self) -> str:
+        """What the school's file numbers (档号) begin with."""
+        return self.store.setting(FILE_NUMBERS) or PREFIX
+
+    @property
+    def kept_for(self) -> str:
+        """保管期限 of the boxes; "" until somebody said."""
+        return self.store.setting(KEPT_FOR) or ""
 
     @cached_property
     def whole(self) -> Session:

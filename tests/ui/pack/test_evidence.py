@@ -15,6 +15,7 @@ from app.proofs import of_measure
 from app.termdays import Term
 from db.store import FileStore
 from tests.ui.pack.conftest import SEEN, Look
+from tests.ui.pack.opened import items_of, lines_of
 from tests.ui.pack.test_making import made
 from ui.pack.evidence import ranges
 from ui.pack.parts import parts
@@ -45,25 +46,22 @@ def test_every_item_leads_to_files_that_are_there(
     store.apply("依据", link(cared, term, words="见档案盒", records=[ids["秋游"]]))
     root = tmp_path / "out"
     done = made(look(), root, "group", "talks", "activities", "activity_pictures", "pairs")
-    book = load_workbook(root / "00 目录/卷内目录.xlsx")
-    index = {row[0]: row[5] for row in book["卷内目录"].iter_rows(values_only=True) if str(row[0]).isdigit()}
-    rows = [row for row in book["按考核找材料"].iter_rows(values_only=True) if str(row[0]).isdigit()]
-    assert [row[1] for row in rows] == [item.what for item in table.items]
-    by_item = {row[1]: row for row in rows}
-    for row in rows:
-        for number in re.findall(r"\d+", row[3] or ""):
-            assert (root / index[number]).exists()
-    assert by_item["领导小组"][4] == "01 组织机构/01 领导小组名单及职责.pdf"
-    assert "谈心记录 三（1）班.pdf" in by_item["谈心"][4]
-    assert by_item["经费保障"][3:] == (None, "没有材料")
+    index, items = lines_of(root), items_of(root)
+    assert list(items) == [item.what for item in table.items]
+    for numbers, _files in items.values():
+        for number in re.findall(r"\d\d-\d+", numbers):
+            assert (root / index[number][-1]).exists()
+    assert items["领导小组"] == ("01-1", ["01 组织机构/01 领导小组名单及职责.pdf"])
+    assert any("谈心记录 三（1）班.pdf" in one for one in items["谈心"][1])
+    assert items["经费保障"] == ("", ["没有材料"])
     paths = {one.path for one in done.manifest.entries if f"record:{ids['秋游']}" in one.proves}
-    assert len(paths) == 3 and by_item["环境卫生"][4].startswith("见档案盒\n看现场\n08 活动/") and by_item["环境卫生"][3]
+    numbers, files = items["环境卫生"]
+    assert len(paths) == 3 and files[:2] == ["见档案盒", "看现场"] and files[2].startswith("08 活动/") and numbers
 
 
 def papers(root: Path) -> dict[str, str]:
     """Item and its papers, as an inspector reads them."""
-    book = load_workbook(root / "00 目录/卷内目录.xlsx")
-    return {row[1]: row[4] for row in book["按考核找材料"].iter_rows(values_only=True) if str(row[0]).isdigit()}
+    return {what: "\n".join(files) for what, (_numbers, files) in items_of(root).items()}
 
 
 def test_plans_activities_signed_papers_and_room_checks_are_found(

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path, PurePath
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from app.ports import Disk
 from db import pack, pack_zip
 from db.store import FileStore
 from tests.ui.children.conftest import TODAY
+from tests.ui.pack.opened import FIRST
 from ui.history import HistoryPage
 from ui.pack import making
 from ui.pack import page as page_module
@@ -30,7 +32,7 @@ from ui.settings.terms import TermSection
 from ui.window import Window
 from ui.work import Work
 
-FEW = ("group", "pairs", "duties", "talks", "activity_pictures")
+FEW = ("group", "pairs", "agreements", "talks", "activity_pictures")
 Open = Callable[..., PackPage]
 
 
@@ -73,7 +75,7 @@ def test_what_is_missing_comes_first_and_leads_there(opened: Open, qtbot: QtBot)
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert gone == [("roster", None)]
     counts = {line.title: line.count for line in page.list.lines.values() if line.lack is None}
-    assert counts == {"领导小组": 1, "结对一览表": 1, "帮扶责任书": 1, "谈心记录": 1, "活动照片": 2}
+    assert counts == {"领导小组": 1, "结对一览表": 1, "协议签订情况": 1, "谈心记录": 1, "活动照片": 2}
     page.list.opened.emit(len(page.list.lines))
     assert len(gone) == 1
 
@@ -91,7 +93,7 @@ def test_made_opened_checked_and_made_again(opened: Open, qtbot: QtBot, tmp_path
     page = opened()
     assert page.panel.open_.isHidden() and page.panel.go.label() == "生成 6 份"
     page.make()
-    assert done(page, qtbot).startswith("迎检资料做好了，8 份")
+    assert done(page, qtbot).startswith("迎检资料做好了，10 份")
     root = tmp_path / "2026—2027学年第一学期迎检资料"
     assert page.panel.target() == root and (root / "校验清单.json").exists()
     seen: list[QUrl] = []
@@ -99,7 +101,7 @@ def test_made_opened_checked_and_made_again(opened: Open, qtbot: QtBot, tmp_path
     page.panel.open_.click()
     assert [url.toLocalFile() for url in seen] == [str(root)]
     page.check()
-    assert done(page, qtbot) == "核对过，8 份都在，一个字节没变"
+    assert done(page, qtbot) == "核对过，10 份都在，一个字节没变"
     paper = next(root.rglob("*.pdf"))
     paper.unlink()
     page.check()
@@ -269,3 +271,24 @@ def test_closing_is_undone_by_ctrl_z(opened: Open, qtbot: QtBot, store: FileStor
     page._session.undo()
     assert store.term_closes.every() == [] and len(page._session.snapshot.terms) == 1
     assert page.closing.go.isVisible()
+
+
+def test_what_is_written_on_the_boxes(opened: Open, qtbot: QtBot, tmp_path: Path, store: FileStore) -> None:
+    page = opened()
+    boxes = page.panel.boxes
+    assert boxes.prefix.value() == "QS" and "QS-2026-1-05" in boxes.example.text()
+    boxes.prefix.editor.setText(" X0431-26- ")
+    boxes.prefix.commit()
+    assert "X0431-26-2026-1-05" in boxes.example.text()
+    boxes.kept.editor.setEditText("长期")
+    boxes.kept.commit()
+    page.make()
+    done(page, qtbot)
+    root = Path(page.panel.target())
+    labels = "".join("".join(sheet.extract_text().split()) for sheet in PdfReader(root / FIRST[3]).pages)
+    assert labels.count("长期") == 13 and "X0431-26-20261-05" not in labels and "X0431-26-2026-1-05" in labels
+    index = "".join("".join(sheet.extract_text().split()) for sheet in PdfReader(root / FIRST[1]).pages)
+    assert "档号X0431-26-2026-1-01" in index
+    boxes.prefix.editor.setText("")
+    boxes.prefix.commit()
+    assert boxes.prefix.value() == "QS" and "QS-2026-1-05" in opened().panel.boxes.example.text()

@@ -1,0 +1,56 @@
+"""The folder 00 目录: the book to open first, what is printed for the boxes, and the labels of their spines."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from app.pack import Content, Entry, LeftOut
+from app.pack_contents import Volume, file_number
+from app.ports import Disk
+from app.terms import term_title
+from ui.pack.drafts import Draft
+from ui.pack.index import bound_index, contents, index_book
+from ui.pack.part import tr
+from ui.pack.scene import Scene
+from ui.paper.bound_lists import bound_paper
+from ui.paper.output import Paper, pdf_bytes
+from ui.paper.spine_labels import Cabinet, Spine, spine_paper
+
+LOOK = 3
+"""To be raised when the same index would come out otherwise than before."""
+
+
+def indexes(disk: Disk, scene: Scene, entries: Sequence[Entry], left: Sequence[LeftOut]) -> Iterable[Draft]:
+    """They are few, and the first is the one to open: it leads to every file. Each is marked by what it says."""
+    volumes = contents(entries)
+    book, bound, cabinet = index_book(scene, volumes, left), bound_index(scene, volumes, left), _cabinet(scene)
+    spines = _spines(scene, volumes)
+    first, *others = bound
+    printed = tr("卷内目录")
+    return (
+        Draft(tr("总目录"), "xlsx", lambda: Content(disk.sheet_bytes(book)), mark=_mark(book),
+              name=tr("总目录（先看这个）")),
+        Draft(printed, "pdf", lambda: _pdf(bound_paper(printed, bound)), mark=_mark(bound),
+              name=tr("卷内目录（打印）")),
+        Draft(printed, "docx", lambda: Content(disk.word_bytes(replace(first, more=tuple(others)))), mark=_mark(bound),
+              name=tr("卷内目录（可以改）")),
+        Draft(tr("档案盒背脊标签"), "pdf", lambda: _pdf(spine_paper(spines, cabinet)), mark=_mark((spines, cabinet))),
+    )  # fmt: skip
+
+
+def _pdf(paper: Paper) -> Content:
+    return Content(pdf_bytes(paper), len(paper.sheets))
+
+
+def _mark(what: object) -> str:
+    return f"{LOOK}.{hashlib.sha256(repr(what).encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
+
+
+def _cabinet(scene: Scene) -> Cabinet:
+    year, _word, term = term_title(scene.term.code).partition(tr("学年"))
+    return Cabinet(scene.snapshot.school.name, year, term, scene.kept_for)
+
+
+def _spines(scene: Scene, volumes: Iterable[Volume]) -> list[Spine]:
+    return [Spine(one.number, one.name, file_number(scene.prefix, scene.term.code, one.number), one.pages)
+            for one in volumes]  # fmt: skip
