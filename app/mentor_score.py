@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.care_rules import MENTOR
 from app.measures.facts import Facts
 from app.pairing import mentors_on
+from app.shares import percent
 
 LEAST_PERCENT = 95
 """Of what a mentor owed: who did so much may be proposed."""
@@ -28,8 +29,8 @@ class MentorScore:
 
     @property
     def percent(self) -> int | None:
-        """Rounded down; None where nothing was owed yet."""
-        return 100 * self.done // self.owed if self.owed else None
+        """By the one rule (`app.shares`); None where nothing was owed yet."""
+        return percent(self.done, self.owed)
 
     @property
     def missed(self) -> int:

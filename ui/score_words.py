@@ -145,7 +145,8 @@ def still_word(one: Scored) -> str:
     if one.scale.kind == scales.STEPS:
         percent, more = one.scale.next_step(one.item.points, found.done, found.owed) or (100, one.gain)
         more = min(more, one.gain)
-        return _tr("{0}%，到 {1}% 补 {2} 分").format(found.percent, percent, points_text(more))
+        # What is just below the next step must not read as if it were reached.
+        return _tr("{0}%，到 {1}% 补 {2} 分").format(min(found.percent, percent - 1), percent, points_text(more))
     return _tr("{0}，能补 {1} 分").format(lacking_word(one), brings)
 
 

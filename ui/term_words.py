@@ -8,6 +8,7 @@ from app import money
 from app.enrolment import classes_by_id, name_on
 from app.figures import Book, Check, Figure, Line, Pair
 from app.school import Snapshot
+from app.shares import percent as whole_percent
 from app.statistics import Head
 from ui import figure_words
 from ui.care_words import day_short, kind_word
@@ -147,9 +148,7 @@ def counts_done(one: Figure) -> bool:
 
 
 def _rounded(one: Figure) -> int:
-    # 100 only where nothing lacks, 0 only where there is nothing.
-    percent = one.percent or 0.0
-    return 99 if 99.5 <= percent < 100 else 1 if 0 < percent < 0.5 else round(percent)
+    return whole_percent(one.value, one.of or 0) or 0
 
 
 def change(pair: Pair) -> str:

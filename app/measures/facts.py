@@ -15,6 +15,7 @@ from app.equipment import SETTING, Need, items, needs, read_least
 from app.figures import Figure, Reading, term_figures
 from app.opening_log import HomeLog, Stretch, home_log
 from app.school import Snapshot
+from app.shares import percent
 from app.standing import Duties
 from app.status import NONE, register_status
 from app.store import Store
@@ -54,8 +55,9 @@ class Measured:
 
     @property
     def percent(self) -> int:
-        """Rounded down."""
-        return 100 * self.done // self.owed if self.owed else 100
+        """By the one rule (`app.shares`); all of nothing is all."""
+        found = percent(self.done, self.owed)
+        return 100 if found is None else found
 
 
 UNKNOWN = Measured(0, 0, known=False)
