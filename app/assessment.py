@@ -145,7 +145,7 @@ class Assessments(Protocol):
         """Files that hang on the items themselves, of whatever term."""
 
     def plans(self, term_id: int) -> list[PlanSeen]:
-        """The work plans that begin with the term."""
+        """The work plans of the term; that of the year also if it was written in the year's other term."""
 
 
 def bands_of(table: Table) -> tuple[Band, ...]:

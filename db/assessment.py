@@ -11,6 +11,12 @@ from db.records import BY_PLACE, day_of, rows_of
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+OF_TERM = """term_id = ?1 OR span = 'year' AND term_id IN (
+    SELECT other.id FROM term AS other JOIN term AS mine
+    ON mine.id = ?1 AND substr(other.code, 1, 4) = substr(mine.code, 1, 4)
+) AND NOT EXISTS (SELECT 1 FROM work_plan AS own WHERE own.term_id = ?1 AND own.span = 'year')"""
+"""Plans of a term; that of the year holds for both of its terms (`app.work_plan.plan_of`)."""
+
 
 class FileAssessments:
     """`app.assessment.Assessments` of an open file."""
@@ -45,7 +51,7 @@ class FileAssessments:
 
     def plans(self, term_id: int) -> list[PlanSeen]:
         with self._reading():
-            query = "SELECT id, span, text <> '' OR title <> '', review <> '' FROM work_plan WHERE term_id = ?"
+            query = f"SELECT id, span, text <> '' OR title <> '', review <> '' FROM work_plan WHERE {OF_TERM}"
             found = []
             for row, span, written, reviewed in self._conn.execute(query, (term_id,)).fetchall():
                 of_plan = self._conn.execute(

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from app.changes import Insert
 from app.edits import BadValue
 from app.edits.work_plan import delete_plan, write_plan
 from app.work_plan import DONE, OF_TERM, OF_YEAR, OPEN, PlanStage, WorkPlan, begun_from
@@ -46,6 +47,20 @@ def test_a_change_touches_what_changed_and_undo_brings_it_back(store: FileStore)
     store.apply("删除计划", delete_plan(plan))
     assert store.work_plans.plans() == []
     assert first.id
+
+
+def test_the_assessment_sees_the_years_plan_in_both_terms(store: FileStore) -> None:
+    autumn = store.snapshot().terms[0]
+    stages = (PlanStage(0, 0, "制度上墙", None, DAY, DONE),)
+    store.apply("写学年计划", write_plan(WorkPlan(0, autumn.id, OF_YEAR, "学年", stages=stages), None))
+    for code, first, last in (("2026-2", "2027-02-22", "2027-07-02"), ("2027-1", "2027-09-01", "2028-01-21")):
+        store.apply("学期", [Insert("term", {"code": code, "from_day": first, "until_day": last})])
+    _autumn, spring, later = store.snapshot().terms
+    seen = store.assessment.plans(autumn.id)
+    assert [one.span for one in seen] == [OF_YEAR] and store.assessment.plans(spring.id) == seen
+    assert store.assessment.plans(later.id) == []
+    store.apply("又写一份", write_plan(WorkPlan(0, spring.id, OF_YEAR, "又一份"), None))
+    assert store.assessment.plans(spring.id) != seen == store.assessment.plans(autumn.id)
 
 
 @pytest.mark.parametrize(("change", "field"), [

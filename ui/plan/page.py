@@ -139,7 +139,9 @@ class PlanPage(Page):
 
     def _stored(self) -> WorkPlan | None:
         """The plan in the file, with what was typed since; None where that cannot be stored, or there is none."""
-        if self.desk.plan is None or (self.desk.is_changed() and not self.desk.commit()):
+        if self.desk.plan is None:
+            self._session.failed.emit(self.tr("这份计划还没记下，先按 Ctrl+Enter"))
+        elif self.desk.is_changed() and not self.desk.commit():
             return None
         return self.desk.plan
 

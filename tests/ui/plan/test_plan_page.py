@@ -128,7 +128,7 @@ def test_the_years_plan_has_the_stages_of_its_terms(page: PlanPage, tmp_path: Pa
     assert page.span.current() == OF_TERM and stored(page) == term and page.desk.terms.isHidden()
 
 
-def test_the_years_plan_is_the_same_one_in_spring(page: PlanPage) -> None:
+def test_the_years_plan_is_the_same_one_in_spring(page: PlanPage, qtbot: QtBot) -> None:
     session = page._session
     spring = {"code": "2026-2", "from_day": "2027-02-22", "until_day": "2027-07-02"}
     session.apply("下学期", [Insert("term", spring)])
@@ -141,6 +141,10 @@ def test_the_years_plan_is_the_same_one_in_spring(page: PlanPage) -> None:
     assert replace(stored(page), midterm="") == year and stored(page).midterm == "过了一半"
     page.span.choose(OF_TERM)
     assert page.desk.plan is None and not page.print.isEnabled() and not page.word.go.isEnabled()
+    for leave in (page.export, page.print_out):
+        with qtbot.waitSignal(session.failed) as failed:
+            leave()
+        assert failed.args == ["这份计划还没记下，先按 Ctrl+Enter"]
     session.undo()
     session.undo()
 
