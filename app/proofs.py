@@ -21,7 +21,8 @@ AFTER = "planned:"
 _BY_MEASURE: dict[str, tuple[str, ...]] = {
     "group": ("part:group",), "keeper": ("part:rooms", "part:room_rules", "part:openings"),
     "rules_posted": ("part:room_pictures", "part:rooms", "part:room_rules"), "pairs": ("part:pairs", "part:books"),
-    "plans": ("part:books",), "rooms": ("part:rooms", "part:room_pictures"), "equipment": ("part:ledger",),
+    "plans": ("part:books",), "rooms": ("part:rooms", "part:room_pictures"),
+    "equipment": ("part:standard", "part:ledger"),
     "known": ("part:roster", "part:registration", "part:cards"), "opened": ("part:openings",),
     "pictures": ("part:activity_pictures part:meeting_pictures part:working_pictures", "minutes"),
     "ledger": ("part:stocktake", "part:ledger"), "stages": ("plan:term", "plan:year"),
@@ -74,7 +75,7 @@ def of_measure(key: str, rules: Sequence[CareRule] = ()) -> tuple[str, ...]:
     elif name == "count":
         found.append(f"kind:{arg.partition(' ')[0]}")
     elif name == "agreements":
-        found += [f"agreement:{arg}", "part:signings", *(("part:duties",) if arg == DUTY else ())]
+        found += [f"agreement:{arg}", "part:agreements", *(("part:duties",) if arg == DUTY else ())]
     elif name == "plan":
         found.append(f"plan:{arg or 'term'}")
     elif name == "rounds":

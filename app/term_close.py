@@ -4,12 +4,11 @@ A closed term can still be put right; whatever is changed of it later is listed 
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from app.changes import Change, Value
 from app.classes import SchoolClass
 from app.enrolment import ends_on, name_on, pupils_on
 from app.school import Snapshot
@@ -74,9 +73,12 @@ class TermCloses(Protocol):
     def every(self) -> list[TermClose]:
         """All of them."""
 
-    def corrections(self, close: TermClose, first: date, last: date, since: int = 0) -> list[Correction]:
-        """What was changed of these days after the close, newest first; what was taken back since is left out. `since`:
-        id of the oldest action to look at."""
+    def corrections(
+        self, close: TermClose, first: date, last: date, since: int = 0, after: int = 0
+    ) -> list[Correction]:
+        """What was changed of the term of these days after the close, newest first; what was taken back since is left
+        out. `since`: id of the oldest action to look at; `after`: number of the last row of the history that is not
+        looked at."""
 
 
 def next_code(code: str) -> str:
@@ -127,31 +129,12 @@ def moved(close: TermClose, figures: Numbers) -> list[Moved]:
     ]  # fmt: skip
 
 
-def closed_days(closes: Iterable[TermClose], terms: Sequence[Term]) -> list[tuple[str, date, date]]:
-    """(code, first day, last day) of every closed term."""
-    by_id = {one.id: one for one in terms}
-    found = (by_id[one.term_id] for one in closes if one.term_id in by_id)
-    return [(term.code, term.from_day, term.until_day) for term in found]
-
-
-def corrected(closes: TermCloses, terms: Sequence[Term], since: int) -> dict[int, str]:
-    """The actions from that id on that corrected a closed term, with the code of the term."""
+def corrected(closes: TermCloses, terms: Sequence[Term], since: int = 0, after: int = 0) -> dict[int, str]:
+    """The actions from that id on, or after that row of the history, that corrected a closed term, with the code of the
+    term (of several the newest)."""
     by_id = {one.id: one for one in terms}
     return {
         found.action_id: term.code
         for close in closes.every() if (term := by_id.get(close.term_id)) is not None
-        for found in closes.corrections(close, term.from_day, term.until_day, since)
+        for found in closes.corrections(close, term.from_day, term.until_day, since, after)
     }  # fmt: skip
-
-
-def corrects(changes: Iterable[Change], closed: Sequence[tuple[str, date, date]]) -> str:
-    """The code of the closed term that one of these changes writes a day of; "" for none."""
-    if not closed:
-        return ""
-    for change in changes:
-        values: Mapping[str, Value] = getattr(change, "values", {})
-        said = values.get("day")
-        for code, first, last in closed:
-            if isinstance(said, str) and first.isoformat() <= said <= last.isoformat():
-                return code
-    return ""

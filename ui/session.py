@@ -13,7 +13,7 @@ from app.due import Due, due_on
 from app.ports import Disk
 from app.school import Snapshot
 from app.store import Done, NothingToUndo, Store, StoreError, Undone
-from app.term_close import closed_days, corrects
+from app.term_close import TermClose, corrected
 from app.terms import term_title
 from ui import log, words
 from ui.drafts import Drafts
@@ -70,7 +70,7 @@ class Session(QObject):
         self.version = 0
         """Grows with every change: what was worked out before is not worked out again until then."""
         self._due: tuple[date, Due | None] | None = None
-        self._closed: list[tuple[str, date, date]] | None = None
+        self._closed: list[TermClose] | None = None
         self.drafts = Drafts(lambda: self.store, self)
 
     def apply(self, label: str, changes: Sequence[Change], kind: str = "edit", *, said: str = "") -> Done:
@@ -80,9 +80,8 @@ class Session(QObject):
             done = self.store.apply(label, changes, kind=kind)
         except StoreError as error:
             raise self._told(error) from None
-        closed = corrects(changes, self.closed()) if kind not in NOTES else ""
         self._take_in(frozenset(change.table for change in changes), done.touched, done.records)
-        if closed:
+        if kind not in NOTES and (closed := self._corrected(since=done.action_id)):
             late = self.tr("记下了。{0}已经结束，这一笔记作更正，Ctrl+Z 撤回")
             self.noted.emit(late.format(term_title(closed)))
         elif kind not in NOTES:
@@ -102,10 +101,11 @@ class Session(QObject):
             action = self.store.last_action()
             if action is None:
                 raise NothingToUndo
+            before = self.store.past.newest()
             undone = self.store.undo(action.id)
         except StoreError as error:
             raise self._told(error) from None
-        self._after_undo(undone, self.tr("撤回了：{0}，Ctrl+Y 恢复").format(undone.label))
+        self._after_undo(undone, self.tr("撤回了：{0}，Ctrl+Y 恢复").format(undone.label), before)
         return undone
 
     def redo(self) -> Undone:
@@ -114,10 +114,11 @@ class Session(QObject):
             action = self.store.last_undone()
             if action is None:
                 raise NothingToUndo
+            before = self.store.past.newest()
             undone = self.store.redo(action.id)
         except StoreError as error:
             raise self._told(error) from None
-        self._after_undo(undone, self.tr("恢复了：{0}，Ctrl+Z 撤回").format(undone.label))
+        self._after_undo(undone, self.tr("恢复了：{0}，Ctrl+Z 撤回").format(undone.label), before)
         return undone
 
     def reread(self) -> None:
@@ -125,10 +126,14 @@ class Session(QObject):
         self.snapshot, self._due, self._closed = self.store.snapshot(), None, None
         self.version += 1
 
-    def show_import(self, touched: frozenset[int]) -> None:
-        """Read everything afresh after work that wrote through a store of its own, and show it everywhere."""
+    def show_import(self, touched: frozenset[int], action_id: int = 0) -> None:
+        """Read everything afresh after work that wrote through a store of its own, and show it everywhere. Whoever
+        calls it says what came of the work; that this action corrected a closed term is said here."""
         self.reread()
         self.changed.emit(touched)
+        if action_id and (closed := self._corrected(since=action_id)):
+            late = self.tr("{0}已经结束，改了它的都记作更正，列在“学期结束”里")
+            self.noted.emit(late.format(term_title(closed)))
 
     def show_undone(self, undone: Undone) -> None:
         """Read afresh what an undo or redo touched, show it everywhere, and say where it is (`undone`)."""
@@ -144,11 +149,20 @@ class Session(QObject):
             self._due = self.today, due_on(self.snapshot, self.store.ledger, self.today)
         return self._due[1]
 
-    def closed(self) -> list[tuple[str, date, date]]:
-        """(code, first day, last day) of every term that is closed: what is written into one is a correction."""
+    def closed(self) -> list[str]:
+        """The codes of the terms that are closed."""
         if self._closed is None:
-            self._closed = closed_days(self.store.term_closes.every(), self.snapshot.terms)
-        return self._closed
+            self._closed = self.store.term_closes.every()
+        ids = {one.term_id for one in self._closed}
+        return [term.code for term in self.snapshot.terms if term.id in ids]
+
+    def _corrected(self, since: int = 0, after: int = 0) -> str:
+        """The code of the closed term of which something was changed by the action of that id or a later one, or after
+        that row of the history; "" for none. Dated or not: the history says what belongs to a term."""
+        if not self.closed():
+            return ""
+        found = corrected(self.store.term_closes, self.snapshot.terms, since, after)
+        return next(iter(found.values()), "")
 
     def _take_in(self, tables: frozenset[str], touched: frozenset[int], records: frozenset[int]) -> None:
         """Show what was written to these tables everywhere."""
@@ -174,11 +188,14 @@ class Session(QObject):
         kept = {key: child for key, child in self.snapshot.children.items() if key not in touched}
         return kept | self.store.children(touched)
 
-    def _after_undo(self, undone: Undone, quiet: str) -> None:
+    def _after_undo(self, undone: Undone, quiet: str, before: int) -> None:
         self.show_undone(undone)
+        closed = self._corrected(after=before)
+        if closed:
+            quiet += self.tr("。{0}已经结束，记作更正").format(term_title(closed))
         if undone.kept:
             quiet += self.tr("；{0}后来改过，留着没动").format(kept_words(undone.kept, self.snapshot))
-        (self.noted if undone.kept else self.said).emit(quiet)
+        (self.noted if undone.kept or closed else self.said).emit(quiet)
 
     def _told(self, error: StoreError) -> StoreError:
         self.failed.emit(words.sentence(error))

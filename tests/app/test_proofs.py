@@ -28,7 +28,7 @@ def test_every_item_of_the_example_asks_for_something() -> None:
     ("plan:term", ["plan:term"]), ("plan:year", ["plan:year"]), ("stages", ["plan:term", "plan:year"]),
     ("rule:talk", ["kind:talk", "part:weeks"]), ("rule:lecture", ["kind:lecture"]),
     ("rule:parents-meeting", ["kind:parents_meeting"]), ("count:work_meeting 2", ["kind:work_meeting"]),
-    ("agreements:care", ["agreement:care", "part:signings"]), ("rounds:fire", ["round:fire", "problems"]),
+    ("agreements:care", ["agreement:care", "part:agreements"]), ("rounds:fire", ["round:fire", "problems"]),
     ("rule:health", ["kind:health_check", "part:weeks"]),
 ])  # fmt: skip
 def test_what_shows_a_measure_the_best_first(measure: str, tokens: list[str]) -> None:

@@ -5,14 +5,12 @@ from datetime import date
 
 import pytest
 
-from app.changes import Delete, Insert, New, Update
+from app.changes import Delete, Insert, New
 from app.edits.term_close import close_term, reopen_term
 from app.sample import sample_school
 from app.term_close import (
     Moved,
     TermClose,
-    closed_days,
-    corrects,
     frozen,
     may_close,
     moved,
@@ -52,16 +50,6 @@ def test_when_it_may_be_closed_and_what_comes_next() -> None:
 def test_figures_that_moved() -> None:
     now = {"rule.talk": (47, 52), "children.left": (60, 140), "rule.new": (1, 1)}
     assert moved(CLOSE, now) == [Moved("rule.talk", 46, 47)]
-
-
-def test_what_is_written_into_a_closed_term_is_a_correction() -> None:
-    closed = closed_days([CLOSE, replace(CLOSE, term_id=9)], [TERM])
-    assert closed == [("2026-1", TERM.from_day, TERM.until_day)]
-    into = Insert("care_record", {"kind": "talk", "day": "2026-10-09"})
-    assert corrects([into], closed) == "2026-1" and corrects([into], []) == ""
-    assert corrects([Update("care_record", 5, {"day": "2027-01-15"})], closed) == "2026-1"
-    others = [Insert("care_record", {"day": "2027-03-01"}), Update("child", 1, {"name": "周"}), Delete("child", 1)]
-    assert corrects(others, closed) == ""
 
 
 def test_classes_of_a_new_school_year() -> None:

@@ -198,7 +198,7 @@ class Wizard(ImportFrame):
         self._done = done
         self.done.show_done(self._plan)
         self._show(3)
-        self.session.show_import(done.touched)
+        self.session.show_import(done.touched, done.action_id)
         self.session.said.emit(self.tr("导入好了，Ctrl+Z 撤回"))
 
     def take_back(self) -> None:

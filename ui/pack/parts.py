@@ -1,6 +1,6 @@
 """The registry of what belongs in a pack: one line a part, in the order of the folders and of the papers in them."""
 
-from ui.pack import contact, held, home, inspecting, people, planned, tables, things
+from ui.pack import after_close, contact, held, home, inspecting, people, planned, tables, things
 from ui.pack.part import Part, tr
 
 
@@ -24,7 +24,6 @@ def parts() -> tuple[Part, ...]:
         Part("duties", "pairs", tr("帮扶责任书"), people.duties),
         Part("agreements", "pairs", tr("协议签订情况"), people.agreements, people.unsigned),
         Part("books", "pairs", tr("帮扶记录册"), people.books),
-        Part("signings", "pairs", tr("签订情况"), tables.signings),
         Part("signed", "pairs", tr("签字扫描件"), people.signed),
         Part("weeks", "contact", tr("每周一览"), contact.weeks),
         Part("registers", "contact", tr("电话和书信登记"), contact.registers, contact.no_contact),
@@ -54,4 +53,5 @@ def parts() -> tuple[Part, ...]:
         Part("score_papers", "assessment", tr("考核依据"), things.score_papers),
         Part("figures", "summary", tr("学期数字"), things.term_numbers),
         Part("term_report", "summary", tr("学期总结"), things.term_report),
+        Part("corrections", "summary", tr("结束以后的更正"), after_close.corrections),
     )  # fmt: skip

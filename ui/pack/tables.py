@@ -1,17 +1,11 @@
-"""Tables that show an item at a glance: who signed what, how the rooms stand, which safety checks the rooms had."""
+"""Tables that show an item at a glance: how the rooms stand, which safety checks they had."""
 
 from collections.abc import Iterable, Iterator
 
-from app.agreements import CARE, DUTY, KINDS
-from app.cards import class_name_on, class_of, in_class_order
 from app.days import on_paper
-from app.mentoring import paired_children
-from app.periods import holds
 from app.rooms import gaps, rooms_on
 from app.sheets import Column, SheetOut, Value
-from app.status import register_status
 from app.terms import term_title
-from ui.agreement_words import kind_word
 from ui.pack.drafts import Draft, masked_table, pdf, sheet
 from ui.pack.part import tr
 from ui.pack.scene import Scene
@@ -20,11 +14,6 @@ from ui.room_words import gap_words, hours_words
 from ui.safety_words import found_words, point_words
 
 Rows = list[tuple[Value, ...]]
-
-
-def signings(scene: Scene) -> Iterable[Draft]:
-    """协议和责任书签订情况: who signed what, child by child; the scans themselves are not in a masked pack."""
-    return _both(scene, tr("协议和责任书签订情况"), _signings(scene)) if scene.left_behind else ()
 
 
 def rooms(scene: Scene) -> Iterable[Draft]:
@@ -42,34 +31,6 @@ def _both(scene: Scene, title: str, made: SheetOut) -> Iterator[Draft]:
     shown = made if scene.choices.full else masked_table(made)
     yield pdf(scene, title, lambda: sheet_paper(shown, title))
     yield sheet(scene, title, lambda: made)
-
-
-def _signings(scene: Scene) -> SheetOut:
-    day = scene.day
-    paired = {child.id for child in paired_children(scene.snapshot, day)}
-    rows: Rows = []
-    signed = dict.fromkeys(KINDS, 0)
-    for place, child in enumerate(in_class_order(scene.left_behind, scene.snapshot, day), 1):
-        mine = [one for one in scene.open.agreements if one.child_id == child.id and holds(one, day)]
-        away = register_status(child, day).status == "both_away"
-        cells = []
-        for kind in KINDS:
-            last = next((one for one in reversed(mine) if one.kind == kind), None)
-            if last is not None:
-                signed[kind] += 1
-                cells.append(on_paper(last.from_day) if last.from_day is not None else tr("签了"))
-            else:
-                asked = {CARE: away, DUTY: child.id in paired}.get(kind, True)
-                cells.append(tr("没签") if asked else tr("不用签"))
-        scans = sum(bool(one.file) for one in mine)
-        name = class_name_on(class_of(child, scene.snapshot, day), scene.snapshot, day)
-        rows.append((str(place), name, child.name, *cells, tr("{0} 份").format(scans) if scans else ""))
-    columns = (
-        Column((tr("序号"),), 12.0), Column((tr("班级"),), 24.0), Column((tr("姓名"),), 24.0),
-        *(Column((kind_word(kind),), 36.0) for kind in KINDS), Column((tr("扫描件"),), 20.0),
-    )  # fmt: skip
-    said = tr("，").join(tr("{0}签了 {1} 份").format(kind_word(kind), count) for kind, count in signed.items())
-    return _table(scene, tr("协议和责任书签订情况"), columns, rows, (said + tr("。"),))
 
 
 def _rooms(scene: Scene) -> SheetOut:

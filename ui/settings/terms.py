@@ -38,7 +38,7 @@ class TermRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(4)
-        closed = term.code in {code for code, _first, _last in section.session.closed()}
+        closed = term.code in section.session.closed()
         said = self.tr("（已结束）") if closed else "" if term.checked else self.tr("（未核对）")
         column.addWidget(Label(title + said, "strong"))
         column.addLayout(row)
