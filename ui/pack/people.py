@@ -22,7 +22,7 @@ from ui.pack.drafts import Draft, pdf, sheet
 from ui.pack.part import Figures, Lack, tr
 from ui.pack.pictures import Holder, hung
 from ui.pack.scene import Scene
-from ui.paper.agreement_sheet import AgreementJob
+from ui.paper.agreement_sheet import AgreementJob, agreement_table
 from ui.paper.cards import CardJob
 from ui.paper.class_rosters import class_rosters
 from ui.paper.difference_sheet import difference_sheet
@@ -181,7 +181,9 @@ def agreements(scene: Scene) -> Iterable[Draft]:
     """协议和责任书签订情况: who signed which paper, and what is missing. Items of the assessment that ask for
     signed papers find it by the part's key `agreements`."""
     if scene.left_behind:
-        yield pdf(scene, tr("协议和责任书签订情况"), lambda: AgreementJob((), scene.snapshot, scene.day))
+        title, job = tr("协议和责任书签订情况"), AgreementJob((), scene.snapshot, scene.day)
+        yield pdf(scene, title, lambda: job)
+        yield sheet(scene, title, lambda: agreement_table(job))
 
 
 def growth(scene: Scene) -> Iterable[Draft | LeftOut]:

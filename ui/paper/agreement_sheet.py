@@ -15,6 +15,7 @@ from app.days import on_paper
 from app.edits.agreement import last_day
 from app.photos import NO
 from app.school import Snapshot
+from app.sheets import Column, SheetOut
 from ui.agreement_words import kind_word, short_date
 from ui.paper.flow_sheet import Piece, painted, table
 from ui.paper.output import Paper
@@ -84,19 +85,47 @@ def _classes(rows: Sequence[Signed], job: AgreementJob) -> list[Piece]:
     return pieces
 
 
-def _said(one: Signed, kind: str) -> str:
-    """张敏 2026.9.3, with 扫描件 beneath if there is one; what it lacks."""
+def agreement_table(job: AgreementJob) -> SheetOut:
+    """The same for Excel: one row a child, class by class."""
+    rows = agreement_register(job.snapshot, job.day)
+    columns = (
+        Column((_tr("序号"),), 12.0), Column((_tr("班级"),), 22.0), Column((_tr("姓名"),), 24.0),
+        *(Column((kind_word(kind),), 42.0) for kind in ORDER), Column((_tr("扫描件"),), 18.0),
+        Column((_tr("原件在哪"),), 24.0, "left"),
+    )  # fmt: skip
+    lines = []
+    for place, one in enumerate(rows, 1):
+        scans = sum(bool(paper.file) for paper in one.papers.values())
+        lines.append((
+            str(place), _class(one.child, job), one.child.name, *(_said(one, kind, full=True) for kind in ORDER),
+            _tr("{0} 份").format(scans) if scans else "", "",
+        ))  # fmt: skip
+    sums = _tr("；").join(
+        _tr("{0}该签 {1} 份，签了 {2} 份，还缺 {3} 份").format(kind_word(kind), of, there, of - there)
+        for kind in ORDER for there, of in [counts(rows, kind)]
+    )
+    title = _tr("协议和责任书签订情况")
+    return SheetOut(
+        title, f"{job.snapshot.school.name}{title}", columns, tuple(lines), left_note=_tr("填报单位（盖章）："),
+        right_note=_tr("截至{0}").format(on_paper(job.day)), notes=(_tr("{0}。").format(sums),), boxed=True,
+        signatures=(_tr("单位负责人："), _tr("复核人："), _tr("填表人：")),
+    )  # fmt: skip
+
+
+def _said(one: Signed, kind: str, *, full: bool = False) -> str:
+    """张敏 2026.9.3, with 扫描件 beneath if there is one; what it lacks. `full`: the day in words."""
     paper = one.papers.get(kind)
     if paper is None:
         if kind == CONSENT and one.child.photo_consent == NO:
             return _tr("家里不同意")
         if kind not in one.missing:
-            return _tr("—")
+            return _tr("不用签")
         gone = one.ended.get(kind)
         last = last_day(gone) if gone else None
-        return _tr("还没签（{0}到期）").format(short_date(last)) if last else _tr("还没签")
-    said = _tr("{0} {1}").format(paper.signed_by, short_date(paper.from_day)).strip() or _tr("签了")
-    return _tr("{0}\n有扫描件").format(said) if paper.file else said
+        return _tr("没签（{0}到期）").format(short_date(last)) if last else _tr("没签")
+    day = (on_paper(paper.from_day) if full else short_date(paper.from_day)) if paper.from_day else ""
+    said = _tr("{0} {1}").format(paper.signed_by, day).strip() or _tr("签了")
+    return _tr("{0}\n有扫描件").format(said) if paper.file and not full else said
 
 
 def _class(child: Child, job: AgreementJob) -> str:

@@ -9,7 +9,7 @@ from app.agreement_register import agreement_register, asked, counts
 from app.agreements import CARE, CONSENT, DUTY, KINDS, NOTICE, Agreement
 from app.pairing import Pairing
 from tests.ui.paper.hard_school import DAY, hard_children, snapshot
-from ui.paper.agreement_sheet import AgreementJob, agreement_paper
+from ui.paper.agreement_sheet import AgreementJob, agreement_paper, agreement_table
 from ui.paper.duty_paper import DutyJob, duty_paper
 from ui.paper.jobs import audit_of
 from ui.paper.output import pdf_bytes
@@ -56,10 +56,15 @@ def test_every_child_stands_on_it_and_nothing_is_cut(text_of: TextOf) -> None:
     assert warnings == [] and paper.pieces == 2
     for one in agreement_register(SCHOOL, DAY):
         assert squeezed(one.child.name) in text
-    assert "李秀兰2026.9.3有扫描件" in text and "还没签（2026.8.31到期）" in text and "家里不同意" in text
+    assert "李秀兰2026.9.3有扫描件" in text and "没签（2026.8.31到期）" in text and "家里不同意" in text
     assert "以后的" not in text
     assert re.search(r"帮扶责任书211", text) and text.index("还没签的孩子") < text.index("原件在哪")
     assert "留守" not in text and "留守" not in paper.title
+    table = agreement_table(AgreementJob((), SCHOOL, DAY))
+    cells = {row[2]: row for row in table.rows}
+    assert len(cells) == len(agreement_register(SCHOOL, DAY))
+    assert "李秀兰 2026年9月3日" in cells[FIRST.name] and "1 份" in cells[FIRST.name] and "没签" in cells[SECOND.name]
+    assert "帮扶责任书该签 2 份，签了 1 份，还缺 1 份" in table.notes[0]
     assert audit_of(AgreementJob((), SCHOOL, DAY))[0] == "print_agreements"
 
 
