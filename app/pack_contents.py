@@ -11,11 +11,12 @@ from app.pack import Entry
 
 PREFIX = "QS"
 """What a file number (档号) begins with until the school has a number of its archive (全宗号)."""
-PRINTED, WORD, PICTURE, FILM, OTHER = "printed", "word", "picture", "film", "other"
-"""Kinds of file: one whose pages are counted; one that is printed and numbered by hand; what stays in the computer."""
+PRINTED, WORD, SCAN, PICTURE, FILM, OTHER = "printed", "word", "scan", "picture", "film", "other"
+"""Kinds of file: one whose pages are counted; a text and a paper from outside, whose pages are numbered by hand; what
+stays in the computer."""
 ENDINGS = {
-    "docx": WORD, "doc": WORD, "wps": WORD, "jpg": PICTURE, "jpeg": PICTURE, "png": PICTURE, "bmp": PICTURE,
-    "mp4": FILM, "mov": FILM, "avi": FILM, "3gp": FILM,
+    "pdf": SCAN, "docx": WORD, "doc": WORD, "wps": WORD, "jpg": PICTURE, "jpeg": PICTURE, "png": PICTURE,
+    "bmp": PICTURE, "mp4": FILM, "mov": FILM, "avi": FILM, "3gp": FILM,
 }  # fmt: skip
 REF = 10_000
 """A line of a volume as one number, for `ui.pack.evidence`: volume × REF + line. No volume has as many lines."""

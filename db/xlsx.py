@@ -180,6 +180,7 @@ class _Form:
         plain = [self._sides(number, number) for number in range(1, self.last + 1)]
         numbered = list(enumerate(sheet.columns))
         wide = {(span.row, span.column) for span in sheet.spans if span.columns > 1}
+        wide |= {(place, 0) for place in sheet.sections}
         linked = {(link.row, link.column) for link in sheet.links}
         for place, values in enumerate(sheet.rows):
             top = "m" if place in sheet.ruled else "."

@@ -32,7 +32,7 @@ def test_lines_have_the_numbers_of_their_files_and_pages_run_through() -> None:
 
 
 @pytest.mark.parametrize(("path", "pages", "kind"), [
-    ("a.pdf", 2, "printed"), ("a.pdf", 0, "other"), ("a.docx", 0, "word"), ("a.jpg", 1, "picture"), ("a.mp4", 0, "film"),
+    ("a.pdf", 2, "printed"), ("a.pdf", 0, "scan"), ("a.docx", 0, "word"), ("a.jpg", 1, "picture"), ("a.mp4", 0, "film"),
     ("a.xlsx", 0, "other"), ("a", 0, "other"),
 ])  # fmt: skip
 def test_kinds_of_files(path: str, pages: int, kind: str) -> None:

@@ -53,3 +53,9 @@ def test_each_table_begins_its_own_numbers() -> None:
     assert one.header.paragraphs[0].text == "卷　内　目　录" and two.header.paragraphs[0].text == "按考核内容找材料"
     assert document.tables[0].rows[2].cells[1].text == "<照片>\n两张" and len(document.tables[1].rows) == 3
     assert document.paragraphs[-1].text == "说明" and "\x07" not in document.tables[0].rows[1].cells[1].text
+
+
+def test_the_head_of_a_section_is_one_line_high() -> None:
+    form = replace(FORM, rows=(("04 儿童档案　QS-2026-1-04", ""), ("1", "名单")), row_pt=0.0, sections=frozenset({0}))
+    heights = load_workbook(io.BytesIO(workbook_bytes(form))).active.row_dimensions
+    assert heights[4].height == heights[5].height

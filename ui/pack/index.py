@@ -15,6 +15,7 @@ from app.pack_contents import (
     FILM,
     OTHER,
     PICTURE,
+    SCAN,
     WORD,
     Line,
     Volume,
@@ -58,7 +59,7 @@ def bound_index(scene: Scene, volumes: Sequence[Volume], left: Sequence[LeftOut]
     found = _evidence(scene, volumes)
     how = [
         tr("序号就是文件名前面的编号；照片、扫描件的文件夹排在后面。"),
-        tr("备注写“电子”的不用打印；写“Word”的打印出来放在本卷最后，页号手写。"),
+        tr("备注写“电子”的不用打印；写“Word”“扫描件”的，打印的或者原件放在本卷最后，页号手写。"),
     ]  # fmt: skip
     if found is not None:
         how.insert(0, tr("一项考核的材料在哪里，见后面的“按考核内容找材料”：05-1 是第 05 卷的第 1 号。"))
@@ -94,7 +95,8 @@ def _what_else(volume: Volume) -> str:
     if not volume.lines:
         return tr("本学期没有")
     counts = Counter(kind_of(one) for one in volume.files)
-    words = {WORD: tr("Word {0} 份"), OTHER: tr("电子 {0} 份"), PICTURE: tr("照片 {0} 张"), FILM: tr("录像 {0} 段")}
+    words = {WORD: tr("Word {0} 份"), SCAN: tr("扫描件 {0} 份"), OTHER: tr("电子 {0} 份"), PICTURE: tr("照片 {0} 张"),
+             FILM: tr("录像 {0} 段")}  # fmt: skip
     return tr("、").join(said.format(counts[kind]) for kind, said in words.items() if counts[kind])
 
 
@@ -132,7 +134,7 @@ def _pages(line: Line) -> str:
 
 
 def _remark(line: Line) -> str:
-    """照片 3 张, 电子, Word; nothing for a paper of counted pages."""
+    """照片 3 张, 电子, Word, 扫描件; nothing for a paper of counted pages."""
     kinds, count = {kind_of(one) for one in line.entries}, len(line.entries)
     if kinds == {PICTURE}:
         return tr("照片 {0} 张").format(count)
@@ -140,7 +142,9 @@ def _remark(line: Line) -> str:
         return tr("录像 {0} 段").format(count)
     if line.entries[0].bundle:
         return tr("{0} 份").format(count)
-    return "" if line.first else tr("Word") if kinds == {WORD} else tr("电子")
+    if line.first:
+        return ""
+    return {WORD: tr("Word"), SCAN: tr("扫描件")}.get(kinds.pop(), tr("电子"))
 
 
 def _all_lines(scene: Scene, volumes: Sequence[Volume]) -> tuple[SheetOut, dict[str, int]]:
