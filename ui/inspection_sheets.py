@@ -32,6 +32,8 @@ class Trouble:
     closed_on: date | None
     closed_by: str
     result: str
+    of_room: bool = False
+    """Found by a safety check of a room, not by an inspection."""
 
 
 def _tr(text: str) -> str:
@@ -124,6 +126,7 @@ def ledger_sheet(book: Book) -> SheetOut:
     ]  # fmt: skip
     closed = sum(one.closed_on is not None for one in every)
     note = _tr("查出 {0} 个，改好 {1} 个，没改好 {2} 个。").format(len(every), closed, len(every) - closed)
+    note += _apart(every)
     held = (
         Column((_tr("序号"),), 12.0), Column((_tr("日期"),), 28.0), Column((_tr("检查"),), 36.0, "left"),
         Column((_tr("检查人"),), 24.0), Column((_tr("一起检查的"),), 60.0, "left"), Column((_tr("查出问题"),), 22.0),
@@ -137,6 +140,18 @@ def ledger_sheet(book: Book) -> SheetOut:
     ]  # fmt: skip
     more = _sheet(book, _tr("安全检查记录"), held, rounds, ())
     return _sheet(book, title_of(check=False), columns, rows, (note,), (), (more,))
+
+
+def _apart(every: list[Trouble]) -> str:
+    """其中活动室隐患 2 个，改好 1 个；检查发现的问题 2 个，改好 1 个: reports count them apart."""
+    said = []
+    rooms, found = _tr("活动室隐患 {0} 个，改好 {1} 个"), _tr("检查发现的问题 {0} 个，改好 {1} 个")
+    for pattern, of_rooms in ((rooms, True), (found, False)):
+        mine = [one for one in every if one.of_room is of_rooms]
+        if not mine:
+            return ""
+        said.append(pattern.format(len(mine), sum(one.closed_on is not None for one in mine)))
+    return _tr("其中{0}。").format(_tr("；").join(said))
 
 
 def _sheet(book: Book, title: str, columns: tuple[Column, ...], rows: Rows, notes: tuple[str, ...],
@@ -156,7 +171,7 @@ def _of_room(book: Book, check: SafetyCheck, one: Finding) -> Trouble:
     return Trouble(
         check.day, _tr("活动室"), room.name if room is not None else "", found_words(one), one.measure,
         book.staff_name(room.keeper_id if room is not None else None), None, closed, one.mended_by if closed else "",
-        _tr("整改好了") if closed else "",
+        _tr("整改好了") if closed else "", of_room=True,
     )  # fmt: skip
 
 

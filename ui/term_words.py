@@ -38,7 +38,7 @@ def group_word(group: str) -> str:
         "work": _tr("父母在哪里务工"), "pairs": _tr("结对"), "contact": _tr("关爱联系"), "rule": _tr("该做的做了多少"),
         "running": _tr("正在做，还没到期"), "follow": _tr("跟进"), "activity": _tr("活动和会议"), "award": _tr("表彰"),
         "gift": _tr("捐赠、保险和心愿"),
-        "room": _tr("活动室"), "opened": _tr("各室开放"), "safety": _tr("安全"), "problem": _tr("发现的问题"),
+        "room": _tr("活动室"), "opened": _tr("各室开放"), "safety": _tr("活动室安全"), "problem": _tr("检查发现的问题"),
         "asset": _tr("物品"), "goods": _tr("各类物品"),
     }[group]  # fmt: skip
 
@@ -87,9 +87,9 @@ def _titles() -> dict[str, str]:
         "gift.insured": _tr("有保险的孩子"), "gift.wishes": _tr("说了的心愿实现了"),
         "room.rooms": _tr("活动室"), "room.opened": _tr("开放"), "room.written": _tr("该开的写了记录"),
         "room.days": _tr("有开放的日子"), "room.came": _tr("来的孩子"),
-        "safety.checks": _tr("安全检查"), "safety.mended": _tr("查出的隐患整改了"),
-        "safety.open": _tr("还没整改的隐患"),
-        "problem.closed": _tr("发现的问题解决了"), "problem.open": _tr("还没解决的问题"),
+        "safety.checks": _tr("活动室安全检查"), "safety.mended": _tr("活动室隐患整改了"),
+        "safety.open": _tr("还没整改的活动室隐患"),
+        "problem.closed": _tr("检查发现的问题解决了"), "problem.open": _tr("检查发现还没解决的"),
         "asset.kinds": _tr("物品种类"), "asset.owned": _tr("现有物品"), "asset.value": _tr("物品原值"),
         "asset.added": _tr("入库"), "asset.donated": _tr("捐来的"), "asset.used": _tr("领用消耗"),
         "asset.scrapped": _tr("报废"),
@@ -101,7 +101,8 @@ def unit(key: str) -> str:
     """What one of them is: 人, 次, 间 …"""
     single = {
         "pairs.begun": _tr("对"), "pairs.ended": _tr("对"), "pairs.mentors": _tr("位"), "room.rooms": _tr("间"),
-        "award.children": _tr("人"), "room.days": _tr("天"), "room.came": _tr("人次"), "safety.mended": _tr("处"),
+        "award.children": _tr("人"), "room.days": _tr("天"), "room.came": _tr("人次"),
+        "safety.checks": _tr("间次"), "safety.mended": _tr("处"),
         "safety.open": _tr("处"), "asset.kinds": _tr("种"), "gift.children": _tr("人"),
         "gift.insured": _tr("人"), "gift.wishes": _tr("个"), **dict.fromkeys(MONEY, _tr("元")),
     }.get(key)  # fmt: skip

@@ -26,7 +26,9 @@ def openings(scene: Scene) -> Iterator[Draft]:
         return
     log = home_log(scene.snapshot, scene.store.home, stretch, scene.day)
     days = (stretch.first, min(scene.day, stretch.last))
-    yield pdf(scene, tr("开放记录"), lambda: RoomJob((), scene.snapshot, scene.day, RECORD, rooms, *days, log))
+    checks = tuple(scene.store.home.checks(*days))
+    job = RoomJob((), scene.snapshot, scene.day, RECORD, rooms, *days, log, checks)
+    yield pdf(scene, tr("开放记录"), lambda: job)
 
 
 def not_written(scene: Scene, _figures: Figures) -> Iterator[Lack]:

@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from app.children import Child
 from app.days import on_paper
 from app.opening_log import HomeLog, RoomLog, home_log, stretch_on
-from app.rooms import Due, Opening, Room, rooms_on
+from app.rooms import Due, Opening, Room, SafetyCheck, rooms_on
 from app.school import Snapshot
 from ui import room_rules as rule_texts
 from ui import room_words as words
@@ -21,6 +21,7 @@ from ui.paper.output import PaintPage, Paper
 from ui.paper.page import Page
 from ui.paper.scope import Scope
 from ui.paper.type import Face, width_mm
+from ui.safety_words import point_word
 from ui.session import Session
 
 RULES, OPENINGS = PAPERS = ("room_rules", "openings")
@@ -30,8 +31,8 @@ ROWS, HIGHEST = 30, 9.5
 """Rows of a sheet, mm of the highest."""
 EMPTY = 24
 """Rows of a blank sheet of a room without hours."""
-COLUMNS = (("day", 22.0), ("weekday", 13.0), ("time", 30.0), ("count", 16.0), ("what", 55.0), ("by", 22.0),
-           ("safe", 22.0))  # fmt: skip
+COLUMNS = (("day", 22.0), ("weekday", 13.0), ("time", 30.0), ("count", 16.0), ("what", 47.0), ("by", 20.0),
+           ("safe", 32.0))  # fmt: skip
 ONE = timedelta(days=1)
 MONTHS_BACK = 5
 
@@ -46,6 +47,8 @@ class Row:
     count: str = ""
     what: str = ""
     by: str = ""
+    safe: str = ""
+    """What the safety check of that day found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class RoomJob:
     first: date = date.min
     last: date = date.max
     log: HomeLog | None = None
+    checks: tuple[SafetyCheck, ...] = ()
+    """Of these days, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +91,16 @@ def room_scopes(kind: str, session: Session) -> list[Scope]:
         return [_scope("all", _tr("还没有学期"), snapshot, today, RECORD, ())]
     log = home_log(snapshot, session.store.home, stretch, today)
     days = (stretch.first, min(today, stretch.last))
+    checks = tuple(session.store.home.checks(*days))
     whole = _tr("全部 {0} 间").format(len(rooms))
-    scopes: list[Scope] = [_scope("all", whole, snapshot, today, RECORD, rooms, *days, log)]
-    scopes += [_scope(f"room:{one.id}", _tr("{0}的记录").format(one.name), snapshot, today, RECORD, (one,), *days, log)
-               for one in rooms]  # fmt: skip
+    scopes: list[Scope] = [_scope("all", whole, snapshot, today, RECORD, rooms, *days, log, checks)]
+    scopes += [_scope(f"room:{one.id}", _tr("{0}的记录").format(one.name), snapshot, today, RECORD, (one,), *days, log,
+                      checks) for one in rooms]  # fmt: skip
     for first in _months(stretch.first, today):
         last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
         said = _tr("{0}月登记表，填好的").format(first.month)
-        scopes.append(_scope(f"month:{first:%Y-%m}", said, snapshot, today, MONTH, rooms, first, min(last, today), log))
+        scopes.append(_scope(f"month:{first:%Y-%m}", said, snapshot, today, MONTH, rooms, first, min(last, today), log,
+                             checks))  # fmt: skip
     for first in (today.replace(day=1), _next(today)):
         last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
         said = _tr("{0}月登记表，空白的").format(first.month)
@@ -124,7 +131,39 @@ def register(job: RoomJob, room: Room) -> list[Row]:
     if job.style == BLANK:
         return [_row(one.day, one.hours.from_time, one.hours.until_time) for one in dues] or [Row()] * EMPTY
     entries = _entries(log, dues, job)
-    return [_written(day, due, opening, names) for day, due, opening in entries]
+    found = [(day, _written(day, due, opening, names)) for day, due, opening in entries]
+    return [row for _day, row in _checked(found, [
+        one for one in job.checks if one.room_id == room.id and job.first <= one.day <= job.last
+    ], names, job.day)]  # fmt: skip
+
+
+def _checked(
+    rows: Sequence[tuple[date, Row]], checks: Sequence[SafetyCheck], names: dict[int, str], today: date
+) -> list[tuple[date, Row]]:
+    """The rows with what the safety checks found; a check of a day without an opening has a row of its own."""
+    found = list(rows)
+    for one in checks:
+        said = _safe_words(one, today)
+        place = next((place for place, (day, row) in enumerate(found) if day == one.day and not row.safe), None)
+        if place is not None:
+            found[place] = (one.day, replace(found[place][1], safe=said))
+        else:
+            row = replace(_row(one.day, "", ""), by=names.get(one.staff_id or 0, ""), safe=said)
+            found.append((one.day, row))
+    return sorted(found, key=lambda entry: entry[0])
+
+
+def _safe_words(check: SafetyCheck, today: date) -> str:
+    """√ 十项都好; 靠窗的插座松了，已整改; of several the first and how many more."""
+    if not check.findings:
+        return _tr("√ 十项都好")
+    open_ = sum(one.mended_on is None or one.mended_on > today for one in check.findings)
+    first = check.findings[0].what or point_word(check.findings[0].point)
+    more = len(check.findings) - 1
+    said = _tr("{0}等 {1} 处").format(first, more + 1) if more else first
+    if open_ and more:
+        return _tr("{0}，{1} 处没整改").format(said, open_)
+    return (_tr("{0}，没整改") if open_ else _tr("{0}，已整改")).format(said)
 
 
 def _entries(log: RoomLog | None, dues: Sequence[Due], job: RoomJob) -> list[tuple[date, Due | None, Opening | None]]:
@@ -225,9 +264,9 @@ def _wrapped(text: str, pt: float) -> list[str]:
 
 def _scope(
     key: str, said: str, snapshot: Snapshot, day: date, style: str, rooms: tuple[Room, ...], first: date = date.min,
-    last: date = date.max, log: HomeLog | None = None,
+    last: date = date.max, log: HomeLog | None = None, checks: tuple[SafetyCheck, ...] = (),
 ) -> RoomScope:  # fmt: skip
-    job = RoomJob((), snapshot, day, style, rooms, first, last, log)
+    job = RoomJob((), snapshot, day, style, rooms, first, last, log, checks)
     return RoomScope(key, said, (), job=job)
 
 

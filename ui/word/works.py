@@ -96,8 +96,8 @@ def rooms(told: Told) -> str:
 def _safety(told: Told) -> str:
     found = told.of("safety.mended") + told.lacking("safety.mended")
     return ended((
-        told.some("safety.checks", tr("安全检查{0}次")) or tr("没有安全检查的记录"),
-        tr("查出隐患{0}处").format(found) if found else "", told.some("safety.mended", tr("整改{0}处")),
+        told.some("safety.checks", tr("活动室安全检查{0}间次")) or tr("没有活动室安全检查的记录"),
+        tr("查出活动室隐患{0}处").format(found) if found else "", told.some("safety.mended", tr("整改{0}处")),
         told.some("safety.open", tr("还有{0}处没有整改")),
     ))  # fmt: skip
 

@@ -240,6 +240,12 @@ def test_each_paper_says_what_the_page_says(hand: Callable[..., Hand], paper: st
         every = sheets.troubles(book)
         assert {one.what for one in every} >= {"两个灭火器过期", "后门外的水塘没有围栏"}
         assert sum(one.kind == "活动室" for one in every) == 2 and len(job.sheet.rows) == len(every)
+        rooms = [one for one in every if one.of_room]
+        mended = sum(one.closed_on is not None for one in rooms)
+        closed = sum(one.closed_on is not None for one in every) - mended
+        assert job.sheet.notes[0].endswith(
+            f"其中活动室隐患 {len(rooms)} 个，改好 {mended} 个；检查发现的问题 {len(every) - len(rooms)} 个，改好 {closed} 个。"
+        ), "the term's figures count the two apart, so the ledger says how its sum is made of them"
 
 
 def test_a_small_window_has_room_for_either_side(hand: Callable[..., Hand]) -> None:

@@ -50,6 +50,31 @@ def test_the_record_has_every_opening_once_and_sums_to_the_same(qapp: object, sa
     assert all(any(room.name in page for page in pages) for room in record.rooms)
 
 
+def test_every_safety_check_stands_in_the_record(qapp: object, sample: Sample) -> None:
+    record = job(sample, RECORD)
+    checks = tuple(sorted(sample.checks, key=lambda one: one.day))
+    assert checks and any(one.findings for one in checks)
+    full = replace(record, checks=checks)
+    for room in full.rooms:
+        mine = [one for one in checks if one.room_id == room.id and full.first <= one.day <= full.last]
+        rows = [row for row in register(full, room) if row.safe]
+        assert len(rows) == len(mine) and all(not row.safe for row in register(record, room))
+        for one in mine:
+            said = next(row.safe for row in rows if row.day == f"{one.day.month}月{one.day.day}日")
+            if not one.findings:
+                assert said == "√ 十项都好"
+            else:
+                mended = all(each.mended_on is not None and each.mended_on <= ON for each in one.findings)
+                assert said.startswith(one.findings[0].what) and ("已整改" in said) is mended
+    shut = [one for one in checks if one.findings][0]
+    empty = replace(full, rooms=tuple(one for one in full.rooms if one.id == shut.room_id), first=shut.day,
+                    last=shut.day, log=None)  # fmt: skip
+    (row,) = register(empty, empty.rooms[0])
+    assert row.safe and not row.time, "checked on a day on which nobody opened it"
+    pages = words_of(full)
+    assert sum(page.count("十项都好") for page in pages) - len(pages) == sum(not one.findings for one in checks if one.day <= ON)
+
+
 def test_a_month_is_filled_or_blank_and_names_no_child(qapp: object, sample: Sample) -> None:
     october, until = date(2026, 10, 1), date(2026, 10, 31)
     filled, blank = job(sample, MONTH, october, until), job(sample, BLANK, october, until)

@@ -62,7 +62,7 @@ def test_every_number_is_a_figure(page: FiguresPage) -> None:
         ("children.pupils", "全校在校学生{0}人"), ("children.left", "有留守儿童{0}人"),
         ("children.civil", "农村儿童），有{0}人"), ("pairs.mentored", "和{0}名留守儿童结对"), ("contact.talk", "谈心{0}次"),
         ("room.opened", "本学期开放{0}次"), ("asset.owned", "种{0}件"), ("award.children", "受表彰的孩子{0}人"),
-        ("problem.open", "还有{0}件没有解决"),
+        ("problem.open", "检查发现的问题还有{0}件没有解决"),
     ]:  # fmt: skip
         assert (pattern.format(figures[key].value) in text) == bool(figures[key].value), key
     assert "没有上学期的数字可以比" in text
