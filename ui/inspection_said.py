@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.self_check import FINE, Checked
+from app.self_check import FINE, MOSTLY, Checked
 from ui import score_words
 from ui.inspection_words import answer_words
 
@@ -19,7 +19,8 @@ def lack_word(one: Checked) -> str:
         return score_words.unknown_word(one.key)
     if one.found.ahead is not None:
         return _tr("{0}排好了").format(score_words.day_word(one.found.ahead))
-    return score_words.short_word(one.key, one.found.owed - one.found.done)
+    short = score_words.short_word(one.key, one.found.owed - one.found.done)
+    return _tr("基本做到 {0}%，{1}").format(one.found.percent, short) if one.state == MOSTLY else short
 
 
 def result_word(one: Checked) -> str:
@@ -41,4 +42,7 @@ def counted_sentence(one: Checked) -> str:
     if not found.owed:
         return _tr("{0}：没有要做的。").format(what)
     unit = score_words.unit_word(one.key)
-    return _tr("{0}：该有 {1} {3}，有了 {2} {3}。").format(what, found.owed, found.done, unit)
+    said = _tr("{0}：该有 {1} {3}，有了 {2} {3}，{4}%。").format(what, found.owed, found.done, unit, found.percent)
+    if one.state == MOSTLY:
+        said += _tr("做到 {0}% 就算基本做到。").format(one.enough)
+    return said

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.inspection import NO, NONE, YES
 from app.problems import Problem
-from app.self_check import AHEAD, APART, ASKS, FINE, LACKS, PART
+from app.self_check import AHEAD, APART, ASKS, FINE, LACKS, MOSTLY, PART
 from ui.care_words import day_short
 
 
@@ -55,13 +55,14 @@ def answer_words() -> dict[str, str]:
 
 def state_mark(state: str) -> str:
     """The shape of a state."""
-    return {FINE: "done", PART: "soon", AHEAD: "wait", LACKS: "changed", ASKS: "wait", APART: "same"}[state]
+    return {FINE: "done", MOSTLY: "done", PART: "soon", AHEAD: "wait", LACKS: "changed", ASKS: "wait",
+            APART: "same"}[state]  # fmt: skip
 
 
 def state_word(state: str) -> str:
     """A state in a word."""
-    return {FINE: _tr("齐了"), PART: _tr("还差一些"), AHEAD: _tr("排好了"), LACKS: _tr("没有"), ASKS: _tr("没答"),
-            APART: _tr("不用有")}[state]  # fmt: skip
+    return {FINE: _tr("齐了"), MOSTLY: _tr("基本做到"), PART: _tr("还差一些"), AHEAD: _tr("排好了"),
+            LACKS: _tr("没有"), ASKS: _tr("没答"), APART: _tr("不用有")}[state]  # fmt: skip
 
 
 def problem_state(one: Problem, today: date) -> tuple[str, str, str]:

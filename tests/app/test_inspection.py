@@ -11,7 +11,7 @@ from app.edits.inspection import AnswerTold, ClosedTold, ProblemTold, RoundTold
 from app.inspection import GROUPS, KINDS, Answer, Point, Round, points
 from app.measures import UNKNOWN, Lack, Measured, is_measure, split
 from app.problems import Problem, of_term
-from app.self_check import AHEAD, APART, ASKS, FINE, LACKS, PART, Checked
+from app.self_check import AHEAD, APART, ASKS, FINE, LACKS, MOSTLY, PART, Checked
 from app.termdays import Term
 from app.values import BadValue
 
@@ -30,6 +30,14 @@ def test_the_checklist_has_every_group_once_in_order_and_only_measures_there_are
     assert all(is_measure(key) for key in keys) and sum(not one.measures for one in every) >= 5
     # Every kind of inspection that the program names is asked for.
     assert {split(key)[1] for key in keys if key.startswith("rounds:")} == set(KINDS)
+
+
+def test_what_comes_every_week_is_mostly_done_from_so_many_percent_on() -> None:
+    lacks = (Lack("child", 1, DAY, "talk"),)
+    for done, state in ((100, FINE), (93, MOSTLY), (90, MOSTLY), (89, PART), (0, LACKS)):
+        one = Checked(COUNTED, "rule:talk", Measured(done, 100, lacks if done < 100 else ()), None, 90)
+        assert (one.state, one.is_open) == (state, state in (PART, LACKS))
+    assert Checked(COUNTED, "pairs", Measured(99, 100, lacks), None).state == PART
 
 
 @pytest.mark.parametrize(("found", "state"), [

@@ -14,6 +14,8 @@ from app.measures import FIGURES, Facts, measure
 from app.mentor_score import mentor_scores
 from app.sample import sample_school
 from app.scoring import Score, read_score
+from app.self_check import FINE, MOSTLY, PART, check, enough
+from app.shelf import lines_on
 from app.status import register_status
 from app.vault import Setup
 from db import keys
@@ -260,3 +262,39 @@ def test_any_day_of_the_term_and_after_has_a_score(store: FileStore, day: date) 
         ).fetchone()
     }  # fmt: skip
     assert (talk.done, talk.owed) == (len(done), len(windows))
+
+
+def test_the_self_check_takes_as_mostly_done_what_the_table_gives_full_points_for(store: FileStore) -> None:
+    snapshot = store.snapshot()
+    facts = Facts(snapshot, store, snapshot.terms[-1], TODAY)
+    by_point = {one.point.key: one for one in check(facts, ())}
+    for key in ("talks", "calls", "carers"):
+        one = by_point[key]
+        assert one.enough == 90 and one.found is not None
+        full, much = one.found.done >= one.found.owed, one.found.done * 100 >= 90 * one.found.owed
+        assert one.state == (FINE if full else MOSTLY if much else PART)
+        assert not one.is_open or not much
+    assert by_point["visits"].enough == by_point["pairs"].enough == 100
+    table = store.assessment.tables()[0]
+    strict = replace(table, items=tuple(
+        replace(one, scale="steps 95:12 80:6") if one.measure == "rule:talk" else one for one in table.items))
+    assert enough(facts, "rule:talk", strict) == 95 and enough(facts, "rule:carer", None) == 90
+
+
+def test_what_is_unsafe_and_what_the_ledger_has_otherwise_are_counted_as_their_pages_count(store: FileStore) -> None:
+    snapshot = store.snapshot()
+    facts = Facts(snapshot, store, snapshot.terms[-1], TODAY)
+    hand = ByHand(store)
+    term, today = hand.term[0], TODAY.isoformat()
+    rooms = hand.rows("SELECT sum(mended_on IS NOT NULL AND mended_on <= ?1), count(*) FROM safety_finding f JOIN "
+                      "safety_check c ON c.id = f.check_id WHERE c.day <= ?1 AND (mended_on IS NULL OR mended_on >= ?2)",
+                      today, term)[0]  # fmt: skip
+    found = hand.rows("SELECT sum(closed_on IS NOT NULL AND closed_on <= ?1), count(*) FROM problem WHERE found_on <= ?1 "
+                      "AND (found_on >= ?2 OR closed_on IS NULL OR closed_on > ?1)", today, term)[0]  # fmt: skip
+    hazards = measure(facts, "hazards")
+    assert (hazards.done, hazards.owed) == (rooms[0] + found[0], rooms[1] + found[1]) and hazards.owed >= 3
+    assert {lack.what for lack in hazards.lacks} == {"finding", "problem"}
+    ledger = measure(facts, "ledger")
+    wrong = [one.id for one in lines_on(store.inventory, TODAY) if one.state in ("below", "differs")]
+    assert [lack.id for lack in ledger.lacks] == wrong and wrong
+    assert any(one.late for one in lines_on(store.inventory, TODAY)), "a late loan is no difference"

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.self_check import ASKS, FINE, LACKS, PART
+from app.self_check import ASKS, FINE, LACKS, MOSTLY, PART
 from ui import inspection_book as books
 from ui import tokens
 from ui.inspection.grids import BookGrid, CheckGrid, ProblemGrid, RoundGrid
@@ -139,10 +139,13 @@ class ListPane(QWidget):
         count, left = len(state.checked), len(state.left)
         heading = (self.tr("自查 {0} 项，还差 {1} 项").format(count, left) if left
                    else self.tr("自查 {0} 项，都齐了").format(count))  # fmt: skip
-        of = {key: sum(one.state == key for one in state.checked) for key in (FINE, PART, LACKS, ASKS)}
+        of = {key: sum(one.state == key for one in state.checked) for key in (FINE, MOSTLY, PART, LACKS, ASKS)}
+        mostly: list[str | Number] = [
+            self.tr("项，基本做到"), Number(books.EVERY, of[MOSTLY], self.tr("基本做到 {0} 项").format(of[MOSTLY])),
+        ] if of[MOSTLY] else []  # fmt: skip
         return heading, [
             self.tr("齐了"), Number(books.EVERY, of[FINE], self.tr("齐了 {0} 项").format(of[FINE])),
-            self.tr("项，差一些和没有的"),
+            *mostly, self.tr("项，差一些和没有的"),
             Number(books.LEFT, of[PART] + of[LACKS], self.tr("差 {0} 项").format(of[PART] + of[LACKS])),
             self.tr("项，没答的"), Number(books.UNSAID, of[ASKS], self.tr("没答 {0} 项").format(of[ASKS])),
             self.tr("项"),

@@ -11,6 +11,7 @@ from app.edits import assessment as edits
 from app.measures import Lack, Measured
 from app.scales import points_text
 from app.scoring import FULL, Scored
+from app.shelf import lines_on
 from db.store import FileStore
 from tests.ui.report.conftest import Open
 from ui import score_words
@@ -123,6 +124,26 @@ def test_children_who_lack_something_are_named_once_the_worst_first(opened: Open
     assert len(names) == len(set(names)) == len({lack.id for lack in one.found.lacks})
     assert "没谈心" in page.names.shown()[0].lacks and page.names.heading.text().endswith("个孩子")
     assert page.back() and page.stack.currentIndex() == DESK and not page.back()
+
+
+@pytest.mark.parametrize("measure", ["ledger", "hazards"])
+def test_what_is_said_to_lack_is_what_the_click_opens(opened: Open, qtbot: QtBot, measure: str) -> None:
+    page = opened()
+    item = row(page, measure)
+    one = page.board.scored(item)
+    assert one is not None and one.found is not None and one.found.lacks
+    count = len(one.found.lacks)
+    assert score_words.lacking_word(one).startswith(f"{count} ")
+    if measure == "ledger":
+        lines = lines_on(page.board.session.store.inventory, page.board.session.today)
+        assert count == sum(each.state in ("below", "differs") for each in lines), "as the page 台账 says"
+    page.desk.items.grid.set_current(item)
+    QTest.keyClick(page.desk.items.grid, K.Key_Return, CONTROL)
+    assert page.stack.currentIndex() == LIST and len(page.names.shown()) == count
+    assert page.names.heading.text().startswith(f"{one.item.what}：缺 {count} ")
+    with qtbot.waitSignal(page.goes) as went:
+        QTest.keyClick(page.names.grid, K.Key_Return)
+    assert went.args is not None and went.args[0] in ("ledger", "rooms", "inspection") and went.args[1]
 
 
 def test_ctrl_enter_goes_where_it_is_made_good(opened: Open, qtbot: QtBot) -> None:
