@@ -9,7 +9,7 @@ from app.pack_contents import Volume, file_number
 from app.ports import Disk
 from app.terms import term_title
 from ui.pack.drafts import Draft
-from ui.pack.index import bound_index, contents, index_book
+from ui.pack.index import bound_index, contents, evidence_of, index_book
 from ui.pack.part import tr
 from ui.pack.scene import Scene
 from ui.paper.bound_lists import bound_paper
@@ -23,8 +23,9 @@ LOOK = 3
 def indexes(disk: Disk, scene: Scene, entries: Sequence[Entry], left: Sequence[LeftOut]) -> Iterable[Draft]:
     """They are few, and the first is the one to open: it leads to every file. Each is marked by what it says."""
     volumes = contents(entries)
-    book, bound, cabinet = index_book(scene, volumes, left), bound_index(scene, volumes, left), _cabinet(scene)
-    spines = _spines(scene, volumes)
+    found = evidence_of(scene, volumes)
+    book, bound = index_book(scene, volumes, found, left), bound_index(scene, volumes, found, left)
+    spines, cabinet = _spines(scene, volumes), _cabinet(scene)
     first, *others = bound
     printed = tr("卷内目录")
     return (

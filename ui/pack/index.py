@@ -41,10 +41,9 @@ def contents(entries: Sequence[Entry]) -> list[Volume]:
     return volumes_of(entries, [title for key, title in folders().items() if key != "index"])
 
 
-def index_book(scene: Scene, volumes: Sequence[Volume], left: Sequence[LeftOut]) -> SheetOut:
+def index_book(scene: Scene, volumes: Sequence[Volume], found: SheetOut | None, left: Sequence[LeftOut]) -> SheetOut:
     """To open first: every line leads to its file or folder, beside this one in the folder "00 目录"."""
     lines, places = _all_lines(scene, volumes)
-    found = _evidence(scene, volumes)
     how = [tr("点带横线的字，就打开那个文件夹或文件（从 zip 里先解压出来）。")]
     if found is not None:
         how.insert(0, tr("找一项考核的材料：点下面的“{0}”。找一份材料：点“{1}”。").format(found.name, lines.name))
@@ -53,10 +52,10 @@ def index_book(scene: Scene, volumes: Sequence[Volume], left: Sequence[LeftOut])
     return replace(_volumes(scene, volumes, how), links=links, more=more)
 
 
-def bound_index(scene: Scene, volumes: Sequence[Volume], left: Sequence[LeftOut]) -> list[SheetOut]:
+def bound_index(scene: Scene, volumes: Sequence[Volume], found: SheetOut | None,
+                left: Sequence[LeftOut]) -> list[SheetOut]:  # fmt: skip
     """To print and put into the boxes: the volumes, the items, 卷内目录 of each volume that has papers, what was left
     out."""
-    found = _evidence(scene, volumes)
     how = [
         tr("序号就是文件名前面的编号；照片、扫描件的文件夹排在后面。"),
         tr("备注写“电子”的不用打印；写“Word”“扫描件”的，打印的或者原件放在本卷最后，页号手写。"),
@@ -177,8 +176,8 @@ def _all_lines(scene: Scene, volumes: Sequence[Volume]) -> tuple[SheetOut, dict[
     ), places  # fmt: skip
 
 
-def _evidence(scene: Scene, volumes: Sequence[Volume]) -> SheetOut | None:
-    """按考核内容找材料, its numbers as volume and line."""
+def evidence_of(scene: Scene, volumes: Sequence[Volume]) -> SheetOut | None:
+    """按考核内容找材料, its numbers as volume and line; None without a table. Ask for it once: it takes longest."""
     entries = [one for volume in volumes for one in volume.files]
     found = evidence_sheet(scene, entries, numbers_of(volumes))
     if found is None:
