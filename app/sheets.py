@@ -51,6 +51,8 @@ class Column:
     """What the form calls the column (甲, 1): stands in a row of its own under the header."""
     group: bool = False
     """A medium line stands at its left."""
+    fit: bool = False
+    """Numbers that must not break (phones, dates, IDs): rather smaller than on two lines, whatever font there is."""
 
 
 @dataclass(frozen=True, slots=True)

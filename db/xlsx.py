@@ -12,7 +12,7 @@ from app.store import CannotWrite
 from db.files import write_bytes
 from db.xlsx_charts import draw_charts
 from db.xlsx_links import first_row, lead
-from db.xlsx_looks import NO_LINES, TITLE_SIZE, Looks, column_width, height_of, is_dotted, lines_of, row_height
+from db.xlsx_looks import FIT, NO_LINES, TITLE_SIZE, Looks, column_width, height_of, is_dotted, lines_of, row_height
 from db.xlsx_pages import SIGNATURE_PT, TOTAL_PT, break_pages, set_up_page
 
 __all__ = ["CellTooLong", "column_width", "row_height", "workbook_bytes", "write_sheet"]
@@ -189,9 +189,11 @@ class _Form:
             font = "section" if place in sheet.sections else "head" if place in sheet.strong else "body"
             for number, column in numbered:
                 value = values[number]
-                small = font == "body" and isinstance(value, str) and is_dotted(value)
+                several = column.fit and isinstance(value, str) and "\n" in value
+                small = font == "body" and isinstance(value, str) and (several or is_dotted(value))
+                align = FIT if column.fit and not several else column.align
                 look = "link" if (place, number) in linked else "small" if small else font
-                put(page, self.row, number + 1, value, look, column.align,
+                put(page, self.row, number + 1, value, look, align,
                     plain[number] if ends == ".." else plain[number][:2] + ends)  # fmt: skip
             shown = tuple("" if (place, number) in wide else value for number, value in enumerate(values))
             page.row_dimensions[self.row].height = sheet.row_pt or row_height(sheet.columns, shown)

@@ -23,6 +23,8 @@ NUMBER, MONEY, TEXT, DAY = '0;-0;"—"', "#,##0.00", "@", 'yyyy"年"m"月"d"日"
 """Nothing counted is a dash, so that the eye finds what there is."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
+FIT = "fit"
+"""Of a cell that is set smaller rather than broken."""
 NO_LINES = ""
 THIN = "...."
 """Sides of a cell, left right top bottom: "." is a thin line, "m" a medium one; "" draws none."""
@@ -77,9 +79,11 @@ class Looks:
         cell.number_format = shown
         cell.quotePrefix = shown == TEXT
         cell.font = self._fonts[font]
-        across = "left" if align == "inset" else align
-        cell.alignment = self._made.Alignment(horizontal=across, vertical="center", wrap_text=True,
-                                              indent=int(align == "inset"))  # fmt: skip
+        across = {"inset": "left", FIT: "center"}.get(align, align)
+        cell.alignment = self._made.Alignment(
+            horizontal=across, vertical="center", wrap_text=align != FIT, shrink_to_fit=align == FIT,
+            indent=int(align == "inset"),
+        )
         if lines:
             left, right, top, bottom = (self._sides[side] for side in lines)
             cell.border = self._made.Border(left=left, right=right, top=top, bottom=bottom)
@@ -94,6 +98,9 @@ def row_height(columns: tuple[Column, ...], texts: tuple[Value, ...]) -> float:
     """Return the height in points that shows every cell of the row whole: rather too high than cut."""
     most = 1
     for column, text in zip(columns, texts, strict=True):
+        if column.fit and isinstance(text, str):
+            most = max(most, text.count("\n") + 1)
+            continue
         room = (column.width_mm - 1.4) * PT_PER_MM / BODY_PT
         if isinstance(text, str) and (len(text) > room or "\n" in text):
             most = max(most, _lines(text, room * BODY_PT / SMALL_PT if is_dotted(text) else room))

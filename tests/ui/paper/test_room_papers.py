@@ -66,7 +66,7 @@ def test_every_safety_check_stands_in_the_record(qapp: object, sample: Sample) -
             else:
                 mended = all(each.mended_on is not None and each.mended_on <= ON for each in one.findings)
                 assert said.startswith(one.findings[0].what) and ("已整改" in said) is mended
-    shut = [one for one in checks if one.findings][0]
+    shut = next(one for one in checks if one.findings)
     empty = replace(full, rooms=tuple(one for one in full.rooms if one.id == shut.room_id), first=shut.day,
                     last=shut.day, log=None)  # fmt: skip
     (row,) = register(empty, empty.rooms[0])

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
+
+from openpyxl import load_workbook
 
 from app.pairing import Pairing
+from db.xlsx import workbook_bytes
 from tests.ui.paper.hard_school import DAY, child, hard_children, phones, snapshot
 from ui.paper.roster_sheet import RosterJob, file_name, roster_sheet
 
@@ -83,3 +87,23 @@ def test_the_mentor_of_that_day_stands_in_the_roster() -> None:
     assert cells(now, name)["帮扶教师"] == "李秀兰"
     assert cells(before, name)["帮扶教师"] == "阿不都热合曼·吐尔逊"
     assert cells(JOB, name)["帮扶教师"] == ""
+
+
+def test_no_number_breaks_whatever_font_there_is() -> None:
+    """Phones, dates and IDs stand on one line, set smaller where the font is wide; two numbers on two lines, small."""
+    for job in (JOB, replace(JOB, full=True)):
+        sheet = roster_sheet(job)
+        page = load_workbook(BytesIO(workbook_bytes(sheet))).active
+        wanted = [place for place, column in enumerate(sheet.columns, 1) if column.fit]
+        assert [HEADS[place - 1] for place in wanted] == [
+            "出生年月", "身份证号", "父亲电话", "母亲电话", "监护（照料）人电话"]  # fmt: skip
+        for row in page.iter_rows(min_row=5, max_row=4 + len(sheet.rows)):
+            for place in wanted:
+                cell = row[place - 1]
+                several = "\n" in str(cell.value or "")
+                assert cell.alignment.wrap_text is several and cell.alignment.shrink_to_fit is not several
+                assert cell.font.size == (7.5 if several else 9.5)
+                # Even in a font whose digits are 0.64 em wide the longest line of several has room.
+                longest = max(map(len, str(cell.value or "").split("\n")))
+                room = (sheet.columns[place - 1].width_mm - 1.4) * 72 / 25.4
+                assert not several or longest * 0.64 * 7.5 <= room
