@@ -6,7 +6,8 @@ from app.carer import Carer, carer_of
 from app.children import Child, Kin
 from app.kinship import FATHERS, MOTHERS
 from app.phones import STATES
-from app.whereabouts import confirmed, has_place, proposed
+from app.status import BOTH, NONE, register_status
+from app.whereabouts import confirmed, current, has_place, parents, proposed
 
 KEYS = ("parents_names", "work_places", "parents_phones", "carer_name", "carer_phone")
 """In the order of the source text: parents' names, where they work, their phone, the carer's name and phone."""
@@ -45,7 +46,21 @@ def _parents_known(child: Child, day: date) -> tuple[bool, bool, bool]:
         named = named and (bool(kin.name.strip()) or kin.state == "unknown")
         placed = placed and _place_known(kin, day)
         reachable = reachable or has_phone(kin)
+    placed = placed and not _claimed_away(child, day)
     return named and father and mother, placed, reachable or (father and mother and all_dead)
+
+
+def _claimed_away(child: Child, day: date) -> bool:
+    """Whether a parent is away by the register's file alone, and nobody has written where."""
+    blank = any(
+        kin.state == "living" and kin.custody != "none" and not kin.work_unit.strip() and current(kin, day) is None
+        for kin in parents(child)
+    )
+    if not blank or (status := register_status(child, day).status) == NONE:
+        return False
+    return status == BOTH or not any(
+        (where := current(kin, day)) is not None and where.kind == "away" for kin in parents(child)
+    )
 
 
 def _place_known(parent: Kin, day: date) -> bool:

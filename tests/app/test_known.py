@@ -16,6 +16,11 @@ def dead_number(one: Kin) -> Kin:
     return replace(one, phones=(Phone(1, "13900467715", "停机"),))
 
 
+def silent(one: Kin) -> Kin:
+    """Nobody wrote where this parent is."""
+    return replace(one, whereabouts=())
+
+
 @pytest.mark.parametrize(
     ("pupil", "lacking"),
     [
@@ -36,6 +41,12 @@ def dead_number(one: Kin) -> Kin:
         (child(DAD, MUM, replace(GRANNY, name="")), ("carer_name",)),
         (child(DAD, MUM, dead_number(GRANNY)), ("carer_phone",)),
         (child(DAD, kin("母亲", home(), phone="")), ("carer_phone",)),
+        (child(DAD, silent(MUM), GRANNY, claim="both_away"), ("work_places",)),
+        (child(silent(DAD), silent(MUM), GRANNY, claim="one_away"), ("work_places",)),
+        (child(DAD, silent(MUM), GRANNY, claim="one_away"), ()),
+        (child(DAD, replace(silent(MUM), name="", state="unknown"), GRANNY, claim="both_away"), ()),
+        (child(DAD, replace(silent(MUM), custody="none"), GRANNY, claim="both_away"), ()),
+        (child(silent(DAD), silent(MUM), GRANNY, claim="none"), ()),
     ],
 )
 def test_each_of_the_five(pupil: Child, lacking: tuple[str, ...]) -> None:

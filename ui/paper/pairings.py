@@ -82,12 +82,11 @@ def _mentor(staff: Staff, children: list[Paired], job: PairingListJob) -> Mentor
 
 
 def leave_words(snapshot: Snapshot, staff_id: int, day: date) -> str:
-    """病假，到2026年11月30日; "" for one who is at work."""
+    """请假，2026年11月30日回来; "" for one who is at work. The reason is nobody's business who reads the list."""
     found = on_leave(snapshot.leaves, staff_id, day)
     if found is None:
         return ""
-    why = found.why or _tr("请假")
-    return why if found.until_day is None else _tr("{0}，{1}回来").format(why, on_paper(found.until_day))
+    return _tr("请假") if found.until_day is None else _tr("请假，{0}回来").format(on_paper(found.until_day))
 
 
 def _paired(link: Link, job: PairingListJob) -> Paired:
@@ -114,12 +113,14 @@ def _alone(child: Child, job: PairingListJob) -> Paired:
 
 
 def _home(child: Child, day: date) -> tuple[str, str]:
-    """Who looks after the child and the number at which somebody of the family answers."""
-    found = numbers_to_dial(child, day, 1)
-    if found:
-        return spoken_relation(found[0][0].relation), dial_text(found[0][1])
+    """Who looks after the child, and the number at which somebody of the family answers: of another with the word for
+    him."""
     carer = carer_of(child, day).kin
-    return (spoken_relation(carer.relation) if carer else ""), ""
+    cares = spoken_relation(carer.relation) if carer else ""
+    for kin, number in numbers_to_dial(child, day, 1):
+        said = dial_text(number)
+        return cares, said if kin == carer else _tr("{0} {1}").format(spoken_relation(kin.relation), said)
+    return cares, ""
 
 
 def _helpers(child: Child, job: PairingListJob) -> str:

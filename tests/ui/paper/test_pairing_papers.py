@@ -70,7 +70,7 @@ def test_the_wall_shows_names_and_classes_only(texts: dict[str, str]) -> None:
 def test_only_the_office_has_phones_helpers_leave_and_what_ended(texts: dict[str, str]) -> None:
     office = texts["office"]
     assert "13500618842" in office and "07430021906" in office and "07430036128" in office
-    for words in ("重点帮扶；学习；每周三中午", "镇妇联的王阿姨（志愿者）", "病假，2026年12月1日回来", "已结束：调去中心校",
+    for words in ("重点帮扶；学习；每周三中午", "镇妇联的王阿姨（志愿者）", "请假，2026年12月1日回来", "已结束：调去中心校",
                   "2026年9月1日—2026年9月7日", "还没有代理家长1人"):  # fmt: skip
         assert words in office, words
     assert squeezed("㛃𫍽𬶏") in office, "who has no mentor stands at the end"
