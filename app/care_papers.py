@@ -1,5 +1,6 @@
 """Which records stand on the office's papers of talks, visits and calls, and their numbers (domain.md §3)."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -104,6 +105,19 @@ def numbers(ledger: Ledger, paper: str, records: Iterable[CareRecord]) -> dict[i
         whole = ledger.contacts(date(year, 9, 1), date(year + 1, 8, 31), KINDS[paper])
         order = sorted({(contact.day, contact.record_id) for contact in whole})
         found |= {record: f"{year}-{LETTERS[paper]}-{place:04}" for place, (_day, record) in enumerate(order, 1)}
+    return found
+
+
+def in_blocks(text: str, marks: Sequence[str]) -> list[str]:
+    """What was written, cut where a sentence begins with one of the marks and a colon (在家：): the words before the
+    first mark, then those of each mark in the order of `marks`; "" where it does not occur."""
+    found = [""] * (len(marks) + 1)
+    begins = re.compile(rf"(?:^|(?<=[。；;！？\n]))\s*({'|'.join(map(re.escape, marks))})[：:]\s*")
+    parts = begins.split(text)
+    found[0] = parts[0].strip()
+    for mark, words in zip(parts[1::2], parts[2::2], strict=True):
+        place = marks.index(mark) + 1
+        found[place] = f"{found[place]}{words.strip()}"
     return found
 
 

@@ -72,6 +72,14 @@ def whom_word(relation: str) -> str:
     return _tr("和").join(spoken_relation(one) for one in relation.split("、")) if relation else ""
 
 
+def block_marks(kind: str) -> tuple[str, ...]:
+    """Words with which a sentence begins that has a block of its own on the form of that kind: 在家：…; () = none."""
+    return {
+        "home_visit": (_tr("在家"), _tr("在校"), _tr("家长说"), _tr("办法")), "talk": (_tr("孩子说"), _tr("办法")),
+        "counselling": (_tr("孩子说"), _tr("办法")),
+    }.get(kind, ())  # fmt: skip
+
+
 def said_word(kind: str) -> str:
     """What the field for the summary asks."""
     return {

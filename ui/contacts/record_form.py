@@ -12,7 +12,7 @@ from app.care import REACHED
 from app.care_ways import MISSED, OF_FAMILY, PLACED, SECRET, TIMED, TOGETHER, Way, usual_staff, way_of, ways, with_whom
 from app.edits import Told
 from app.kinship import RELATIONS
-from ui.care_words import said_word, way_word, whom_word
+from ui.care_words import block_marks, said_word, way_word, whom_word
 from ui.contacts.record_fields import RecordFields
 from ui.session import Session
 
@@ -60,6 +60,9 @@ class RecordForm(RecordFields):
         self.secret.setVisible(kind in ("talk", *SECRET))
         self.summary.name_it(said_word(kind))
         self.summary.editor.setPlaceholderText(self.tr("{0}，一两句就行").format(said_word(kind)))
+        marks = "".join(self.tr("“{0}：”").format(mark) for mark in block_marks(kind))
+        help_ = self.tr("写{0}开头的句子，打印时各进各的栏").format(marks) if marks else ""
+        self.summary.editor.setToolTip(help_)
         self._offer_staff(usual_staff(session.snapshot, kind, child_id, None, self.told_day()))
         self._show_minutes()
         if kind in SECRET:

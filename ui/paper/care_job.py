@@ -12,7 +12,7 @@ from app.asking import LOW_MOOD, Topic
 from app.call_weeks import VIDEO_MEDIUM, VOICE_MEDIUM
 from app.cards import class_name_on, class_of, class_teacher_on, in_class_order, working_numbers
 from app.care import REACHED, CareRecord
-from app.care_papers import BLANK, CALLS, DONE, VISITS, Stretch, how_many_before
+from app.care_papers import BLANK, CALLS, DONE, VISITS, Stretch, how_many_before, in_blocks
 from app.care_ways import people, usual_staff, way_of, ways, with_whom
 from app.carer import carer_of
 from app.children import Child, Kin
@@ -23,7 +23,7 @@ from app.phones import dial_text
 from app.school import Snapshot
 from app.terms import term_of, term_title
 from app.whereabouts import current
-from ui.care_words import kind_word, mood_word, way_word, whom_word
+from ui.care_words import block_marks, kind_word, mood_word, way_word, whom_word
 from ui.paper.call_register import EMPTY, SPARE, CallRow, Register, all_sheets
 from ui.paper.output import PaintPage, Paper
 from ui.paper.page import Page
@@ -109,10 +109,11 @@ def _visit(job: CareJob, child: Child, record: CareRecord | None) -> VisitForm:
         return replace(known, how=_tr("上门"), visitors=_visitors(job, child), purpose=purpose + ask)
     how = {VIDEO_MEDIUM: _tr("视频"), VOICE_MEDIUM: _tr("电话")}.get(record.medium, _tr("上门"))
     secret = record.confidential
+    said = [_tr("内容保密"), "", "", "", ""] if secret else in_blocks(_said(record, child), block_marks("home_visit"))
     return replace(
         known, day=record.day, time=record.from_time, how=how, visitors=_staff(job, record.staff_id),
         present=whom_word(record.relation), purpose=purpose,
-        home=_tr("内容保密") if secret else _said(record, child),
+        home=said[0], at_home=said[1], at_school=said[2], thinks=said[3], plan=said[4],
         next_day=record.follow_up, next_by=_staff(job, record.staff_id) if record.follow_up else "",
         next_what="" if secret else record.follow_up_note,
     )  # fmt: skip
@@ -168,14 +169,15 @@ def _talk(job: CareJob, child: Child, record: CareRecord | None) -> TalkForm:
         by = usual_staff(snapshot, "talk", child.id, of_class.id if of_class else None, day)
         return TalkForm(school, term, "", child.id, child.name, child.sex, years, class_name, _staff(job, by))
     secret = record.confidential
-    plan = record.follow_up_note
+    said, answered, plan = in_blocks(_said(record, child), block_marks("talk"))
     if record.follow_up is not None:
-        plan = _tr("{0}月{1}日前跟进。{2}").format(record.follow_up.month, record.follow_up.day, plan)
+        day, note = record.follow_up, record.follow_up_note
+        plan += _tr("{0}月{1}日前跟进。{2}").format(day.month, day.day, note)
     return TalkForm(
         school, term, job.numbers.get(record.id, ""), child.id, child.name, child.sex, years, class_name,
         _staff(job, record.staff_id), record.day, "" if secret else record.place,
         _tr("{0} 分钟").format(record.minutes) if record.minutes else "", mood_word(record.mood),
-        _tr("内容保密，由心理老师另存。") if secret else _said(record, child), "" if secret else plan,
+        _tr("内容保密，由心理老师另存。") if secret else said, "" if secret else answered, "" if secret else plan,
     )  # fmt: skip
 
 

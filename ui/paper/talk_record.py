@@ -37,6 +37,8 @@ class TalkForm:
     minutes: str = ""
     mood: str = ""
     said: str = ""
+    answered: str = ""
+    """What the child said."""
     plan: str = ""
 
 
@@ -51,7 +53,7 @@ class TalkSheets:
         self.form = form
         self.rows = _rows(form)
         self.blocks = [
-            Ruled(_tr("谈了什么"), 3, form.said), Ruled(_tr("孩子怎么说\n有什么反应"), 2),
+            Ruled(_tr("谈了什么"), 3, form.said), Ruled(_tr("孩子怎么说\n有什么反应"), 2, form.answered),
             Ruled(_tr("办法和跟进"), 2, form.plan),
         ]  # fmt: skip
         lacks = sum(block.short() for block in self.blocks) - sum(block.spare() for block in self.blocks)

@@ -45,6 +45,10 @@ class VisitForm:
     present: str = ""
     purpose: str = ""
     home: str = ""
+    at_home: str = ""
+    at_school: str = ""
+    thinks: str = ""
+    """What the family says."""
     plan: str = ""
     next_day: date | None = None
     next_by: str = ""
@@ -63,8 +67,8 @@ class VisitSheets:
         self.rows = _rows(form)
         self.blocks = [
             Ruled(_tr("家里情况\n住房 饮食\n安全"), 4, form.home, name=_tr("家里情况")),
-            Ruled(_tr("在家表现"), 3), Ruled(_tr("在校表现\n（老师介绍）"), 2),
-            Ruled(_tr("家长和照料\n人的想法"), 4), Ruled(_tr("商量的办法"), 3, form.plan),
+            Ruled(_tr("在家表现"), 3, form.at_home), Ruled(_tr("在校表现\n（老师介绍）"), 2, form.at_school),
+            Ruled(_tr("家长和照料\n人的想法"), 4, form.thinks), Ruled(_tr("商量的办法"), 3, form.plan),
         ]  # fmt: skip
         self.last = _follow_up(form)
         rest = [

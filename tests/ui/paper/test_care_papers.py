@@ -8,7 +8,7 @@ import pytest
 
 from app.asking import Topic
 from app.care import NOT_REACHED, CareRecord, Participant
-from app.care_papers import BLANK, CALLS, DONE, TALKS, VISITS, Stretch
+from app.care_papers import BLANK, CALLS, DONE, TALKS, VISITS, Stretch, in_blocks
 from app.care_ways import ways
 from app.children import Child, Enrolment
 from app.classes import SchoolClass
@@ -76,6 +76,25 @@ def test_a_visit_says_who_when_how_and_what_was_found(text_of: Read) -> None:
                   "0743003", "12月1日前，由李秀兰办：看电线换了没有", "三（1）班"):  # fmt: skip
         assert words in text, words
     assert "大坪村" in text and "六组" not in text, "the village only"
+
+
+def test_sentences_that_begin_with_the_word_of_a_block_stand_in_it(text_of: Read) -> None:
+    said = "屋里干净。在家：会煮面。在校：举手少。家长说：盼她考好。办法：周三补课。"
+    text, _sheets = printed(job(VISITS, [child(1, "田小禾")], record(1, "home_visit", summary=said)), text_of)
+    found = [text.index(words) for words in ("屋里干净。", "会煮面。", "举手少。", "盼她考好。", "周三补课。")]
+    assert found == sorted(found) and "在家：" not in text and "办法：" not in text
+    talk = record(1, "talk", summary="不说话。孩子说：想妈妈。办法：晚上视频。", follow_up=DAY, follow_up_note="问打了没有")
+    text, _sheets = printed(job(TALKS, [child(1, "田小禾")], talk), text_of)
+    assert "孩子说：" not in text and "晚上视频。11月24日前跟进。问打了没有" in text
+
+
+@pytest.mark.parametrize(("text", "blocks"), [
+    ("看了电线。", ["看了电线。", "", ""]), ("", ["", "", ""]),
+    ("甲：乙。办法: 丙；孩子说：丁", ["甲：乙。", "丁", "丙；"]), ("没有办法：只好等。", ["没有办法：只好等。", "", ""]),
+    ("孩子说：一。孩子说：二。", ["", "一。二。", ""]),
+])  # fmt: skip
+def test_a_text_is_cut_only_where_a_sentence_begins_with_a_mark(text: str, blocks: list[str]) -> None:
+    assert in_blocks(text, ("孩子说", "办法")) == blocks
 
 
 def test_a_visit_by_video_or_telephone_is_ticked_so(text_of: Read) -> None:
