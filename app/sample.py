@@ -22,9 +22,9 @@ from app.sample_gifts import SampleGifts, gifts, gifts_in
 from app.sample_homes import with_home
 from app.sample_honours import Honoured, honoured, honours_in
 from app.sample_inspection import Inspected, inspected, inspected_in
-from app.sample_pairs import pairs
+from app.sample_pairs import covered, pairs
 from app.sample_people import MEN, SURNAMES, VILLAGES, WOMEN, Numbers, pupil, renamed, with_family
-from app.sample_plans import with_plans
+from app.sample_plans import ILL_FOR, with_plans
 from app.sample_rooms import checks, home_in, openings, rooms
 from app.sample_terms import care_of_term, told_terms
 from app.sample_things import Things, things, things_in
@@ -52,6 +52,8 @@ SUBJECTS = ("语文", "语文", "体育", "数学", "音乐", "数学", "科学"
 OFFICES = ("校长", "副校长，安全法治", "心理辅导", "教务处，档案员")
 GROUP = (("组长", "全面负责"), ("副组长", "安全和法治教育"), ("组员", "心理辅导"), ("组员", "档案和联系"))
 """Role and duty in the leading group of those in the office (REQ 2.2); class teachers see to study and daily life."""
+COVERED = timedelta(days=4)
+"""So long after one of the office fell ill the class teachers took her children."""
 COUNSELLOR = 2
 """Who of the office is the counsellor, and ill just now."""
 
@@ -117,10 +119,11 @@ def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: 
     bare = Snapshot(school, terms, staff, classes, {child.id: child for child in children})
     bare = replace(bare, children=bare.children | {child.id: child for child in _print_some(numbers, bare, on)})
     asked = {child.id: replace(child, photo_consent="yes") for child in _asked(bare, on)}
-    with_photo = tuple(asked)[: -PHOTOLESS]
+    with_photo = tuple(asked)[:-PHOTOLESS]
     whole = replace(bare, children=bare.children | asked)
     whole = replace(whole, pairings=pairs(numbers, whole, on, terms[0].from_day))
     ill = staff[len(classes) + COUNSELLOR].id
+    whole = replace(whole, pairings=covered(numbers, whole, ill, on - ILL_FOR + COVERED, on))
     whole = with_plans(numbers, whole, on, terms[0].from_day, term.until_day, ill)
     away = {one.staff_id: one.from_day for one in whole.leaves}
     records = [
@@ -177,7 +180,8 @@ def _children(numbers: Numbers, classes: tuple[SchoolClass, ...], on: date, pupi
         for case in cases:
             children[n * step + 1] = case(numbers, children[n * step + 1], on)
     _pairs(numbers, children, step + 2)
-    children = [child if register_status(child, on).status == NONE else with_home(child, on) for child in children]
+    children = [child if register_status(child, on).status == NONE else with_home(numbers, child, on)
+                for child in children]  # fmt: skip
     for n in (1, 2):
         gone = with_family(numbers, pupil(numbers, classes[-n], year, "女"), "both_away", on, "confirmed")
         children.append(transferred_out(numbers, gone, on))

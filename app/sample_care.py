@@ -10,23 +10,12 @@ from app.care_scope import Stretch
 from app.children import Child
 from app.pairing import Pairing
 from app.periods import latest
+from app.sample_calls import CALL_TAILS, CALLS, CARERS, LETTERS, PARENT_CONTACTS
 from app.sample_notes import Family, Note, family
-from app.sample_words import (
-    CALL_TAILS,
-    CALLS,
-    CARERS,
-    FOLLOW_UPS,
-    HOTLINE,
-    LETTERS,
-    LOW,
-    MEETINGS,
-    PARENT_CONTACTS,
-    TALK_TAILS,
-    TALKS,
-    TUTORING,
-    UNREACHED,
-    VISITS,
-)
+from app.sample_seasons import Line, Texts, season
+from app.sample_talks import TAILS, TALKS
+from app.sample_visits import AGREED, AT_HOME, AT_SCHOOL, HOMES, SAID
+from app.sample_words import FOLLOW_UPS, HOTLINE, LOW, MEETINGS, TUTORING, UNREACHED
 from app.windows import Window
 
 ONE = timedelta(days=1)
@@ -62,7 +51,11 @@ class Diary:
         self.teacher, self.mentors, self.away, self.quiet = teacher, mentors, away, quiet
         self.random = Random(f"{child.name}{child.id}{weeks.term.from_day}")
         self.family: Family = family(child, weeks.last)
+        self.missed = self.family.parents[0] if self.family.parents else ("", "")
+        """Whom the child misses: a parent who is away, with the town."""
         self.ids = (child.id,)
+        self.told: set[str] = set()
+        """What stands in the child's records already, so that nothing is written twice if there is more to say."""
         self.gap = self._gap()
 
     def notes(self) -> Iterator[Note]:
@@ -97,20 +90,52 @@ class Diary:
     def _text(self, texts: Sequence[str], relation: str = "", place: str = "") -> str:
         return self.family.said(texts[int(self.random.random() * len(texts))], relation, place)
 
-    def _told(
-        self, pool: Sequence[tuple[str, str]], tails: Sequence[str], relation: str = "", place: str = ""
-    ) -> tuple[str, str]:
-        mood, text = pool[int(self.random.random() * len(pool))]
-        tail = self._text(tails, relation, place)
-        text = self.family.said(text, relation, place)
-        return mood, f"{text}，{tail}。" if tail else f"{text}。"
+    def _line(self, texts: Texts, day: date) -> Line:
+        """One of the texts that fit the day and the child's age, if possible one that was not written yet."""
+        fitting = texts.fitting(season(self.weeks.term.from_day, day), self.grade)
+        found = fitting[0]
+        for _attempt in range(4):
+            found = fitting[int(self.random.random() * len(fitting))]
+            if found.text not in self.told:
+                break
+        self.told.add(found.text)
+        return found
+
+    def _short(self, texts: Texts, day: date, relation: str = "", place: str = "") -> str:
+        return self.family.said(self._line(texts, day).text, relation, place) + "。"
+
+    def _talked(self, day: date) -> tuple[str, str]:
+        """Mood and words of a talk: what it was about, mostly what the child said, and what was done."""
+        line, random = self._line(TALKS, day), self.random
+        words = line.text
+        if line.said and random.random() < 0.8:
+            words += "。孩子说：" + line.said[int(random.random() * len(line.said))]
+        if (chance := random.random()) < 0.85:
+            done = line.done if line.done and chance < 0.6 else TAILS
+            words += "。办法：" + done[int(random.random() * len(done))]
+            if done is not TAILS and chance < 0.25:
+                words += "，" + TAILS[int(random.random() * len(TAILS))]
+        return line.mood, self.family.said(words, *self.missed) + "。"
+
+    def _visited(self, day: date) -> str:
+        """What was seen and said at home; one in six teachers is short."""
+        chosen = [self._line(texts, day).text for texts in (HOMES, AT_HOME, AT_SCHOOL, SAID, AGREED)]
+        if self.random.random() < 0.16:
+            return self.family.said(chosen[0], *self.missed) + "。"
+        marked = zip(("", "在家：", "在校：", "家长说：", "办法："), chosen, strict=True)
+        return self.family.said("。".join(mark + words for mark, words in marked), *self.missed) + "。"
+
+    def _called(self, day: date, relation: str, place: str) -> tuple[str, str]:
+        line = self._line(CALLS, day)
+        tail = CALL_TAILS[int(self.random.random() * len(CALL_TAILS))]
+        return line.mood, self.family.said(f"{line.text}，{tail}。" if tail else f"{line.text}。", relation, place)
 
     def _talk(self, week: Window, missed: bool) -> Iterator[Note]:
         random = self.random
         day = self._day(week.days)
         if day is None or missed or random.random() > 0.94 or (staff := self._mentor(day)) is None:
             return
-        mood, summary = self._told(TALKS, TALK_TAILS)
+        mood, summary = self._talked(day)
         note = Note(
             "talk", day, self.ids, staff, summary, random.choice(DAYTIME), 5 + int(random.random() * 20),
             random.choice(PLACES), "当面", mood=mood,
@@ -121,10 +146,10 @@ class Diary:
         if random.random() < 0.06:
             yield Note("tutoring", day, self.ids, staff, self._text(TUTORING) + "。", "16:50", 30, "教室", "当面")
 
-    def _follow(self, note: Note, days: int) -> None:
-        """The note asks to come back to it; of what is long past, somebody did."""
+    def _follow(self, note: Note, days: int, why: str = "") -> None:
+        """The note asks to come back to it, because of a word in it; of what is long past, somebody did."""
         note.follow_up = note.day + ONE * days
-        note.follow_up_note = self._text(FOLLOW_UPS[note.kind])
+        note.follow_up_note = self._text(FOLLOW_UPS[why or note.kind])
         done = note.follow_up + ONE * int(self.random.random() * 2)
         if done < self.weeks.on and (self.random.random() < 0.6 or (self.weeks.on - done).days > 12):
             note.followed_up = done
@@ -149,9 +174,9 @@ class Diary:
             if missed or day > self.weeks.on or random.random() < 0.35:
                 return
             note.followed_up = day
-        mood, summary = self._told(CALLS, CALL_TAILS, relation, place)
+        mood, summary = self._called(day, relation, place)
         yield Note(
-            "family_call", day, self.ids, staff, summary, at, 4 + int(random.random() * 22), "亲情视频室",
+            "family_call", day, self.ids, staff, summary, at, 4 + int(random.random() * 22), "留守儿童之家",
             "视频" if random.random() < 0.6 else "电话", relation, mood=mood,
         )  # fmt: skip
 
@@ -159,19 +184,19 @@ class Diary:
         random = self.random
         day = self._day(month.days)
         if day is not None and random.random() < 0.93 and (staff := self._mentor(day)) is not None:
-            text = self._text(CARERS) + "。"
+            text = self._short(CARERS, day)
             note = Note(
                 "carer_contact", day, self.ids, staff, text, random.choice(EVENING), 3 + int(random.random() * 10),
                 medium="电话" if random.random() < 0.7 else "当面", relation=self.family.carer,
             )  # fmt: skip
-            if "咳嗽" in text or "助学金" in text:
-                self._follow(note, 5)
+            if (why := next((word for word in ("咳嗽", "助学金") if word in text), "")):
+                self._follow(note, 5, why)
             yield note
         day = self._day(month.days)
         if day is not None and random.random() < 0.88 and (staff := self._mentor(day)) is not None:
             relation, place = self.family.parent(random)
             yield Note(
-                "parent_contact", day, self.ids, staff, self._text(PARENT_CONTACTS, relation, place) + "。",
+                "parent_contact", day, self.ids, staff, self._short(PARENT_CONTACTS, day, relation, place),
                 random.choice(EVENING), 3 + int(random.random() * 15), medium="电话", relation=relation,
             )  # fmt: skip
         day = self._day(month.days)
@@ -190,7 +215,7 @@ class Diary:
         day = self._day(self.weeks.term.days)
         if self.grade >= 3 and day is not None and self.random.random() < 0.95:
             relation, _place = self.family.parent(self.random)
-            yield Note("letter", day, self.ids, self.teacher, self._text(LETTERS) + "。", relation=relation)
+            yield Note("letter", day, self.ids, self.teacher, self._short(LETTERS, day), relation=relation)
 
     def _visit(self, days: Sequence[date], by_teacher: bool, chance: float) -> Iterator[Note]:
         day = self._day(days)
@@ -199,11 +224,11 @@ class Diary:
         staff = self.teacher if by_teacher else self._mentor(day)
         if staff is None:
             return
-        text = self._text(VISITS) + "。"
+        text = self._visited(day)
         note = Note(
             "home_visit", day, self.ids, staff, text, "17:30", 20 + 5 * int(self.random.random() * 9), "家里", "当面",
             self.family.carer,
         )  # fmt: skip
-        if any(word in text for word in ("电线", "灯泡", "忙不过来")):
-            self._follow(note, 7)
+        if (why := next((word for word in ("老化", "灯泡", "忙不过来") if word in text), "")):
+            self._follow(note, 7, why)
         yield note

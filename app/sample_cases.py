@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from app import idnumber
 from app.children import Care, Child, Claim, Kin, Override, Phone, Whereabouts
 from app.days import school_year
+from app.kinship import spoken_relation
 from app.periods import months_later
 from app.sample_people import OFFICE, Numbers, away, elder, home, id_number, renamed
 
@@ -54,9 +55,10 @@ def landlines(numbers: Numbers, child: Child, on: date) -> Child:
 def father_dead(numbers: Numbers, child: Child, on: date) -> Child:
     """The father died, the mother works away: both_away in effect."""
     father, mother, granny = _family(numbers, child)
-    father = replace(father, state="dead", phones=(), whereabouts=())
+    father = replace(father, state="dead", phones=(), whereabouts=(), work_unit="", occupation="")
     return replace(
         child,
+        note="爸爸去世，妈妈在外",
         kin=(father, away(numbers, mother, on, True), granny),
         cares=(Care(numbers.id(), granny.id),),
         claims=_claim(numbers, child, "one_away"),
@@ -64,13 +66,11 @@ def father_dead(numbers: Numbers, child: Child, on: date) -> Child:
 
 
 def divorced(numbers: Numbers, child: Child, on: date) -> Child:
-    """The custodial father works away, the mother lives elsewhere."""
+    """The custodial father works away, the mother has married elsewhere."""
     father, mother, granny = _family(numbers, child)
-    kin = (
-        away(numbers, replace(father, custody="sole"), on, True),
-        replace(home(numbers, mother, on, True), custody="none", guardian=False),
-        granny,
-    )
+    mother = replace(mother, custody="none", guardian=False, whereabouts=(), work_unit="", occupation="")
+    kin = (away(numbers, replace(father, custody="sole"), on, True), mother, granny)
+    child = replace(child, note="父母离异，跟爸爸")
     return replace(child, kin=kin, cares=(Care(numbers.id(), granny.id),), claims=_claim(numbers, child, "both_away"))
 
 
@@ -84,6 +84,7 @@ def mother_back(numbers: Numbers, child: Child, on: date) -> Child:
     cares = (Care(numbers.id(), granny.id, None, back), Care(numbers.id(), mother.id, back))
     return replace(
         child,
+        note="10月妈妈回来带",
         kin=(away(numbers, father, on, True), mother, granny),
         cares=cares,
         claims=_claim(numbers, child, "both_away"),
@@ -106,6 +107,7 @@ def mother_unable(numbers: Numbers, child: Child, on: date) -> Child:
     mother = replace(home(numbers, mother, on, True), able=False, health="重病", occupation="")
     return replace(
         child,
+        note="妈妈重病在家",
         kin=(away(numbers, father, on, True), mother, granny),
         cares=(Care(numbers.id(), granny.id),),
         claims=_claim(numbers, child, "one_away"),
@@ -135,7 +137,8 @@ def turning_16(numbers: Numbers, child: Child, on: date) -> Child:
 
 def allergy(numbers: Numbers, child: Child, on: date) -> Child:
     """An allergy that the school card must show, on a child who boards."""
-    return replace(child, attention="对花生过敏，书包里有药。外婆听力不好，打电话要大声", boarding="住校")
+    old = spoken_relation(child.kin[-1].relation)
+    return replace(child, attention=f"对花生过敏，书包里有药。{old}听力不好，打电话要大声", boarding="住校")
 
 
 def no_photo(numbers: Numbers, child: Child, on: date) -> Child:
@@ -153,7 +156,8 @@ def unknown_mother(numbers: Numbers, child: Child, on: date) -> Child:
     """Nobody knows who or where the mother is; the father's number is dead."""
     father, mother, granny = _family(numbers, child)
     father = away(numbers, replace(father, phones=(Phone(numbers.id(), numbers.mobile(), "空号"),)), on, True)
-    mother = replace(mother, name="", state="unknown", phones=(), birth="")
+    mother = replace(mother, name="", state="unknown", phones=(), birth="", whereabouts=(), work_unit="", occupation="")
+    child = replace(child, note="妈妈没有消息")
     return replace(child, kin=(father, mother, replace(granny, phones=())), claims=_claim(numbers, child, "both_away"))
 
 

@@ -107,14 +107,25 @@ def _child_inserts(child: Child) -> Iterable[Change]:
 def insert(table: str, record: object, keys: dict[str, Value]) -> Insert:
     """The insert of a record, with the columns that name other rows."""
     row: dict[str, Value] = {}
-    for column in fields(record):  # type: ignore[arg-type]
-        value = getattr(record, column.name)
-        if column.name == "id" or isinstance(value, tuple) or value in ("", None):
+    for column in _columns(type(record)):
+        value = getattr(record, column)
+        if value is None or value == "" or isinstance(value, tuple):
             continue
-        row[column.name] = (
-            value.isoformat() if isinstance(value, date) else int(value) if value in (True, False) else value
+        row[column] = (
+            value.isoformat() if isinstance(value, date) else int(value) if isinstance(value, bool) else value
         )
-    return Insert(table, row | keys, token(table, getattr(record, "id")).token)  # noqa: B009
+    row.update(keys)
+    return Insert(table, row, f"{table}{getattr(record, 'id')}")  # noqa: B009
+
+
+_COLUMNS: dict[type, tuple[str, ...]] = {}
+"""The fields of each kind of record but its id: looked up once, since a school is thousands of rows."""
+
+
+def _columns(kind: type) -> tuple[str, ...]:
+    if kind not in _COLUMNS:
+        _COLUMNS[kind] = tuple(one.name for one in fields(kind) if one.name != "id")
+    return _COLUMNS[kind]
 
 
 def token(table: str, row: int) -> New:

@@ -9,12 +9,14 @@ from app.classes import SchoolClass
 from app.periods import latest
 from app.sample_care import Weeks
 from app.sample_notes import Note
-from app.sample_words import ACTIVITIES, CLASS_MEETINGS, MEETINGS
+from app.sample_themes import AUTUMN, CLASS_ROOM, HOME, PARENTS, SPRING
+from app.sample_themes import MEETINGS as CLASS_MEETINGS
+from app.sample_words import MEETINGS
 from app.windows import Window
 
 IN_SCHOOL = (
-    ("lecture", 3, "阶梯教室", 60), ("guardian_training", 4, "阶梯教室", 90), ("forum", 6, "活动室", 50),
-    ("guardian_training", 13, "阶梯教室", 80), ("forum", 15, "活动室", 45),
+    ("lecture", 3, "阶梯教室", 60), ("guardian_training", 4, "阶梯教室", 90), ("forum", 6, HOME, 50),
+    ("guardian_training", 13, "阶梯教室", 80), ("forum", 15, HOME, 45),
 )  # fmt: skip
 """Kind, week of the term, place, minutes."""
 HEALTH_WEEK, MEETING_WEEK, FESTIVAL_WEEK = 5, 1, {True: 3, False: 15}
@@ -44,31 +46,33 @@ def gatherings(
             if school_class.id not in teachers:
                 teachers[school_class.id] = found.staff_id if found else None
         for nth, (class_id, children) in enumerate(classes.items(), 1):
-            for note in _of_a_class(random, weeks, number, tuple(children), nth == len(classes), autumn):
+            for note in _of_a_class(random, weeks, number, tuple(children), nth, nth == len(classes), autumn):
                 note.class_id, note.staff_id = class_id, note.staff_id or teachers[class_id]
                 yield note
 
 
 def _of_a_class(
-    random: Random, weeks: Weeks, number: int, children: tuple[int, ...], is_last: bool, autumn: bool
+    random: Random, weeks: Weeks, number: int, children: tuple[int, ...], nth: int, is_last: bool, autumn: bool
 ) -> Iterator[Note]:
-    """What one class did in one week; the last class has not had its parents' meeting."""
+    """What one class, the `nth`, did in one week; the last class has not had its parents' meeting."""
     day = _day(weeks, number, random.randrange(5))
     if day is None:
         return
     if number == MEETING_WEEK and not is_last:
-        text = random.choice(MEETINGS["parents_meeting"]) + "。"
-        yield Note("parents_meeting", day, children, None, text, "15:30", 60, "教室", "当面")
+        text = PARENTS[nth % len(PARENTS)] + "。"
+        yield Note("parents_meeting", day, children, None, text, "15:30", 60, CLASS_ROOM, "当面")
     if number == HEALTH_WEEK and autumn:
         text = MEETINGS["health_check"][0] + "。"
         yield Note("health_check", day, children, None, text, "09:00", 40, "医务室", "当面")
     if number % 4 == 2:
         there = tuple(child for child in children if random.random() < 0.95)
-        text = random.choice(ACTIVITIES) + "。"
-        yield Note("activity", day, there or children, None, text, "16:00", 40, "活动室", "当面")
+        themes = (AUTUMN if autumn else SPRING)[number // 4 % len(AUTUMN if autumn else SPRING)]
+        text, place = themes[nth % len(themes)]
+        yield Note("activity", day, there or children, None, f"{text}。", "16:00", 40, place, "当面")
     if number % 8 == 3:
-        text = random.choice(CLASS_MEETINGS) + "。"
-        yield Note("class_meeting", day, children, None, text, "15:00", 40, "教室", "当面")
+        found = CLASS_MEETINGS[autumn][number // 8 % len(CLASS_MEETINGS[autumn])]
+        text = f"主题班会：{found[nth % len(found)]}。"
+        yield Note("class_meeting", day, children, None, text, "15:00", 40, CLASS_ROOM, "当面")
 
 
 def _day(weeks: Weeks, number: int, weekday: int = 4) -> date | None:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.activities import Activity, Held, Item, Step
+from app.activities import Activity, Held
 from app.care import CareRecord, Participant
 from app.changes import Change, Value
 from app.enrolment import pupils_on
 from app.gifts import Cover, Gift, Wish
 from app.inventory import Donor
-from app.sample_activities import school_day
+from app.sample_activities import ARCHIVIST, HEAD, MUSICIAN, items, office, school_day, steps
 from app.sample_changes import insert
 from app.sample_people import Numbers
 from app.sample_rooms import named
@@ -30,8 +30,8 @@ WISHES = (
     ("有一把自己的吉他", None, ""), ("坐一次火车", None, ""), ("想要一盒 24 色的水彩笔", None, ""),
 )  # fmt: skip
 """What is wished, how many days ago it was met (None: not yet), how."""
-AGENDA = (("14:00", "校长致欢迎词", "龙正华"), ("14:10", "春苗公益介绍，发雨伞和保险单", "春苗公益服务中心"),
-          ("14:50", "孩子表演节目", "向文武"), ("15:20", "分组谈心，合影", ""))  # fmt: skip
+AGENDA = (("14:00", "校长致欢迎词", HEAD), ("14:10", "春苗公益介绍，发雨伞和保险单", "春苗公益服务中心"),
+          ("14:50", "孩子表演节目", MUSICIAN), ("15:20", "分组谈心，合影", ""))  # fmt: skip
 TABLES: Mapping[str, str] = {"donor_id": "donor", "child_id": "child", "activity_id": "activity"}
 
 
@@ -93,14 +93,13 @@ def _visit(numbers: Numbers, snapshot: Snapshot, day: date, children: Sequence[i
         summary="春苗公益来校，发了雨伞，给孩子们买了一年的意外险，一起谈心、看节目。",
         participants=tuple(Participant(numbers.id(), child) for child in children),
     )  # fmt: skip
-    key = numbers.id()
+    key, who = numbers.id(), office(snapshot)
     more = Activity(
         key, record.id, "春苗公益走进校园", "爱心", "学校", "彭光明", CHARITY, "县融媒体中心",
         "志愿者六人，镇里两位干部",
         result="24 个孩子拿到雨伞和保险单。", note="没有拍照同意的两个孩子不进镜头。",
-        agenda=tuple(Step(numbers.id(), key, place, *line) for place, line in enumerate(AGENDA)),
-        materials=(Item(numbers.id(), key, 0, "雨伞", "24 把", "陈晓梅"),
-                   Item(numbers.id(), key, 1, "保险单", "24 份", "陈晓梅")),
+        agenda=steps(numbers, key, AGENDA, who),
+        materials=items(numbers, key, (("雨伞", "24 把", ARCHIVIST), ("保险单", "24 份", ARCHIVIST)), who),
     )  # fmt: skip
     return Held(record, more)
 

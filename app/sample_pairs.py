@@ -10,7 +10,7 @@ from app.children import Child
 from app.classes import SchoolClass
 from app.days import school_year
 from app.enrolment import pupils_on
-from app.pairing import MENTOR, PEER, VOLUNTEER, Pairing
+from app.pairing import MENTOR, PEER, VOLUNTEER, Pairing, pairings_on
 from app.periods import latest
 from app.sample_people import Numbers
 from app.sample_words import FOCUS, VOLUNTEERS
@@ -23,6 +23,8 @@ CROWDED = 12
 """In a larger school the class teacher takes that many."""
 ALONE = 2
 """So many of those who came last have no mentor yet."""
+WAITING = 2
+"""So many children of the mentor who is ill have nobody in her place yet."""
 HANDED_OVER = 17
 """Every so many-th child has had another mentor before."""
 
@@ -74,6 +76,25 @@ def _mentors(snapshot: Snapshot, left_behind: Sequence[tuple[Child, SchoolClass]
             load[0] += 1
             found[child.id] = office[(load[0] * load[0] + load[0]) // 2 % len(office)]
     return found
+
+
+def covered(numbers: Numbers, snapshot: Snapshot, ill: int, day: date, on: date) -> tuple[Pairing, ...]:
+    """The pairings once the children of the ill mentor went to their class teachers that day; a few still wait."""
+    name = next((one.name for one in snapshot.staff if one.id == ill), "")
+    hers = [one for one in pairings_on(snapshot.pairings, day, MENTOR) if one.staff_id == ill and one.from_day < day]
+    teachers = {
+        child.id: period.staff_id for child, school_class in pupils_on(snapshot, on)
+        if (period := latest(school_class.teachers, on)) is not None
+    }  # fmt: skip
+    moved = {one.id: one for one in hers[:-WAITING] if one.child_id in teachers}
+    found = []
+    for one in snapshot.pairings:
+        if one.id not in moved:
+            found.append(one)
+            continue
+        found.append(replace(one, until_day=day, why_ended=f"{name}老师请假，先由班主任带"))
+        found.append(replace(one, id=numbers.id(), from_day=day, staff_id=teachers[one.child_id]))
+    return tuple(found)
 
 
 def _handed_over(

@@ -11,9 +11,9 @@ from app.enrolment import pupils_on
 from app.pairing import MENTOR, PEER, Goal, HelpPlan, Pairing, Priority, pairings_on
 from app.periods import holds
 from app.sample_care import Weeks
-from app.sample_notes import Note
+from app.sample_help import BETTER, PEER_REPORTS, PLANS, REASONS
+from app.sample_notes import Family, Note, family
 from app.sample_people import Numbers
-from app.sample_words import GOALS, PEER_REPORTS, PLANS, REASONS, REVIEWS
 from app.school import Snapshot, StaffLeave
 from app.status import NONE, register_status
 
@@ -21,8 +21,10 @@ FIRST_HELPED = 7
 """Every so many-th left-behind child is helped first."""
 EXPIRES = timedelta(days=9)
 """In how many days one of the papers runs out."""
-NOT_PLANNED = 4
-"""One in so many of those helped first has no plan yet."""
+NOT_PLANNED = 3
+"""One in so many has no plan yet; of those helped first all who have a mentor do."""
+STAGGER = 12
+"""Within so many days the mentors have written them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def with_plans(numbers: Numbers, snapshot: Snapshot, on: date, since: date, unti
     ]  # fmt: skip
     first = paired[3::FIRST_HELPED]
     begin = min(since + timedelta(days=10), on)
-    leave = StaffLeave(numbers.id(), ill, on - ILL_FOR, None, "住院休养") if ill else None
+    leave = StaffLeave(numbers.id(), ill, on - ILL_FOR, None, "病假") if ill else None
     return replace(
         snapshot,
         leaves=(leave,) if leave else (),
@@ -49,8 +51,10 @@ def with_plans(numbers: Numbers, snapshot: Snapshot, on: date, since: date, unti
             for place, one in enumerate(first)
         ),
         plans=tuple(
-            _plan(numbers, one.mentor, place, begin, until, on)
-            for place, one in enumerate(first) if one.mentor and place % NOT_PLANNED != NOT_PLANNED - 1
+            _plan(numbers, one.mentor, place, family(snapshot.children[one.child_id], on),
+                  min(begin + timedelta(days=place * 5 % STAGGER), on), until, on)
+            for place, one in enumerate(paired)
+            if one.mentor and (one in first or place % NOT_PLANNED != NOT_PLANNED - 1)
         ),
         agreements=tuple(_papers(numbers, snapshot, paired, on, since, until)),
     )  # fmt: skip
@@ -60,12 +64,17 @@ ILL_FOR = timedelta(days=15)
 """Since when the ill one is away."""
 
 
-def _plan(numbers: Numbers, pair: Pairing, place: int, since: date, until: date, on: date) -> HelpPlan:
-    situation, content, times = PLANS[place % len(PLANS)]
+def _plan(
+    numbers: Numbers, pair: Pairing, place: int, who: Family, since: date, until: date, on: date
+) -> HelpPlan:
+    kind = PLANS[place % len(PLANS)]
     begin = max(since, pair.from_day)
-    plan = HelpPlan(numbers.id(), pair.id, begin, until + timedelta(days=1), situation, content, times)
+    parent = who.parents[0] if who.parents else ("", "")
+    content = who.said(kind.content, *parent)
+    plan = HelpPlan(numbers.id(), pair.id, begin, until + timedelta(days=1), kind.situation, content, kind.times)
     goals = []
-    for position, (goal, result) in enumerate(GOALS[place % len(GOALS)]):
+    for position, (goal, result) in enumerate(kind.goals):
+        goal = who.said(goal, *parent)
         by_day = begin + (until - begin) * (position + 1) // 3
         met = by_day - timedelta(days=4) if by_day <= on and (position + place) % 3 != 2 else None
         goals.append(Goal(numbers.id(), plan.id, position, goal, by_day, result if met else "", met))
@@ -102,7 +111,7 @@ def pair_notes(
     def covers(pair: Pairing, day: date) -> bool:
         return any(first <= day <= last for first, last in scopes.get(pair.child_id, ()))
 
-    pairs = {one.id: one for one in snapshot.pairings}
+    pairs, kinds = {one.id: one for one in snapshot.pairings}, {one.situation: one for one in PLANS}
     teachers = {
         child.id: period.staff_id for child, school_class in pupils_on(snapshot, weeks.last)
         for period in school_class.teachers if holds(period, weeks.last)
@@ -115,8 +124,9 @@ def pair_notes(
             day = month.days[-1 - int(random.random() * min(6, len(month.days)))]
             ill = pair.staff_id is not None and day >= away.get(pair.staff_id, date.max)
             if plan.from_day <= day <= weeks.on and not ill and covers(pair, day) and random.random() < 0.85:
-                text = random.choice(REVIEWS) + "。"
-                yield _of_pair("plan_review", day, pair, pair.staff_id, text, "谈心室")
+                texts = (*kinds[plan.situation].reviews, random.choice(BETTER))
+                text = family(snapshot.children[pair.child_id], day).said(texts[int(random.random() * len(texts))])
+                yield _of_pair("plan_review", day, pair, pair.staff_id, f"{text}。", "谈心室")
         for pair in peers:
             day = month.days[int(random.random() * len(month.days))]
             if holds(pair, day) and day <= weeks.on and covers(pair, day) and random.random() < 0.8:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from app.changes import Change, Insert, Value
+from app.periods import holds
 from app.rooms import (
     ART,
     HOLIDAYS,
@@ -50,8 +51,10 @@ FIRE, EXPIRED, BOUGHT = 4, "灭火器过期", "换了新的"
 
 
 def rooms(numbers: Numbers, snapshot: Snapshot, since: date) -> tuple[Room, ...]:
-    """The rooms, each with a keeper from the staff of today; their hours hold since that day."""
-    keepers = [one.id for one in snapshot.staff if one.left_on is None]
+    """The rooms, each with a keeper from the staff of today; their hours hold since that day. The room to talk in is
+    the counsellor's."""
+    keepers = [one.id for one in snapshot.staff if one.left_on is None and not one.counsellor]
+    counsellor = next((one.id for one in snapshot.staff if one.counsellor), keepers[0])
     made = []
     for place, (name, kind, where, area, (weekdays, first, last)) in enumerate(ROOMS):
         row = numbers.id()
@@ -61,7 +64,8 @@ def rooms(numbers: Numbers, snapshot: Snapshot, since: date) -> tuple[Room, ...]
         known = kind not in (ART, TALK)
         made.append(Room(
             row, name, kind, where, area, False if known else None, True, True if known else None, known,
-            keeper_id=keepers[-1 - place % len(keepers)], position=place, hours=tuple(hours),
+            keeper_id=counsellor if kind == TALK else keepers[-1 - place % len(keepers)], position=place,
+            hours=tuple(hours),
         ))  # fmt: skip
     return tuple(made)
 
@@ -77,6 +81,7 @@ def openings(numbers: Numbers, snapshot: Snapshot, on: date) -> Iterator[Opening
                 continue
             most = MOST.get(room.kind, 14)
             by = room.keeper_id if random.random() < 0.7 else random.choice(snapshot.staff).id
+            by = at_work(snapshot, by, due.day)
             one = Opening(numbers.id(), room.id, due.day, due.hours.from_time, due.hours.until_time, by)
             if chance < FORGOTTEN + SHUT:
                 yield replace(one, closed_why="停电")
@@ -84,6 +89,14 @@ def openings(numbers: Numbers, snapshot: Snapshot, on: date) -> Iterator[Opening
             who = tuple(sorted(random.sample(children, 2))) if room.kind == TALK else ()
             many = len(who) or round(most * random.uniform(0.55, 1.0))
             yield replace(one, how_many=many, what=random.choice(DID[room.kind]), children=who)
+
+
+def at_work(snapshot: Snapshot, staff: int | None, day: date) -> int | None:
+    """That one, or who stands in while that one is ill."""
+    if not any(one.staff_id == staff and holds(one, day) for one in snapshot.leaves):
+        return staff
+    teachers = {one.staff_id for school_class in snapshot.classes for one in school_class.teachers}
+    return next((one.id for one in snapshot.staff if one.id != staff and one.id not in teachers), None)
 
 
 def checks(numbers: Numbers, snapshot: Snapshot, on: date) -> Iterator[SafetyCheck]:
@@ -97,7 +110,7 @@ def checks(numbers: Numbers, snapshot: Snapshot, on: date) -> Iterator[SafetyChe
                 found = (Finding(numbers.id(), row, FIRE, EXPIRED, BOUGHT, day + ONE * 3, "龙正华"),)
             elif (nth, place) == (1, 0):
                 found = (Finding(numbers.id(), row, POINT, WHAT, DOES),)
-            yield SafetyCheck(row, room.id, day, room.keeper_id, findings=found)
+            yield SafetyCheck(row, room.id, day, at_work(snapshot, room.keeper_id, day), findings=found)
         day, nth = day + ROUND, nth + 1
 
 
