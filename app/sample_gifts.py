@@ -14,11 +14,12 @@ from app.sample_activities import ARCHIVIST, HEAD, MUSICIAN, items, office, scho
 from app.sample_changes import insert
 from app.sample_people import Numbers
 from app.sample_rooms import named
+from app.sample_things import UNION
 from app.school import Snapshot
 from app.status import NONE, register_status
 from app.termdays import Term
 
-CHARITY, TOWN, UNION = "春苗公益服务中心", "青石坪镇政府", "县妇联"
+CHARITY = "春苗公益服务中心"
 UMBRELLAS, RENEWED, BAGS = 24, 30, 12
 VISITED, EARLIER, SOON, LAPSED = 33, 60, 18, 41
 """Days back to the visit and to earlier gifts, days to the end of older cover, days since some of it ended."""
@@ -49,7 +50,6 @@ class SampleGifts:
 def gifts(numbers: Numbers, snapshot: Snapshot, on: date, term: Term, known: Sequence[Donor]) -> SampleGifts:
     """`known`: donors of the ledger of things, who are entered once."""
     charity = Donor(numbers.id(), CHARITY, "charity", "李姐", "13807430216", "每年来一次，先打电话约")
-    town = Donor(numbers.id(), TOWN, "office")
     union = next((one.id for one in known if one.name == UNION), None)
     pupils = [child for child, _class in pupils_on(snapshot, on)]
     left = [child.id for child in pupils if register_status(child, on).status != NONE][:UMBRELLAS]
@@ -60,7 +60,7 @@ def gifts(numbers: Numbers, snapshot: Snapshot, on: date, term: Term, known: Seq
     given = [
         *(Gift(numbers.id(), visit, charity.id, child, day, "雨伞", 1, 3500, unit="把")
           for child in left if day is not None),
-        *_earlier(numbers, others, on, town.id, union),
+        *_earlier(numbers, others, on, union),
     ]  # fmt: skip
     first = day or on - timedelta(days=VISITED)
     covers = [Cover(numbers.id(), child, charity.id, visit, "中国人保云岭支公司", "", "意外伤害险", 3_000_000, first,
@@ -71,7 +71,7 @@ def gifts(numbers: Numbers, snapshot: Snapshot, on: date, term: Term, known: Seq
              charity.id if how.startswith("志愿者") else None)
         for place, (child, (wish, met, how)) in enumerate(zip([*left[::3], *others], WISHES, strict=False))
     )  # fmt: skip
-    return SampleGifts((charity, town), tuple(given), tuple(covers), wishes, (held,) if held is not None else ())
+    return SampleGifts((charity,), tuple(given), tuple(covers), wishes, (held,) if held is not None else ())
 
 
 def gifts_in(made: SampleGifts) -> Iterator[Change]:
@@ -104,13 +104,12 @@ def _visit(numbers: Numbers, snapshot: Snapshot, day: date, children: Sequence[i
     return Held(record, more)
 
 
-def _earlier(numbers: Numbers, others: Sequence[int], on: date, town: int, union: int | None) -> list[Gift]:
-    """School bags for some, a shelf and fruit for the school; those are thanked for where somebody gave his name."""
+def _earlier(numbers: Numbers, others: Sequence[int], on: date, union: int | None) -> list[Gift]:
+    """School bags for some, fruit for the school; those are thanked for where somebody gave his name."""
     day, thanked = on - timedelta(days=EARLIER), on - timedelta(days=EARLIER - 12)
     bags = [Gift(numbers.id(), None, union, child, day, "书包", 1, 5800, thanked, unit="个") for child in others[:BAGS]]
     return [
-        *bags, Gift(numbers.id(), None, town, None, day + timedelta(days=8), "图书角书架", 2, 46000, thanked,
-                    unit="个"),
+        *bags,
         Gift(numbers.id(), None, None, None, day + timedelta(days=20), "苹果", 10, note="一位老乡送来的，没留名",
              unit="袋"),
     ]  # fmt: skip
@@ -118,12 +117,12 @@ def _earlier(numbers: Numbers, others: Sequence[int], on: date, town: int, union
 
 def _older(numbers: Numbers, others: Sequence[int], on: date) -> list[Cover]:
     """Cover that ends soon, each with a number of its own, and some that has ended."""
-    found = []
+    found: list[Cover] = []
     for step, some in ((SOON, others[:RENEWED]), (-LAPSED, others[RENEWED : RENEWED + 4])):
         until = on + timedelta(days=step)
         found += [
             Cover(numbers.id(), child, None, None, "平安养老保险", f"PA{until:%Y}{place:05}", "学生平安险", 5_000_000,
                   until - YEAR, until)
-            for place, child in enumerate(some, 31)
+            for place, child in enumerate(some, 31 + len(found))
         ]  # fmt: skip
     return found

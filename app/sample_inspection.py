@@ -1,4 +1,4 @@
-"""Inspections of the sample school: a round at the opening of the term with two problems, one of food, some answers."""
+"""Inspections of the sample school: at the opening of the term with two problems, further rounds, some answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +16,11 @@ from app.termdays import Term
 RUNNING = 1
 """Row of the running term, which the set-up makes first."""
 CHECKER, COOK = "李秀兰", "王建国"
-TASTED, DRILLED, ANSWERED, LATE = 26, 12, 9, 3
-"""Days back to the inspection of the kitchen, to the drill, to the answers, and since a problem is late."""
+TASTED, WALKED, DRILLED, ANSWERED, LATE = 26, 19, 12, 9, 3
+"""Days back to the inspection of the kitchen, of the surroundings, to the drill, to the answers, and since a problem
+is late."""
+FIRE_AGAIN = timedelta(days=14)
+"""After the opening of the term."""
 SAID = (
     ("open-letter", "yes", "底稿和回执在第 2 盒"), ("written-rules", "yes", "制度汇编在第 1 盒"),
     ("responsible", "yes", "责任书在第 6 盒"), ("growth", "yes", "各班柜子里"), ("boxed", "no", ""),
@@ -53,11 +56,16 @@ def inspected(numbers: Numbers, staff: Sequence[Staff], term: Term, on: date) ->
     )  # fmt: skip
     food = Round(numbers.id(), max(first, on - timedelta(days=TASTED)), "food", checker, "镇卫生院",
                  "留样、冰柜、消毒都合格")  # fmt: skip
+    fire = Round(numbers.id(), first + FIRE_AGAIN, "fire", checker, "后勤、镇消防站",
+                 "换新后复查：灭火器都在有效期内，通道畅通，用电正常")  # fmt: skip
+    around = Round(numbers.id(), max(first, on - timedelta(days=WALKED)), "surroundings", checker, "村干部、值日老师",
+                   "水塘拉了警示带，围栏镇里还没装；小店没有三无零食")  # fmt: skip
     drill = Round(numbers.id(), max(first, on - timedelta(days=DRILLED)), "drill", checker, "全校师生",
                   "2 分 40 秒全部到操场")  # fmt: skip
     day = max(first, on - timedelta(days=ANSWERED))
     answers = (Answer(numbers.id(), RUNNING, point, said, where, day, checker) for point, said, where in SAID)
-    return Inspected((opening, food, drill), problems, tuple(answers))
+    rounds = sorted((opening, fire, food, around, drill), key=lambda one: (one.day, one.id))
+    return Inspected(tuple(one for one in rounds if one.day <= on), problems, tuple(answers))
 
 
 def inspected_in(made: Inspected) -> Iterator[Change]:

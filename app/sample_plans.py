@@ -95,13 +95,13 @@ def _papers(
             care += 1
             ends = on + EXPIRES if care == 2 else until + timedelta(days=60)
             yield Agreement(numbers.id(), child.id, CARE, min(day, on), ends, signer)
-        if one.mentor is not None and place % 5 != 4:
+        if one.mentor is not None and place % 8 != 4:
             staff = next((staff.name for staff in snapshot.staff if staff.id == one.mentor.staff_id), "")
             yield Agreement(numbers.id(), child.id, DUTY, max(min(day, on), one.mentor.from_day), None, staff)
-        if place % 3:
+        if place % 5:
             yield Agreement(numbers.id(), child.id, NOTICE, min(since, on), None, signer)
         if child.photo_consent == "yes":
-            yield Agreement(numbers.id(), child.id, CONSENT, min(day, on), None, signer, "照片只用在联系卡上")
+            yield Agreement(numbers.id(), child.id, CONSENT, min(day, on), None, signer, "活动照片不写名字")
 
 
 def pair_notes(

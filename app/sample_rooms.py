@@ -47,7 +47,9 @@ FORGOTTEN, SHUT = 0.05, 0.02
 ONE = timedelta(days=1)
 ROUND = timedelta(days=28)
 POINT, WHAT, DOES = 2, "靠窗的插座松了", "先断电，请电工来换"
-FIRE, EXPIRED, BOUGHT = 4, "灭火器过期", "换了新的"
+WITHIN = timedelta(days=6)
+"""In how many days the electrician comes."""
+FIRE, BLOCKED, CLEARED = 4, "门口堆了体操垫，走道窄", "搬到器材架后面"
 
 
 def rooms(numbers: Numbers, snapshot: Snapshot, since: date) -> tuple[Room, ...]:
@@ -101,15 +103,17 @@ def at_work(snapshot: Snapshot, staff: int | None, day: date) -> int | None:
 
 def checks(numbers: Numbers, snapshot: Snapshot, on: date) -> Iterator[SafetyCheck]:
     """A round through every room each month; one thing was mended, one is still open."""
+    mender = next((one.name for one in reversed(snapshot.staff) if one.left_on is None), "")
     day, nth = snapshot.terms[-1].from_day + ONE, 0
     while day < min(on, snapshot.terms[-1].until_day):
         for place, room in enumerate(snapshot.rooms):
             row = numbers.id()
             found: tuple[Finding, ...] = ()
             if (nth, place) == (0, 2):
-                found = (Finding(numbers.id(), row, FIRE, EXPIRED, BOUGHT, day + ONE * 3, "龙正华"),)
+                found = (Finding(numbers.id(), row, FIRE, BLOCKED, CLEARED, day + ONE * 3, mender),)
             elif (nth, place) == (1, 0):
-                found = (Finding(numbers.id(), row, POINT, WHAT, DOES),)
+                by = on + WITHIN
+                found = (Finding(numbers.id(), row, POINT, WHAT, f"{DOES}，{by.month}月{by.day}日前换好"),)
             yield SafetyCheck(row, room.id, day, at_work(snapshot, room.keeper_id, day), findings=found)
         day, nth = day + ROUND, nth + 1
 

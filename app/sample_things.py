@@ -31,9 +31,9 @@ from app.school import Snapshot
 
 MISSING = frozenset({"drum", "papers", "gauze", "clay"})
 FEWER = {"umbrella": 6, "skipping-rope": 7, "cup": 12, "easel": 6}
-GIVEN = {"football": "县妇联", "speaker": "青石坪镇商会"}
-BOOKSHOP = "县新华书店"
-DONORS = {"县妇联": ("office", 40), "青石坪镇商会": ("company", 0), BOOKSHOP: ("company", 40)}
+UNION, TOWN, BOOKSHOP = "县妇联", "青石坪镇政府", "县新华书店"
+GIVEN = {"football": UNION, "speaker": "青石坪镇商会"}
+DONORS = {UNION: ("office", 40), "青石坪镇商会": ("company", 0), BOOKSHOP: ("company", 40), TOWN: ("office", 38)}
 """What they are, and how many days ago they were thanked; 0: not yet."""
 BOOKS = (
     ("草房子", "曹文轩"), ("城南旧事", "林海音"), ("稻草人", "叶圣陶"), ("三毛流浪记", "张乐平"), ("西游记", "吴承恩"),
@@ -55,6 +55,8 @@ SPECS = {
     "iodine": "100 毫升", "plaster": "防水",
 }  # fmt: skip
 NOTES = {"keyboard": "带琴架和凳子", "shelf": "钥匙在图书角", "umbrella": "雨天借，第二天还"}
+FIRST_BOX = -80
+"""When the medicine came that has expired since."""
 EXPIRES = {"plaster": 210, "iodine": 12}
 """Days from today."""
 LENT = ((-34, -20, -22), (-20, -6, 0), (-16, -2, 0), (-5, 9, 0), (-3, 11, 0))
@@ -124,8 +126,11 @@ class _Furnishing:
             if item.key not in MISSING and item.key != "books":
                 self._furnish(item, place)
         for place, (title, author) in enumerate(BOOKS):
-            book = self._asset(title, "book", "册", "books", DONATED, author=author, price_fen=1800 + 200 * place)
+            book = self._asset(title, "book", "册", "books", DONATED, -70, author=author, price_fen=1800 + 200 * place)
             self._come(book, COPIES, -70, donor=BOOKSHOP)
+        goods = self._of["shelf"].class_of_goods
+        shelves = self._asset("图书角书架", goods, "个", "shelf", DONATED, -52, price_fen=46000, spec="五层，实木")
+        self._come(shelves, 2, -52, donor=TOWN)
         self._lend()
         self._use()
         self._count()
@@ -135,21 +140,24 @@ class _Furnishing:
     def _furnish(self, item: Item, place: int) -> None:
         given, count = GIVEN.get(item.key, ""), FEWER.get(item.key, item.least + place % 3)
         origin = DONATED if given else BOUGHT if place % 2 else ALLOTTED
-        asset = self._asset(item.name, item.class_of_goods, item.unit, item.key, origin,
+        step = -75 + place % 9 if item.key != "common-medicine" else FIRST_BOX
+        asset = self._asset(item.name, item.class_of_goods, item.unit, item.key, origin, step,
                             price_fen=PRICES.get(item.key), consumable=item.key in USED_UP,
                             spec=SPECS.get(item.key, ""), note=NOTES.get(item.key, ""))  # fmt: skip
         expires = EXPIRES.get(item.key)
         if item.key == "common-medicine":
-            self._come(asset, 3, -170, expires=-4, batch="L2401")
+            self._come(asset, 3, FIRST_BOX, expires=-4, batch="L2401")
             self._come(asset, 4, -40, expires=330, batch="L2609")
             return
-        self._come(asset, count, -75 + place % 9, donor=given, expires=expires, batch="B3" if expires else "")
+        self._come(asset, count, step, donor=given, expires=expires, batch="B3" if expires else "")
 
-    def _asset(self, name: str, goods: str, unit: str, key: str, origin: str, **more: str | int | bool | None) -> Asset:
+    def _asset(
+        self, name: str, goods: str, unit: str, key: str, origin: str, step: int, **more: str | int | bool | None
+    ) -> Asset:  # fmt: skip
         room = self._room(goods)
         made = Asset(
             self._numbers.id(), f"{len(self._made.assets) + 1:04}", name, goods, unit=unit, origin=origin,
-            bought_on=self._day(-75), keeper_id=room.keeper_id, standard=key, **more,  # type: ignore[arg-type]
+            bought_on=self._day(step), keeper_id=room.keeper_id, standard=key, **more,  # type: ignore[arg-type]
         )  # fmt: skip
         self._made.assets.append(made)
         self._of.setdefault(key, made)

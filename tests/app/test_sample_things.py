@@ -31,7 +31,7 @@ def test_it_has_something_of_each_kind() -> None:
     assert all(one.accepted_by and one.second_by and one.accepted_by != one.second_by
                for one in moved if one.kind == IN)  # fmt: skip
     given = {one.asset_id for one in moved if one.donor_id is not None}
-    assert given == {one.id for one in made.assets if one.origin == DONATED} and len(made.donors) == 3
+    assert given == {one.id for one in made.assets if one.origin == DONATED} and len(made.donors) == 4
     found = lines(
         made.assets, stock_of(moved, ON), owned(moved, ON), open_loans(moved, ON), last_counts(made.stocktakes, ON), ON
     )
@@ -42,3 +42,12 @@ def test_it_has_something_of_each_kind() -> None:
     assert states["drum"] == MISSING and states["umbrella"] == SHORT and states["books"] == "there"
     left = [one for asset in made.assets for one in batches([m for m in moved if m.asset_id == asset.id], ON) if one.left]
     assert [(one.expires_on - ON).days for one in sorted(left, key=lambda one: one.expires_on)] == [-4, 12, 210, 330]
+
+
+def test_what_came_was_bought_that_day_and_in_this_term() -> None:
+    sample = sample_school(ON)
+    came = {one.asset_id: one.day for one in reversed(sample.things.movements) if one.kind == IN}
+    assert all(one.bought_on == came[one.id] for one in sample.things.assets)
+    assert min(came.values()) >= sample.term.from_day
+    numbers = [one.number for one in sample.given.covers if one.number]
+    assert len(numbers) == len(set(numbers)) == 34
