@@ -160,7 +160,7 @@ def _singers(snapshot: Snapshot, day: date) -> list[tuple[Child, bool]]:
     system = snapshot.school.system
     left = [
         (child, grade_of(of.stage, of.entry_year, day, system) >= UPPER) for child, of in pupils_on(snapshot, day)
-        if register_status(child, day).status != NONE
+        if child.photo_consent == "yes" and register_status(child, day).status != NONE
     ]  # fmt: skip
     return [one for wanted in (False, True) for one in [two for two in left if two[1] == wanted][:ENTRANTS:2]]
 

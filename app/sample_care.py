@@ -206,7 +206,7 @@ class Diary:
             yield Note("hotline", day, self.ids, self.teacher, text, "15:40", 4, medium="电话", relation=relation)
 
     def _of_the_term(self) -> Iterator[Note]:
-        yield from self._visit(self.weeks.thirds[0].days, True, 0.75)
+        yield from self._visit(self.weeks.thirds[0].days, True, 0.85)
         yield from self._visit(self.weeks.term.days, False, 0.9)
         day = self._day(self.weeks.thirds[0].days)
         if day is not None and self.random.random() < 0.97:

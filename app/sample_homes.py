@@ -46,7 +46,7 @@ def with_home(numbers: Numbers, child: Child, on: date) -> Child:
         income="务工、务农" if random.random() < 0.6 else "务工",
         aid=aid or "无",
         needs=random.choice(NEEDS).format(carer=spoken_relation(carer.relation) or "家里老人"),
-        entrusted="已签" if random.random() < 0.85 else "未签",
+        entrusted="已签" if random.random() < 0.92 else "未签",
     )
 
 

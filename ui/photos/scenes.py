@@ -171,6 +171,28 @@ def signed_sheet(title: str, lines: Sequence[str], number: int) -> QImage:
     return picture
 
 
+def sheet_of_a_child(title: str, lines: Sequence[str], number: int) -> QImage:
+    """A page of an exercise book, written in pencil, a little askew."""
+    chance = Random(number)
+    picture = QImage(QSize(640, 900) * CRAYON, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#FBF9F1"))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(CRAYON, CRAYON)
+    painter.setPen(QPen(QColor("#A9C3B4"), 2))
+    for row in range(9):
+        painter.drawLine(QPointF(50, 190 + row * 76), QPointF(590, 190 + row * 76))
+    font = painter.font()
+    font.setPixelSize(44)
+    painter.setFont(font)
+    painter.setPen(QColor("#4A4A52"))
+    painter.drawText(QRectF(0, 60, 640, 60), Qt.AlignmentFlag.AlignCenter, title)
+    for row, line in enumerate(lines):
+        painter.drawText(QPointF(64 + chance.randint(-4, 6), 178 + row * 76 + chance.randint(-3, 3)), line)
+    painter.end()
+    return picture
+
+
 def drawing(number: int) -> QImage:
     """A house, a sun and two people, as a child of seven draws them."""
     chance = Random(number)

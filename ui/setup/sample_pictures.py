@@ -16,13 +16,24 @@ from app.scan_pages import packed
 from app.store import Store
 from ui.attachments.reading import keep, thumbnail
 from ui.photos.reading import encoded
-from ui.photos.scenes import SMALLER, doorway, drawing, extinguishers, pond, signed_sheet, socket, stage
+from ui.photos.scenes import (
+    SMALLER,
+    doorway,
+    drawing,
+    extinguishers,
+    pond,
+    sheet_of_a_child,
+    signed_sheet,
+    socket,
+    stage,
+)
 
 BACK = timedelta(days=200)
 MANY = 5
-"""Pictures of the newest activity."""
+"""Pictures of the newest activity of the whole school."""
 OTHERS, EVERY = 6, 3
-"""Of so many others there is one picture each: of every third that shows nobody whose family was not asked."""
+"""Of so many others there is one picture each: of every third that shows nobody whose family was not asked, and of one
+that does."""
 SMALL = 540
 """px of a picture that needs no thumbnail."""
 GROWN = 5
@@ -61,38 +72,42 @@ def _drawn(store: Store, picture: QImage, name: str) -> Kept:
 
 def _of_activities(store: Store, on: date, at: str) -> Iterator[Change]:
     found = [one for one in store.ledger.between(on - BACK, on) if one.kind in GATHERED and one.participants]
-    newest = next((one for one in found if one.kind == "activity"), None)
-    if newest is None:
+    may = _agreed(store, found)
+    most = next((one for one in may if one.kind == "activity" and one.class_id is None), None)
+    if most is None:
         return
     called = _tr("活动 {0}.jpg")
     pictures = [_drawn(store, stage(number), called.format(number + 1)) for number in range(MANY)]
     film = keep(store, _FILM, _tr("合唱.mp4"))
-    yield from attach(RECORD, newest.id, [*pictures, film], at)
-    for number, record in enumerate(_agreed(store, [one for one in found if one is not newest]), MANY):
+    yield from attach(RECORD, most.id, [*pictures, film], at)
+    some = [one for one in may if one is not most][::EVERY][:OTHERS]
+    some += [one for one in found if one not in may][:1]
+    for number, record in enumerate(some, MANY):
         picture = _drawn(store, stage(number, SMALLER), called.format(1))
         yield from attach(RECORD, record.id, [picture], at)
 
 
 def _agreed(store: Store, found: Sequence[CareRecord]) -> list[CareRecord]:
-    """Some of them, of which pictures may be shown."""
+    """Those of which pictures may be shown."""
     snapshot = store.snapshot()
-    may = [one for one in found if not any(without_consent(children_of(one), snapshot))]
-    return may[::EVERY][:OTHERS]
+    return [one for one in found if not any(without_consent(children_of(one), snapshot))]
 
 
 def _of_children(store: Store, children: Sequence[int], at: str) -> Iterator[Change]:
     written = (
-        (_tr("写给爸爸妈妈的信.txt"), _tr("爸爸妈妈：我在学校很好，你们不用担心。")),
-        (_tr("我的一天.txt"), _tr("早上我自己穿衣服。中午和同学一起吃饭。晚上写完作业，就和爸爸妈妈视频。")),
-        (_tr("我的愿望.txt"), _tr("我想学会骑自行车，想去爸爸妈妈做工的地方看一看。")),
-        (_tr("读书记录.txt"), _tr("《草房子》读完了，最喜欢桑桑。《昆虫记》读到一半。")),
-        (_tr("学期小结.txt"), _tr("这学期我按时交作业，字比上学期工整。下学期想把数学补上来。")),
+        (_tr("写给爸爸妈妈的信"), _tr("爸爸妈妈：|我在学校很好，你们|不用担心。饭菜有肉，|同学也好。")),
+        (_tr("我的一天"), _tr("早上我自己穿衣服，|中午和同学一起吃饭，|晚上写完作业，就和|爸爸妈妈视频。")),
+        (_tr("我的愿望"), _tr("我想学会骑自行车，|想去爸爸妈妈做工的|地方看一看。")),
+        (_tr("读书记录"), _tr("《草房子》读完了，|最喜欢桑桑。|《昆虫记》读到一半。")),
+        (_tr("学期小结"), _tr("这学期我按时交作业，|字比上学期工整。|下学期想把数学补上来。")),
     )
     for number, child in enumerate(children):
         name, text = written[number % len(written)]
-        kept = [keep(store, text.encode(), name)]
+        kept = [_drawn(store, sheet_of_a_child(name, text.split("|"), number), _tr("{0}.jpg").format(name))]
         if number % 3 == 0:
             kept.insert(0, _drawn(store, drawing(number + 3), _tr("我的家.jpg")))
+        if number == 0:
+            kept.append(keep(store, text.replace("|", "").encode(), _tr("{0}.txt").format(name)))
         yield from attach(CHILD, child, kept, at)
 
 
