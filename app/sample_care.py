@@ -78,8 +78,11 @@ class Diary:
     def _day(self, days: Sequence[date]) -> date | None:
         """One of these days, if it has come and the child was there."""
         day = days[int(self.random.random() * len(days))]
-        there = day <= self.weeks.on and any(first <= day <= last for first, last in self.scope)
-        return day if there else None
+        return day if self._there(day) else None
+
+    def _there(self, day: date) -> bool:
+        """Whether the day has come and the child was left-behind here on it."""
+        return day <= self.weeks.on and any(first <= day <= last for first, last in self.scope)
 
     def _mentor(self, day: date) -> int | None:
         """Who talks to the child that day: the mentor, else the class teacher; nobody while the mentor is ill."""
@@ -108,9 +111,9 @@ class Diary:
         """Mood and words of a talk: what it was about, mostly what the child said, and what was done."""
         line, random = self._line(TALKS, day), self.random
         words = line.text
-        if line.said and random.random() < 0.8:
+        if line.said and random.random() < 0.88:
             words += "。孩子说：" + line.said[int(random.random() * len(line.said))]
-        if (chance := random.random()) < 0.85:
+        if (chance := random.random()) < 0.9:
             done = line.done if line.done and chance < 0.6 else TAILS
             words += "。办法：" + done[int(random.random() * len(done))]
             if done is not TAILS and chance < 0.25:
@@ -171,7 +174,7 @@ class Diary:
             self._follow(note, 1)
             yield note
             day += ONE * 2
-            if missed or day > self.weeks.on or random.random() < 0.35:
+            if missed or not self._there(day) or random.random() < 0.35:
                 return
             note.followed_up = day
         mood, summary = self._called(day, relation, place)

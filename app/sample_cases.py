@@ -105,6 +105,7 @@ def mother_unable(numbers: Numbers, child: Child, on: date) -> Child:
     """The father works away and the mother, ill at home, cannot look after the child."""
     father, mother, granny = _family(numbers, child)
     mother = replace(home(numbers, mother, on, True), able=False, health="重病", occupation="")
+    mother = replace(mother, whereabouts=(replace(mother.whereabouts[0], place="在家养病"),))
     return replace(
         child,
         note="妈妈重病在家",

@@ -3,7 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from app.attachments import CHILD, FINDING, PROBLEM, RECORD, children_of, without_consent
 from app.due import Due, due_on
+from app.scan_pages import unpacked
 from app.standing import DONE, OVERDUE, Duties, records_needed, term_around
 from app.store import Store
 from db import keys
@@ -51,4 +53,26 @@ def test_what_is_due_in_spring_needs_of_autumn_only_what_counts_all_year(tmp_pat
     assert due.standings == Due(Duties(snapshot, term, ledger.contacts(*needed), day)).standings
     checked = [one for one in due if one.rule.key == "health" and one.state == DONE]
     assert checked and all(one.owed.window.from_day < term.from_day for one in checked)
+    store.close()
+
+
+def test_every_danger_has_a_picture_of_its_own_and_activities_children_and_papers_have_some(tmp_path: Path) -> None:
+    store = made(tmp_path, 0)
+    first, files = date(2026, 9, 1), store.attachments
+    findings = [one for check in store.home.checks(first, ON) for one in check.findings]
+    problems = store.problems.known(first, ON)
+    found = [(one, files.of(FINDING, one.id)) for one in findings] + [
+        (two, files.of(PROBLEM, two.id)) for two in problems
+    ]  # fmt: skip
+    assert len(found) == 4 and all(shown for _one, shown in found)
+    pictures = [picture.file for _one, shown in found for picture in shown]
+    assert len(pictures) == len(set(pictures)), "no picture is shown twice"
+    assert [len(files.of(FINDING, one.id)) for one in findings if one.mended_on] == [2]
+    records = [one for one in store.ledger.between(first, ON) if files.of(RECORD, one.id)]
+    refused = [one for one in records if any(without_consent(children_of(one), store.snapshot()))]
+    assert len(records) >= 5 and len(refused) <= 1
+    shown = [child for child in store.snapshot().children if files.of(CHILD, child)]
+    assert len(shown) == 5
+    scans = [one for one in store.snapshot().agreements if one.file]
+    assert len(scans) == 3 and all(unpacked(store.file(one.file)) for one in scans)
     store.close()

@@ -234,17 +234,17 @@ def test_donors_have_all_they_gave_goods_of_the_ledger_too(hand: Hand) -> None:
 def test_a_donor_entered_twice_becomes_one(hand: Hand) -> None:
     state = hand.desk.book.state
     ids = {one.name: one.id for one in state.donors}
-    hand.desk.open_record("donor", ids["青石坪镇政府"])
+    hand.desk.open_record("donor", ids["春苗公益服务中心"])
     hand.desk.record.buttons["unite"].click()
     hand.type_into("into", "没有这位")
     hand.enter()
     assert "没有这位捐赠人" in hand.desk.form.fields["into"].error()
     hand.type_into("into", "县妇联")
     hand.enter()
-    assert [one.name for one in hand.store.gifts.donors()] == sorted(set(ids) - {"青石坪镇政府"})
+    assert [one.name for one in hand.store.gifts.donors()] == sorted(set(ids) - {"春苗公益服务中心"})
     assert hand.desk.record.what == ("donor", ids["县妇联"])
-    shelf = next(one for one in hand.store.gifts.gifts() if one.what == "图书角书架")
-    assert shelf.donor_id == ids["县妇联"] and hand.label() == "把捐赠人青石坪镇政府并到县妇联"
+    umbrella = next(one for one in hand.store.gifts.gifts() if one.what == "雨伞")
+    assert umbrella.donor_id == ids["县妇联"] and hand.label() == "把捐赠人春苗公益服务中心并到县妇联"
     hand.session.undo()
     assert len(hand.store.gifts.donors()) == 5
 
