@@ -1,6 +1,7 @@
 """The page of the pack in a real window: what is missing leads there, made and checked, the term closed and corrected."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
 
@@ -25,6 +26,7 @@ from ui.pack.page import TERM, PackPage
 from ui.pack.panel import FOLDER, FULL, ONE_FILE
 from ui.pack.part import Lack
 from ui.pack.parts import parts
+from ui.pack.people import unsigned
 from ui.page import PageSpec
 from ui.pieces.label import Label
 from ui.session import Session
@@ -32,7 +34,7 @@ from ui.settings.terms import TermSection
 from ui.window import Window
 from ui.work import Work
 
-FEW = ("group", "pairs", "agreements", "talks", "activity_pictures")
+FEW = ("group", "pairs", "duties", "talks", "activity_pictures")
 Open = Callable[..., PackPage]
 
 
@@ -40,7 +42,8 @@ Open = Callable[..., PackPage]
 def opened(
     qtbot: QtBot, store: FileStore, disk: Disk, ids: dict[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Open:
-    monkeypatch.setattr(making, "parts", lambda: tuple(one for one in parts() if one.key in FEW))
+    few = [replace(one, lacks=unsigned) if one.key == "duties" else one for one in parts() if one.key in FEW]
+    monkeypatch.setattr(making, "parts", lambda: tuple(few))
     assert ids
 
     def show(today: date = TODAY) -> PackPage:
@@ -75,7 +78,7 @@ def test_what_is_missing_comes_first_and_leads_there(opened: Open, qtbot: QtBot)
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert gone == [("roster", None)]
     counts = {line.title: line.count for line in page.list.lines.values() if line.lack is None}
-    assert counts == {"领导小组": 1, "结对一览表": 1, "协议签订情况": 1, "谈心记录": 1, "活动照片": 2}
+    assert counts == {"领导小组": 1, "结对一览表": 1, "帮扶责任书": 1, "谈心记录": 1, "活动照片": 2}
     page.list.opened.emit(len(page.list.lines))
     assert len(gone) == 1
 
