@@ -56,7 +56,7 @@ class RecyclePage(Page):
             ],
             name=self.tr("回收站"), many=False,
         )  # fmt: skip
-        self.grid.set_empty(self.tr("回收站是空的"))
+        self.grid.set_empty(self.tr("回收站是空的。删掉的孩子、老师、记录会到这里，按【还原】就回去"))
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.GUTTER, 14, tokens.GUTTER, 12)
         column.setSpacing(8)

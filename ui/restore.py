@@ -43,6 +43,8 @@ class RestoreForm(QWidget):
         self.list.setAccessibleName(self.tr("备份"))
         self.list.setProperty("framed", "true")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        none = self.tr("这台电脑上没有备份。插上存着备份的 U 盘，点“选一份备份文件…”。")
+        self.none = Label(none, "body", "ink2", wrap=True)
         self.choose = Button(self.tr("选一份备份文件…"), icon="hard-drive")
         self.by = Segments(
             [Segment("password", self.tr("用密码打开")), Segment("code", self.tr("用恢复码打开"))],
@@ -71,6 +73,7 @@ class RestoreForm(QWidget):
         note = self.tr("先检查，再放到位。电脑上现有的资料不会删，挪到旁边的文件夹里留着。")
         column.addWidget(Label(note, "second", wrap=True))
         self.list.setFixedHeight(tokens.px(156))
+        column.addWidget(self.none)
         column.addWidget(self.list)
         column.addWidget(self.choose)
         column.addWidget(self.by)
@@ -96,6 +99,7 @@ class RestoreForm(QWidget):
             self._say(words.sentence(error))
         if self.list.count():
             self.list.setCurrentRow(0)
+        self._say_none()
         self._unchecked()
         (self.password if self.list.count() else self.choose).setFocus()
 
@@ -116,7 +120,12 @@ class RestoreForm(QWidget):
         item.setData(PATH, name)
         self.list.insertItem(0, item)
         self.list.setCurrentItem(item)
+        self._say_none()
         (self.password if self.by.current() == "password" else self.code).setFocus()
+
+    def _say_none(self) -> None:
+        self.list.setVisible(self.list.count() > 0)
+        self.none.setVisible(self.list.count() == 0)
 
     def _by(self, key: str) -> None:
         self.password.setVisible(key == "password")

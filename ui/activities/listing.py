@@ -156,7 +156,7 @@ class Listing(QWidget):
         if self._text:
             return self.tr("没有找到“{0}”").format(self._text)
         return self.tr("这学期还没有，按 F4 记一次或先做计划") if self.segments.current() == "all" else self.tr(
-            "这学期还没有这一类"
+            "这学期还没有这一类，按 F4 记一次"
         )
 
     def _number(self, key: str) -> None:

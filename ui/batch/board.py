@@ -132,6 +132,7 @@ class Board:
         found = shown(sheet, self._people, self._known_phrases, self._pictures)
         desk.grid.show_rows(found.texts, found.looks, kinds=scope.what != CLASS)
         desk.grid.set_marks(found.marks)
+        desk.grid.set_empty(finding.nothing(scope, bool(self._session.snapshot.children)))
         week = dict(self.choices.weeks(scope.monday))[scope.monday.isoformat()]
         desk.head.set_words(finding.heading(scope, self.whose(), sheet), finding.sentence(scope, week, sheet))
         said, enabled = finding.button(sheet, scope.page is not None and self.is_done_with())

@@ -41,6 +41,17 @@ def heading(scope: Scope, whose: str, sheet: BatchSheet) -> str:
     return (_tr("{0}都填好了，还没存") if sheet.ready() else _tr("{0}都记了")).format(name)
 
 
+def nothing(scope: Scope, pupils: bool) -> str:
+    """What the empty grid says: why it is empty, and what to do first."""
+    if not pupils:
+        return _tr("名册里还没有孩子。先把孩子放进【儿童名册】，这里就按班列出来，一行一个孩子，照着纸敲。")
+    if scope.page is not None:
+        return _tr("这张单子上没有能登记的。")
+    if scope.what == CLASS:
+        return _tr("这个班没有要登记这一样的孩子，上面换一个班，或者换一样。")
+    return _tr("这位老师这一周没有要做的，上面换一位老师，或者换一周。")
+
+
 def sentence(scope: Scope, week: str, sheet: BatchSheet) -> list[str | Number]:
     """亲情电话，第 13 周，12 个孩子填了 7 个."""
     stored, ready = len(sheet.with_state(STORED, BOOKED)), len(sheet.ready())

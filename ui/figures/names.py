@@ -91,7 +91,7 @@ class Names(SidePanel):
     def _list(self) -> None:
         one = self._figure
         self._lines = [] if one is None else list(one.missing() if self.part.current() == LACK else one.names())
-        self.grid.set_empty(_tr("没有") if one is not None else _tr("左边挑一个数字"))
+        self.grid.set_empty(_tr("这个数是 0，没有名单") if one is not None else _tr("左边挑一个数字，这里就是名单"))
         self.grid.set_rows(list(range(1, len(self._lines) + 1)), ranked=True)
         self.grid.refresh()
         several = len(self.children_listed())

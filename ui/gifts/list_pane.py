@@ -117,9 +117,10 @@ class ListPane(QWidget):
         ])  # fmt: skip
 
     def _say_why_empty(self, grid: BookGrid) -> None:
+        bare = self.tr("在校的孩子都有保险") if self._book.state.here else self.tr("名册里还没有孩子")
         said = {
             books.GIVEN: self.tr("还没有捐赠，按 F4 登记"), books.DONORS: self.tr("还没有捐赠人，登记捐赠时写上就有了"),
-            books.COVER: self.tr("还没有登记保险，按 F4 登记"), books.BARE: self.tr("在校的孩子都有保险"),
+            books.COVER: self.tr("还没有登记保险，按 F4 登记"), books.BARE: bare,
             books.WISHES: self.tr("还没有记下心愿，按 F4 记"),
         }[self._book.segment]  # fmt: skip
         text = self._book.text

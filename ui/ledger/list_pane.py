@@ -130,11 +130,14 @@ class ListPane(QWidget):
 
     def _say_why_empty(self) -> None:
         wish = self._shelf.wish
+        begin = self.tr("没有的按 Ctrl+Enter 一样一样登记") if self._session.snapshot.rooms else self.tr(
+            "没有的先到“活动室”里建好房间，再来登记")  # fmt: skip
         said = {
-            shelf.ALL: self.tr("这一间还没有东西") if wish.room else self.tr("台账还空着"),
-            shelf.WRONG: self.tr("都对得上"), shelf.OUT: self.tr("没有借出去的"),
-            shelf.BOOKS: self.tr("还没有登记图书，类别选“图书”"),
-            shelf.MEDICINE: self.tr("还没有登记药品，类别选“医药”"), shelf.STANDARD: "",
+            shelf.ALL: self.tr("这一间还没有东西，按 Ctrl+Enter 登记新物品") if wish.room
+            else self.tr("台账还空着。原来有表格的按 Ctrl+I 导入，{0}").format(begin),
+            shelf.WRONG: self.tr("都对得上，没有要查的"), shelf.OUT: self.tr("没有借出去的。要借，选中一样按 F8"),
+            shelf.BOOKS: self.tr("还没有登记图书，按 Ctrl+Enter 登记，类别选“图书”"),
+            shelf.MEDICINE: self.tr("还没有登记药品，按 Ctrl+Enter 登记，类别选“医药”"), shelf.STANDARD: "",
         }[wish.segment]  # fmt: skip
         for grid in (self.grid, self.standard):
             grid.set_empty("" if grid.rows() else self.tr("没有找到“{0}”").format(wish.text) if wish.text else said)

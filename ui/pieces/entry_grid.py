@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from ui import tokens
+from ui.pieces import paint
 from ui.pieces.editors import Combo, LineEdit
 from ui.pieces.entry_cells import EntryDelegate
 from ui.pieces.entry_model import EntryColumn, EntryModel, Mark
@@ -32,6 +33,7 @@ class EntryGrid(QTableView):
         model: EntryModel | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._empty = ""
         self._grid = model or EntryModel(columns)
         self._grid.setParent(self)
         self._grid.edited.connect(self.edited)
@@ -53,6 +55,17 @@ class EntryGrid(QTableView):
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setDefaultSectionSize(tokens.px(row_height))
+
+    def set_empty(self, said: str) -> None:
+        """What to say where there is no row: what will stand here, and what to do first."""
+        self._empty = said
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._grid.rowCount() and self._empty:
+            with paint.painting(self.viewport()) as painter:
+                paint.nothing(painter, QRectF(self.viewport().rect()), self._empty, framed=self.hasFocus())
 
     def use(self, delegate: EntryDelegate) -> None:
         """Paint and edit the cells by this delegate."""

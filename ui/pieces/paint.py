@@ -57,6 +57,16 @@ def text(
     return advance
 
 
+def nothing(painter: QPainter, area: QRectF, said: str, *, framed: bool) -> None:
+    """What an empty list says in its middle, on as many lines as it needs; `framed` shows that it has the focus."""
+    if framed:
+        box(painter, area, "", "accent", line=1.5)
+    painter.setFont(fonts.text(tokens.BODY))
+    painter.setPen(tokens.colour("ink2"))
+    inside = area.adjusted(14, min(34.0, area.height() / 4), -14, 0)
+    painter.drawText(inside, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, said)
+
+
 def fill(painter: QPainter, rect: QRectF, token: str) -> None:
     """Fill an opaque rectangle without antialiasing, so that neighbours leave no seam at 125 and 150 %."""
     painter.save()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from ui import fonts, tokens
+from ui import tokens
 from ui.pieces import copying, paint
 from ui.pieces.cells import CellDelegate
 from ui.pieces.row_model import Index, RowModel, runs
@@ -198,10 +198,7 @@ class RowView(QTableView):
         self.painted.emit()
         if not self._model.rows:
             with paint.painting(self.viewport()) as painter:
-                if self.hasFocus():
-                    paint.box(painter, QRectF(self.viewport().rect()), "", "accent", line=1.5)
-                wide = fonts.width(self._empty)
-                paint.text(painter, max(10.0, (self.viewport().width() - wide) / 2), 48, self._empty, token="ink2")
+                paint.nothing(painter, QRectF(self.viewport().rect()), self._empty, framed=self.hasFocus())
 
     def _focus_line(self) -> None:
         self._cells.focused = self.currentIndex().row() if self.hasFocus() else -1

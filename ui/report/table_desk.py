@@ -49,9 +49,15 @@ class TableDesk(QWidget):
             ],
             name=self.tr("考核项"), many=False,
         )  # fmt: skip
-        self.grid.set_empty(self.tr("这张表还没有考核项，点“加一项”"))
         self._lay_out()
+        self.say_empty(False)
         self.which.activated.connect(lambda place: self.table_chosen.emit(int(self.which.itemData(place))))
+
+    def say_empty(self, has_table: bool) -> None:
+        """What the list says where no item is in it."""
+        self.grid.set_empty(
+            self.tr("这张表还没有考核项，点“加一项”") if has_table
+            else self.tr("还没有考核表。先点“加自带的表”，或者“读县里的 Excel”"))
 
     def show_tables(self, every: list[Table], table: Table) -> None:
         """Show one of them."""

@@ -138,6 +138,7 @@ class TablesPage(Page):
         if table is None:
             table = Table(0, self.tr("还没有考核表"))
         self.table_id = table.id
+        self.desk.say_empty(bool(self.every))
         self.desk.show_tables(self.every, table)
         for button in (self.desk.add, self.desk.rename, self.desk.bands, self.desk.delete, self.desk.which):
             button.setEnabled(bool(table.id))

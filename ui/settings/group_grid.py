@@ -34,6 +34,7 @@ class GroupGrid(SheetCard):
         sheet = StaffSheet(session.snapshot, session.today, GROUP, grows=False)
         text = _tr("组内职务空着的就不在小组里。也可以从 Excel 复制姓名、组内职务、分管的事三列粘贴，按姓名对上。")
         super().__init__(session, write, sheet, DRAFT, columns, _tr("领导小组"), text)
+        self.grid.set_empty(_tr("还没有老师。先在左边的“老师和班主任”里录好，这里就一人一行，写组内职务和分管的事。"))
         self.print = Button(self.tr("打印名单及职责"), icon="printer")
         self.foot.insertWidget(1, self.print)
         self.print.clicked.connect(self.print_wanted)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.stocktake import Row
@@ -98,7 +98,7 @@ class CountGrid(EntryGrid):
             EntryColumn(REASON, _tr("为什么"), 152, options=words.reasons()),
         ]  # fmt: skip
         self._cells = CountModel(columns)
-        self._empty, self._one_room = "", False
+        self._one_room = False
         super().__init__(columns, name=name, row_height=tokens.ROW_TWO, model=self._cells)
         self.use(CountDelegate(self))
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
@@ -134,23 +134,10 @@ class CountGrid(EntryGrid):
         self.setCurrentIndex(self._cells.place(number, key))
         self.scrollTo(self.currentIndex())
 
-    def set_empty(self, said: str) -> None:
-        """What to say where there is no row."""
-        self._empty = said
-        self.viewport().update()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._cells.rowCount():
-            with paint.painting(self.viewport()) as painter:
-                if self.hasFocus():
-                    paint.box(painter, QRectF(self.viewport().rect()), "", "accent", line=1.5)
-                paint.text(painter, 14, 48, self._empty, token="ink2", width=self.viewport().width() - 28)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

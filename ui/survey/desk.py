@@ -80,8 +80,11 @@ class SurveyDesk(QWidget):
         return "\n".join((child.name, str(number), mark, state))
 
     def _say(self, survey: ClassSurvey, name: str) -> None:
+        self.grid.set_empty(self.tr("还没有要登记的孩子。先把孩子放进【儿童名册】，印好调查表发给班主任，收回来在这里照着敲。"))
         waiting, ready, cells = len(survey.waiting()), len(survey.ready()), len(survey.cells())
-        if waiting:
+        if not survey.children:
+            self.heading.setText(self.tr("调查表：{0}还没有孩子").format(name))
+        elif waiting:
             self.heading.setText(self.tr("{0}还有 {1} 个没登记").format(name, waiting))
         elif ready:
             self.heading.setText(self.tr("{0}都过了一遍").format(name))
