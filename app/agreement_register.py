@@ -22,6 +22,8 @@ class Signed:
     child: Child
     papers: Mapping[str, Agreement]
     missing: tuple[str, ...]
+    asked: frozenset[str]
+    """Kinds that are asked for; a paper may be signed that nobody asks for."""
     ended: Mapping[str, Agreement]
     """Of the missing ones, those that held once."""
 
@@ -57,11 +59,16 @@ def agreement_register(snapshot: Snapshot, day: date) -> list[Signed]:
         missing = tuple(kind for kind in KINDS if child.id in wanted[kind] and kind not in papers)
         over = {kind: [one for one in every[kind] if one.until_day and one.until_day <= day] for kind in missing}
         ended = {kind: max(gone, key=lambda one: one.until_day or date.min) for kind, gone in over.items() if gone}
-        rows.append(Signed(child, papers, missing, ended))
+        rows.append(Signed(child, papers, missing, frozenset(one for one in KINDS if child.id in wanted[one]), ended))
     return rows
 
 
 def counts(rows: Sequence[Signed], kind: str) -> tuple[int, int]:
-    """(how many are signed of those that are asked for or there, how many that is)."""
-    there = sum(kind in one.papers for one in rows)
-    return there, there + sum(kind in one.missing for one in rows)
+    """(how many of those that are asked for are signed, how many are asked for), as the assessment counts them."""
+    wanted = [one for one in rows if kind in one.asked]
+    return sum(kind in one.papers for one in wanted), len(wanted)
+
+
+def unasked(rows: Sequence[Signed], kind: str) -> int:
+    """How many are signed that nobody asks for: a care agreement where one parent is at home."""
+    return sum(kind in one.papers and kind not in one.asked for one in rows)

@@ -77,8 +77,9 @@ class LeftOut:
 
     title: str
     why: str
-    """"refused" (a family does not want pictures), "unasked" (a family was not asked), "private" (a paper about one
-    child, whose numbers nobody can mask), "damaged", "missing"."""
+    """"refused" (a family does not want pictures), "unasked" (a family was not asked), "private" (a scan of a signed
+    paper, whose numbers nobody can mask), "personal" (a file of one child, which nobody can read through), "damaged",
+    "missing"."""
     who: str = ""
     """The children it is for."""
 

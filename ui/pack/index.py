@@ -230,13 +230,34 @@ def _left_out(left: Sequence[LeftOut]) -> list[SheetOut]:
         Column((tr("序号"),), 13.0), Column((tr("材料"),), 70.0, "left"), Column((tr("为什么没放"),), 42.0, "left"),
         Column((tr("孩子"),), 50.0, "left"),
     )  # fmt: skip
-    rows = tuple((str(place), one.title, why_word(one.why), one.who) for place, one in enumerate(left, 1))
+    rows = tuple(
+        (str(place), title, why_word(why), who) for place, (title, why, who) in enumerate(_together(left), 1)
+    )
     return [SheetOut(tr("没放进来的"), tr("没放进来的材料"), columns, rows, landscape=False)]
+
+
+def _together(left: Sequence[LeftOut]) -> list[tuple[str, str, str]]:
+    """(titles, why, who): what hangs on one thing and is left out for the same children stands in one line."""
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for one in left:
+        holder, colon, name = one.title.partition(tr("："))
+        groups.setdefault((holder if colon else "", one.why, one.who), []).append(name if colon else one.title)
+    found = []
+    for (holder, why, who), names in groups.items():
+        if not holder:
+            found += [(name, why, who) for name in names]
+        elif len(names) == 1:
+            found.append((tr("{0}：{1}").format(holder, names[0]), why, who))
+        else:
+            said = tr("{0}：{1} 份（{2}）").format(holder, len(names), tr("、").join(names))
+            found.append((said, why, who))
+    return found
 
 
 def why_word(why: str) -> str:
     """Why something is not in the pack."""
     return {
         "refused": tr("家里不同意拍照"), "unasked": tr("没问过家里同不同意拍照"), "damaged": tr("附件坏了，读不出来"),
-        "missing": tr("附件不在资料文件夹里"), "private": tr("扫描件上的号码遮不住"),
+        "missing": tr("附件不在资料文件夹里"), "private": tr("签字的扫描件，上面的号码遮不住"),
+        "personal": tr("孩子自己的材料，里面写了什么程序看不到，遮住的这份不放"),
     }[why]  # fmt: skip

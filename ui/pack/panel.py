@@ -103,7 +103,8 @@ class PackPanel(SidePanel):
     def offer(self, code: str, files: int, left: list[LeftOut]) -> None:
         """So many files of that term, without these."""
         self._code = code
-        unasked, refused, private = (sum(one.why == why for one in left) for why in ("unasked", "refused", "private"))
+        unasked, refused, private, own = (
+            sum(one.why == why for one in left) for why in ("unasked", "refused", "private", "personal"))
         if unasked:
             self.unasked.setText(tr("没问过的 {0} 张照片也放").format(unasked))
             self.unasked.setAccessibleName(self.unasked.text())
@@ -116,6 +117,8 @@ class PackPanel(SidePanel):
             parts.append(tr("{0} 张照片里有家里不同意拍照的孩子，怎么都不放。").format(refused))
         if private:
             parts.append(tr("{0} 份扫描件上的号码遮不住，不放。").format(private))
+        if own:
+            parts.append(tr("{0} 份孩子自己的材料不放，里面的号码程序看不到。").format(own))
         self.refused.setText("".join(parts))
         self.refused.setVisible(bool(parts))
         self.go.set_label(tr("生成 {0} 份").format(files))

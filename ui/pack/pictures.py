@@ -54,7 +54,7 @@ def hung(
 def _left_out(scene: Scene, holder: Holder, one: Attachment) -> LeftOut | None:
     title = tr("{0}：{1}").format(holder.name, one.caption or one.name)
     if one.kind not in SEEN:
-        return LeftOut(title, "private") if holder.private and not scene.choices.full else None
+        return LeftOut(title, "personal") if holder.private and not scene.choices.full else None
     refuse, unasked = without_consent(holder.children, scene.open)
     if refuse:
         return LeftOut(title, "refused", tr("、").join(child.name for child in refuse))

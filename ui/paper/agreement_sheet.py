@@ -7,7 +7,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
-from app.agreement_register import Signed, agreement_register, counts
+from app.agreement_register import Signed, agreement_register, counts, unasked
 from app.agreements import CARE, CONSENT, DUTY, NOTICE
 from app.cards import class_name_on, class_of
 from app.children import Child
@@ -68,7 +68,10 @@ def _sums(rows: Sequence[Signed], job: AgreementJob) -> list[Piece]:
             _tr("{0} {1}").format(name, _tr("、").join(child.name for child in those))
             for name, those in groupby(lacking, lambda child: _class(child, job))
         )
-        lines.append((kind_word(kind), str(of), str(there), str(of - there), names or _tr("都签了")))
+        more = unasked(rows, kind)
+        said = names or _tr("都签了")
+        said += _tr("（另有 {0} 人不用签也签了）").format(more) if more else ""
+        lines.append((kind_word(kind), str(of), str(there), str(of - there), said))
     return table(_tr("一、还没签的"), columns, lines)
 
 

@@ -10,6 +10,8 @@ from ui.paper.page import Page, text_height
 from ui.paper.type import MM_PER_PT, Face, width_mm
 
 PAD = 1.4
+AIR = 1.0
+"""mm above and below several lines."""
 LEAST = 9.0
 """Points below which nothing filled in is set."""
 TICK_BOX = 8.0
@@ -72,7 +74,10 @@ class Filled(Cell):
         return text_height(len(self.lines()), LEAST) + 2 * 0.5
 
     def paint(self, page: Page, y: float, h: float) -> None:
-        page.box(self.text, self.x + self._pad(), y + 0.4, self.w - 2 * self._pad(), h - 0.8, self.face, self.pt,
+        # Several lines are rather set smaller than up to the lines of the grid.
+        lines = len(self.lines())
+        air = min(AIR, max(0.4, (h - text_height(lines, LEAST)) / 2)) if lines > 1 else 0.4
+        page.box(self.text, self.x + self._pad(), y + air, self.w - 2 * self._pad(), h - 2 * air, self.face, self.pt,
                  min_pt=LEAST, align=self.align)
 
     def cut(self, h: float, onward: str = "") -> str:

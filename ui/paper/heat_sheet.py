@@ -236,5 +236,4 @@ def _foot(page: Page, sheet: HeatSheet, place: tuple[int, int]) -> None:
             _cell(page, mark, x, y - 1.9, 6.0, 3.8)
             x += 7.5
         x += page.text(x, y, said, Face.SANS, 9.0) + 5
-    page.text(LEFT, 202.5, _tr("办公室用，不上墙"), Face.SANS, 9.0)
     page.text((LEFT + RIGHT) / 2, 202.5, _tr("第 {0} 页 共 {1} 页").format(*place), Face.FORM, 9.0, "center")

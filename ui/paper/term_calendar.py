@@ -81,7 +81,7 @@ def _paint(page: Page, job: CalendarJob, term: Term, weeks: Sequence[WeekShown])
         page.line(x, TOP, x, bottom, 0.2)
     page.line(LEFT, TOP + HEAD, RIGHT, TOP + HEAD, 0.35)
     page.rect(LEFT, TOP, RIGHT - LEFT, bottom - TOP, 0.5)
-    _legend(page, term, bottom + 6.0)
+    _legend(page, bottom + 6.0)
 
 
 def _heads(page: Page) -> None:
@@ -143,13 +143,11 @@ def _months(page: Page, weeks: Sequence[WeekShown], high: float) -> None:
         month, first = number, place
 
 
-def _legend(page: Page, term: Term, y: float) -> None:
+def _legend(page: Page, y: float) -> None:
     _shade(page, LEFT, y - 2.2, 7.0, 4.4, OFF)
     page.rect(LEFT, y - 2.2, 7.0, 4.4, 0.15, GREY)
     x = LEFT + 9 + page.text(LEFT + 9, y, _tr("放假"), Face.SANS, 10.0) + 6
-    x += page.text(x, y, _tr("粗线是期中、期末开始"), Face.SANS, 10.0)
-    if not term.checked:
-        page.text(RIGHT, y, _tr("日期还没有照县里的校历核对"), Face.SANS, 10.0, "right")
+    page.text(x, y, _tr("粗线是期中、期末开始"), Face.SANS, 10.0)
 
 
 def _shade(page: Page, x: float, y: float, wide: float, high: float, colour: str) -> None:

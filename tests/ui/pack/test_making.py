@@ -87,6 +87,17 @@ def test_no_picture_of_a_child_whose_family_did_not_agree(look: Look, root: Path
     assert [one.why for one in more.manifest.left_out] == ["refused"]
 
 
+def test_what_was_left_out_for_the_same_reason_stands_in_one_line(
+    look: Look, root: Path, store: FileStore, ids: dict[str, int]
+) -> None:
+    hold(store, "activity", date(2026, 10, 27), [ids[UNASKED]], "包饺子", "和面", "下锅", "吃")
+    made(look(), root, "activity_pictures")
+    book = load_workbook(next((root / "00 目录").glob("*.xlsx")))
+    lines = [row for row in book["没放进来的"].iter_rows(values_only=True) if row[1]]
+    assert [row[1] for row in lines if "包饺子" in str(row[1])] == ["2026-10-27 包饺子：3 份（和面.jpg、下锅.jpg、吃.jpg）"]
+    assert sum("手工课" in str(row[1]) for row in lines) == 1
+
+
 def test_masked_or_in_full_but_never_what_is_confidential(look: Look, root: Path) -> None:
     keys = ("roster", "registration", "cards", "pairs", "books", "talks", "registers")
     made(look(), root / "masked", *keys)
@@ -182,7 +193,7 @@ def test_scans_and_papers_of_one_child_go_into_a_full_pack_only(
         store.apply("放", attach(CHILD, ids[SEEN], kept, day))
     masked_ = made(look(), root / "1", "signed", "growth").manifest
     assert [(one.title, one.why) for one in masked_.left_out] == [
-        ("三（1）班 周雨桐：作文.pdf", "private"), ("帮扶责任书 周雨桐", "private")]  # fmt: skip
+        ("三（1）班 周雨桐：作文.pdf", "personal"), ("帮扶责任书 周雨桐", "private")]  # fmt: skip
     full = made(look(full=True), root / "2", "signed", "growth").manifest
     assert full.left_out == () and [one.path for one in full.entries if one.part != "index"] == [
         "04 儿童档案/成长材料/三（1）班 周雨桐/01 作文.pdf", "05 结对帮扶/签字扫描件/帮扶责任书/01 帮扶责任书 周雨桐.pdf"]
