@@ -64,11 +64,11 @@ def _kept(one: Kept, snapshot: Snapshot) -> str:
 
 def _row_word(table: str) -> str:
     return {
-        "child": _tr("资料"), "kin": _tr("亲人"), "phone": _tr("电话"), "whereabouts": _tr("父母去处"),
+        "child": _tr("资料"), "kin": _tr("家里人"), "phone": _tr("电话"), "whereabouts": _tr("父母去处"),
         "care": _tr("谁带"), "enrolment": _tr("在校情况"), "claim": _tr("学籍表写的"), "override": _tr("学校另定的"),
         "card_print": _tr("联系卡打印"), "staff": _tr("老师"), "class": _tr("班级"), "class_teacher": _tr("班主任"),
         "term": _tr("学期"), "school": _tr("学校资料"), "template": _tr("表样"), "not_same": _tr("不是同一人"),
-        "pairing": _tr("结对"), "participant": _tr("联系记录"), "care_record": _tr("联系记录"),
+        "pairing": _tr("结对"), "participant": _tr("关爱记录"), "care_record": _tr("关爱记录"),
         "calendar_day": _tr("校历"), "care_rule": _tr("规则"), "agreement": _tr("签过的协议"),
         "staff_leave": _tr("请假"), "activity": _tr("活动"), "agenda_step": _tr("议程"), "activity_item": _tr("物品"),
         "contest_entry": _tr("比赛"), "asset": _tr("物品"), "movement": _tr("物品进出"), "room": _tr("房间"),

@@ -33,8 +33,8 @@ def _tr(text: str) -> str:
 def kind_words() -> dict[str, str]:
     """What the things in the bin are called."""
     return {
-        "child": _tr("孩子"), "kin": _tr("亲人"), "staff": _tr("老师"), "class": _tr("班级"), "template": _tr("表样"),
-        "care_record": _tr("联系记录"),
+        "child": _tr("孩子"), "kin": _tr("家里人"), "staff": _tr("老师"), "class": _tr("班级"), "template": _tr("表样"),
+        "care_record": _tr("关爱记录"),
     }  # fmt: skip
 
 
@@ -137,7 +137,7 @@ class RecyclePage(Page):
 
     def help_text(self) -> str:
         return self.tr(
-            "录错后删掉的孩子、亲人、老师、空班、表样和联系记录都在这里，按 Enter 还原，哪一天都行，"
+            "录错后删掉的孩子、家里人、老师、空班、表样和关爱记录都在这里，按 Enter 还原，哪一天都行，"
             "还原后和删之前一样。"
             "转走、毕业的孩子不用删：他们的资料一直留着，在名册的“已离校”里。"
         )

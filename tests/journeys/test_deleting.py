@@ -95,6 +95,6 @@ def test_a_relative_goes_to_the_bin(school: Clerk) -> None:
     school.window.go("recycle")
     page = school.window.page
     assert isinstance(page, RecyclePage)
-    assert page.grid.model().index(0, 1).data() == "亲人"
+    assert page.grid.model().index(0, 1).data() == "家里人"
     school.key(Qt.Key.Key_Return)
     assert kin in [one for child in school.window.session.snapshot.children.values() for one in child.kin]

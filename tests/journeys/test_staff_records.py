@@ -153,7 +153,7 @@ def test_half_typed_when_the_power_goes(clerk: Clerk, school: Path) -> None:
 
 
 def test_the_counsellor_is_chosen_at_a_press(clerk: Clerk, school: Path) -> None:
-    box = next(one for one in clerk.seen(CheckBox) if one.accessibleName() == "李秀兰是心理老师，能看保密的谈话")
+    box = next(one for one in clerk.seen(CheckBox) if one.accessibleName() == "李秀兰是心理老师，能看保密的记录")
     clerk.click(box)
     assert staff(clerk).counsellor and not staff(clerk, 2).counsellor
     assert clerk.window.session.store.last_action().label == "李秀兰老师担任心理老师"  # type: ignore[union-attr]

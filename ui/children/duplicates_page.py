@@ -109,7 +109,7 @@ class DuplicatesPage(Page):
         if max(map(len, whole)) > LONG:
             self.kept.setText(self.tr("先录的：{0}\n后录的：{1}").format(*whole))
             return
-        self.kept.setText(self.tr("电话、在校和在外的日期、谁带过、打印和联系记录都合在一起，一个不丢，也不重叠。"))
+        self.kept.setText(self.tr("电话、在校和在外的日期、谁带过、打印和关爱记录都合在一起，一个不丢，也不重叠。"))
 
     def _who(self, key: int) -> Cell:
         pair = self.pairs[key]

@@ -42,8 +42,8 @@ class FamilyPanel(Card):
         self.blocks: dict[int, KinBlock] = {}
         self._child: Child | None = None
         self._open_kin = 0
-        self.add = ComboField("", [("", self.tr("加一个亲人…")), *relation_options()])
-        self.add.name_it(self.tr("加一个亲人"))
+        self.add = ComboField("", [("", self.tr("加一个家里人…")), *relation_options()])
+        self.add.name_it(self.tr("加一个家里人"))
         self.add.editor.setProperty("plain", "true")
         self.add.setFixedWidth(tokens.px(136))
         self.slot.addWidget(self.add)

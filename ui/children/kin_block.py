@@ -55,7 +55,7 @@ class KinBlock(QWidget):
         super().__init__()
         self.kin = kin
         self._day = day
-        self._spoken = kinship.spoken_relation(kin.relation) or _tr("亲人")
+        self._spoken = kinship.spoken_relation(kin.relation) or _tr("家里人")
         self.editor: KinEditor | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 2, 0, 6)

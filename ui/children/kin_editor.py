@@ -63,7 +63,7 @@ class KinEditor(QWidget):
         super().__init__()
         self.kin = kin
         self._day = day
-        self._spoken = kinship.spoken_relation(kin.relation) or _tr("亲人")
+        self._spoken = kinship.spoken_relation(kin.relation) or _tr("家里人")
         self.fields: dict[str, Field] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 4)

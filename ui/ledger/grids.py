@@ -36,7 +36,7 @@ class AssetGrid(ListGrid):
             Column(ROOM, _tr("放在"), 150, "text", self._room),
             Column(STATE, _tr("结果"), 150, "status", self._state),
             Column(LAST, _tr("上次盘点"), 96, "text", self._last),
-        ], name=_tr("物品台账"))  # fmt: skip
+        ], name=_tr("资产台账"))  # fmt: skip
 
     def arrange_for(self, *, narrow: bool) -> None:
         """Fewer columns where there is little room."""

@@ -98,7 +98,7 @@ class ListPane(QWidget):
         super().__init__()
         self._session, self._circle = session, circle
         self.search = SearchBox(self.tr("找孩子、老师或电话"))
-        self.print = Button(self.tr("打印结对表"), icon="printer")
+        self.print = Button(self.tr("打印结对一览表"), icon="printer")
         self.print.setToolTip("Ctrl+P")
         self.head = PageHead(self.tr("结对帮扶"), (), self.search, self.print)
         self.segments = Segments(
@@ -136,7 +136,7 @@ class ListPane(QWidget):
         board, limit = self._circle.board, self._circle.limit
         away = board.to_hand_over()
         if lack:
-            heading = self.tr("还有 {0} 个孩子没有结对老师").format(lack)
+            heading = self.tr("还有 {0} 个孩子没有代理家长").format(lack)
         elif away:
             count = len(away[0].charges)
             heading = self.tr("{0}不在，{1} 个孩子要交接").format(away[0].name, count)

@@ -52,7 +52,7 @@ def score_job(session: Session, code: str, paper: str = SELF) -> ScoreJob:
 
 def score_paper(job: ScoreJob) -> Paper:
     """As many sheets as the rows need, the header on each."""
-    return sheet_paper(job.sheet, _tr("老师考核表") if job.paper == MENTORS else _tr("考核自评表"))
+    return sheet_paper(job.sheet, _tr("代理家长考核表") if job.paper == MENTORS else _tr("考核自评表"))
 
 
 def sheet_paper(sheet: SheetOut | None, title: str) -> Paper:

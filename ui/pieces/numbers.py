@@ -16,7 +16,7 @@ from ui.pieces.label import Label
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A clickable part of a sentence. `spoken` tells a screen reader what it opens (6 个还没结对老师)."""
+    """A clickable part of a sentence. `spoken` tells a screen reader what it opens (6 个还没代理家长)."""
 
     key: str
     value: int | str

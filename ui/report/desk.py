@@ -43,7 +43,8 @@ class ReportDesk(QWidget):
         self.head = PageHead("", (), self.term, self.print, self.more)
         self.bar = ScoreBar()
         self.views = Segments(
-            [Segment(ITEMS, self.tr("考核项")), Segment(MENTORS, self.tr("老师考核")), Segment(PAST, self.tr("往年"))],
+            [Segment(ITEMS, self.tr("考核项")), Segment(MENTORS, self.tr("代理家长考核")),
+             Segment(PAST, self.tr("往年"))],
             ITEMS, name=self.tr("看什么"))  # fmt: skip
         self.order = Segments(
             [Segment(GAIN_FIRST, self.tr("能补的在前")), Segment(IN_ORDER, self.tr("照考核表"))], GAIN_FIRST,

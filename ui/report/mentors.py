@@ -36,7 +36,7 @@ class Mentors(QWidget):
                        sort=lambda row: -self.scores[row].records.get("talk", 0)),
                 Column("why", self.tr("表彰"), 0, "status", self._why),
             ],
-            name=self.tr("老师考核"), many=True,
+            name=self.tr("代理家长考核"), many=True,
         )  # fmt: skip
         self.grid.set_empty(self.tr("还没有结对，结了对这里就有"))
         column = QVBoxLayout(self)

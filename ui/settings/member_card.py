@@ -43,7 +43,7 @@ class MemberCard(Card):
         self.form: LeaveForm | None = None
         self.name = Label("", "panel")
         self.state = Label("", "second", "soon", wrap=True)
-        self.counsellor = CheckBox(self.tr("心理老师，能看保密的谈话"))
+        self.counsellor = CheckBox(self.tr("心理老师，能看保密的记录"))
         self.ask = Button(self.tr("请假"), kind="link")
         self._lines, self._place = QVBoxLayout(), QVBoxLayout()
         self._lines.setSpacing(4)
@@ -80,7 +80,7 @@ class MemberCard(Card):
         self.name.setText(one.name)
         self.state.setText(self._away_words(one.id) if on_leave(snapshot.leaves, one.id, today) else "")
         self.counsellor.setChecked(one.counsellor)
-        self.counsellor.setAccessibleName(self.tr("{0}是心理老师，能看保密的谈话").format(one.name))
+        self.counsellor.setAccessibleName(self.tr("{0}是心理老师，能看保密的记录").format(one.name))
         self.ask.setAccessibleName(self.tr("{0}请假").format(one.name))
         clear(self._lines)
         mine = [leave for leave in snapshot.leaves if leave.staff_id == one.id]

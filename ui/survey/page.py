@@ -186,7 +186,8 @@ class SurveyPage(Page):
     def _show(self) -> None:
         classes = self._classes()
         self.desk.classes.set_value(str(self.class_id or ""))
-        self.desk.classes.set_options([(str(key), name) for key, name in classes.items()] or [("", self.tr("还没有班级"))])
+        named = [(str(key), name) for key, name in classes.items()]
+        self.desk.classes.set_options(named or [("", self.tr("还没有班级"))])
         self.desk.day.set_value(self.survey.day.isoformat())
         self.desk.show_survey(self.survey, classes.get(self.class_id, ""))
 

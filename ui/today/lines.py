@@ -81,11 +81,11 @@ def by(item: Item, facts: Facts) -> Cell:
 
 
 def owner_words(item: Item, owner: Staff, facts: Facts) -> str:
-    """结对老师，语文."""
+    """代理家长，语文."""
     mentor = facts.mentors.get(item.child_id or 0) == owner.id
     teacher = facts.teachers.get(item.class_id or 0) == owner.id
     rule = item.standing.rule.owner if item.standing is not None else MENTOR
-    role = _tr("结对老师") if mentor and (rule == MENTOR or not teacher) else _tr("班主任") if teacher else ""
+    role = _tr("代理家长") if mentor and (rule == MENTOR or not teacher) else _tr("班主任") if teacher else ""
     return "，".join(part for part in (role, owner.duties) if part)
 
 

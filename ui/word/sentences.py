@@ -19,7 +19,7 @@ def opening(told: Told) -> str:
 def _worked_at() -> list[tuple[tuple[str, ...], str]]:
     return [
         (("pairs.mentored",), tr("结对帮扶")), (("contact.talk",), tr("谈心")),
-        (("contact.family_call",), tr("亲情通话")), (("contact.home_visit",), tr("家访")),
+        (("contact.family_call",), tr("亲情电话")), (("contact.home_visit",), tr("家访")),
         (("activity.activity", "activity.class_meeting"), tr("集体活动")),
         (("activity.guardian_training", "activity.parents_meeting"), tr("家长会和监护人培训")),
         (("room.opened",), tr("活动室开放")),

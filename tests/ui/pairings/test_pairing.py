@@ -13,7 +13,7 @@ from tests.ui.pairings.conftest import Hand, Open
 
 
 def test_the_heading_the_rail_and_the_panel_say_who_has_nobody(hand: Hand) -> None:
-    assert hand.desk.list.head.heading.text() == "还有 4 个孩子没有结对老师"
+    assert hand.desk.list.head.heading.text() == "还有 4 个孩子没有代理家长"
     assert hand.window.rail.tabs["pairings"].accessibleName() == "结对帮扶 4"
     assert hand.desk.list.head.sentence.words().startswith("1 位老师带 1 个孩子")
     names = [hand.session.snapshot.children[key].name for key in hand.desk.unpaired.grid.rows()]
@@ -36,7 +36,7 @@ def test_all_are_paired_as_proposed_by_one_key_and_taken_back_by_one(hand: Hand)
     assert not hand.desk.unpaired.go.isEnabled()
     hand.key(Qt.Key.Key_Z, CONTROL)
     assert hand.session.store.snapshot() == before
-    assert hand.desk.list.head.heading.text() == "还有 4 个孩子没有结对老师"
+    assert hand.desk.list.head.heading.text() == "还有 4 个孩子没有代理家长"
 
 
 def test_one_is_paired_by_its_button_and_one_by_enter(hand: Hand) -> None:
