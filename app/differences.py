@@ -7,7 +7,7 @@ or by none; and civil affairs' word may still be open. So both official numbers 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.roster import RosterRow
+from app.roster import PupilRow
 
 BOTH, REGISTER_ONLY, REGISTER_OPEN, CIVIL_ONLY, OPEN = "both", "register_only", "register_open", "civil_only", "open"
 KINDS = (BOTH, REGISTER_ONLY, REGISTER_OPEN, CIVIL_ONLY, OPEN)
@@ -21,7 +21,7 @@ class Difference:
     kind: str
     reason: str
     """Of `app.status.CivilVerdict`; of the register's verdict where civil affairs alone count the child."""
-    rows: tuple[RosterRow, ...]
+    rows: tuple[PupilRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Balance:
         return self.register_open + self.open
 
 
-def kind_of(row: RosterRow) -> str:
+def kind_of(row: PupilRow) -> str:
     """One of KINDS; "" for a pupil whom neither meaning counts."""
     civil = row.civil.value
     if row.left_behind:
@@ -58,9 +58,9 @@ def kind_of(row: RosterRow) -> str:
     return OPEN if civil is None else CIVIL_ONLY if civil else ""
 
 
-def differences(listed: Iterable[RosterRow]) -> list[Difference]:
+def differences(listed: Iterable[PupilRow]) -> list[Difference]:
     """The pupils whom the meanings judge differently or not yet, most frequent reason first within each kind."""
-    found: dict[tuple[str, str], list[RosterRow]] = {}
+    found: dict[tuple[str, str], list[PupilRow]] = {}
     for row in listed:
         kind = kind_of(row)
         if kind not in ("", BOTH):
@@ -70,7 +70,7 @@ def differences(listed: Iterable[RosterRow]) -> list[Difference]:
     return sorted(groups, key=lambda group: (KINDS.index(group.kind), -len(group.rows)))
 
 
-def balance(listed: Iterable[RosterRow]) -> Balance:
+def balance(listed: Iterable[PupilRow]) -> Balance:
     """How many pupils of each kind."""
     kinds = [kind_of(row) for row in listed]
     return Balance(*(kinds.count(kind) for kind in KINDS))

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from app import idnumber
 from app.card_changes import CardChange, card_changes
 from app.carer import Carer, carer_of
 from app.children import Child
+from app.classes import SchoolClass
 from app.classnames import class_order
-from app.enrolment import class_on
+from app.enrolment import class_on, classes_by_id, name_on, pupils_on
 from app.fingerprint import CHANGED, NEVER, CardScene, card_facts, card_scene, card_state
 from app.known import has_phone, missing
 from app.names import initials, surname_of
@@ -21,7 +23,8 @@ from app.school import Snapshot
 from app.status import NONE, CivilVerdict, Verdict, birth_of, judge
 from app.whereabouts import confirmed, parents, proposed
 
-__all__ = ["FILTERS", "Counts", "ParentPlace", "RosterRow", "card_facts", "counts", "filtered", "rows", "rows_of"]
+__all__ = ["FILTERS", "Counts", "ParentPlace", "PupilRow", "RosterRow", "card_facts", "counts", "filtered",
+           "pupil_rows", "rows", "rows_of"]  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -37,44 +40,23 @@ class ParentPlace:
 
 
 @dataclass(slots=True)
-class RosterRow:
-    """One pupil on one day."""
+class PupilRow:
+    """One pupil on one day, as far as somebody is counted."""
 
     child_id: int
     child: Child
     name: str
-    surname: str
     class_id: int
     class_name: str
     sex: str
     boarding: bool
     verdict: Verdict
     civil: CivilVerdict
-    parents: tuple[ParentPlace, ...]
-    carer: Carer
-    missing: tuple[str, ...]
-    card: str
-    """"never", "printed" or "changed"."""
-    card_day: date | None
     disagrees: bool
     """The confirmed facts differ from the register's claim."""
-    to_confirm: bool
-    """An import's proposal waits for a yes or no."""
-    bad_id: bool
-    """The ID number is lacking or wrong."""
-    no_phone: bool
-    """No number of anybody in the family that is in use."""
-    birth: str
-    """As stored, else as the ID number says it; may be vague."""
-    pinyin: str
-    initials: str
-    digits: tuple[str, ...]
-    """ID, register and phone numbers, for the search by last digits."""
+    parents: tuple[ParentPlace, ...]
+    carer: Carer
     order: tuple[tuple[int, int, int], str, str, int]
-    card_why: tuple[CardChange, ...] = ()
-    """What has changed since the card was printed, where that is known."""
-    mentor: str = ""
-    """Name of the mentor (代理家长); "" for none."""
 
     @property
     def status(self) -> str:
@@ -90,6 +72,33 @@ class RosterRow:
     def place(self) -> str:
         """Where the first parent away works, as written; "" if none is away or nobody knows."""
         return next((one.place for one in self.parents if one.kind == "away" and one.place), "")
+
+
+@dataclass(slots=True)
+class RosterRow(PupilRow):
+    """The same pupil as a line of the roster shows it: with the state of its card and what is lacking."""
+
+    surname: str
+    missing: tuple[str, ...]
+    card: str
+    """"never", "printed" or "changed"."""
+    card_day: date | None
+    to_confirm: bool
+    """An import's proposal waits for a yes or no."""
+    bad_id: bool
+    """The ID number is lacking or wrong."""
+    no_phone: bool
+    """No number of anybody in the family that is in use."""
+    birth: str
+    """As stored, else as the ID number says it; may be vague."""
+    pinyin: str
+    initials: str
+    digits: tuple[str, ...]
+    """ID, register and phone numbers, for the search by last digits."""
+    card_why: tuple[CardChange, ...] = ()
+    """What has changed since the card was printed, where that is known."""
+    mentor: str = ""
+    """Name of the mentor (代理家长); "" for none."""
 
 
 @dataclass(slots=True)
@@ -110,28 +119,51 @@ class Counts:
     left_behind_by_class: dict[str, int] = field(default_factory=dict)
 
 
+class _ClassLine(NamedTuple):
+    """What rows say of a class on a day."""
+
+    id: int
+    name: str
+    place: tuple[int, int, int]
+
+
 def rows(snapshot: Snapshot, day: date) -> list[RosterRow]:
     """All pupils of that day, by class order and pinyin."""
-    return rows_of(snapshot, day, snapshot.children.values())
+    return _rows(snapshot, day, pupils_on(snapshot, day))
 
 
 def rows_of(snapshot: Snapshot, day: date, children: Iterable[Child]) -> list[RosterRow]:
     """The rows of these children, without those who are no pupils that day: after a save only the touched ones need
     to be built anew."""
-    scene = card_scene(snapshot, day)
-    system = snapshot.school.system
-    names = {one.id: (scene.heads[one.id][0], class_order(one.stage, one.entry_year, one.number))
-             for one in snapshot.classes}
-    found = []
-    for child in children:
-        school_class = class_on(child, scene.classes, day, system)
-        if school_class is not None:
-            found.append(_row(child, scene, school_class.id, *names[school_class.id]))
+    classes, system = classes_by_id(snapshot), snapshot.school.system
+    found = ((child, class_on(child, classes, day, system)) for child in children)
+    return _rows(snapshot, day, ((child, school_class) for child, school_class in found if school_class is not None))
+
+
+def pupil_rows(snapshot: Snapshot, day: date) -> list[PupilRow]:
+    """The same pupils in the same order for whoever only counts them."""
+    classes = _class_lines(snapshot, day)
+    found = [_pupil(child, classes[one.id], day) for child, one in pupils_on(snapshot, day)]
     found.sort(key=lambda row: row.order)
     return found
 
 
-def counts(listed: Sequence[RosterRow]) -> Counts:
+def _rows(snapshot: Snapshot, day: date, pupils: Iterable[tuple[Child, SchoolClass]]) -> list[RosterRow]:
+    scene, classes = card_scene(snapshot, day), _class_lines(snapshot, day)
+    found = [_row(_pupil(child, classes[one.id], day), scene) for child, one in pupils]
+    found.sort(key=lambda row: row.order)
+    return found
+
+
+def _class_lines(snapshot: Snapshot, day: date) -> dict[int, _ClassLine]:
+    system = snapshot.school.system
+    return {
+        one.id: _ClassLine(one.id, name_on(one, day, system), class_order(one.stage, one.entry_year, one.number))
+        for one in snapshot.classes
+    }
+
+
+def counts(listed: Sequence[PupilRow]) -> Counts:
     """The figures of a list; of all rows of a day they are the school's."""
     result = Counts(total=len(listed))
     for row in listed:
@@ -177,25 +209,29 @@ def filtered(listed: Iterable[RosterRow], name: str, class_name: str = "") -> li
     return found
 
 
-def _row(child: Child, scene: CardScene, class_id: int, class_name: str, place: tuple[int, int, int]) -> RosterRow:
-    day = scene.day
-    carer = carer_of(child, day)
-    card, card_day = card_state(child, scene, carer)
-    surname = surname_of(child.name)
+def _pupil(child: Child, of: _ClassLine, day: date) -> PupilRow:
     judged = judge(child, day)
+    return PupilRow(
+        child.id, child, child.name, of.id, of.name, child.sex, child.boarding.startswith("住"),
+        judged.register, judged.civil, judged.disagreement is not None, _parents(child, day), carer_of(child, day),
+        (of.place, child.pinyin or child.name, child.name, child.id),
+    )  # fmt: skip
+
+
+def _row(one: PupilRow, scene: CardScene) -> RosterRow:
+    child, day = one.child, scene.day
+    card, card_day = card_state(child, scene, one.carer)
     return RosterRow(
-        child.id, child, child.name, surname, class_id, class_name, child.sex, child.boarding.startswith("住"),
-        judged.register, judged.civil, _parents(child, day), carer,
-        missing(child, day, carer), card, card_day,
-        judged.disagreement is not None,
+        one.child_id, child, one.name, one.class_id, one.class_name, one.sex, one.boarding, one.verdict, one.civil,
+        one.disagrees, one.parents, one.carer, one.order,
+        surname_of(child.name), missing(child, day, one.carer), card, card_day,
         any(proposed(kin, day) is not None for kin in child.kin if kin.whereabouts),
         _bad_id(child.id_number),
         not any(has_phone(kin) for kin in child.kin),
         birth_of(child), child.pinyin, initials(child.pinyin), _digits(child),
-        (place, child.pinyin or child.name, child.name, child.id),
-        tuple(card_changes(child, scene, carer=carer)) if card == CHANGED else (),
+        tuple(card_changes(child, scene, carer=one.carer)) if card == CHANGED else (),
         scene.mentors.get(child.id, ("", ""))[0],
-    )
+    )  # fmt: skip
 
 
 def _parents(child: Child, day: date) -> tuple[ParentPlace, ...]:

@@ -7,7 +7,7 @@ can be shown; every breakdown ends in what is not known (未采集); `checks` co
 from dataclasses import dataclass
 from datetime import date
 
-from app.roster import Counts, RosterRow, counts, rows
+from app.roster import Counts, PupilRow, counts, pupil_rows
 from app.school import Snapshot
 from app.statistics.civil import civil_table
 from app.statistics.register import LEFT, PUPILS, register_table
@@ -22,7 +22,7 @@ class Statistics:
     """Both tables of a day, the roster's rows they were made of, and the roster's counts of these rows."""
 
     day: date
-    rows: tuple[RosterRow, ...]
+    rows: tuple[PupilRow, ...]
     counts: Counts
     tables: tuple[Table, ...]
 
@@ -37,7 +37,7 @@ class Statistics:
 
 def statistics(snapshot: Snapshot, day: date) -> Statistics:
     """Count the pupils of that day by both meanings."""
-    listed = tuple(rows(snapshot, day))
+    listed = tuple(pupil_rows(snapshot, day))
     tables = (register_table(listed, snapshot, day), civil_table(listed, snapshot, day))
     return Statistics(day, listed, counts(listed), tables)
 

@@ -7,7 +7,7 @@ from datetime import date
 from app.children import AIDS, Child
 from app.days import age_on
 from app.guardianship import CARERS, CAUSES, STATES, actual_care, care_state, cause
-from app.roster import RosterRow
+from app.roster import PupilRow
 from app.school import Snapshot
 from app.statistics.table import (
     ALL,
@@ -60,7 +60,7 @@ class _Facts:
     aids: frozenset[str]
 
 
-def civil_table(listed: Sequence[RosterRow], snapshot: Snapshot, day: date) -> Table:
+def civil_table(listed: Sequence[PupilRow], snapshot: Snapshot, day: date) -> Table:
     """Count these rows of that day."""
     children = snapshot.children
     counted = [row for row in listed if row.civil.value]
@@ -99,7 +99,7 @@ def aids_of(child: Child) -> frozenset[str]:
     return found - {NO_AID} or found
 
 
-def _facts(child: Child, row: RosterRow, day: date) -> _Facts:
+def _facts(child: Child, row: PupilRow, day: date) -> _Facts:
     rural = is_rural(child.household)
     care = actual_care(child, day, row.carer)
     return _Facts(
@@ -117,7 +117,7 @@ def _aided(aids: frozenset[str]) -> str:
     return UNKNOWN if not aids else "none" if NO_AID in aids else "aided"
 
 
-def _ages(counted: Sequence[RosterRow], children: Mapping[int, Child], day: date) -> list[Members]:
+def _ages(counted: Sequence[PupilRow], children: Mapping[int, Child], day: date) -> list[Members]:
     """合计; each age with 小计 男 女; and who is lacking an age or a sex, so that 小计 = 男 + 女 always holds."""
     columns: list[Members] = [(Head(ALL, ALL), frozenset(row.child_id for row in counted))]
     band = {row.child_id: _band(children[row.child_id], day) if sex_of(row) else UNKNOWN for row in counted}
@@ -134,7 +134,7 @@ def _band(child: Child, day: date) -> str:
     return UNKNOWN if age is None else AGES[0] if age < 6 else AGES[1] if age < 14 else AGES[2]
 
 
-def _apart(listed: Sequence[RosterRow]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def _apart(listed: Sequence[PupilRow]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     found: dict[str, list[int]] = {}
     for row in listed:
         if row.civil.value is None:

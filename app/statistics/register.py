@@ -7,7 +7,7 @@ from app.children import NO_CARER, Child
 from app.classnames import grade_of, last_grade, years_of
 from app.guardianship import GRANDS
 from app.kinship import FATHERS, NO_RELATIVES, is_known
-from app.roster import RosterRow
+from app.roster import PupilRow
 from app.school import Snapshot
 from app.statistics.table import (
     ALL,
@@ -37,7 +37,7 @@ CARERS = ("grandparents", "parent", "relatives", "others", UNKNOWN)
 PUPILS, LEFT = Head(ALL, "pupils"), Head(ALL, "left")
 
 
-def register_table(listed: Sequence[RosterRow], snapshot: Snapshot, day: date) -> Table:
+def register_table(listed: Sequence[PupilRow], snapshot: Snapshot, day: date) -> Table:
     """Count these rows of that day."""
     children = snapshot.children
     left = [row for row in listed if row.left_behind]
@@ -57,7 +57,7 @@ def register_table(listed: Sequence[RosterRow], snapshot: Snapshot, day: date) -
     )  # fmt: skip
 
 
-def who_is_away(child: Child, row: RosterRow, day: date) -> str:
+def who_is_away(child: Child, row: PupilRow, day: date) -> str:
     """One of AWAY. A single parent is named by the facts; a claim that one is away names him beside a confirmed
     place only."""
     if row.status == BOTH:
@@ -73,7 +73,7 @@ def who_is_away(child: Child, row: RosterRow, day: date) -> str:
     return UNKNOWN if not who else "father" if who in FATHERS else "mother"
 
 
-def carer_kind(child: Child, row: RosterRow) -> str:
+def carer_kind(child: Child, row: PupilRow) -> str:
     """One of CARERS."""
     if child.entrusted == NO_CARER:
         return "others"
@@ -87,7 +87,7 @@ def carer_kind(child: Child, row: RosterRow) -> str:
     return "others" if kin.relation in NO_RELATIVES or not is_known(kin.relation) else "relatives"
 
 
-def _grades(listed: Sequence[RosterRow], snapshot: Snapshot, day: date) -> list[Members]:
+def _grades(listed: Sequence[PupilRow], snapshot: Snapshot, day: date) -> list[Members]:
     """小计 男 女 of every grade and of all; a line of pupils without a sex only where there are some."""
     system = snapshot.school.system
     grade = {}

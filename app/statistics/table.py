@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.children import NO_CARER, Child
-from app.roster import RosterRow
+from app.roster import PupilRow
 
 REGISTER, CIVIL = "register", "civil"
 MEANINGS = (REGISTER, CIVIL)
@@ -80,12 +80,12 @@ class Table:
 
 
 def cells(
-    listed: Sequence[RosterRow], lines: Sequence[Members], columns: Sequence[Members]
+    listed: Sequence[PupilRow], lines: Sequence[Members], columns: Sequence[Members]
 ) -> tuple[tuple[Ids, ...], ...]:
     """Who stands in each line and column at once."""
-    found = []
+    found, every = [], [row.child_id for row in listed]
     for _head, members in lines:
-        inside = [row.child_id for row in listed if row.child_id in members]
+        inside = [key for key in every if key in members]
         found.append(tuple(tuple(key for key in inside if key in ids) for _column, ids in columns))
     return tuple(found)
 
@@ -96,7 +96,7 @@ def heads(members: Sequence[Members]) -> tuple[Head, ...]:
 
 
 def breakdown(
-    group: str, parts: Sequence[str], listed: Iterable[RosterRow], part_of: Callable[[RosterRow], str]
+    group: str, parts: Sequence[str], listed: Iterable[PupilRow], part_of: Callable[[PupilRow], str]
 ) -> list[Members]:
     """The children of each part; every child stands in exactly one."""
     found: dict[str, set[int]] = {part: set() for part in parts}
@@ -116,7 +116,7 @@ def difference(one: Sum, numbers: Numbers) -> int:
     return sum(abs(line[one.total] - sum(line[part] for part in one.parts)) for line in grid)
 
 
-def sex_of(row: RosterRow) -> str:
+def sex_of(row: PupilRow) -> str:
     """男, 女 or UNKNOWN."""
     return row.sex if row.sex in (BOYS, GIRLS) else UNKNOWN
 
@@ -126,7 +126,7 @@ def boarding_of(boarding: str) -> str:
     return "boards" if boarding.startswith("住") else "day" if boarding == "走读" else UNKNOWN
 
 
-def guessed(counted: Iterable[RosterRow], children: Mapping[int, Child]) -> Ids:
+def guessed(counted: Iterable[PupilRow], children: Mapping[int, Child]) -> Ids:
     """Those whose carer is only proposed, unless the office has said that there is nobody."""
     return tuple(row.child_id for row in counted
                  if row.carer.certainty == "proposed" and children[row.child_id].entrusted != NO_CARER)  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from app.roster import RosterRow
+from app.roster import PupilRow
 from ui.pieces.rows import Cell, Column
 from ui.sentences import civil_word, status_word, why_civil, why_register
 
@@ -13,7 +13,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("statistics", text)
 
 
-def columns(row_of: Callable[[int], RosterRow]) -> list[Column]:
+def columns(row_of: Callable[[int], PupilRow]) -> list[Column]:
     """孩子, 学籍口径, 民政口径; by class order and pinyin as everywhere."""
 
     def who(key: int) -> Cell:
@@ -36,7 +36,7 @@ def columns(row_of: Callable[[int], RosterRow]) -> list[Column]:
     ]
 
 
-def both_sentences(row: RosterRow) -> str:
+def both_sentences(row: PupilRow) -> str:
     """Both reasons whole, for the line under a list whose cells may be too narrow."""
     return _tr("{name}：学籍口径，{register}民政口径，{civil}").format(
         name=row.name, register=why_register(row.verdict), civil=why_civil(row.civil))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.roster import RosterRow
+from app.roster import PupilRow
 from ui import tokens
 from ui.pieces.button import Button
 from ui.pieces.label import Label
@@ -21,7 +21,7 @@ class Members(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: Mapping[int, RosterRow] = {}
+        self._rows: Mapping[int, PupilRow] = {}
         self.heading = Label("", "heading", wrap=True)
         self.back = Button(self.tr("返回统计表"), keys="Esc")
         self.grid = ListGrid(columns(lambda key: self._rows[key]), name=self.tr("这些孩子"), many=True)
@@ -39,7 +39,7 @@ class Members(QWidget):
         self.grid.current_changed.connect(self._tell)
         self.back.clicked.connect(self.left)
 
-    def show_children(self, rows: Mapping[int, RosterRow], ids: Sequence[int], what: str) -> None:
+    def show_children(self, rows: Mapping[int, PupilRow], ids: Sequence[int], what: str) -> None:
         """List these children under the words of their number."""
         self._rows = rows
         self.heading.setText(self.tr("{0}：{1} 人").format(what, len(ids)))
