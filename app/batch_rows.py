@@ -14,8 +14,9 @@ from app.ledger import Ledger
 from app.school import Snapshot
 from app.schooldays import SchoolDays
 from app.slips.pile import WEEK, PageRead, filled_rows
-from app.standing import Duties, records_needed, term_around
+from app.standing import Duties, records_needed
 from app.status import NONE, register_status
+from app.terms import term_around
 
 BEFORE = 4
 """How many weeks stand beside a name."""

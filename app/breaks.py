@@ -8,9 +8,8 @@ from functools import cache
 from app.festivals import festivals
 from app.school import Snapshot
 from app.schooldays import OFF, SchoolDays, public_days
-from app.standing import term_around
 from app.termdays import Term
-from app.terms import assumed_term, split_code, with_assumed
+from app.terms import assumed_term, split_code, term_around, with_assumed
 from resources import tables
 
 SUMMER, WINTER = "summer", "winter"

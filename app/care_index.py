@@ -1,6 +1,5 @@
 """What was done and tried, by whom it concerns and by kind, so that a window is counted without looking at it all."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
@@ -10,6 +9,7 @@ from app.care_rules import CHILD, CLASS
 from app.children import Child
 from app.classes import SchoolClass
 from app.enrolment import class_on
+from app.schooldays import how_many
 from app.windows import Window
 
 Subject = tuple[str, int]
@@ -98,8 +98,7 @@ class CareIndex:
         """(done, tried without reaching anybody) of these kinds in the window."""
         first, last = window.from_day, window.until_day
         done, tried = self.days(kinds, subject)
-        reached = bisect_right(done, last) - bisect_left(done, first) if done else 0
-        return reached, bisect_right(tried, last) - bisect_left(tried, first) if tried else 0
+        return how_many(done, first, last), how_many(tried, first, last)
 
     def days(self, kinds: tuple[str, ...], subject: Subject) -> Days:
         """The days of every record of these kinds that concerns the subject."""

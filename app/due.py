@@ -8,8 +8,9 @@ from app.care_index import Subject
 from app.care_rules import CHILD, in_force
 from app.ledger import Ledger
 from app.school import Snapshot
-from app.standing import Duties, Standing, records_needed, term_around
+from app.standing import Duties, Standing, records_needed
 from app.termdays import Term
+from app.terms import term_around
 from app.windows import YEAR
 
 

@@ -38,16 +38,17 @@ class Mentoring:
 
 def mentorings(snapshot: Snapshot, day: date, since: date | None = None) -> list[Mentoring]:
     """The mentors of that day's pupils in the order of the staff; with `since` also what ended from that day on."""
-    pupils = in_class_order((child for child, _class in pupils_on(snapshot, day)), snapshot, day)
-    place = {child.id: number for number, child in enumerate(pupils)}
+    pupils = {child.id for child, _class in pupils_on(snapshot, day)}
     by_staff: dict[int, list[Link]] = {}
     for one in snapshot.pairings:
-        if one.role != MENTOR or one.staff_id is None or one.child_id not in place:
+        if one.role != MENTOR or one.staff_id is None or one.child_id not in pupils:
             continue
         now = holds(one, day)
         lately = since is not None and one.until_day is not None and since < one.until_day <= day
         if now or lately:
             by_staff.setdefault(one.staff_id, []).append(Link(snapshot.children[one.child_id], one, now))
+    children = {link.child.id: link.child for links in by_staff.values() for link in links}
+    place = {child.id: number for number, child in enumerate(in_class_order(children.values(), snapshot, day))}
     return [
         Mentoring(staff, tuple(sorted(by_staff[staff.id], key=lambda link: (not link.holds, place[link.child.id]))))
         for staff in snapshot.staff

@@ -3,14 +3,15 @@
 A pure function of calendar, rules, records and day. Today's page, lists, slips, reports and assessment all ask here.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
 from app.care import Contact
-from app.care_index import SCHOOL_ITSELF, CareIndex, Subject
+from app.care_index import NEVER, SCHOOL_ITSELF, CareIndex, Subject
 from app.care_rules import (
     CHILD,
     CLASS,
@@ -37,7 +38,7 @@ from app.school import Snapshot
 from app.schooldays import SchoolDays, how_many
 from app.staffing import keeper_of_home
 from app.termdays import Term
-from app.terms import assumed_term, split_code, with_assumed
+from app.terms import term_around, year_terms
 from app.windows import YEAR, Window, school_year_window, windows
 
 DONE, OPEN, SOON, OVERDUE = STATES = ("done", "open", "soon", "overdue")
@@ -75,23 +76,6 @@ class Standing(NamedTuple):
     def rule(self) -> CareRule:
         """The version of the rule that holds."""
         return self.owed.rule
-
-
-def term_around(snapshot: Snapshot, day: date) -> Term | None:
-    """The term whose weeks hold that day; None in the holidays."""
-    for term in with_assumed(snapshot.terms, day):
-        monday = term.from_day - timedelta(days=term.from_day.weekday())
-        sunday = term.until_day + timedelta(days=6 - term.until_day.weekday())
-        if monday <= day <= sunday:
-            return term
-    return None
-
-
-def year_terms(snapshot: Snapshot, term: Term) -> list[Term]:
-    """Both terms of that term's school year, assumed where the school has not entered one."""
-    year, _half = split_code(term.code)
-    known = {split_code(one.code): one for one in (*snapshot.terms, term)}
-    return [known.get((year, half)) or assumed_term(year, half) for half in (1, 2)]
 
 
 def records_needed(snapshot: Snapshot, day: date) -> tuple[date, date] | None:
@@ -231,6 +215,17 @@ class Duties:
     def is_met(self, one: Owed, subject: Subject) -> bool:
         """Whether enough was done in the window."""
         return self.counted(one.rule.kinds, subject, one.window)[0] >= one.rule.needed
+
+    def kept(self, key: str, subject: Subject) -> Iterator[tuple[Owed, bool]]:
+        """Every window of the term that the rule of that key asks of the subject, by deadline, and `is_met` of it."""
+        rule, done = None, NEVER
+        for one in self.owed(key, subject):
+            if one.rule is not rule:
+                rule = one.rule
+                done, _tried = self._index.days(rule.kinds, subject)
+            # Of the days from the window's first on the last that is needed lies in it, too.
+            last = bisect_left(done, one.window.from_day) + rule.needed - 1
+            yield one, last < len(done) and done[last] <= one.window.until_day
 
     # how it stands
 

@@ -42,6 +42,15 @@ class Tallies:
     """By staff id; windows of children who had a mentor on the deadline."""
 
 
+class Asked(NamedTuple):
+    """One window that somebody owed. There are tens of thousands in a term, so it is the lightest kind of record."""
+
+    key: str
+    subject: Subject
+    owed: Owed
+    done: bool
+
+
 class Entry(NamedTuple):
     """One window that somebody owed, and what became of it."""
 
@@ -63,24 +72,19 @@ class Entry(NamedTuple):
 
 
 def entries(duties: Duties, rule: str = "") -> Iterator[Entry]:
-    """Every window of the term that somebody owed, of all rules or one; those of a subject by deadline."""
+    """What was `asked`, with the class and the mentor that it is counted for."""
     mentors: dict[date, dict[int, int]] = {}
     classes: dict[tuple[Subject, date], int | None] = {}
-    begin, end = duties.term.from_day, duties.term.until_day + timedelta(days=6)
-    for key, subject, one in _owed(duties, rule):
-        # The window of a school year is seen by both of its terms and belongs to the one in which it is due.
-        if not begin <= one.deadline <= end:
-            continue
+    for key, subject, one, done in asked(duties, rule):
         place = subject, one.deadline
         if place not in classes:
-            classes[place] = _class_of(duties, *place)
+            classes[place] = class_of(duties, *place)
         mentor = None
         if subject[0] == CHILD:
             if one.deadline not in mentors:
                 mentors[one.deadline] = mentors_on(duties.snapshot.pairings, one.deadline)
             mentor = mentors[one.deadline].get(subject[1])
-        done, ended = duties.is_met(one, subject), one.window.until_day < duties.today
-        yield Entry(key, subject, one, done, ended, classes[place], mentor)
+        yield Entry(key, subject, one, done, one.window.until_day < duties.today, classes[place], mentor)
 
 
 def tallies(terms: Iterable[Duties], first: date, last: date, rule: str = "") -> Tallies:
@@ -97,21 +101,26 @@ def tallies(terms: Iterable[Duties], first: date, last: date, rule: str = "") ->
     return found
 
 
-def _owed(duties: Duties, only: str) -> Iterator[tuple[str, Subject, Owed]]:
+def asked(duties: Duties, only: str = "") -> Iterator[Asked]:
+    """Every window of the term that somebody owed, of all rules or one; those of a subject by deadline."""
     # After ten years most children have left: whom no rule concerns is asked once, not for every rule.
     every: list[Subject] = [(CHILD, child_id) for child_id in duties.snapshot.children]
     children = [subject for subject in every if duties.scope(subject)]
+    begin, end = duties.term.from_day, duties.term.until_day + timedelta(days=6)
     for key, rules in duties.rules.items():
         if only not in ("", key):
             continue
         whom = rules[-1].whom
         subjects = children if whom == CHILD else [subject for subject, _class_id in duties.subjects(whom)]
         for subject in subjects:
-            for one in duties.owed(key, subject):
-                yield key, subject, one
+            for one, done in duties.kept(key, subject):
+                # The window of a school year is seen by both of its terms and belongs to the one in which it is due.
+                if begin <= one.deadline <= end:
+                    yield Asked(key, subject, one, done)
 
 
-def _class_of(duties: Duties, subject: Subject, day: date) -> int | None:
+def class_of(duties: Duties, subject: Subject, day: date) -> int | None:
+    """The child's class on the day, or the class itself."""
     kind, number = subject
     if kind == CLASS:
         return number

@@ -128,3 +128,20 @@ def import_day(terms: Iterable[Term], day: date) -> date:
 def _friday(year: int, month: int, nth: int) -> date:
     first = date(year, month, 1)
     return first + timedelta(days=(FRIDAY - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def term_around(snapshot: Snapshot, day: date) -> Term | None:
+    """The term whose weeks hold that day; None in the holidays."""
+    for term in with_assumed(snapshot.terms, day):
+        monday = term.from_day - timedelta(days=term.from_day.weekday())
+        sunday = term.until_day + timedelta(days=6 - term.until_day.weekday())
+        if monday <= day <= sunday:
+            return term
+    return None
+
+
+def year_terms(snapshot: Snapshot, term: Term) -> list[Term]:
+    """Both terms of that term's school year, assumed where the school has not entered one."""
+    year, _half = split_code(term.code)
+    known = {split_code(one.code): one for one in (*snapshot.terms, term)}
+    return [known.get((year, half)) or assumed_term(year, half) for half in (1, 2)]

@@ -27,9 +27,10 @@ from app.school import Snapshot
 from app.schooldays import SchoolDays
 from app.shelf import Thing
 from app.standing import DONE as MET
-from app.standing import OVERDUE, Standing, term_around
+from app.standing import OVERDUE, Standing
 from app.status import NONE, birth_of, register_status
 from app.termdays import Term
+from app.terms import term_around
 
 LATE, NOW, WEEK, LATER, EVENT, BIRTHDAY, PAPER, HOME, DONE = WHENS = (
     "late", "now", "week", "later", "event", "birthday", "paper", "home", "done",

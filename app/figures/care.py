@@ -7,57 +7,56 @@ from app.care import KINDS, CareRecord, Contact
 from app.care_rules import CHILD, CLASS
 from app.figures.model import Figure, Line
 from app.figures.scene import Scene
-from app.tally import Entry
+from app.tally import Asked
 
 
 def care(scene: Scene) -> Iterator[Figure]:
     """The groups contact and activity (records by kind, of all tries), rule (windows done, of those due by the day),
     running (the same of those that are not due yet) and follow (what was come back to)."""
-    of_kind: dict[str, dict[int, list[Contact]]] = {}
-    for one in scene.contacts:
-        of_kind.setdefault(one.kind, {}).setdefault(one.record_id, []).append(one)
-    for kind in KINDS:
+    of_kind: dict[str, list[Contact]] = {kind: [] for kind in KINDS}
+    for one in scene.records:
+        of_kind[one.kind].append(one)
+    for kind, records in of_kind.items():
         group = "activity" if kind in TOGETHER else "contact"
-        yield _records(scene, f"{group}.{kind}", of_kind.get(kind, {}))
+        yield _records(scene, f"{group}.{kind}", records)
     yield from _rules(scene, "rule", scene.owed)
     yield from _rules(scene, "running", scene.running)
     yield from _follow_ups(scene)
 
 
-def _records(scene: Scene, key: str, records: dict[int, list[Contact]]) -> Figure:
-    done = [ones for ones in records.values() if ones[0].reached]
-    tried = [ones for ones in records.values() if not ones[0].reached]
+def _records(scene: Scene, key: str, records: list[Contact]) -> Figure:
+    done = [one for one in records if one.reached]
     return Figure(
-        key, len(done), len(records), lambda: tuple(_record(scene, ones) for ones in _newest(done)),
-        lambda: tuple(_record(scene, ones) for ones in _newest(tried)),
+        key, len(done), len(records), lambda: tuple(_record(scene, one) for one in _newest(done)),
+        lambda: tuple(_record(scene, one) for one in _newest(one for one in records if not one.reached)),
+        days=lambda: [one.day for one in done],
     )  # fmt: skip
 
 
-def _newest(records: list[list[Contact]]) -> list[list[Contact]]:
-    return sorted(records, key=lambda ones: (ones[0].day, ones[0].record_id), reverse=True)
+def _newest(records: Iterable[Contact]) -> list[Contact]:
+    return sorted(records, key=lambda one: (one.day, one.record_id), reverse=True)
 
 
-def _record(scene: Scene, ones: list[Contact]) -> Line:
-    first = ones[0]
-    there = [one.child_id for one in ones if one.child_id is not None]
-    name = scene.snapshot.children[there[0]].name if len(there) == 1 else scene.class_name(first.class_id)
-    activity = first.kind in TOGETHER
+def _record(scene: Scene, one: Contact) -> Line:
+    there = scene.there.get(one.record_id, [])
+    name = scene.snapshot.children[there[0]].name if len(there) == 1 else scene.class_name(one.class_id)
+    activity = one.kind in TOGETHER
     return Line(
-        "record", first.record_id, name, scene.staff.get(first.staff_id or 0, ""), first.kind, first.day,
+        "record", one.record_id, name, scene.staff.get(one.staff_id or 0, ""), one.kind, one.day,
         len(there) if len(there) > 1 else None, "activities" if activity else "contacts",
-        first.record_id if activity else {"record": first.record_id},
+        one.record_id if activity else {"record": one.record_id},
     )  # fmt: skip
 
 
-def _rules(scene: Scene, group: str, entries: Iterable[Entry]) -> Iterator[Figure]:
-    of_rule: dict[str, list[Entry]] = {}
+def _rules(scene: Scene, group: str, entries: Iterable[Asked]) -> Iterator[Figure]:
+    of_rule: dict[str, list[Asked]] = {}
     for one in entries:
         of_rule.setdefault(one.key, []).append(one)
     for key, every in of_rule.items():
         yield _rule(scene, f"{group}.{key}", every)
 
 
-def _rule(scene: Scene, key: str, every: list[Entry]) -> Figure:
+def _rule(scene: Scene, key: str, every: list[Asked]) -> Figure:
     done = [one for one in every if one.done]
     return Figure(
         key, len(done), len(every), lambda: tuple(_window(scene, one) for one in done),
@@ -65,11 +64,11 @@ def _rule(scene: Scene, key: str, every: list[Entry]) -> Figure:
     )  # fmt: skip
 
 
-def _window(scene: Scene, one: Entry) -> Line:
+def _window(scene: Scene, one: Asked) -> Line:
     kind, number = one.subject
     is_child = kind == CHILD
     name = scene.snapshot.children[number].name if is_child else scene.class_name(number) if kind == CLASS else ""
-    detail = scene.class_name(one.class_id) if is_child else ""
+    detail = scene.class_name(scene.class_of(one)) if is_child else ""
     page, want = ("roster", number) if is_child else ("heat", (scene.term.code, one.key))
     return Line("window", number, name, detail, one.key, one.owed.deadline, page=page, want=want)
 

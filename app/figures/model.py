@@ -1,6 +1,6 @@
 """What a figure is: a number, what it is out of, and the names behind it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -35,8 +35,16 @@ class Line(NamedTuple):
 Names = Callable[[], tuple[Line, ...]]
 
 
+Days = Callable[[], Sequence[date]]
+
+
 def nobody() -> tuple[Line, ...]:
     """No names."""
+    return ()
+
+
+def never() -> Sequence[date]:
+    """No days."""
     return ()
 
 
@@ -55,6 +63,8 @@ class Figure:
     """The rest of `of`."""
     each: bool = True
     """Whether every name adds one; False for pieces, people and money, which the `amount` of their lines adds up to."""
+    days: Days = never
+    """Of records: the day of each name, for whoever counts them by month without their names."""
 
     @property
     def group(self) -> str:

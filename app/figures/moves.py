@@ -22,16 +22,18 @@ def moves(scene: Scene) -> Iterator[Figure]:
     now = scene.rows.keys()
     came, gone = [], []
     for child in scene.snapshot.children.values():
-        if (child.id in now or _was_here(scene, child, base)) and child.id not in before:
+        is_here, was_here = child.id in now, child.id in before
+        passed = not is_here and not was_here and _passed(scene, child, base)
+        if passed or (is_here and not was_here):
             came.append(child)
-        if child.id not in now and (child.id in before or _was_here(scene, child, base)):
+        if passed or (was_here and not is_here):
             gone.append(child)
-    new = [one for one in came if _begins(scene, _first(one, base))]
-    graduated = [one for one in gone if _graduated(scene, one)]
-    yield _of(scene, "moves.new", new, base)
-    yield _of(scene, "moves.in", [one for one in came if one not in new], base)
-    yield _of(scene, "moves.graduated", graduated, base)
-    yield _of(scene, "moves.out", [one for one in gone if one not in graduated], base)
+    new = {one.id for one in came if _begins(scene, _first(one, base))}
+    graduated = {one.id for one in gone if _graduated(scene, one)}
+    yield _of(scene, "moves.new", [one for one in came if one.id in new], base)
+    yield _of(scene, "moves.in", [one for one in came if one.id not in new], base)
+    yield _of(scene, "moves.graduated", [one for one in gone if one.id in graduated], base)
+    yield _of(scene, "moves.out", [one for one in gone if one.id not in graduated], base)
     children = scene.snapshot.children
     was = {key for key in before if register_status(children[key], base).status != NONE}
     left = set(scene.left)
@@ -39,9 +41,9 @@ def moves(scene: Scene) -> Iterator[Figure]:
     yield _of(scene, "moves.left_gone", [children[key] for key in sorted(was - left)], base)
 
 
-def _was_here(scene: Scene, child: Child, base: date) -> bool:
+def _passed(scene: Scene, child: Child, base: date) -> bool:
     """Whether it came and went between the two days."""
-    return any(base < _last_day(scene, one) and one.from_day <= scene.on and _last_day(scene, one) >= one.from_day
+    return any(one.from_day <= scene.on and max(one.from_day, base + ONE) <= _last_day(scene, one)
                for one in child.enrolments)  # fmt: skip
 
 

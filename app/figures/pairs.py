@@ -4,18 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from app.figures.model import Figure, Line
 from app.figures.scene import Scene
-from app.mentoring import mentorings, without_mentor
+from app.mentoring import mentorings
 from app.pairing import MENTOR, PEER, VOLUNTEER, Pairing, pairings_on
 
 
 def pairs(scene: Scene) -> Iterator[Figure]:
     """The group pairs."""
-    lacking = [one.id for one in without_mentor(scene.snapshot, scene.on)]
-    none = set(lacking)
-    mentored = [key for key in scene.left if key not in none]
-    yield Figure("pairs.mentored", len(mentored), len(scene.left), lambda: scene.children(mentored),
-                 lambda: scene.children(lacking))  # fmt: skip
-    for role, key in ((PEER, "pairs.peer"), (VOLUNTEER, "pairs.volunteer")):
+    for role, key in ((MENTOR, "pairs.mentored"), (PEER, "pairs.peer"), (VOLUNTEER, "pairs.volunteer")):
         yield _with(scene, key, {one.child_id for one in pairings_on(scene.snapshot.pairings, scene.on, role)})
     mentors = [one for one in mentorings(scene.snapshot, scene.on) if one.children]
     yield Figure("pairs.mentors", len(mentors), None, lambda: tuple(

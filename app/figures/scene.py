@@ -8,12 +8,12 @@ from app.care import Contact
 from app.due import contacts_needed
 from app.enrolment import classes_by_id, name_on
 from app.figures.model import Line, Opened
-from app.roster import RosterRow
+from app.roster import PupilRow
 from app.school import Snapshot
 from app.standing import Duties
 from app.statistics import Statistics, statistics
 from app.store import Store
-from app.tally import Entry, entries
+from app.tally import Asked, asked, class_of
 from app.termdays import Term
 from app.terms import day_in_term
 
@@ -41,7 +41,7 @@ class Scene:
         return statistics(self.snapshot, self.on)
 
     @cached_property
-    def rows(self) -> dict[int, RosterRow]:
+    def rows(self) -> dict[int, PupilRow]:
         """The pupils of the day by id, in the order of the roster."""
         return {row.child_id: row for row in self.statistics.rows}
 
@@ -57,23 +57,45 @@ class Scene:
         return [one for one in read if one.day <= self.until]
 
     @cached_property
-    def contacts(self) -> list[Contact]:
-        """The records of the term."""
+    def _contacts(self) -> list[Contact]:
+        """Those of the term."""
         return [one for one in self._read if one.day >= self.term.from_day]
 
     @cached_property
-    def _entries(self) -> list[Entry]:
-        return list(entries(Duties(self.snapshot, self.term, self._read, self.until)))
+    def records(self) -> list[Contact]:
+        """The records of the term, of each the first contact."""
+        return list({one.record_id: one for one in reversed(self._contacts)}.values())
 
     @cached_property
-    def owed(self) -> list[Entry]:
+    def there(self) -> dict[int, list[int]]:
+        """The children of each record that names some; worked out when somebody looks."""
+        found: dict[int, list[int]] = {}
+        for one in self._contacts:
+            if one.child_id is not None:
+                found.setdefault(one.record_id, []).append(one.child_id)
+        return found
+
+    @cached_property
+    def _duties(self) -> Duties:
+        return Duties(self.snapshot, self.term, self._read, self.until)
+
+    @cached_property
+    def _asked(self) -> list[Asked]:
+        return list(asked(self._duties))
+
+    @cached_property
+    def owed(self) -> list[Asked]:
         """Every window whose deadline lies in the term and has come: what `app.tally` and the heat map count."""
-        return [one for one in self._entries if self.term.from_day <= one.owed.deadline <= self.until]
+        return [one for one in self._asked if self.term.from_day <= one.owed.deadline <= self.until]
 
     @cached_property
-    def running(self) -> list[Entry]:
+    def running(self) -> list[Asked]:
         """Every window that has begun and whose deadline is still to come."""
-        return [one for one in self._entries if one.owed.window.from_day <= self.until < one.owed.deadline]
+        return [one for one in self._asked if one.owed.window.from_day <= self.until < one.owed.deadline]
+
+    def class_of(self, one: Asked) -> int | None:
+        """The class that a window is counted for."""
+        return class_of(self._duties, one.subject, one.owed.deadline)
 
     def children(self, ids: Iterable[int]) -> tuple[Line, ...]:
         """These children, who may have left since, with their class of the day."""

@@ -14,8 +14,9 @@ from app.kinship import spoken_relation
 from app.pairing import MENTOR, PEER, VOLUNTEER, pairings_on
 from app.periods import holds
 from app.sample import Sample, sample_school
-from app.standing import DONE, OPEN, OVERDUE, Duties, term_around
+from app.standing import DONE, OPEN, OVERDUE, Duties
 from app.status import NONE, register_status
+from app.terms import term_around
 
 ON = date(2026, 11, 24)
 DAYS = (ON, date(2026, 9, 1), date(2026, 8, 24), date(2027, 2, 1), date(2027, 6, 15), date(2028, 2, 29))

@@ -16,9 +16,9 @@ from app.classes import ClassTeacher, SchoolClass
 from app.pairing import Pairing
 from app.postponing import Postponed
 from app.school import School, Snapshot, Staff
-from app.standing import Duties, Standing, term_around
+from app.standing import Duties, Standing
 from app.termdays import CalendarDay
-from app.terms import assumed_term
+from app.terms import assumed_term, term_around
 from app.today import AHEAD_WHENS, LATE, LATER, NOW, WEEK, Item, Plan, occasions, plan
 from app.today_groups import AHEAD, ALL, BYS, DID, MISSED, PAGE, TO_DO, View, listed, only, sections
 from tests.app.families import child

@@ -6,8 +6,9 @@ from pathlib import Path
 from app.attachments import CHILD, FINDING, PROBLEM, RECORD, children_of, without_consent
 from app.due import Due, due_on
 from app.scan_pages import unpacked
-from app.standing import DONE, OVERDUE, Duties, records_needed, term_around
+from app.standing import DONE, OVERDUE, Duties, records_needed
 from app.store import Store
+from app.terms import term_around
 from db import keys
 from db.vault import FileVault
 from ui.setup.sample import make_sample

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.batch import ALONE
 from app.school_weeks import week_number, weeks_until
-from app.standing import term_around
+from app.terms import term_around
 from ui.batch import words
 from ui.batch.desk import BatchDesk
 from ui.batch.pile import Pile

@@ -10,7 +10,7 @@ from app.call_weeks import HOLIDAY, MISSED, NONE, RUN, VIDEO, VOICE, blank_weeks
 from app.care import CareRecord
 from app.school_weeks import all_weeks, week_number
 from app.schooldays import SchoolDays
-from app.standing import term_around
+from app.terms import term_around
 from ui import fonts, tokens
 from ui.children.card import Card
 from ui.pieces import call_cell, paint

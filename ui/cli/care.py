@@ -14,10 +14,10 @@ from app.edits import Told, log_care, pair
 from app.kinship import canonical_relation, is_known
 from app.pairing import MENTOR, PEER, ROLES
 from app.school import Snapshot, Staff
-from app.standing import Duties, Standing, records_needed, term_around
+from app.standing import Duties, Standing, records_needed
 from app.store import Store
 from app.tally import Tally, tallies
-from app.terms import with_assumed
+from app.terms import term_around, with_assumed
 from ui.cli.call import Call, Day, Refused, common, tr
 from ui.sentences import rule_word, standing_word
 

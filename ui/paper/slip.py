@@ -22,7 +22,7 @@ from app.schooldays import SchoolDays
 from app.slips.codes import code_of
 from app.slips.sheet import written
 from app.slips.weekly import Besides, ChildErrands, Errand, WeekSlip
-from app.standing import term_around
+from app.terms import term_around
 from ui.care_words import done_word, kind_word, missed_word, whom_word
 from ui.paper.output import PaintPage, Paper
 from ui.paper.slip_page import BOXES, FACT, MARK, Block, Head, Row, SlipPage, pages_of, paint_page

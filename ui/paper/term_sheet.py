@@ -1,5 +1,6 @@
 """The figures of a term in Excel: all of them, by grade and class, by rule, by month; with charts of Excel's own."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -168,9 +169,8 @@ def ruled(book: Book, snapshot: Snapshot) -> list[tuple[Value, ...]]:
 
 def monthly(book: Book) -> list[tuple[int, int, tuple[int, ...]]]:
     """(year, month, how often by each kind of `MONTHLY`) of every month with a contact."""
-    days = [[line.day for line in book.figures[f"contact.{kind}"].names() if line.day is not None] for kind in MONTHLY]
-    months = sorted({(day.year, day.month) for every in days for day in every})
-    return [(*month, tuple(sum((day.year, day.month) == month for day in every) for every in days)) for month in months]
+    kinds = [Counter((day.year, day.month) for day in book.figures[f"contact.{kind}"].days()) for kind in MONTHLY]
+    return [(*month, tuple(of_kind[month] for of_kind in kinds)) for month in sorted(set().union(*kinds))]
 
 
 def _months(book: Book, snapshot: Snapshot) -> SheetOut:
