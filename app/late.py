@@ -10,6 +10,7 @@ NAMES = (
     "docxtpl",
     "html",
     "jinja2",
+    "jinja2.meta",
     "jinja2.sandbox",
     "lunar_python",
     "lxml.etree",

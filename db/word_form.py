@@ -23,27 +23,51 @@ def filled(form: bytes, facts: Facts) -> bytes:
     """The file with the facts in it. Raises FormRefused."""
     _refuse_others(form)
     docx, jinja = late.load("docxtpl"), late.load("jinja2")
-    sandbox = late.load("jinja2.sandbox").SandboxedEnvironment(undefined=jinja.StrictUndefined, autoescape=True)
-    sandbox.globals.clear()
+    sandbox = _sandbox(jinja, frozenset(facts))
     document = docx.DocxTemplate(io.BytesIO(form))
     given = {name: _placed(document, docx, fact) for name, fact in facts.items()}
     try:
-        unknown = sorted(document.get_undeclared_template_variables(sandbox, given))
-        if unknown:
-            raise FormRefused("unknown", unknown[0], _where(document, unknown[0]))
         document.render(given, sandbox, autoescape=True)
         out = io.BytesIO()
         document.save(out)
+    except _Unknown as error:
+        raise FormRefused("unknown", error.name, _where(form, error.name)) from error
     except jinja.TemplateSyntaxError as error:
-        raise FormRefused("mark", "", _line(document, given, sandbox, jinja)) from error
+        raise FormRefused("mark", "", _line(error)) from error
     except jinja.UndefinedError as error:
         named = _QUOTED.search(str(error))
         what = named[1] if named else ""
-        raise FormRefused("unknown", what, _where(document, what)) from error
+        raise FormRefused("unknown", what, _where(form, what)) from error
     except (jinja.TemplateError, ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError,
             ValueError) as error:  # fmt: skip
         raise FormRefused("fill") from error
     return out.getvalue()
+
+
+class _Unknown(Exception):
+    """A name in the file that no fact has."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+def _sandbox(jinja: Any, names: frozenset[str]) -> Any:
+    """Marks see the facts of these names and nothing else. Every part of the file is looked through as it is read, what
+    is never written too, for a name that is none of them."""
+    undeclared = late.load("jinja2.meta").find_undeclared_variables
+
+    class Sandbox(late.load("jinja2.sandbox").SandboxedEnvironment):  # type: ignore[misc]
+        def from_string(self, source: str, *more: Any, **named: Any) -> Any:
+            tree = self.parse(source)
+            unknown = undeclared(tree) - names
+            if unknown:
+                raise _Unknown(min(unknown))
+            return super().from_string(tree, *more, **named)
+
+    sandbox = Sandbox(undefined=jinja.StrictUndefined, autoescape=True)
+    sandbox.globals.clear()
+    return sandbox
 
 
 def _refuse_others(form: bytes) -> None:
@@ -61,10 +85,10 @@ def _placed(document: Any, docx: Any, fact: Any) -> Any:
     return docx.InlineImage(document, io.BytesIO(fact.png), width=late.load("docx").shared.Mm(fact.width_mm))
 
 
-def _where(document: Any, name: str) -> str:
+def _where(form: bytes, name: str) -> str:
     """The paragraph in which that name stands."""
-    document.init_docx()
-    return next((one[:_MOST] for one in _paragraphs(document.docx) if name and name in one), "")
+    document = late.load("docx").Document(io.BytesIO(form))
+    return next((one[:_MOST] for one in _paragraphs(document) if name and name in one), "")
 
 
 def _paragraphs(part: Any) -> Iterator[str]:
@@ -75,13 +99,9 @@ def _paragraphs(part: Any) -> Iterator[str]:
                 yield from (one.text for one in cell.paragraphs)
 
 
-def _line(document: Any, given: Any, sandbox: Any, jinja: Any) -> str:
-    """The paragraph that cannot be understood: when it renders, docxtpl tells the seven lines about it, one each."""
-    try:
-        document.render(given, sandbox, autoescape=True)
-    except jinja.TemplateSyntaxError as error:
-        lines = [str(one).strip() for one in getattr(error, "docx_context", ())]
-        place = min(error.lineno - 1, 3)
-        said = lines[place] if place < len(lines) else ""
-        return (said or next((one for one in lines if "{" in one), ""))[:_MOST]
-    return ""
+def _line(error: Any) -> str:
+    """The paragraph that cannot be understood: docxtpl tells the seven lines about it, one each."""
+    lines = [str(one).strip() for one in getattr(error, "docx_context", ())]
+    place = min(error.lineno - 1, 3)
+    said = lines[place] if place < len(lines) else ""
+    return (said or next((one for one in lines if "{" in one), ""))[:_MOST]
