@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from app.days import parse_day, school_year
 from app.sheets import WIDE, Cell
 
+_SIX_THREE, _FIVE_FOUR = {"primary": 6, "junior": 3}, {"primary": 5, "junior": 4}
 _NUMERALS = "一二三四五六七八九十"
 _N = r"(?:\d{1,2}|十[一二三四五六七八九]?|二十|[一二三四五六七八九])"
 _CLASS = rf"[(\[【〔]?(?P<number>{_N})[)\]】〕]?班?"
@@ -37,7 +39,7 @@ class ClassKey:
 
 def years_of(stage: str, system: str = "六三") -> int:
     """How many grades the stage has."""
-    return ({"primary": 6, "junior": 3} if system == "六三" else {"primary": 5, "junior": 4})[stage]
+    return (_SIX_THREE if system == "六三" else _FIVE_FOUR)[stage]
 
 
 def grade_of(stage: str, entry_year: int, day: date, system: str = "六三") -> int:
@@ -51,6 +53,7 @@ def last_grade(stage: str, system: str = "六三") -> int:
     return years_of("primary", system) if stage == "primary" else 9
 
 
+@cache
 def graduates_on(stage: str, entry_year: int, system: str = "六三") -> date:
     """The first day on which the class no longer exists."""
     return date(entry_year + years_of(stage, system), 9, 1)

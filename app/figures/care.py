@@ -19,8 +19,9 @@ def care(scene: Scene) -> Iterator[Figure]:
     for kind, records in of_kind.items():
         group = "activity" if kind in TOGETHER else "contact"
         yield _records(scene, f"{group}.{kind}", records)
-    yield from _rules(scene, "rule", scene.owed)
-    yield from _rules(scene, "running", scene.running)
+    for group, by_rule in (("rule", scene.owed), ("running", scene.running)):
+        for key, every in by_rule.items():
+            yield _rule(scene, f"{group}.{key}", every)
     yield from _follow_ups(scene)
 
 
@@ -46,14 +47,6 @@ def _record(scene: Scene, one: Contact) -> Line:
         len(there) if len(there) > 1 else None, "activities" if activity else "contacts",
         one.record_id if activity else {"record": one.record_id},
     )  # fmt: skip
-
-
-def _rules(scene: Scene, group: str, entries: Iterable[Asked]) -> Iterator[Figure]:
-    of_rule: dict[str, list[Asked]] = {}
-    for one in entries:
-        of_rule.setdefault(one.key, []).append(one)
-    for key, every in of_rule.items():
-        yield _rule(scene, f"{group}.{key}", every)
 
 
 def _rule(scene: Scene, key: str, every: list[Asked]) -> Figure:

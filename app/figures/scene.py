@@ -80,18 +80,25 @@ class Scene:
         return Duties(self.snapshot, self.term, self._read, self.until)
 
     @cached_property
-    def _asked(self) -> list[Asked]:
-        return list(asked(self._duties))
+    def _windows(self) -> tuple[dict[str, list[Asked]], dict[str, list[Asked]]]:
+        owed: dict[str, list[Asked]] = {}
+        running: dict[str, list[Asked]] = {}
+        for one in asked(self._duties):
+            if one.owed.deadline <= self.until:
+                owed.setdefault(one.key, []).append(one)
+            elif one.owed.window.from_day <= self.until:
+                running.setdefault(one.key, []).append(one)
+        return owed, running
 
-    @cached_property
-    def owed(self) -> list[Asked]:
-        """Every window whose deadline lies in the term and has come: what `app.tally` and the heat map count."""
-        return [one for one in self._asked if self.term.from_day <= one.owed.deadline <= self.until]
+    @property
+    def owed(self) -> dict[str, list[Asked]]:
+        """By rule the windows whose deadline lies in the term and has come: what `app.tally` and the heat map count."""
+        return self._windows[0]
 
-    @cached_property
-    def running(self) -> list[Asked]:
-        """Every window that has begun and whose deadline is still to come."""
-        return [one for one in self._asked if one.owed.window.from_day <= self.until < one.owed.deadline]
+    @property
+    def running(self) -> dict[str, list[Asked]]:
+        """By rule every window that has begun and whose deadline is still to come."""
+        return self._windows[1]
 
     def class_of(self, one: Asked) -> int | None:
         """The class that a window is counted for."""

@@ -96,12 +96,13 @@ def _grades(listed: Sequence[PupilRow], snapshot: Snapshot, day: date) -> list[M
         first = last - years_of(one.stage, system) + 1
         grade[one.id] = min(max(grade_of(one.stage, one.entry_year, day, system), first), last)
     numbers = sorted({grade[row.class_id] for row in listed})
-    groups = [(str(number), [row for row in listed if grade[row.class_id] == number]) for number in numbers]
+    every = [(grade[row.class_id], sex_of(row), row.child_id) for row in listed]
+    groups = [(str(number), [one for one in every if one[0] == number]) for number in numbers]
     lines: list[Members] = []
-    for name, members in [*groups, (ALL, list(listed))]:
-        lines.append((Head(name, ALL), frozenset(row.child_id for row in members)))
+    for name, members in [*groups, (ALL, every)]:
+        lines.append((Head(name, ALL), frozenset(child_id for _grade, _sex, child_id in members)))
         for sex in SEXES:
-            ids = frozenset(row.child_id for row in members if sex_of(row) == sex)
+            ids = frozenset(child_id for _grade, has, child_id in members if has == sex)
             if ids or sex:
                 lines.append((Head(name, sex), ids))
     return lines

@@ -17,6 +17,8 @@ WIDE, HIGH, ROW, LONGEST = 150.0, 42.0, 7.0, 100.0
 LEFT, FOOT, HEAD, RIGHT = 10.0, 7.0, 7.0, 3.0
 TEXT = 2.9
 """mm of the letters."""
+QUALITY = 80
+"""Of the PNG: nothing is lost, and it takes two thirds of the time for a fifth more bytes."""
 INK = QColor(0, 0, 0)
 FILLS = (QColor(255, 255, 255), INK, QColor(255, 255, 255), QColor(170, 170, 170), QColor(255, 255, 255))
 ASLANT, LEVEL = 2, 4
@@ -138,5 +140,5 @@ def _png(image: QImage) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # its stubs lack str
+    image.save(buffer, "PNG", QUALITY)  # type: ignore[call-overload]  # its stubs lack str
     return bytes(content.data())

@@ -18,6 +18,8 @@ from ui.word.told import Told, tr
 from ui.word.works import activities, awards, contacts, gifts, pairs, rooms, rules, things
 
 NONE: tuple[()] = ()
+Lines = Sequence[Sequence[Value]]
+Months = Sequence[tuple[int, int, tuple[int, ...]]]
 
 
 def facts(book: Book, snapshot: Snapshot, today: date) -> Facts:
@@ -31,22 +33,23 @@ def facts(book: Book, snapshot: Snapshot, today: date) -> Facts:
         tr("规则完成"): rules(told), tr("活动"): activities(told), tr("活动室"): rooms(told), tr("物品"): things(told),
         tr("表彰"): awards(told), tr("捐赠"): gifts(told), tr("问题"): problems(told), tr("打算"): intentions(told),
     }  # fmt: skip
-    return said | _tables(book, snapshot) | _charts(book, snapshot)
+    grades, rules_due, months = parted(book, snapshot, "grade"), ruled(book, snapshot), monthly(book)
+    tables = _tables(book, [*grades, whole_school(book)], rules_due, months)
+    return said | tables | _charts(book, snapshot, grades, rules_due, months)
 
 
-def _tables(book: Book, snapshot: Snapshot) -> dict[str, Fact]:
-    grades = [*parted(book, snapshot, "grade"), whole_school(book)]
+def _tables(book: Book, grades: Lines, rules_due: Lines, months: Months) -> dict[str, Fact]:
     heads = (tr("年级"), tr("学生"), tr("留守"), tr("女童"), tr("单亲"), tr("双亲"), tr("寄宿"), tr("占比"))
     due = (tr("事项"), tr("该做"), tr("做了"), tr("没做"), tr("做到"), tr("上学期"))
     kinds = (tr("月份"), tr("通话"), tr("谈心"), tr("家访"), tr("照料人"), tr("父母"))
-    return {tr("各年级"): _named(heads, grades), tr("各项规则"): _named(due, ruled(book, snapshot)),
-            tr("各月"): _named(kinds, _months(book))}  # fmt: skip
+    return {tr("各年级"): _named(heads, grades), tr("各项规则"): _named(due, rules_due),
+            tr("各月"): _named(kinds, _months(book, months))}  # fmt: skip
 
 
-def _months(book: Book) -> list[tuple[Value, ...]]:
+def _months(book: Book, counted: Months) -> list[tuple[Value, ...]]:
     """Every month with a contact, and all of them."""
     months: list[tuple[Value, ...]] = [
-        (tr("{0}年{1}月").format(year, month), *counts) for year, month, counts in monthly(book)
+        (tr("{0}年{1}月").format(year, month), *counts) for year, month, counts in counted
     ]
     whole = [book.figures[f"contact.{kind}"].value for kind in MONTHLY]
     return [*months, (tr("合计"), *whole)] if months else []
@@ -56,8 +59,7 @@ def _named(heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> Fact:
     return [dict(zip(heads, (str(one) if one != "" else tr("没有") for one in row), strict=True)) for row in rows]
 
 
-def _charts(book: Book, snapshot: Snapshot) -> dict[str, Fact]:
-    grades, due, months = parted(book, snapshot, "grade"), ruled(book, snapshot), monthly(book)
+def _charts(book: Book, snapshot: Snapshot, grades: Lines, due: Lines, months: Months) -> dict[str, Fact]:
     called = [term_words.title(book.figures[f"contact.{kind}"], snapshot, book.on) for kind in MONTHLY]
     by_kind = [(name, tuple(counts[place] for _year, _month, counts in months)) for place, name in enumerate(called)]
     drawn = {
