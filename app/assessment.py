@@ -83,9 +83,19 @@ class Mark:
     staff_id: int | None = None
 
 
+LINKED: dict[str, tuple[str, ...]] = {
+    "record": ("record:{0}",), "attachment": ("attachment:{0}",), "pairing": ("part:pairs",),
+    "agreement": ("signed:{0}", "part:agreements"), "round": ("inspection:{0}",), "problem": ("problems",),
+    "check": ("part:room_checks",), "award": ("part:honours",), "story": ("story:{0}",), "gift": ("gifts:given",),
+    "plan": ("work_plan:{0}",), "stocktake": ("part:stocktake",), "room": ("part:rooms", "part:room_pictures"),
+}  # fmt: skip
+"""The rows that can be linked as evidence, and what a paper of the pack has to prove to show one (`app.proofs`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What shows that an item is done: a record, a picture or paper, or words that say where it lies."""
+    """What shows that an item is done: a row of one kind of `LINKED`, a paper of the term, or words that say where it
+    lies."""
 
     id: int
     item_id: int
@@ -93,12 +103,35 @@ class Evidence:
     words: str = ""
     record_id: int | None = None
     attachment_id: int | None = None
+    pairing_id: int | None = None
+    agreement_id: int | None = None
+    round_id: int | None = None
+    """An inspection."""
+    problem_id: int | None = None
+    check_id: int | None = None
+    """A safety check of a room."""
+    award_id: int | None = None
+    story_id: int | None = None
+    gift_id: int | None = None
+    plan_id: int | None = None
+    """A work plan."""
+    stocktake_id: int | None = None
+    room_id: int | None = None
+    paper: str = ""
+    """Key of a part of the pack: a list or book of the term as a whole."""
+
+    @property
+    def link(self) -> tuple[str, int] | None:
+        """The kind and id of the row that is linked; None for words and papers."""
+        return next(((kind, row) for kind in LINKED if (row := getattr(self, f"{kind}_id")) is not None), None)
 
     @property
     def tokens(self) -> tuple[str, ...]:
-        """What a paper of the pack has to prove (`app.proofs`) to show what is linked."""
-        rows = (("record", self.record_id), ("attachment", self.attachment_id))
-        return tuple(f"{kind}:{row}" for kind, row in rows if row is not None)
+        """What a paper of the pack has to prove to show what is linked."""
+        if self.paper:
+            return (f"part:{self.paper}",)
+        found = self.link
+        return tuple(token.format(found[1]) for token in LINKED[found[0]]) if found is not None else ()
 
 
 class Paper(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePath
 from typing import Protocol
 
@@ -79,6 +80,9 @@ class Attachments(Protocol):
         """How many each of these rows has; rows without are left out."""
 
     def get(self, attachment_id: int) -> Attachment | None: ...
+
+    def added(self, first: date, last: date) -> list[Attachment]:
+        """What was added on these days, the newest first."""
 
 
 def of_moment(rows: Iterable[Attachment], moment: str) -> list[Attachment]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from contextlib import AbstractContextManager
+from datetime import date
 from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,11 @@ class FileAttachments:
     def get(self, attachment_id: int) -> Attachment | None:
         with self._reading():
             return next(iter(rows_of(self._conn, "attachment", Attachment, "id = ?", (attachment_id,))), None)
+
+    def added(self, first: date, last: date) -> list[Attachment]:
+        with self._reading():
+            where = "substr(added_at, 1, 10) BETWEEN ? AND ? ORDER BY added_at DESC, id DESC"
+            return rows_of(self._conn, "attachment", Attachment, where, (first.isoformat(), last.isoformat()))
 
     def _reading(self) -> AbstractContextManager[None]:
         return connection.errors(self._path)

@@ -12,7 +12,7 @@ from db.columns import one_of as _one_of
 from db.columns import yes_no as _yes_no
 from db.steps_forms import FORM_TABLES, own_forms
 from db.steps_home import HOME_TABLES, home_and_rooms
-from db.steps_later import units_of_gifts
+from db.steps_later import links_of_evidence, units_of_gifts
 from db.steps_term import TERM_TABLES, ends_of_terms
 
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ def plans_and_slips(db: "Database") -> None:
 
 
 STEPS = (first_tables, roster_complete, ledger_of_care, words_of_cards, plans_and_slips, home_and_rooms, ends_of_terms,
-         own_forms, units_of_gifts)
+         own_forms, units_of_gifts, links_of_evidence)
 """In order, append only: a step that has been in a release is never changed."""
 
 TABLES = {*FIRST_TABLES, *SECOND_TABLES, *CARE_TABLES, *PLAN_TABLES, *HOME_TABLES, *TERM_TABLES,

@@ -9,8 +9,8 @@ from app.scales import points_text
 from app.scoring import FULL, WAITS, Scored
 from app.sheets import Column, SheetOut, Span, Value
 from app.terms import term_title
-from ui import activity_words
 from ui import score_words as words
+from ui.evidence_words import Links, plain
 from ui.score_board import ReportBoard
 from ui.sentences import rule_word
 
@@ -75,21 +75,16 @@ def evidence_of(one: Scored, board: ReportBoard) -> str:
     parts = []
     if one.found is not None and one.found.known and one.found.owed and one.item.measured == "figure":
         parts.append(f"{words.measure_word(one.item.measure)} {words.material_word(one)}")
-    named = [said for each in one.evidence[:MOST_NAMED] if (said := _named(each, board))]
+    named = [words_ for each in one.evidence[:MOST_NAMED] if (words_ := _named(each, board))]
     if len(one.evidence) > MOST_NAMED:
         named.append(_tr("等 {0} 份").format(len(one.evidence)))
     return "；".join(parts + named)
 
 
 def _named(one: Evidence, board: ReportBoard) -> str:
-    store = board.session.store
-    if one.record_id is not None:
-        held = store.activities.of_record(one.record_id)
-        return f"{words.day_word(held.record.day)}{activity_words.title(held)}" if held is not None else ""
-    if one.attachment_id is not None:
-        file = store.attachments.get(one.attachment_id)
-        return (file.caption or file.name) if file is not None else ""
-    return one.words
+    if board.term is None:
+        return one.words
+    return plain(one, Links(board.session.store, board.snapshot, board.term, board.session.today))
 
 
 def mentor_sheet(board: ReportBoard) -> SheetOut:

@@ -7,6 +7,7 @@ from datetime import date
 from app.assessment import (
     FIGURE,
     JUDGED,
+    LINKED,
     MEASURED,
     PAPER,
     REVIEW,
@@ -28,6 +29,9 @@ from app.termdays import Term
 from app.values import BadValue, choice, iso
 
 TEXTS = ("part", "what", "demand", "criteria", "how")
+COLUMNS = {kind: f"{kind}_id" for kind in LINKED}
+LASTING = ("attachment", "room", "agreement", "pairing")
+"""Kinds of row that show the same in the next term."""
 MOST_POINTS = 2000
 """Halves of one item."""
 MOST_PAPERS = 50
@@ -170,13 +174,17 @@ def take_back(mark: Mark) -> list[Change]:
 
 
 def link(item: Item, term: Term, there: Iterable[Evidence] = (), *, words: str = "", records: Iterable[int] = (),
-         attachments: Iterable[int | New] = ()) -> list[Change]:  # fmt: skip
-    """Evidence of an item in a term: words, records, pictures or papers; what is linked already is left out."""
+         attachments: Iterable[int | New] = (), links: Iterable[tuple[str, int]] = (), papers: Iterable[str] = (),
+         ) -> list[Change]:  # fmt: skip
+    """Evidence of an item in a term: words, rows of any kind (`app.assessment.LINKED`), papers of the pack; what is
+    linked already is left out. Raises KeyError for a kind that cannot be linked."""
     linked = list(there)
-    seen = {one.record_id for one in linked} | {-(one.attachment_id or 0) for one in linked}
+    seen = {one.link for one in linked}
+    wanted = [*(("record", one) for one in records), *links]
     rows: list[dict[str, Value]] = [{"words": words.strip()}] if words.strip() else []
-    rows += [{"record_id": one} for one in dict.fromkeys(records) if one not in seen]
-    rows += [{"attachment_id": one} for one in attachments if isinstance(one, New) or -one not in seen]
+    rows += [{COLUMNS[kind]: row} for kind, row in dict.fromkeys(wanted) if (kind, row) not in seen]
+    rows += [{"attachment_id": one} for one in attachments if isinstance(one, New) or ("attachment", one) not in seen]
+    rows += [{"paper": one} for one in dict.fromkeys(papers) if one not in {each.paper for each in linked}]
     return _linked(item, term, rows)
 
 
@@ -194,16 +202,15 @@ def carry_on(item: Item, term: Term, there: Iterable[Evidence], before: Iterable
     """What shows the same as in the term before: its words and papers, not its records, as far as they are not
     linked yet."""
     linked = list(there)
-    words = {one.words for one in linked} | {""}
-    papers = {one.attachment_id for one in linked} | {None}
+    seen = {(one.words, one.paper, one.link) for one in linked}
     rows: list[dict[str, Value]] = []
     for one in before:
-        if one.words not in words:
-            words.add(one.words)
-            rows.append({"words": one.words})
-        if one.attachment_id not in papers:
-            papers.add(one.attachment_id)
-            rows.append({"attachment_id": one.attachment_id})
+        found = (one.words, one.paper, one.link)
+        if found in seen or (one.link is not None and one.link[0] not in LASTING):
+            continue
+        seen.add(found)
+        row: dict[str, Value] = {COLUMNS[one.link[0]]: one.link[1]} if one.link is not None else {}
+        rows.append(row | {key: text for key, text in (("words", one.words), ("paper", one.paper)) if text})
     return _linked(item, term, rows)
 
 

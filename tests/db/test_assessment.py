@@ -7,7 +7,7 @@ import pytest
 from app import edits as care_edits
 from app.assessment import BUILT_IN, PAPER, REVIEW, ROUTINE, SELF, Item, Table, bands_of, in_use, shipped
 from app.attachments import ITEM, Kept
-from app.changes import Insert
+from app.changes import Delete, Insert
 from app.edits import Told
 from app.edits import assessment as edits
 from app.edits.assessment import Given
@@ -188,6 +188,34 @@ def test_a_record_is_linked_once_and_goes_with_the_record(store: FileStore, tabl
     assert store.assessment.evidence(table.id, term.id) == []
     store.undo(done.action_id)
     assert store.assessment.evidence(table.id, term.id) == linked
+
+
+def test_any_row_and_any_paper_of_the_term_is_linked_once_and_goes_with_it(store: FileStore, table: Table) -> None:
+    one, term = item(store, "环境卫生"), term_of(store)
+    rows = {
+        "problem": Insert("problem", {"what": "水塘", "found_on": DAY.isoformat()}, "row"),
+        "round": Insert("inspection_round", {"day": DAY.isoformat(), "kind": "fire"}, "row"),
+        "award": Insert("award", {"name": "好孩子", "day": DAY.isoformat(), "staff_id": 1}, "row"),
+        "plan": Insert("work_plan", {"term_id": term.id, "span": "term", "title": "计划"}, "row"),
+        "room": Insert("room", {"name": "之家", "kind": "home"}, "row"),
+    }
+    store.apply("老师", [Insert("staff", {"name": "张敏"})])
+    links = [(kind, store.apply(kind, [row]).ids["row"]) for kind, row in rows.items()]
+    store.apply("挂", edits.link(one, term, links=[*links, *links], papers=["ledger", "ledger"]))
+    linked = store.assessment.evidence(table.id, term.id)
+    assert [each.link for each in linked] == [*links, None] and linked[-1].paper == "ledger"
+    assert [each.tokens for each in linked[:1]] == [("problems",)] and linked[-1].tokens == ("part:ledger",)
+    assert edits.link(one, term, linked, links=links, papers=["ledger"]) == []
+    done = store.apply("删", [Delete("problem", links[0][1])], kind="delete")
+    assert len(store.assessment.evidence(table.id, term.id)) == len(linked) - 1
+    store.undo(done.action_id)
+    assert store.assessment.evidence(table.id, term.id) == linked
+    # What lasts shows the same in the next term: the room and the paper, not what was found or held.
+    kept = edits.carry_on(one, Term(7, "2026-2", date(2027, 3, 1), date(2027, 7, 2)), [], linked)
+    values = [change.values for change in kept if isinstance(change, Insert)]
+    assert [set(each) - {"item_id", "term_id"} for each in values] == [{"room_id"}, {"paper"}]
+    with pytest.raises(KeyError):
+        edits.link(one, term, links=[("child", 1)])
 
 
 def test_a_term_that_was_only_assumed_is_entered_with_the_first_mark(store: FileStore, table: Table) -> None:

@@ -29,6 +29,9 @@ def report(shell: Shell, aside: PurePath, wait: Callable[[Shell], None]) -> Iter
     opened = next((one.item.id for one in page.board.items() if one.item.measure == "opened"), first)
     page.open_item(opened)
     yield "report-item", shell
+    page.panel.ask_link()
+    yield "report-link", shell
+    page.forms.chooser.shut()
     page.close_panel()
     page.show_names(opened)
     yield "report-names", shell

@@ -102,7 +102,9 @@ def _item(one: Scored, facts: Facts) -> dict[str, Any]:
         ],
         "review": None if one.review is None else one.review.points / HALVES,
         "evidence": [
-            {"words": each.words or None, "record_id": each.record_id, "attachment_id": each.attachment_id}
+            {"words": each.words or None, "record_id": each.record_id, "attachment_id": each.attachment_id,
+             "kind": each.link[0] if each.link else None, "id": each.link[1] if each.link else None,
+             "paper": each.paper or None}
             for each in one.evidence
         ],
     }  # fmt: skip

@@ -170,7 +170,7 @@ class ReportActs(ReportFrame):
         panel.carry_wanted.connect(self._carry_on)
         panel.way_wanted.connect(lambda: self.follow(panel.item_id))
         panel.names_wanted.connect(lambda: self._names_of(panel.item_id))
-        panel.record_wanted.connect(lambda record: self.goes.emit("activities", record))
+        panel.row_wanted.connect(self.goes)
         self.empty.chosen.connect(self._begin)
 
     def _open_term(self, code: str) -> None:

@@ -47,11 +47,14 @@ class ReportDeeds:
         """The school's own points give way to what is counted."""
         return self.give(item, edits.Given(SELF, self._session.today, ""))
 
-    def link(self, item: Item, there: Sequence[Evidence], words_: str = "", records: Sequence[int] = ()) -> Done | None:
-        """Words or records as evidence."""
+    def link(
+        self, item: Item, there: Sequence[Evidence], words_: str = "", links: Sequence[tuple[str, int]] = (),
+        papers: Sequence[str] = (),
+    ) -> Done | None:  # fmt: skip
+        """Words, rows of any kind or papers of the term as evidence."""
         if self._board.term is None:
             return None
-        changes = edits.link(item, self._board.term, there, words=words_, records=records)
+        changes = edits.link(item, self._board.term, there, words=words_, links=links, papers=papers)
         return self.write(_tr("{0}挂上材料").format(item.what), changes)
 
     def carried(self, one: Scored) -> list[Change]:

@@ -1,27 +1,27 @@
-"""The little forms of an item: own points, a routine check, the reviewer's points, words and activities as evidence."""
+"""The little forms of an item: own points, a routine check, the reviewer's points, words or a row as evidence."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtWidgets import QWidget
 
-from app.activities import PLANNED
 from app.assessment import REVIEW, ROUTINE, SELF, Item
 from app.edits.assessment import Given
 from app.scales import points_text
 from app.scoring import Scored
 from app.values import BadValue
-from ui import activity_words
 from ui import score_words as words
+from ui.evidence_words import Linkable, Links
 from ui.pairings.little_form import LittleForm
 from ui.pieces.date_field import DateField
-from ui.pieces.fields import ComboField, Field, LineField
+from ui.pieces.fields import Field, LineField
 from ui.report.deeds import ReportDeeds, day_of
+from ui.report.link_chooser import LinkChooser
 from ui.score_board import ReportBoard
 
 PREFIX = "report."
-WORDS, RECORD = "words", "record"
-FORMS = (SELF, ROUTINE, REVIEW, WORDS, RECORD)
+WORDS, LINK = "words", "link"
+FORMS = (SELF, ROUTINE, REVIEW, WORDS)
 
 
 def _tr(text: str) -> str:
@@ -29,7 +29,7 @@ def _tr(text: str) -> str:
 
 
 class ItemForms:
-    """`ask` opens one of FORMS for an item, over `page`."""
+    """`ask` opens one of FORMS, or with LINK the chooser, for an item, over `page`."""
 
     def __init__(self, page: QWidget, board: ReportBoard, deeds: ReportDeeds) -> None:
         self._board, self._deeds = board, deeds
@@ -42,7 +42,7 @@ class ItemForms:
             return DateField(_tr("哪天"), today=lambda: session.today, needed=True)
 
         points, reason, giver = _tr("打几分"), _tr("为什么扣分"), _tr("谁打的")
-        self.record_box = ComboField(_tr("哪一次活动或会议"), [])
+        self.chooser = LinkChooser(page, session)
         self.forms = {
             SELF: made(SELF, {"points": LineField(points), "reason": LineField(reason)}, _tr("记下自评")),
             ROUTINE: made(ROUTINE, {
@@ -53,12 +53,15 @@ class ItemForms:
                 "points": LineField(points), "reason": LineField(reason), "giver": LineField(giver), "day": day(),
             }, _tr("记下复核")),
             WORDS: made(WORDS, {"words": LineField(_tr("什么材料，放在哪里"))}, _tr("挂上")),
-            RECORD: made(RECORD, {"record": self.record_box}, _tr("挂上")),
         }  # fmt: skip
 
     def ask(self, kind: str, one: Scored, anchor: QRect) -> None:
         """Open the form for the item."""
         item, today = one.item, self._board.session.today
+        if kind == LINK:
+            self.chooser.ask(anchor, _tr("{0}：挂一份材料").format(item.what), self.offered(one),
+                             lambda chosen: self._link(one, chosen))  # fmt: skip
+            return
         given: dict[str, str] = {"day": today.isoformat()}
         mark = {SELF: one.own, REVIEW: one.review}.get(kind)
         if mark is not None:
@@ -66,13 +69,9 @@ class ItemForms:
                       "day": mark.day.isoformat()}  # fmt: skip
         elif kind == SELF and one.counted is not None:
             given["points"] = points_text(one.counted)
-        if kind == RECORD:
-            self._offer(one)
         heading = _tr("{0}，满分 {1}").format(item.what, words.points_word(item.points))
         write: dict[str, Callable[[dict[str, str]], bool]] = {
             WORDS: lambda told: self._write(kind, lambda: self._deeds.link(item, one.evidence, told["words"])),
-            RECORD: lambda told: self._write(kind, lambda: self._deeds.link(
-                item, one.evidence, records=[int(told["record"])] if told["record"] else [])),
         }  # fmt: skip
         self.forms[kind].ask(anchor, heading, item.id, given,
                              write.get(kind, lambda told: self._give(kind, item, told)))  # fmt: skip
@@ -99,16 +98,17 @@ class ItemForms:
             return False
         return True
 
-    def _offer(self, one: Scored) -> None:
-        """The activities and meetings of the term that are not linked yet, the newest first."""
-        facts, snapshot = self._board.facts, self._board.snapshot
-        linked = {each.record_id for each in one.evidence}
-        held = [each for each in (facts.held if facts is not None else [])
-                if each.state != PLANNED and each.record.id not in linked]  # fmt: skip
-        held.sort(key=lambda each: (each.record.day, each.record.id), reverse=True)
-        self.record_box.set_options([
-            (str(each.record.id), f"{words.day_word(each.record.day)} {activity_words.title(each)}"
-             f"（{activity_words.class_of(each, snapshot)}）") for each in held
-        ])  # fmt: skip
+    def offered(self, one: Scored) -> list[Linkable]:
+        """All of the term that is not linked to the item yet."""
+        board = self._board
+        if board.term is None:
+            return []
+        linked = {each.link for each in one.evidence} | {("paper", each.paper) for each in one.evidence}
+        found = Links(board.session.store, board.snapshot, board.term, board.session.today).every()
+        return [each for each in found if (each.kind, each.paper or each.id) not in linked]
 
-
+    def _link(self, one: Scored, chosen: Linkable) -> None:
+        if chosen.kind == "paper":
+            self._deeds.link(one.item, one.evidence, papers=[chosen.paper])
+        else:
+            self._deeds.link(one.item, one.evidence, links=[(chosen.kind, chosen.id)])

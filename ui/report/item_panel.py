@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.assessment import FIGURE, JUDGED, REVIEW, ROUTINE, SELF, Evidence, Mark
 from app.attachments import ITEM
 from app.scoring import Scored
-from ui import activity_words, tokens
 from ui import score_words as words
+from ui import tokens
 from ui.attachments.strip import AttachmentStrip
-from ui.care_words import kind_word
+from ui.evidence_words import Linkable, Links, said
 from ui.pieces.button import Button
 from ui.pieces.flow import Flow
 from ui.pieces.label import Label
 from ui.pieces.side_panel import SidePanel
-from ui.report.item_forms import RECORD, WORDS
+from ui.report.item_forms import LINK, WORDS
 from ui.report.ways import way_of
 from ui.score_board import ReportBoard
 from ui.work import Work
@@ -33,7 +33,8 @@ class ItemPanel(SidePanel):
     closed = Signal()
     removed = Signal(object)
     """A Mark or Evidence that shall go."""
-    record_wanted = Signal(int)
+    row_wanted = Signal(str, object)
+    """Page and what of it: where something that is linked stands."""
     carry_wanted = Signal()
     """What was linked in the term before shall show it in this one too."""
 
@@ -44,6 +45,7 @@ class ItemPanel(SidePanel):
         self.part, self.heading = Label("", "hint", "ink2"), Label("", "panel", wrap=True)
         self.close_button = Button(self.tr("返回"), kind="link", keys="Esc", height=26)
         self.strip = AttachmentStrip(board.session, work)
+        self.link = Button("")
         self.go = Button("", kind="primary", height=tokens.CONTROL_PANEL)
         head = QHBoxLayout()
         texts = QVBoxLayout()
@@ -72,6 +74,10 @@ class ItemPanel(SidePanel):
         way = way_of(one)
         self.go.setVisible(bool(way.page) or way.want == "names")
         self.go.set_label(way.label)
+
+    def ask_link(self) -> None:
+        """As its button does: choose what shows the item."""
+        self.link.click()
 
     def first(self) -> QWidget:
         """Where the cursor begins."""
@@ -113,39 +119,30 @@ class ItemPanel(SidePanel):
 
     def _evidence(self, one: Scored, carried: int) -> None:
         self.add_section(self.tr("材料"), Label(self.tr("{0} 份").format(len(one.evidence)), "hint", "ink2"))
+        board = self._board
+        links = Links(board.session.store, board.snapshot, board.term, board.session.today) if board.term else None
         for each in one.evidence:
-            if each.id:
-                self.add(self._line(self._evidence_text(each), each, self.tr("取下这份材料"), each.record_id))
-        self.add(self._buttons([(WORDS, self.tr("写一句")), (RECORD, self.tr("挂活动记录"))]))
+            if each.id and links is not None:
+                self.add(self._line(said(each, links) or self.tr("找不到了"), each, self.tr("取下这份材料"),
+                                    links.of(each)))  # fmt: skip
+        line = self._buttons([(WORDS, self.tr("写一句")), (LINK, self.tr("挂一份材料"))])
+        self.link = line.findChildren(Button)[-1]
+        self.add(line)
         if carried:
             again = Button(self.tr("沿用上学期的 {0} 份").format(carried), kind="link", height=26)
             again.clicked.connect(self.carry_wanted)
             self.add(again)
 
-    def _evidence_text(self, one: Evidence) -> str:
-        if one.attachment_id is not None:
-            file = self._board.session.store.attachments.get(one.attachment_id)
-            return (file.caption or file.name) if file is not None else self.tr("照片或材料")
-        if one.record_id is None:
-            return one.words
-        held = self._board.session.store.activities.of_record(one.record_id)
-        if held is not None:
-            return f"{words.day_word(held.record.day)} {activity_words.title(held)}"
-        record = self._board.session.store.ledger.record(one.record_id)
-        return f"{words.day_word(record.day)} {kind_word(record.kind)}" if record is not None else self.tr("记录")
-
-    def _line(self, text: str, what: Mark | Evidence, remove: str, record: int | None = None) -> QWidget:
+    def _line(self, text: str, what: Mark | Evidence, remove: str, row_: Linkable | None = None) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.BETWEEN)
-        if record is not None:
-            link = Button(text, kind="link", height=26)
-            link.clicked.connect(lambda: self.record_wanted.emit(record))
-            row.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-            row.addStretch(1)
-        else:
-            row.addWidget(Label(text, "second", wrap=True), 1)
+        row.addWidget(Label(text, "second", wrap=True), 1)
+        if row_ is not None and row_.page:
+            link = Button(self.tr("打开"), kind="link", height=26, name=self.tr("打开：{0}").format(text))
+            link.clicked.connect(lambda: self.row_wanted.emit(row_.page, row_.want))
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         gone = Button("", kind="ghost", icon="trash-2", height=26, name=f"{remove}：{text}")
         gone.clicked.connect(lambda: self.removed.emit(what))
         row.addWidget(gone, 0, Qt.AlignmentFlag.AlignTop)

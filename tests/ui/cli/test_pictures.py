@@ -44,7 +44,7 @@ SCREENS = {
     "inspection", "inspection-to-do", "inspection-point", "inspection-asked", "inspection-problems",
     "inspection-problem", "inspection-close", "inspection-rounds", "inspection-round", "print-self_check",
     "print-problem_ledger", "print-inspection_round",
-    "report", "report-item", "report-names", "report-mentors", "report-past", "score-tables", "score-tables-item",
+    "report", "report-item", "report-link", "report-names", "report-mentors", "report-past", "score-tables", "score-tables-item",
     "score-import", "score-import-columns", "score-import-preview", "print-self_score", "print-mentor_score",
 }  # fmt: skip
 

@@ -19,7 +19,7 @@ from ui.pages import PAGES
 from ui.pieces.label import Label
 from ui.report.desk import ITEMS, MENTORS, PAST
 from ui.report.frame import DESK, LIST, NOTHING
-from ui.report.item_forms import RECORD, WORDS
+from ui.report.item_forms import WORDS
 from ui.report.page import ReportPage
 from ui.report.ways import way_of
 from ui.score_board import IN_ORDER
@@ -183,13 +183,6 @@ def test_own_points_review_words_and_a_record(opened: Open, store: FileStore) ->
     one = page.board.scored(item)
     assert one is not None and one.own is not None and (one.points, one.reviewed) == (2, 3)
     assert [each.words for each in one.evidence if each.words][-1] == "任命文件在第 1 盒"
-    page.forms.ask(RECORD, one, anchor(page))
-    box = page.forms.record_box.editor
-    assert box.count() > 10
-    page.forms.forms[RECORD].fields["record"].put_back(str(box.itemData(0)))
-    page.forms.forms[RECORD].commit()
-    after = page.board.scored(item)
-    assert after is not None and any(each.record_id for each in after.evidence)
 
 
 def test_half_typed_points_come_back_after_the_lock(opened: Open, store: FileStore) -> None:
