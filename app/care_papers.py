@@ -111,6 +111,8 @@ def numbers(ledger: Ledger, paper: str, records: Iterable[CareRecord]) -> dict[i
 def in_blocks(text: str, marks: Sequence[str]) -> list[str]:
     """What was written, cut where a sentence begins with one of the marks and a colon (在家：): the words before the
     first mark, then those of each mark in the order of `marks`; "" where it does not occur."""
+    if not marks:
+        return [text]
     found = [""] * (len(marks) + 1)
     begins = re.compile(rf"(?:^|(?<=[。；;！？\n]))\s*({'|'.join(map(re.escape, marks))})[：:]\s*")
     parts = begins.split(text)

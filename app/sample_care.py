@@ -212,7 +212,7 @@ class Diary:
         yield from self._visit(self.weeks.thirds[0].days, True, 0.85)
         yield from self._visit(self.weeks.term.days, False, 0.9)
         day = self._day(self.weeks.thirds[0].days)
-        if day is not None and self.random.random() < 0.97:
+        if day is not None and self.random.random() < 0.93:
             text = self._text(MEETINGS["survey"]) + "。"
             yield Note("survey", day, self.ids, self.teacher, text, relation=self.family.carer)
         day = self._day(self.weeks.term.days)

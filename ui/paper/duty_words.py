@@ -3,10 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.care import NOT_REACHED, CareRecord
+from app.care_papers import in_blocks
 from app.care_rules import CareRule
 from app.confidential import veiled
 from app.windows import Window
-from ui.care_words import kind_word, missed_word, whom_word
+from ui.care_words import block_marks, kind_word, missed_word, whom_word
 
 
 def _tr(text: str) -> str:
@@ -50,7 +51,8 @@ def window_word(span: str, number: int, window: Window) -> str:
 
 
 def done_words(record: CareRecord, child_id: int, by: str) -> str:
-    """9月8日 和爸爸：聊了作业（李秀兰）. What is confidential is only dated: its words are never printed."""
+    """9月8日 和爸爸：聊了作业（李秀兰）. What is confidential is only dated: its words are never printed. Of what was
+    written for the blocks of a form (在家：…) the first and the last stand here, the others on that form."""
     record = veiled(record)
     parts = [_tr("{0}月{1}日").format(record.day.month, record.day.day)]
     if record.relation and record.kind != "carer_contact":
@@ -58,6 +60,7 @@ def done_words(record: CareRecord, child_id: int, by: str) -> str:
     if record.outcome == NOT_REACHED:
         parts.append(missed_word(record.kind))
     remark = next((one.remark for one in record.participants if one.child_id == child_id), "")
-    said = remark or record.summary
+    blocks = in_blocks(record.summary, block_marks(record.kind))
+    said = remark or "".join(blocks[:1] + blocks[1:][-1:]) or record.summary
     words = _tr("{0}：{1}").format(" ".join(parts), said) if said else " ".join(parts)
     return _tr("{0}（{1}）").format(words, by) if by else words

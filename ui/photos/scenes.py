@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from ui.photos.portraits import portrait
 
 SIZE = QSize(960, 640)
-SMALLER, CRAYON = 0.55, 0.6
-"""Of their size are pictures of dangers and what a child draws."""
+SMALLER, CRAYON, SCANNED = 0.55, 0.6, 0.75
+"""Of their size are pictures of dangers, what a child draws and scans."""
 WALLS = ("#D9E4DC", "#E8DFCB", "#D5DFEA", "#EBD9D2")
 CRAYONS = ("#D23B3B", "#E79A24", "#F0CF3C", "#4C9A52", "#2F73B8", "#7A4EA3")
 
@@ -141,10 +141,11 @@ def pond(*, taped: bool) -> QImage:
 def signed_sheet(title: str, lines: Sequence[str], number: int) -> QImage:
     """A scanned sheet: a title, some lines of text, two names in ink and a red fingerprint."""
     chance = Random(number)
-    picture = QImage(QSize(827, 1169), QImage.Format.Format_RGB32)
+    picture = QImage(QSize(827, 1169) * SCANNED, QImage.Format.Format_RGB32)
     picture.fill(QColor("#F6F4EE"))
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(SCANNED, SCANNED)
     painter.translate(413, 0)
     painter.rotate(chance.uniform(-0.9, 0.9))
     painter.translate(-413, 0)

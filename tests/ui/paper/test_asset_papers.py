@@ -180,7 +180,7 @@ def test_many_movements_go_on_on_further_cards_and_the_borrowers_are_in_the_audi
     paper = asset_paper(every)
     lent = {one.child_id for moved in every.movements.values() for one in moved if one.child_id}
     assert {child.id for child in every.children} == lent and frozenset().union(*paper.owners) == lent
-    assert audit_of(every) == ("print_asset_cards", f"things=42 children={len(lent)} day=2026-11-24")
+    assert audit_of(every) == ("print_asset_cards", f"things=43 children={len(lent)} day=2026-11-24")
     (asset,) = [one for one in every.books[0].entries if one.line.asset.name == "篮球"]
     first = every.movements[asset.line.id][0]
     many = {asset.line.id: [first] * 40}
@@ -417,7 +417,7 @@ def test_the_cards_of_very_many_things_are_laid_out_in_the_background(
     assert not list(tmp_path.glob("*.pdf")), "nothing can be printed before it is laid out"
     qtbot.waitUntil(lambda: not page._work.busy, timeout=10_000)
     assert (page.heading.text(), len(page._paper.sheets), page.panel.counts.text()) == at_once
-    assert steps == [(20, 42), (40, 42)] and page.panel.go.isEnabled()
+    assert steps == [(20, 43), (40, 43)] and page.panel.go.isEnabled()
     page.arrive(AssetAsk(CARDS, "chosen", ON, tuple(one.id for one in store.inventory.assets()[:3])))
     assert not page._work.busy and page.heading.text().startswith("打印物品卡：3 张卡")
     page.export()

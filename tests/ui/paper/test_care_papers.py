@@ -15,6 +15,7 @@ from app.classes import SchoolClass
 from tests.ui.paper.hard_school import DAY, SCHOOL_NAME, child, hard_children, snapshot
 from ui.care_words import way_word
 from ui.paper.care_job import CareJob, _call, care_paper
+from ui.paper.duty_words import done_words
 from ui.paper.output import pdf_bytes
 from ui.paper.register_columns import SAID, WIDE, layout_of
 
@@ -95,6 +96,14 @@ def test_sentences_that_begin_with_the_word_of_a_block_stand_in_it(text_of: Read
 ])  # fmt: skip
 def test_a_text_is_cut_only_where_a_sentence_begins_with_a_mark(text: str, blocks: list[str]) -> None:
     assert in_blocks(text, ("孩子说", "办法")) == blocks
+
+
+@pytest.mark.parametrize(("kind", "said", "words"), [
+    ("talk", "不说话。孩子说：想妈妈。办法：晚上视频。", "不说话。晚上视频。"), ("talk", "孩子说：想妈妈。", "孩子说：想妈妈。"),
+    ("home_visit", "屋里干净。在校：举手少。办法：补课。", "屋里干净。补课。"), ("family_call", "办法：再打。", "办法：再打。"),
+])  # fmt: skip
+def test_a_book_has_what_it_was_about_and_what_was_done(kind: str, said: str, words: str) -> None:
+    assert done_words(record(1, kind, summary=said), 1, "") == f"11月24日：{words}"
 
 
 def test_a_visit_by_video_or_telephone_is_ticked_so(text_of: Read) -> None:

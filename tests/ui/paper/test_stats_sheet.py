@@ -77,7 +77,7 @@ def test_civil_affairs_two_sheets(book: Any, found: Statistics) -> None:
     assert page["A6"].value == "合计" and page["B7"].value == "农村户籍"
     assert page["C32"].value == "1栏=2+5+8+11栏，2栏=3+4栏，5栏=6+7栏，8栏=9+10栏 相符"
     assert page["J32"].value == "每项各行相加=合计 相符"
-    assert page["A33"].value.startswith("另有待核实 9 人不在表内：户口性质没填 6 人")
+    assert page["A33"].value.startswith("另有待核实 8 人不在表内：户口性质没填 6 人")
     aid = book["民政口径（救助）"]
     assert figures(aid, 6, 3, 13, 11) == [numbers[0], *numbers[26:]]
     assert "人次" in aid["A20"].value
