@@ -54,7 +54,7 @@ OFFICES = ("校长", "副校长，安全法治", "心理辅导", "教务处，�
 GROUP = (("组长", "全面负责"), ("副组长", "安全和法治教育"), ("组员", "心理辅导"), ("组员", "档案和联系"))
 """Role and duty in the leading group of those in the office (REQ 2.2); class teachers see to study and daily life."""
 COVERED = timedelta(days=4)
-"""So long after one of the office fell ill the class teachers took her children."""
+"""So long after one of the office fell ill the others took her children."""
 COUNSELLOR = 2
 """Who of the office is the counsellor, and ill just now."""
 
@@ -125,7 +125,7 @@ def sample_school(on: date, pupils: int = 140, system: str = "六三", *, told: 
     whole = replace(bare, children=bare.children | asked)
     whole = replace(whole, pairings=pairs(numbers, whole, on, terms[0].from_day))
     ill = staff[len(classes) + COUNSELLOR].id
-    whole = replace(whole, pairings=covered(numbers, whole, ill, on - ILL_FOR + COVERED, on))
+    whole = replace(whole, pairings=covered(numbers, whole, ill, on - ILL_FOR + COVERED))
     whole = with_plans(numbers, whole, on, terms[0].from_day, term.until_day, ill)
     away = {one.staff_id: one.from_day for one in whole.leaves}
     records = [

@@ -210,7 +210,9 @@ class Diary:
 
     def _of_the_term(self) -> Iterator[Note]:
         yield from self._visit(self.weeks.thirds[0].days, True, 0.85)
-        yield from self._visit(self.weeks.term.days, False, 0.9)
+        whole, early = self.weeks.term.days, self.weeks.thirds[0].until_day
+        is_same = self._mentor(min(self.weeks.last, early)) == self.teacher
+        yield from self._visit([day for day in whole if day > early] if is_same else whole, False, 0.9)
         day = self._day(self.weeks.thirds[0].days)
         if day is not None and self.random.random() < 0.93:
             text = self._text(MEETINGS["survey"]) + "。"

@@ -23,7 +23,7 @@ CROWDED = 12
 """In a larger school the class teacher takes that many."""
 ALONE = 2
 """So many of those who came last have no mentor yet."""
-WAITING = 2
+WAITING = 3
 """So many children of the mentor who is ill have nobody in her place yet."""
 HANDED_OVER = 17
 """Every so many-th child has had another mentor before."""
@@ -78,22 +78,19 @@ def _mentors(snapshot: Snapshot, left_behind: Sequence[tuple[Child, SchoolClass]
     return found
 
 
-def covered(numbers: Numbers, snapshot: Snapshot, ill: int, day: date, on: date) -> tuple[Pairing, ...]:
-    """The pairings once the children of the ill mentor went to their class teachers that day; a few still wait."""
+def covered(numbers: Numbers, snapshot: Snapshot, ill: int, day: date) -> tuple[Pairing, ...]:
+    """The pairings once the others of the office took children of the mentor who is ill, in turn; a few still wait."""
     name = next((one.name for one in snapshot.staff if one.id == ill), "")
     hers = [one for one in pairings_on(snapshot.pairings, day, MENTOR) if one.staff_id == ill and one.from_day < day]
-    teachers = {
-        child.id: period.staff_id for child, school_class in pupils_on(snapshot, on)
-        if (period := latest(school_class.teachers, on)) is not None
-    }  # fmt: skip
-    moved = {one.id: one for one in hers[:-WAITING] if one.child_id in teachers}
+    others = [one.id for one in snapshot.staff[len(snapshot.classes) :] if one.id != ill]
+    takes = {one.id: others[place % len(others)] for place, one in enumerate(hers[:-WAITING])}
     found = []
     for one in snapshot.pairings:
-        if one.id not in moved:
+        if one.id not in takes:
             found.append(one)
             continue
-        found.append(replace(one, until_day=day, why_ended=f"{name}老师请假，先由班主任带"))
-        found.append(replace(one, id=numbers.id(), from_day=day, staff_id=teachers[one.child_id]))
+        found.append(replace(one, until_day=day, why_ended=f"{name}老师请假，别的老师先带"))
+        found.append(replace(one, id=numbers.id(), from_day=day, staff_id=takes[one.id]))
     return tuple(found)
 
 
