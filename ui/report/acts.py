@@ -164,6 +164,7 @@ class ReportActs(ReportFrame):
         self.aside.export_wanted.connect(self.export)
         self.aside.closed.connect(self.back)
         desk.more.clicked.connect(self.unfold)
+        desk.pack.clicked.connect(self.aside.pack.click)
         panel.closed.connect(self.back)
         panel.asks.connect(self._ask)
         panel.removed.connect(self._remove)

@@ -73,7 +73,7 @@ class Aside(SidePanel):
         self.clear()
         self.links = {}
         if FIGURES in late.NAMES:
-            more = Button(self.tr("本学期全部数字"), kind="link", height=26)
+            more = Button(self.tr("全部数字，写成报告"), kind="link", height=26)
             more.clicked.connect(lambda: self.goes.emit("figures", (self._board.term_code, "", "")))
             self.add(more)
         check = Button(self.tr("迎检自查"), kind="link", height=26)

@@ -37,17 +37,20 @@ class ReportDesk(QWidget):
         self.term = Combo()
         self.term.setAccessibleName(self.tr("哪个学期"))
         self.term.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
-        self.print = Button(self.tr("打印自评表"), icon="printer", name=self.tr("打印考核自评表"))
+        self.print = Button(self.tr("打印自评表"), icon="printer")
         self.more = Button("", icon="ellipsis", name=self.tr("本学期数字和考核表"))
-        self.more.hide()
-        self.head = PageHead("", (), self.term, self.print, self.more)
+        self.pack = Button(self.tr("生成迎检资料"), kind="primary", icon="folder-archive")
+        """Where the panel at the right has no room, the way to the pack stands here."""
+        for button in (self.more, self.pack):
+            button.hide()
+        self.head = PageHead("", (), self.term, self.print, self.more, self.pack)
         self.bar = ScoreBar()
         self.views = Segments(
             [Segment(ITEMS, self.tr("考核项")), Segment(MENTORS, self.tr("代理家长考核")),
              Segment(PAST, self.tr("往年"))],
             ITEMS, name=self.tr("看什么"))  # fmt: skip
         self.order = Segments(
-            [Segment(GAIN_FIRST, self.tr("能补的在前")), Segment(IN_ORDER, self.tr("照考核表"))], GAIN_FIRST,
+            [Segment(GAIN_FIRST, self.tr("补分多的在前")), Segment(IN_ORDER, self.tr("按考核表顺序"))], GAIN_FIRST,
             name=self.tr("怎么排"))  # fmt: skip
         self.items, self.mentors, self.past = ItemList(board), Mentors(board), PastTerms(board)
         self.stack = QStackedWidget()
@@ -67,6 +70,7 @@ class ReportDesk(QWidget):
         self.views.set_current(view)
         self.stack.setCurrentIndex(VIEWS.index(view))
         self.order.setVisible(view == ITEMS)
+        self._name_print()
         self.show_board()
         self.view_chosen.emit(view)
 
@@ -116,9 +120,18 @@ class ReportDesk(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = tokens.is_narrow(self.window().width())
-        self.print.set_label("" if narrow else self.tr("打印自评表"))
+        self._name_print()
         self.bar.set_low(self.height() < tokens.px(LOW))
+
+    def print_words(self) -> str:
+        """What Ctrl+P does with the list on screen."""
+        return self.tr("打印代理家长考核") if self.view() == MENTORS else self.tr("打印自评表")
+
+    def _name_print(self) -> None:
+        said, narrow = self.print_words(), tokens.is_narrow(self.window().width())
+        self.print.set_label("" if narrow else said)
+        self.print.setAccessibleName(said)
+        self.print.setToolTip(said if narrow else "")
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()

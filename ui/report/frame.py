@@ -74,6 +74,7 @@ class ReportFrame(Page):
         self.aside.setVisible(there and not panel and (wide or self._unfolded))
         self.aside.close_button.setVisible(not wide)
         self.desk.more.setVisible(not wide)
+        self.desk.pack.setVisible(not wide and not self.aside.pack.isHidden())
         self.left.setVisible(not alone)
         self.keys_changed.emit()
 

@@ -87,9 +87,11 @@ class ItemPanel(SidePanel):
 
     def _how(self, one: Scored) -> None:
         item = one.item
-        for text in dict.fromkeys((item.demand, item.criteria, item.how)):
+        told = {item.demand: self.tr("要求：{0}"), item.criteria: self.tr("评分：{0}")}
+        told.setdefault(item.how, self.tr("怎么查：{0}"))
+        for text, named in told.items():
             if text:
-                self.add(Label(text, "second", "ink2", wrap=True))
+                self.add(Label(named.format(text), "second", "ink2", wrap=True))
         self.add_section(self.tr("怎么算的"))
         self.add(Label(words.counted_sentence(one), "body", wrap=True))
         if one.found is not None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 
 from ui.page import KeyGroup
 from ui.report.acts import ReportActs
-from ui.report.desk import MENTORS, VIEWS
+from ui.report.desk import MENTORS, PAST, VIEWS
 from ui.report.frame import DESK, LIST
 from ui.score_sheets import file_name, mentor_sheet, self_sheet
 from ui.sheet_saving import save_sheet
@@ -23,8 +23,12 @@ class ReportPage(ReportActs):
             return [("↑↓", self.tr("换一个")), ("Enter", self.tr("去补")), ("Esc", self.tr("返回考核项"))]
         if not self.panel.isHidden():
             return [("↑↓", self.tr("换一项")), ("Ctrl+Enter", self.tr("去补材料")), ("Esc", self.tr("返回"))]
-        return [("↑↓", self.tr("换一项")), ("Enter", self.tr("看这一项")), ("Ctrl+Enter", self.tr("去补材料")),
-                ("Ctrl+P", self.tr("打印自评表")), ("Ctrl+E", self.tr("导出 Excel"))]  # fmt: skip
+        papers = [("Ctrl+P", self.desk.print_words()), ("Ctrl+E", self.tr("导出 Excel"))]
+        if self.desk.view() == MENTORS:
+            return [("↑↓", self.tr("换一位")), ("Enter", self.tr("看他带的孩子")), *papers]
+        if self.desk.view() == PAST:
+            return [("↑↓", self.tr("换一个学期")), ("Enter", self.tr("看那个学期")), *papers]
+        return [("↑↓", self.tr("换一项")), ("Enter", self.tr("看这一项")), ("Ctrl+Enter", self.tr("去补材料")), *papers]
 
     def key_groups(self) -> list[KeyGroup]:
         tr = self.tr
@@ -96,7 +100,7 @@ class ReportPage(ReportActs):
         return self.tr(
             "每一项得几分，照程序里真实的记录算，点数字看缺的是谁，点右边的字去补。补上能得几分，排在最前面。"
             "回车打开一项：自己打分、记平时检查、记复核分、挂材料都在右边；扣分要写原因。"
-            "“照考核表”按部分排。“代理家长考核”是各人做到多少，“往年”是每学期的得分。"
+            "“按考核表顺序”按部分排。“代理家长考核”是各人做到多少，“往年”是每学期的得分。"
             "换一张表、改考核项、读县里的 Excel，都在右边“换表，改考核项”里。"
         )
 

@@ -204,6 +204,8 @@ def test_half_typed_points_come_back_after_the_lock(opened: Open, store: FileSto
 def test_mentors_and_past_terms(opened: Open, qtbot: QtBot) -> None:
     page = opened(want=MENTORS)
     assert page.desk.view() == MENTORS and page.desk.mentors.grid.rows()
+    assert page.desk.print.label() == "打印代理家长考核" and ("Ctrl+P", "打印代理家长考核") in list(page.keys())
+    assert "Ctrl+Enter" not in dict(page.keys()), "nothing is made good in this list"
     first = page.desk.mentors.scores[page.desk.mentors.grid.rows()[0]]
     assert first.percent is not None
     with qtbot.waitSignal(page.goes) as went:
@@ -214,7 +216,17 @@ def test_mentors_and_past_terms(opened: Open, qtbot: QtBot) -> None:
     assert len(page.desk.past.scores) == len(page.board.terms())
     assert page.board.score is not None and page.desk.past.scores[0].points == page.board.score.points
     page.desk.past.opened.emit(page.board.terms()[0][0])
-    assert page.desk.view() == ITEMS
+    assert page.desk.view() == ITEMS and page.desk.print.label() == "打印自评表"
+
+
+def test_in_a_narrow_window_the_way_to_the_pack_stands_in_the_head(opened: Open, qtbot: QtBot) -> None:
+    wide = opened()
+    assert wide.desk.pack.isHidden() and wide.aside.pack.isVisible()
+    page = opened(911, 465)
+    assert page.desk.pack.isVisible()
+    with qtbot.waitSignal(page.goes) as went:
+        page.desk.pack.click()
+    assert went.args == ["pack", page.board.term_code]
 
 
 def test_in_a_narrow_window_one_thing_is_shown_at_a_time(opened: Open) -> None:
