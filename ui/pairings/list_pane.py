@@ -98,7 +98,7 @@ class ListPane(QWidget):
         super().__init__()
         self._session, self._circle = session, circle
         self.search = SearchBox(self.tr("找孩子、老师或电话"))
-        self.print = Button(self.tr("打印结对一览表"), icon="printer")
+        self.print = Button(self.tr("结对一览表"), icon="printer", name=self.tr("打印结对一览表"))
         self.print.setToolTip("Ctrl+P")
         self.head = PageHead(self.tr("结对帮扶"), (), self.search, self.print)
         self.segments = Segments(

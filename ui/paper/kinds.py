@@ -62,7 +62,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("duty_paper", _tr("帮扶责任书"), 1, 1, "names", "pairs"),
         Kind("agreements", _tr("签订情况"), 1, 1, "grid", "pairs"),
         Kind("leading_group", _tr("领导小组"), 1, 1, "grid", "pairs"),
-        Kind("mentor_score", _tr("代理家长考核表"), 1, 1, "grid", "pairs"),
+        Kind("mentor_score", _tr("代理家长考核"), 1, 1, "grid", "pairs"),
         Kind("slips", _tr("任务单"), 1, 1, "names", "care"),
         Kind("today", _tr("今日清单"), 1, 1, "names", "care"),
         Kind("phones", _tr("电话单"), 1, 1, "names", "care"),
