@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from ui import tokens
 from ui.pack.making import Planned
-from ui.pack.part import Lack, folders
+from ui.pack.part import Lack, folders, tr
 from ui.pieces.list_grid import ListGrid
 from ui.pieces.rows import Cell, Column, Group, Row
 
@@ -24,6 +24,15 @@ class Line:
     """Whether the row above is of the same part: its title is not said again."""
 
 
+def _ways() -> dict[str, str]:
+    """What the link to a page is called, by its key."""
+    return {
+        "roster": tr("去名册"), "pairings": tr("去结对"), "heat": tr("看每周一览"), "activities": tr("去补活动"),
+        "rooms": tr("去活动室"), "stocktake": tr("去盘点"), "inspection": tr("去迎检自查"), "plan": tr("去写计划"),
+        "settings": tr("去设置"), "report": tr("去选考核表"),
+    }  # fmt: skip
+
+
 class PackList(ListGrid):
     """`show_plan` after every change; rows are numbered from 1."""
 
@@ -35,9 +44,8 @@ class PackList(ListGrid):
         super().__init__(
             [
                 Column("what", self.tr("材料"), 160, "text", self._what),
-                Column("count", self.tr("份数"), 60, "text", self._count, right=True),
                 Column("state", self.tr("还缺什么"), 0, "status", self._state),
-                Column("go", "", 84, "action", self._go),
+                Column("go", self.tr("去哪里补"), 108, "link", self._go),
             ],
             name=self.tr("迎检资料"), row_height=tokens.ROW_ONE, many=False,
         )  # fmt: skip
@@ -70,19 +78,20 @@ class PackList(ListGrid):
         line = self.lines[row]
         return Cell("" if line.said_above else line.title, tone="" if line.count or line.lack else "ink3")
 
-    def _count(self, row: int) -> Cell:
-        return Cell(str(self.lines[row].count or ""))
-
     def _state(self, row: int) -> Cell:
         line = self.lines[row]
         if line.lack is not None:
             return Cell(line.lack.words, mark="soon")
+        many = self.tr("{0} 份").format(line.count) if line.count else self.tr("还没有")
         if line.lacks:
-            return Cell(self.tr("没齐，看上面"), mark="soon")
-        return Cell(self.tr("齐了"), mark="done") if line.count else Cell(self.tr("本学期没有"), mark="wait")
+            return Cell(self.tr("{0}，没齐，看上面").format(many), mark="soon")
+        if not line.count:
+            return Cell(self.tr("本学期没有"), mark="wait")
+        return Cell(self.tr("{0}，齐了").format(many), mark="done")
 
     def _go(self, row: int) -> Cell:
-        return Cell(self.tr("去补") if self.lines[row].lack is not None else "")
+        lack = self.lines[row].lack
+        return Cell(_ways().get(lack.page, self.tr("去补")) if lack is not None else "")
 
     def _mend(self, row: int) -> None:
         lack = self.lines[row].lack

@@ -192,7 +192,7 @@ class PackPage(Page):
         heading = self.tr("还有 {0} 样没齐，可以先补").format(lacks) if lacks else self.tr("材料齐了，可以生成")
         term = self.term()
         left = [one for part in self._plan for one in part.left_out]
-        said = self.tr("现在生成有 {0} 份，{1} 份不放") if left else self.tr("现在生成有 {0} 份")
+        said = self.tr("现在能生成 {0} 份材料，{1} 份不放") if left else self.tr("现在能生成 {0} 份材料")
         if term is not None and close_of(self._session, term) is not None:
             said += self.tr("。这学期已经结束")
         self.head.set_words(heading, [said.format(files, len(left))])

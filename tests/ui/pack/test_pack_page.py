@@ -90,13 +90,15 @@ def test_what_is_missing_names_its_part_once(opened: Open) -> None:
     page.list.show_plan([Planned(part, (), lacks=lacks)])
     assert [page.list._what(row).text for row in (1, 2)] == [part.title, ""]
     assert [page.list._state(row).text for row in (1, 2)] == ["缺甲", "缺乙"]
+    assert [page.list._go(row).text for row in (1, 2, 3)] == ["去名册", "去名册", ""]
+    assert page.list._state(3).text == "还没有，没齐，看上面"
 
 
 def test_made_opened_checked_and_made_again(opened: Open, qtbot: QtBot, tmp_path: Path) -> None:
     page = opened()
     assert page.panel.open_.isHidden() and page.panel.go.label() == "生成 6 份"
     page.make()
-    assert done(page, qtbot).startswith("迎检资料做好了，10 份")
+    assert done(page, qtbot).startswith("迎检资料做好了，材料 6 份，目录和标签 4 份")
     root = tmp_path / "2026—2027学年第一学期迎检资料"
     assert page.panel.target() == root and (root / "校验清单.json").exists()
     seen: list[QUrl] = []
