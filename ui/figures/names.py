@@ -105,4 +105,5 @@ class Names(SidePanel):
     def _when(self, row: int) -> Cell:
         line = self._lines[row - 1]
         day, amount = words.line_day(line, self._session.today), words.line_amount(line, self._key)
-        return Cell(day or amount, amount if day else "", tone="ink2")
+        owed = self._figure is not None and self._figure.group in ("rule", "running") and self.part.current() == LACK
+        return Cell(day or amount, _tr("最晚这天") if day and owed else amount if day else "", tone="ink2")

@@ -44,10 +44,10 @@ class FiguresPage(Page):
         self._session, self._work = session, work
         self._stale, self._in_names = True, False
         self.book: Book | None = None
-        self.print = Button(self.tr("打印"), icon="printer", keys="Ctrl+P")
-        self.go = Button(self.tr("导出 Excel"), kind="primary", icon="download", keys="Ctrl+E")
-        self.word = WordDesk(session, work, self, REPORT, lambda: _writing(self, self._refuses()))
-        self.head = PageHead("", (), self.print, self.go)
+        self.print = Button(self.tr("打印"), icon="printer")
+        self.go = Button(self.tr("导出 Excel"), icon="download")
+        self.word = WordDesk(session, work, self, REPORT, lambda: _writing(self, self._refuses()), main=True)
+        self.head = PageHead("", (), self.print, self.go, self.word.go)
         self.choice = TermChoice(session.today)
         self.statistics = Button(self.tr("统计表"), kind="link")
         self.search_box = SearchBox(self.tr("找数字"))
@@ -63,9 +63,9 @@ class FiguresPage(Page):
     def keys(self) -> list[tuple[str, str]]:
         if self._in_names:
             return [("↑↓", self.tr("换一个")), ("Enter", self.tr("打开")), ("Esc", self.tr("返回数字"))]
-        return [("↑↓", self.tr("换一个数字")), ("Enter", self.tr("看名单")), ("Ctrl+F", self.tr("找数字")),
-                ("Ctrl+P", self.tr("打印")), ("Ctrl+E", self.tr("导出 Excel")),
-                ("Ctrl+Shift+E", self.tr("写成 Word")), ("Esc", self.tr("返回"))]  # fmt: skip
+        return [("↑↓", self.tr("换一个数字")), ("Enter", self.tr("看名单")),
+                ("Ctrl+Shift+E", self.tr("写成 Word")), ("Ctrl+E", self.tr("导出 Excel")), ("Ctrl+P", self.tr("打印")),
+                ("Ctrl+F", self.tr("找数字")), ("Esc", self.tr("返回"))]  # fmt: skip
 
     def key_groups(self) -> list[KeyGroup]:
         return _key_groups()
@@ -279,7 +279,7 @@ def _lay_out(page: FiguresPage) -> None:
     column.setContentsMargins(tokens.GUTTER, 0, tokens.GUTTER, tokens.BETWEEN)
     column.setSpacing(tokens.BETWEEN)
     column.addWidget(page.head)
-    column.addWidget(FlowLine([page.choice, page.search_box, page.statistics, page.word.go, page.word.form]))
+    column.addWidget(FlowLine([page.choice, page.search_box, page.statistics, page.word.form]))
     column.addWidget(page.wrong)
     column.addWidget(page.listing, 1)
     row = QHBoxLayout(page)

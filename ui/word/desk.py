@@ -19,6 +19,7 @@ from ui.word.forms import Writing, Written, called, form_in_use, refusal, writte
 from ui.work import Work
 
 Progress = Callable[[int, int], None]
+KEYS = "Ctrl+Shift+E"
 
 
 def _tr(text: str) -> str:
@@ -29,13 +30,16 @@ class WordDesk(QObject):
     """`go` writes; `form` opens what can be done with the form of that name (`ui.word.forms`)."""
 
     def __init__(
-        self, session: Session, work: Work, page: QWidget, form: str, writing: Callable[[], Writing | None]
-    ) -> None:
-        """`writing` gives what is to be written, None while it may not leave."""
+        self, session: Session, work: Work, page: QWidget, form: str, writing: Callable[[], Writing | None], *,
+        main: bool = False,
+    ) -> None:  # fmt: skip
+        """`writing` gives what is to be written, None while it may not leave. `main`: it is what the page is for; its
+        key stands in the foot alone, among other buttons of the head."""
         super().__init__(page)
         self.session, self._work, self._writing, self._page = session, work, writing, page
         self._name, self._called = form, called(form)
-        self.go = Button(_tr("写成 Word"), icon="file-text", keys="Ctrl+Shift+E")
+        kind, keys = ("primary", "") if main else ("secondary", KEYS)
+        self.go = Button(_tr("写成 Word"), kind=kind, icon="file-text", keys=keys)
         self.form = Button(_tr("Word 模板"), kind="link")
         self.menu = QMenu(self.form)
         self.take_out = self.menu.addAction(_tr("存出来，用 WPS 改"))
@@ -43,7 +47,7 @@ class WordDesk(QObject):
         self.drop = self.menu.addAction(_tr("用回原来的模板"))
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         self.go.clicked.connect(self.save)
-        QShortcut(QKeySequence(self.go.keys), page, self.save, context=within)
+        QShortcut(QKeySequence(KEYS), page, self.save, context=within)
         self.form.clicked.connect(self._open)
         self.take_out.triggered.connect(self.save_form)
         self.put_in.triggered.connect(self.choose_form)

@@ -51,7 +51,7 @@ def test_every_figure_stands_on_screen_with_its_number(page: FiguresPage) -> Non
         on_screen)
     assert shown(page, "value") == [words.number(key, value) for key, value in on_screen.items()]
     done, owed = page.book.rules if page.book is not None else (0, 0)
-    assert page.head.heading.text() == f"该做 {owed:,} 次，缺 {owed - done:,} 次"
+    assert page.head.heading.text() == f"按关爱规则该做 {owed:,} 次，缺 {owed - done:,} 次"
     assert not page.wrong.isVisible()
     assert [one.key for one in page.listing.shown_columns()] == ["title", "value", "share"], "there is no term before"
 
@@ -149,6 +149,7 @@ def test_what_was_not_done_is_listed_first(page: FiguresPage) -> None:
     one = page.book.figures["rule.talk"]
     assert one.of is not None and 0 < one.value < one.of
     assert page.names.part.current() == LACK and len(page.names.lines()) == one.of - one.value
+    assert all(page.names._when(row).second == "最晚这天" for row in page.names.grid.rows()), "which day it is"
     page.names.part.choose(HAVE)
     assert len(page.names.lines()) == one.value
     page.arrive("children.left")
