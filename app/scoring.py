@@ -151,13 +151,14 @@ def scale_of(item: Item) -> Scale:
 
 def score(table: Table, facts: Facts, marks: Sequence[Mark], evidence: Iterable[Evidence]) -> Score:
     """Score every item as the facts are; marks of other terms count as far as they belong to the school year."""
-    day = facts.today
+    day, over = facts.today, facts.today >= facts.term.until_day  # what is given later is still given to the term
     linked: dict[int, list[Evidence]] = {}
     for one in evidence:
         linked.setdefault(one.item_id, []).append(one)
-    mine = [one for one in marks if one.term_id == facts.term.id and one.day <= day]
+    mine = [one for one in marks if one.term_id == facts.term.id and (one.day <= day or over)]
     year = terms_until(facts)
-    routine = [one for one in marks if one.kind == ROUTINE and one.term_id in year and one.day <= day]
+    routine = [one for one in marks if one.kind == ROUTINE and one.term_id in year
+               and (one.day <= day or (over and one.term_id == facts.term.id))]  # fmt: skip
     items = [
         _scored(item, facts, [one for one in mine if one.item_id == item.id],
                 tuple(one for one in routine if one.item_id == item.id), tuple(linked.get(item.id, ())))

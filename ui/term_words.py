@@ -21,7 +21,7 @@ from ui.stock_words import kind_word as move_word
 MONEY = frozenset({"asset.value", "gift.value"})
 POINT = "point."
 _CALLED_BY_GROUP = frozenset({"grade", "class", "away", "carer", "boarding", "work", "opened"})
-_DONE = frozenset({"room.written", "safety.mended", "gift.wishes", "problem.closed"})
+_DONE = frozenset({"follow.done", "room.written", "safety.mended", "gift.wishes", "problem.closed"})
 SHARED = frozenset({"away", "carer", "boarding"})
 """Groups that the statistics have too, and their words."""
 
@@ -145,7 +145,7 @@ def percent(one: Figure) -> str:
 
 def counts_done(one: Figure) -> bool:
     """Whether it says how much of what there was to do is done, not which part of the children somebody is."""
-    return one.group in ("rule", "running", "follow") or one.key in _DONE
+    return one.group in ("rule", "running") or one.key in _DONE
 
 
 def _rounded(one: Figure) -> int:

@@ -13,6 +13,7 @@ from app.due import contacts_needed
 from app.enrolment import pupils_on
 from app.equipment import SETTING, Need, items, needs, read_least
 from app.figures import Figure, Reading, term_figures
+from app.figures.scene import closed_on
 from app.opening_log import HomeLog, Stretch, home_log
 from app.school import Snapshot
 from app.shares import percent
@@ -76,10 +77,12 @@ def is_asked(one: Entry, day: date) -> bool:
 
 
 class Facts:
-    """One term as of `today`; `day` is that day within the term, for questions of who is here."""
+    """One term as of `today`; `day` is that day within the term, for questions of who is here. Its last day closes its
+    last week, as in the term's figures: a score made later of the term says the same."""
 
     def __init__(self, snapshot: Snapshot, store: Store, term: Term, today: date, duties: Duties | None = None) -> None:
-        self.snapshot, self.store, self.term, self.today = snapshot, store, term, today
+        self.snapshot, self.store, self.term = snapshot, store, term
+        self.today = today if today < term.until_day else max(today, closed_on(term))
         self.day = day_in_term(term, today)
         self._duties = duties
         self._entries: dict[str, list[Entry]] | None = None

@@ -137,6 +137,7 @@ class PackPage(Page):
         """Freeze the term, enter the next one, and back up."""
         term = self.term()
         if term is not None and self.closing.go.isEnabled() and self._deeds.close_term(term):
+            self.code = term.code  # else it were the next one's, which is there now
             self.show_close()
 
     def reopen(self) -> None:

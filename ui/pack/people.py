@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from app.agreement_register import agreement_register
 from app.agreements import CARE, DUTY
@@ -129,10 +130,10 @@ def class_lists(scene: Scene) -> Iterable[Draft]:
 
 
 def counts(scene: Scene) -> Iterable[Draft]:
-    """统计表 and why its two numbers differ."""
+    """统计表 and why its two numbers differ. That of a whole term is read when the term is over, and says so."""
     found = statistics(scene.snapshot, scene.day)
-    name = scene.snapshot.school.name
-    yield sheet(scene, tr("统计表"), lambda: stats_sheet(found, name, scene.day))
+    name, over = scene.snapshot.school.name, scene.day == scene.term.until_day
+    yield sheet(scene, tr("统计表"), lambda: stats_sheet(found, name, scene.day + timedelta(days=over)))
     yield sheet(scene, tr("两种口径对照"), lambda: difference_sheet(found, name))
 
 

@@ -25,6 +25,7 @@ from ui.gifts.page import GiftsPage
 from ui.heat.page import HeatPage
 from ui.ledger.page import LedgerPage
 from ui.paper.print_page import PrintPage
+from ui.paper.term_paper import rows_of
 from ui.rooms.page import RoomsPage
 from ui.window import Window
 
@@ -60,6 +61,9 @@ def test_every_figure_has_words_of_its_own(page: FiguresPage) -> None:
     assert page.book is not None
     titles = [words.full_title(one, page._session.snapshot, TODAY) for one in page.book.figures.values()]
     assert len(set(titles)) == len(titles)
+    assert [one for one in titles if "/ 0 " in one] == [], "nothing is said to be out of nothing"
+    rows = rows_of(page.book, page._session.snapshot)
+    assert [row.title for row in rows if not row.is_head and not row.now] == [], "on paper every figure has its number"
     assert all(words.unit(key) and words.group_word(key.split(".")[0]) for key in page.book.figures)
     assert {one.group for one in page.book.figures.values()} <= set(GROUPS)
 
