@@ -120,10 +120,17 @@ class Slow:
 
     def carer(self, child: int) -> str:
         """Who looks after the child."""
-        kin = self.kin(child)
         entrusted, = next(self.conn.execute("SELECT entrusted FROM child WHERE id = ?", (child,)))
         if entrusted == "无照料人":
             return "others"
+        found = self.carer_row(child)
+        if found is None:
+            return "unknown"
+        return "parent" if found[1] in (*FATHERS, *MOTHERS) else "grandparents" if found[1] in GRANDS else "relatives"
+
+    def carer_row(self, child: int) -> tuple[int, str, str, str] | None:
+        """The kin who does, or who probably does, as `kin` has them."""
+        kin = self.kin(child)
         day = self.on.isoformat()
         entered = [row[0] for row in self.conn.execute(
             "SELECT kin_id FROM care WHERE child_id = ? AND (from_day IS NULL OR from_day <= ?) "
@@ -136,10 +143,7 @@ class Slow:
         others = [one for one in alive if one[1] not in (*FATHERS, *MOTHERS, "兄", "弟", "姐姐", "妹妹", "兄弟", "姐妹")]
         dead = {one[0] for one in kin if one[2] == "dead"}
         chosen = [one for one in kin if entered and one[0] == [each for each in entered if each not in dead][-1]]
-        found = (chosen or home or guess or others or [None])[0]
-        if found is None:
-            return "unknown"
-        return "parent" if found[1] in (*FATHERS, *MOTHERS) else "grandparents" if found[1] in GRANDS else "relatives"
+        return (chosen or home or guess or others or [None])[0]
 
     def works_in_another_province(self, child: int) -> bool:
         """As all parents of the sample do whose place is confirmed."""

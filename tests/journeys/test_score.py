@@ -45,14 +45,15 @@ def score(store: FileStore) -> Score:
 
 
 class ByHand:
-    """(done, owed) of every measure, from the rows."""
+    """(done, owed) of every measure as of a day, from the rows."""
 
-    def __init__(self, store: FileStore) -> None:
+    def __init__(self, store: FileStore, day: date = TODAY) -> None:
+        self.day = day
         self.rows: Callable[..., list[tuple[Any, ...]]] = lambda sql, *given: store._conn.execute(sql, given).fetchall()
         self.count = Recount(store)
         self.snapshot = store.snapshot()
-        self.left = [key for key in self.snapshot.children if self.count.in_scope(key, TODAY)]
-        self.today = TODAY.isoformat()
+        self.left = [key for key in self.snapshot.children if self.count.in_scope(key, self.day)]
+        self.today = self.day.isoformat()
         self.term = self.rows("SELECT from_day, until_day FROM term ORDER BY from_day DESC")[0]
 
     def rule(self, key: str) -> tuple[int, int]:
@@ -62,7 +63,7 @@ class ByHand:
         for rule in rules:
             for window in self.count.windows(rule):
                 long = rule.span in ("third", "term", "year")
-                if not (deadline(rule, window) <= TODAY or (long and window.first <= TODAY)):
+                if not (deadline(rule, window) <= self.day or (long and window.first <= self.day)):
                     continue
                 for subject in self._subjects(rule.whom):
                     if self.count.owes(rule, window, subject):
@@ -74,7 +75,7 @@ class ByHand:
         if whom == "child":
             return [("child", key) for key in self.snapshot.children]
         if whom == "class":
-            here = {self.count.class_of(key, TODAY) for key in self.snapshot.children}
+            here = {self.count.class_of(key, self.day) for key in self.snapshot.children}
             return [("class", key) for key in here if key is not None]
         return [("school", 0)]
 
@@ -89,7 +90,7 @@ class ByHand:
         having = {row[0] for row in self.rows(f"SELECT child_id FROM agreement WHERE kind = ? AND {holds}", kind)}
         asked = set(self.left)
         if kind == "care":
-            asked = {key for key in asked if register_status(self.snapshot.children[key], TODAY).status == "both_away"}
+            asked = {key for key in asked if register_status(self.snapshot.children[key], self.day).status == "both_away"}
         if kind == "duty":
             asked &= {row[0] for row in self.rows(f"SELECT child_id FROM pairing WHERE role = 'mentor' AND {holds}")}
         return len(asked & having), len(asked)
@@ -101,14 +102,14 @@ class ByHand:
             written.setdefault((room, day), []).append(begin)
         done = owed = 0
         day = date.fromisoformat(self.term[0])
-        while day <= TODAY:
+        while day <= self.day:
             if self.count.school_day(day):
                 for room, begin in self.rows(
                     "SELECT room_id, from_time FROM room_hours WHERE weekday = ? AND from_day <= ? "
                     "AND (until_day IS NULL OR until_day > ?)", day.weekday(), day.isoformat(), day.isoformat(),
                 ):  # fmt: skip
                     there = begin in written.get((room, day.isoformat()), [])
-                    owed += day < TODAY or there
+                    owed += day < self.day or there
                     done += there
             day += timedelta(days=1)
         return done, owed
