@@ -21,6 +21,7 @@ from ui.care_words import kind_word
 from ui.paper.form_grid import Filled, Row, Words
 from ui.paper.output import Paper
 from ui.paper.page import Page
+from ui.paper.sharing import lowered, saved
 from ui.paper.type import Face
 
 LEFT, RIGHT, TOP, BOTTOM = 16.0, 194.0, 44.0, 274.0
@@ -99,20 +100,24 @@ def _week(job: WallJob, day: date) -> str:
 def wall_paper(job: WallJob) -> Paper:
     """As many sheets as there are lines for; none if there is nothing."""
     lines = wall_lines(job)
-    most = int((BOTTOM - TOP - HEAD) / LOW)
     rows = [_row(one, one.week if place == 0 or lines[place - 1].week != one.week else "")
             for place, one in enumerate(lines)]  # fmt: skip
+    shared = saved(lambda factor: _share(lowered(rows, factor)))
+    count = len(shared)
+    painted = [partial(_paint, job=job, rows=found, place=(number, count)) for number, found in enumerate(shared, 1)]
+    return Paper(_tr("活动安排"), painted, len(lines), [frozenset[int]()] * len(painted))
+
+
+def _share(rows: Sequence[Row]) -> list[list[Row]]:
     shared: list[list[Row]] = []
     room = 0.0
     for row in rows:
-        if not shared or row.needed() > room or len(shared[-1]) >= most:
+        if not shared or row.needed() > room + 0.01:
             shared.append([])
             room = BOTTOM - TOP - HEAD
         shared[-1].append(row)
         room -= row.needed()
-    count = len(shared)
-    painted = [partial(_paint, job=job, rows=found, place=(number, count)) for number, found in enumerate(shared, 1)]
-    return Paper(_tr("活动安排"), painted, len(lines), [frozenset[int]()] * len(painted))
+    return shared
 
 
 def _row(line: Line, week: str) -> Row:

@@ -24,6 +24,7 @@ from ui.paper.register_columns import (
     RegisterColumn,
     layout_of,
 )
+from ui.paper.sharing import lower, saved
 from ui.paper.type import Face, width_mm
 
 LEFT, RIGHT = 13.0, 284.0
@@ -105,6 +106,19 @@ def register_sheets(found: Register) -> Sheets:
 
 def _shared_out(found: Register, laid: Sequence[tuple[str, Row, int]]) -> Sheets:
     """Rows with whose they are ("" = the sheet says it); a line names whom the rows beneath belong to."""
+    pages = saved(lambda factor: _pages([(whose, lower(row, factor, WRITE), child) for whose, row, child in laid]))
+    return [
+        (partial(_paint, found=found, rows=[row for row, _child in page], place=(number, len(pages))),
+         frozenset(child for _row_, child in page if child))
+        for number, page in enumerate(pages, 1)
+    ]  # fmt: skip
+
+
+WRITE = 8.0
+"""mm that a hand needs to write in."""
+
+
+def _pages(laid: Sequence[tuple[str, Row, int]]) -> list[list[tuple[Row, int]]]:
     pages: list[list[tuple[Row, int]]] = [[]]
     used, before = HEAD, ""
     for whose, row, child_id in laid:
@@ -116,11 +130,7 @@ def _shared_out(found: Register, laid: Sequence[tuple[str, Row, int]]) -> Sheets
             used, high = HEAD, row.needed() + SECTION * len(names)
         pages[-1] += [*names, (row, child_id)]
         used, before = used + high, whose
-    return [
-        (partial(_paint, found=found, rows=[row for row, _child in page], place=(number, len(pages))),
-         frozenset(child for _row_, child in page if child))
-        for number, page in enumerate(pages, 1)
-    ]  # fmt: skip
+    return pages
 
 
 def _section(whose: str) -> Row:

@@ -26,6 +26,7 @@ from ui.paper.lines import wrap
 from ui.paper.mentor_books import chosen
 from ui.paper.output import PaintPage, Paper
 from ui.paper.page import Page
+from ui.paper.sharing import saved
 from ui.paper.type import Face, width_mm
 
 LEFT, RIGHT = 25.0, 185.0
@@ -78,14 +79,19 @@ def duty_paper(job: DutyJob) -> Paper:
         links = [link for link in one.links if link.holds and link.child.id in wanted]
         if not links:
             continue
-        signed = _signed(job, day) if job.filed else None
-        pages = _shared_out(_blocks(one, links, job.snapshot, day, signed))
+        pages = _pages(one, links, job, day)
         papers += 1
         for number, blocks in enumerate(pages, 1):
             sheets.append(partial(_paint, job=job, term=term_title(found[0].code) if found else "", blocks=blocks,
                                   place=(number, len(pages))))  # fmt: skip
             owners.append(frozenset(link.child.id for link in links))
     return Paper(_tr("帮扶责任书"), sheets, papers, owners)
+
+
+def _pages(one: Mentoring, links: Sequence[Link], job: DutyJob, day: date) -> list[list[_Block]]:
+    """Sheet by sheet; a little closer where else only what is signed would stand on the last."""
+    signed = _signed(job, day) if job.filed else None
+    return saved(lambda factor: _shared_out(_blocks(one, links, job.snapshot, day, signed, factor)), few=1)
 
 
 def promises(snapshot: Snapshot, day: date) -> list[str]:
@@ -108,7 +114,8 @@ def _signed(job: DutyJob, day: date) -> dict[int, str]:
 
 
 def _blocks(
-    one: Mentoring, links: Sequence[Link], snapshot: Snapshot, day: date, signed: dict[int, str] | None = None
+    one: Mentoring, links: Sequence[Link], snapshot: Snapshot, day: date, signed: dict[int, str] | None = None,
+    factor: float = 1.0,
 ) -> list[_Block]:
     opening = _tr("学校请以上老师做下面 {0} 个孩子的代理家长，在校时像家长一样关心他们。双方说定：").format(len(links))
     school = [
@@ -116,19 +123,24 @@ def _blocks(
         _tr("孩子和家里的情况及时告诉代理家长，遇到难处一起解决。"),
         _tr("代理家长生病、外出、调走时，安排好由谁接手，不让孩子没有人管。"),
     ]
-    found = [_who(one.staff), _text(opening, indent=True), _table_head(signed is not None)]
+    found = [_who(one.staff), _text(opening, factor, indent=True), _table_head(factor, filed=signed is not None)]
     found += [
-        _child(number, link, snapshot, day, signed, last=number == len(links)) for number, link in enumerate(links, 1)
+        _child(number, link, snapshot, day, signed, factor, last=number == len(links))
+        for number, link in enumerate(links, 1)
     ]
     found += [_gap(3.0), _heading(_tr("一、代理家长"))]
-    found += [_text(_tr("{0}. {1}").format(number, words)) for number, words in enumerate(promises(snapshot, day), 1)]
+    found += _numbered(promises(snapshot, day), factor)
     found.append(_heading(_tr("二、学校")))
-    found += [_text(_tr("{0}. {1}").format(number, words)) for number, words in enumerate(school, 1)]
+    found += _numbered(school, factor)
     if signed is not None:
         found.append(_gap(3.0))
-        found.append(_text(_filed_words([link.child for link in links], signed)))
+        found.append(_text(_filed_words([link.child for link in links], signed), factor))
         return found
     return [*found, _Block(ADDED + SIGNED, partial(_end, name=one.staff.name))]
+
+
+def _numbered(texts: Sequence[str], factor: float) -> list[_Block]:
+    return [_text(_tr("{0}. {1}").format(number, words), factor) for number, words in enumerate(texts, 1)]
 
 
 def _filed_words(children: Sequence[Child], signed: dict[int, str]) -> str:
@@ -163,14 +175,15 @@ def _shared_out(blocks: Sequence[_Block]) -> list[list[_Block]]:
     return pages
 
 
-def _text(words: str, *, indent: bool = False) -> _Block:
+def _text(words: str, factor: float, *, indent: bool = False) -> _Block:
     lines = _indented(words) if indent else wrap(words, RIGHT - LEFT, lambda part: width_mm(part, Face.FORM, PT))
 
     def paint(page: Page, y: float) -> None:
         for number, line in enumerate(lines):
-            page.text(LEFT, y + LINE * (number + 0.5), line, Face.FORM, PT)
+            page.text(LEFT, y + step * (number + 0.5), line, Face.FORM, PT)
 
-    return _Block(LINE * len(lines) + 0.6, paint)
+    step = LINE * factor
+    return _Block(step * len(lines) + 0.6, paint)
 
 
 def _indented(words: str) -> list[str]:
@@ -193,22 +206,25 @@ def _gap(high: float) -> _Block:
     return _Block(high, lambda _page, _y: None)
 
 
-def _table_head(filed: bool) -> _Block:
+def _table_head(factor: float, *, filed: bool) -> _Block:
     words = (_tr("序号"), _tr("姓名"), _tr("性别"), _tr("年龄"), _tr("班级"), _tr("谁带"), _tr("签字日期"))
     columns = FILED if filed else COLUMNS
 
+    high = ROW * factor
+
     def paint(page: Page, y: float) -> None:
-        row = Row(ROW, [Words(x, wide, word) for (x, wide), word in zip(columns, words, strict=False)])
-        row.paint(page, y + 2, ROW)
-        _edges(page, y + 2, ROW)
+        row = Row(high, [Words(x, wide, word) for (x, wide), word in zip(columns, words, strict=False)])
+        row.paint(page, y + 2, high)
+        _edges(page, y + 2, high)
         page.line(LEFT, y + 2, RIGHT, y + 2, 0.5)
 
-    return _Block(ROW + 2, paint)
+    return _Block(high + 2, paint)
 
 
 def _child(
-    number: int, link: Link, snapshot: Snapshot, day: date, signed: dict[int, str] | None, *, last: bool
-) -> _Block:
+    number: int, link: Link, snapshot: Snapshot, day: date, signed: dict[int, str] | None, factor: float, *,
+    last: bool,
+) -> _Block:  # fmt: skip
     child = link.child
     age, carer = age_on(child.birth, day), carer_of(child, day).kin
     who = _tr("{0} {1}").format(spoken_relation(carer.relation), carer.name).strip() if carer else ""
@@ -216,7 +232,7 @@ def _child(
               class_name_on(class_of(child, snapshot, day), snapshot, day), who,
               (signed or {}).get(child.id, _tr("还没签")))  # fmt: skip
     columns = COLUMNS if signed is None else FILED
-    row = Row(ROW, [Filled(x, wide, value) for (x, wide), value in zip(columns, values, strict=False)])
+    row = Row(ROW * factor, [Filled(x, wide, value) for (x, wide), value in zip(columns, values, strict=False)])
     high = row.needed()
 
     def paint(page: Page, y: float) -> None:

@@ -10,6 +10,7 @@ from ui.paper.form_grid import Filled, Row, Words
 from ui.paper.lines import wrap
 from ui.paper.output import PaintPage
 from ui.paper.page import Page
+from ui.paper.sharing import lower, saved
 from ui.paper.type import Face, width_mm
 
 LEFT, RIGHT = 17.0, 193.0
@@ -29,6 +30,10 @@ class Piece:
     """A line beneath."""
     leads: bool = False
     """Never the last on a sheet."""
+    row: Row | None = None
+    """What is drawn, where it is a row of the grid."""
+    least: float = 0.0
+    """mm below which the row is never set: a hand writes in it."""
     again: "Piece | None" = None
     """What is repeated above it where a sheet begins with it: the titles of its table."""
 
@@ -37,10 +42,17 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("FlowSheet", text)
 
 
-def row_piece(row: Row) -> Piece:
+def row_piece(row: Row, *, leads: bool = False, least: float = 0.0, again: Piece | None = None) -> Piece:
     """A row of the grid."""
     high = row.needed()
-    return Piece(high, lambda page, y: row.paint(page, y, high))
+    return Piece(high, lambda page, y: row.paint(page, y, high), leads=leads, row=row, least=least, again=again)
+
+
+def _lower(piece: Piece, factor: float) -> Piece:
+    if piece.row is None or factor == 1.0:
+        return piece
+    row = lower(piece.row, factor, piece.least)
+    return row_piece(row, leads=piece.leads, least=piece.least, again=piece.again)
 
 
 def fields(*pairs: tuple[str, str], height: float = 10.0) -> Piece:
@@ -86,16 +98,15 @@ def table(
     lefts = [LEFT + sum(wide for _title, wide in columns[:place]) for place in range(len(columns))]
     spots = [(x, wide) for x, (_title, wide) in zip(lefts, columns, strict=True)]
     titles = Row(7.0, [Words(x, wide, title) for (x, wide), (title, _wide) in zip(spots, columns, strict=True)])
-    head = row_piece(titles)
     above = heading(word, aside)
-    found = [Piece(above.height, above.paint, leads=True), Piece(head.height, head.paint, leads=True)]
+    head = row_piece(titles, leads=True)
+    found = [Piece(above.height, above.paint, leads=True), head]
     for values in listed:
         cells = [
             Filled(x, wide, value, align="left" if wide > 50 else "center")
             for (x, wide), value in zip(spots, values, strict=True)
         ]
-        row = row_piece(Row(8.4, cells))
-        found.append(Piece(row.height, row.paint, again=head))
+        found.append(row_piece(Row(8.4, cells), least=0.0 if rows else 8.0, again=head))
     return found
 
 
@@ -119,7 +130,7 @@ def sheets(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def painted(pieces: Sequence[Piece], head: Callable[[Page, int], None], signs: Sequence[str]) -> list[PaintPage]:
     """The sheets: `head` draws what stands over the frame, `signs` who signs beneath the last."""
-    shared = sheets(pieces)
+    shared = saved(lambda factor: sheets([_lower(one, factor) for one in pieces]))
     of = len(shared)
     return [
         partial(_sheet, pieces=found, head=head, number=number, of=of, signs=signs if number == of else ())

@@ -26,6 +26,8 @@ from ui.session import Session
 RECEIPT, POLICY = "receipt", "policy"
 HIGH, EMPTY, MOST = 9.6, 20, 30
 """mm of a row to sign in; rows of an empty form; donations that are offered."""
+SIGN = 8.0
+"""mm that a hand needs to sign in (paper.md §1)."""
 COLUMNS = (12.0, 28.0, 30.0, 16.0, 54.0, 36.0)
 
 
@@ -104,8 +106,8 @@ def _head(job: ReceiptJob) -> list[Piece]:
 
 def _rows(job: ReceiptJob) -> list[Piece]:
     titles = (_tr("序号"), _tr("班级"), _tr("姓名"), _tr("数量"), _tr("领取人签名"), _tr("备注"))
-    head = row_piece(Row(8.0, [Words(x, wide, title) for (x, wide), title in zip(_spots(), titles, strict=True)]))
-    found = [Piece(head.height, head.paint, leads=True)]
+    cells = [Words(x, wide, title) for (x, wide), title in zip(_spots(), titles, strict=True)]
+    found = [row_piece(Row(8.0, cells), leads=True)]
     if job.donation is None:
         return [*found, *(_row((str(place), "", "", "", "", "")) for place in range(1, EMPTY + 1))]
     counts: dict[int | None, int] = {}
@@ -120,7 +122,7 @@ def _rows(job: ReceiptJob) -> list[Piece]:
 
 def _row(values: Sequence[str]) -> Piece:
     cells: list[Cell] = [Filled(x, wide, value) for (x, wide), value in zip(_spots(), values, strict=True)]
-    return row_piece(Row(HIGH, cells))
+    return row_piece(Row(HIGH, cells), least=SIGN)
 
 
 def _spots() -> list[tuple[float, float]]:

@@ -20,6 +20,7 @@ from ui.paper.lines import wrap
 from ui.paper.output import PaintPage, Paper
 from ui.paper.page import Page
 from ui.paper.scope import Scope
+from ui.paper.sharing import saved
 from ui.paper.type import Face, width_mm
 from ui.safety_words import point_word
 from ui.session import Session
@@ -116,11 +117,15 @@ def room_paper(job: RoomJob) -> Paper:
     sheets = []
     for room in job.rooms:
         rows = register(job, room)
-        parts = [rows[start : start + ROWS] for start in range(0, len(rows), ROWS)] or [[]]
+        parts = saved(lambda factor, rows=rows: _portions(rows, int(ROWS / factor))) or [[]]  # type: ignore[misc]
         for number, part in enumerate(parts, 1):
             sheets.append(partial(_sheet, job=job, room=room, rows=part, number=number, of=len(parts)))
     title = _tr("开放登记表") if job.style in (MONTH, BLANK) else _tr("开放记录")
     return Paper(title, sheets, len(job.rooms), [frozenset()] * len(sheets))
+
+
+def _portions(rows: Sequence[Row], most: int) -> list[list[Row]]:
+    return [list(rows[start : start + most]) for start in range(0, len(rows), most)]
 
 
 def register(job: RoomJob, room: Room) -> list[Row]:

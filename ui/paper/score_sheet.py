@@ -14,6 +14,7 @@ from app.sheets import SheetOut
 from ui.paper.form_grid import Filled, Row, Words
 from ui.paper.output import Paper
 from ui.paper.page import Page
+from ui.paper.sharing import lowered, saved
 from ui.paper.type import Face
 from ui.score_board import ReportBoard
 from ui.score_sheets import mentor_sheet, self_sheet
@@ -61,7 +62,7 @@ def sheet_paper(sheet: SheetOut | None, title: str) -> Paper:
         return Paper(title, ())
     columns = _columns(sheet)
     rows = [_row(sheet, place, columns) for place in range(len(sheet.rows))]
-    parts = _share(rows)
+    parts = saved(lambda factor: _share(lowered(rows, factor)))
     begins = [sum(map(len, parts[:number])) for number in range(len(parts))]
     paints = [
         partial(_paint, sheet=sheet, rows=part, begin=begin, columns=columns, place=(number + 1, len(parts)))
@@ -93,7 +94,7 @@ def _share(rows: Sequence[Row]) -> list[list[Row]]:
     parts: list[list[Row]] = [[]]
     room = BOTTOM - TOP - HEAD
     for row in rows:
-        high = max(LEAST, row.needed())
+        high = row.needed()
         if parts[-1] and high > room:
             parts.append([])
             room = BOTTOM - TOP - HEAD
@@ -116,7 +117,7 @@ def _paint(
     starts = {span.row for span in sheet.spans if span.column == 0}
     inside = {span.row + step for span in sheet.spans for step in range(1, span.rows) if span.column == 0}
     for number, row in enumerate(rows, begin):
-        high = max(LEAST, row.needed())
+        high = row.needed()
         left = columns[1][0] if number in inside and number != begin else LEFT
         page.line(left, y, RIGHT, y, 0.35 if number == begin or number in starts else 0.2)
         if number in inside and number == begin:
