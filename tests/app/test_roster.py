@@ -1,6 +1,6 @@
 """The list of a day: order, search, filters, counts, and when a card is due again."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from app.children import CardPrint, Child, Phone
 from app.classes import ClassTeacher, SchoolClass
 from app.fingerprint import card_facts
-from app.roster import FILTERS, counts, filtered, rows, rows_of
+from app.roster import FILTERS, PupilRow, counts, filtered, pupil_rows, rows, rows_of
 from app.sample import sample_school
 from app.school import School, Snapshot, Staff
 from app.search import search
@@ -46,6 +46,12 @@ def test_a_row_says_all_a_line_shows() -> None:
     assert (row.status, row.place, row.boarding, row.card) == ("both_away", "广东省东莞市长安镇五金厂", True, "never")
     assert [(one.relation, one.kind, one.sure) for one in row.parents] == [("父亲", "away", True), ("母亲", "away", True)]
     assert row.carer.certainty == "proposed"
+
+
+def test_who_only_counts_has_the_same_pupils() -> None:
+    snapshot = school(BOTH, HOME, GUESS)
+    plain = [PupilRow(*(getattr(row, one.name) for one in fields(PupilRow))) for row in rows(snapshot, DAY)]
+    assert pupil_rows(snapshot, DAY) == plain
 
 
 def test_the_counts_add_up() -> None:

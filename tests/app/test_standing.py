@@ -197,6 +197,15 @@ def test_a_missed_window_stays_missed_unless_a_record_is_dated_into_it(done: lis
     assert was.owed == now.owed == was.done + was.missed and now.missed in (was.missed, was.missed - 1)
 
 
+@settings(max_examples=60, deadline=None)
+@given(done=st.lists(DAYS, max_size=12), needed=st.integers(1, 3), change=DAYS)
+def test_a_term_in_one_go_is_what_its_windows_say_one_by_one(done: list[date], needed: int, change: date) -> None:
+    rules = (replace(TALK, until_day=change), replace(TALK, id=2, span="month", needed=needed, from_day=change))
+    duties, subject = Duties(school(pupil(), rules=rules), TERM, talks(*done), TERM.until_day), ("child", 1)
+    one_by_one = [(one, duties.is_met(one, subject)) for one in duties.owed("talk", subject)]
+    assert list(duties.kept("talk", subject)) == one_by_one
+
+
 def test_in_a_holiday_week_nothing_is_due() -> None:
     snow = tuple(CalendarDay(n, date(2026, 11, 2) + ONE * n, "off") for n in range(7))
     assert stand(school(pupil(), calendar=snow), [], date(2026, 11, 4)) is None

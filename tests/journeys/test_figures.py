@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.changes import Change, Insert, New, Update
 from app.due import duties_of
 from app.figures import Figure, Reading, checks, term_book, term_figures, terms_known
-from app.figures.model import nobody
+from app.figures.model import never, nobody
 from app.figures.scene import closed_on
 from app.figures.sums import mismatches
 from app.roster import counts, rows
@@ -129,6 +129,7 @@ def test_every_figure_is_as_long_as_its_names(figures: dict[str, Figure]) -> Non
         names = one.names()
         assert one.value == (len(names) if one.each else sum(line.amount or 0 for line in names)), one.key
         assert one.of is None or one.missing is nobody or one.of - one.value == len(one.missing()), one.key
+        assert one.days is never or sorted(one.days()) == sorted(line.day for line in names if line.day), one.key
 
 
 def test_children_are_counted_as_the_roster_counts_them(reading: Reading, figures: dict[str, Figure]) -> None:
