@@ -47,13 +47,14 @@ _BY_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("统计|上报|报表", ("part:statistics", "part:figures")), ("成长", ("part:growth",)),
     ("登记表|基本情况", ("part:registration",)), ("慰问", ("kind:festival_visit", "part:gifts")),
     ("捐赠|资助|救助|爱心|物资", ("part:gifts",)), ("保险", ("gifts:cover",)), ("心愿|圆梦", ("gifts:wishes",)),
-    ("表彰|奖励|评优|先进", ("part:honours",)), ("典型|事迹|个案|案例|宣传", ("part:stories",)),
+    ("典型|事迹|个案|案例|宣传", ("part:stories",)), ("表彰|奖励|评优|先进", ("part:honours",)),
     ("辅导|学习", ("kind:tutoring", "part:books")), ("心理", ("kind:lecture", "kind:talk")),
     ("热线|来电", ("kind:hotline",)), ("班会", ("kind:class_meeting",)), ("校历", ("part:calendar",)),
     ("制度|规则|职责", ("part:rules", "part:room_rules", "part:group")), ("考核|考评", ("part:score",)),
     ("计划", ("plan:term", "plan:year")), ("总结", ("part:term_report",)), ("报废|盘点", ("part:stocktake",)),
 )  # fmt: skip
 """What no measure counts, by words of the item."""
+_PLANNED = ("plan", "reviewed", "stages")
 _MEANS_NOTHING = re.compile("工作|学校|留守|儿童|学生|情况|落实|开展|建立|健全|做好|加强|有|和|与|及|等|的|、")
 _LEAST = 3
 """Characters of a title that must be those of the item."""
@@ -85,7 +86,7 @@ def of_measure(key: str, rules: Sequence[CareRule] = ()) -> tuple[str, ...]:
 
 def of_words(item: Item, rules: Sequence[CareRule] = ()) -> tuple[str, ...]:
     """What its words speak of; the name first, then what is asked of it, then how it is looked at."""
-    for text in (item.what, item.demand, item.criteria, item.how, item.part):
+    for text in (item.what, item.demand, item.criteria, item.how):
         said = [token for words, tokens in _BY_WORDS if re.search(words, text) for token in tokens]
         counted = [token for key in meant(text) for token in of_measure(key, rules)]
         if said or counted:
@@ -104,7 +105,11 @@ def wanted(item: Item, linked: Iterable[Evidence], rules: Sequence[CareRule] = (
     links = (*of_links(linked), f"item:{item.id}")
     by_words = of_words(item, rules)
     if item.measured == FIGURE and item.measure:
-        yield _with_plans((*links, *of_measure(item.measure, rules)))
+        keys = [item.measure]
+        if split(item.measure)[0] in _PLANNED:
+            # 有工作计划和总结: one of the two is counted, both are to be shown.
+            keys += [key for key in meant(item.what + item.demand) if split(key)[0] in _PLANNED]
+        yield _with_plans((*links, *dict.fromkeys(token for key in keys for token in of_measure(key, rules))))
         yield _with_plans(by_words)
     else:
         yield _with_plans((*links, *by_words))

@@ -4,7 +4,8 @@ import re
 
 from app.assessment import FIGURE, JUDGED, PAPER
 from app.imports.aliases import tidy
-from app.scales import EACH, SHARE, halves
+from app.scales import EACH, SHARE, STEPS, BadScale, halves, read_scale, write_scale
+from app.sheets import WIDE
 
 FIELDS = ("part", "what", "demand", "points", "criteria", "how")
 _HEADERS = {
@@ -28,13 +29,18 @@ _FIGURES = (
     ("帮扶计划|一人一策", "plans"), ("结对|代理家长", "pairs"), ("隐患|安全检查", "hazards"),
     ("调查|排查|摸底", "rule:survey"), ("开放", "opened"), ("台账|账实|资产", "ledger"), ("上墙", "rules_posted"),
     ("设施|设备|配备|器材", "equipment"), ("五室|活动室|场地|用房|阵地", "rooms"),
-    ("建档|档案|底数|五个清楚", "known"), ("领导小组|领导机构|组织机构", "group"), ("总结", "reviewed:term"),
+    ("建档|档案|底数|五个清楚|花名册|名册", "known"), ("领导小组|领导机构|组织机构", "group"),
+    ("总结", "reviewed:term"),
     ("工作计划|实施方案|年度计划|学期计划", "plan:term"), ("会议|专题研究", "count:work_meeting 2"),
     ("专人|负责人", "keeper"),
-    ("照片|影像", "pictures"), ("联系监护人|监护人联系", "rule:carer"), ("活动", "rule:activity"),
+    ("照片|影像", "pictures"), ("联系监护人|监护人联系", "rule:carer"), ("活动(?!室)", "rule:activity"),
 )  # fmt: skip
 _PAPER = re.compile("文件|制度|材料|资料|记录|经费|账目|方案")
-_EACH = re.compile(r"每(?:缺|少|差|漏|发现)?[^，。；,;]{0,12}?扣\s*([\d.．]+)\s*分")
+_EACH = re.compile(
+    r"(?:每(?:缺|少|差|漏|发现)?|(?:缺|少|差|漏|有|发现)?[一1](?:人|次|户|处|项|份|间|名|个|条|例|本))"
+    r"[^，。；,;]{0,12}?扣\s*([\d.．]+)\s*分"
+)
+_STEP = re.compile(r"(\d{1,3})\s*%[^，。；,;%\d]{0,8}([\d.]+)\s*分")
 
 
 def field_of(header: str) -> str | None:
@@ -56,8 +62,17 @@ def meant(text: str) -> list[str]:
     return [key for words, key in _FIGURES if re.search(words, text)]
 
 
-def scale(criteria: str) -> str:
-    """“每缺一人扣 0.5 分” as a scale; in proportion where nothing of the kind is written."""
+def scale(criteria: str, full: int = 0) -> str:
+    """“每缺一人扣 0.5 分”, “少一次扣 1 分” or “90% 以上得 10 分，80% 以上得 8 分” as a scale; in proportion where
+    nothing of the kind is written. `full`: the item's points in halves, which the highest step must be worth."""
+    steps = {int(percent): halves(points) for percent, points in _STEP.findall(criteria.translate(WIDE))}
+    ranked = sorted(steps.items(), reverse=True)
+    if ranked and ranked[0][1] == full:
+        text = f"{STEPS} " + " ".join(f"{percent}:{points}" for percent, points in ranked)
+        try:
+            return write_scale(read_scale(text))
+        except BadScale:
+            return SHARE
     found = _EACH.search(criteria)
     each = halves(found[1]) if found is not None else None
     return f"{EACH} {each}" if each else SHARE

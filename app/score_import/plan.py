@@ -146,7 +146,8 @@ def _row(
 def _measured(row: PlanRow) -> PlanRow:
     item = row.item
     measured, measure = aliases.measured(item.what, item.demand, item.criteria)
-    return replace(row, item=replace(item, measured=measured, measure=measure, scale=aliases.scale(item.criteria)))
+    scale = aliases.scale(item.criteria, item.points)
+    return replace(row, item=replace(item, measured=measured, measure=measure, scale=scale))
 
 
 def _with_more(row: PlanRow, said: Ticks[str, str]) -> PlanRow:

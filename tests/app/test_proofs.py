@@ -53,6 +53,15 @@ def test_an_item_whose_name_says_nothing_is_known_by_what_is_asked_of_it() -> No
     assert "kind:talk" in of_words(item("二级指标三", demand="每周谈心一次"))
 
 
+def test_a_part_says_nothing_of_its_items_and_a_plan_is_shown_with_its_review() -> None:
+    assert of_words(item("经费有保障", how="查账目")) == () and of_words(item("落实到位")) == ()
+    both = first(item("有年度工作计划和总结", FIGURE, "reviewed:term"))
+    assert both.index("part:term_report") < both.index("plan:term")
+    assert "plan:term" not in first(item("期末总结", FIGURE, "reviewed:term", demand="写总结"))
+    assert "kind:activity" not in " ".join(of_words(item("活动室按时开放")))
+    assert of_words(item("宣传先进典型"))[0] == "part:stories"
+
+
 def test_what_was_linked_comes_first_and_words_only_where_the_measure_finds_nothing() -> None:
     linked = Evidence(1, 7, 1, record_id=5), Evidence(2, 7, 1, words="第 3 盒"), Evidence(3, 7, 1, attachment_id=9)
     one = item("安全教育", FIGURE, "rule:talk")

@@ -17,6 +17,7 @@ from ui.pieces.flow import Flow
 from ui.pieces.label import Label
 from ui.pieces.side_panel import SidePanel
 from ui.report.item_forms import LINK, WORDS
+from ui.report.lacks import named
 from ui.report.ways import way_of
 from ui.score_board import ReportBoard
 from ui.work import Work
@@ -97,7 +98,8 @@ class ItemPanel(SidePanel):
         if one.found is not None:
             self.add(Label(words.scale_sentence(one.scale, item.points), "second", "ink2", wrap=True))
         if one.found is not None and one.found.lacks and item.measured == FIGURE:
-            names = Button(self.tr("看缺的"), kind="link", height=26, count=len(one.found.lacks))
+            count = len(named(one.found.lacks, self._board.session))
+            names = Button(self.tr("看缺的"), kind="link", height=26, count=count)
             names.clicked.connect(self.names_wanted)
             self.add(names)
 

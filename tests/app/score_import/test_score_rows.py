@@ -78,3 +78,13 @@ def test_remembered_columns_are_put_right_by_hand() -> None:
 ])  # fmt: skip
 def test_the_measure_is_guessed_by_words(what: str, wanted: tuple[str, str]) -> None:
     assert aliases.measured(what, "", "") == wanted
+
+
+@pytest.mark.parametrize(("criteria", "full", "wanted"), [
+    ("达到90%以上得10分，80%以上得8分", 20, "steps 90:20 80:16"), ("９０％以上 10 分；80% 8.5 分", 20, "steps 90:20 80:17"),
+    ("达到90%以上得10分，80%以上得8分", 30, "share"), ("80%得8分，90%得8分", 16, "share"),
+    ("缺一人扣0.5分", 10, "each 1"), ("少一次扣 1 分", 10, "each 2"), ("一处未整改扣0.5分，扣完为止", 15, "each 1"),
+    ("每少一户扣0.5分", 20, "each 1"), ("按比例给分", 20, "share"), ("有文件得2分，有分工得2分", 8, "share"),
+])  # fmt: skip
+def test_how_points_follow_is_read_from_the_words(criteria: str, full: int, wanted: str) -> None:
+    assert aliases.scale(criteria, full) == wanted

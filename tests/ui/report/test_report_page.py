@@ -16,6 +16,7 @@ from db.store import FileStore
 from tests.ui.report.conftest import Open
 from ui import score_words
 from ui.pages import PAGES
+from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.report.desk import ITEMS, MENTORS, PAST
 from ui.report.frame import DESK, LIST, NOTHING
@@ -124,6 +125,8 @@ def test_children_who_lack_something_are_named_once_the_worst_first(opened: Open
     assert len(names) == len(set(names)) == len({lack.id for lack in one.found.lacks})
     assert "没谈心" in page.names.shown()[0].lacks and page.names.heading.text().endswith("个孩子")
     assert page.back() and page.stack.currentIndex() == DESK and not page.back()
+    page.open_item(item)
+    assert any(each.accessibleName() == f"看缺的 {len(names)}" for each in page.panel.findChildren(Button))
 
 
 @pytest.mark.parametrize("measure", ["ledger", "hazards"])
