@@ -90,9 +90,9 @@ class ItemPanel(SidePanel):
         item = one.item
         told = {item.demand: self.tr("要求：{0}"), item.criteria: self.tr("评分：{0}")}
         told.setdefault(item.how, self.tr("怎么查：{0}"))
-        for text, named in told.items():
+        for text, asked in told.items():
             if text:
-                self.add(Label(named.format(text), "second", "ink2", wrap=True))
+                self.add(Label(asked.format(text), "second", "ink2", wrap=True))
         self.add_section(self.tr("怎么算的"))
         self.add(Label(words.counted_sentence(one), "body", wrap=True))
         if one.found is not None:
