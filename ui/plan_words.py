@@ -33,6 +33,14 @@ def proposed_title(code: str, span: str) -> str:
     return tr("{0}关爱工作计划").format(when)
 
 
+def choice_word(code: str, span: str) -> str:
+    """2026年秋季学期计划, 2026—2027学年计划: short enough for a choice; its title stands where it was chosen."""
+    year, half = split_code(code)
+    if span == OF_YEAR:
+        return tr("{0}—{1}学年计划").format(year, year + 1)
+    return tr("{0}年秋季学期计划").format(year) if half == 1 else tr("{0}年春季学期计划").format(year + 1)
+
+
 def when(stage: PlanStage) -> str:
     """9月1日—9月30日, 9月30日前, 9月1日起."""
     first, last = (_day(one) for one in (stage.from_day, stage.until_day))

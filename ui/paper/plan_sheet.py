@@ -77,7 +77,7 @@ def plan_scopes(session: Session) -> list[Scope]:
             plan = plan_of(plans, snapshot.terms, term, span)
             if plan is not None and plan.id not in found:
                 job = plan_job(snapshot, session.store, session.today, plan)
-                found[plan.id] = PlanScope(scope_key(plan), plan.title, (), job=job)
+                found[plan.id] = PlanScope(scope_key(plan), words.choice_word(term.code, span), (), job=job)
     return list(found.values()) or [PlanScope("", _tr("还没有工作计划"), (), job=PlanJob((), snapshot, session.today))]
 
 

@@ -26,7 +26,7 @@ from ui.pieces.label import Label
 from ui.pieces.segments import Segment, Segments
 from ui.pieces.side_panel import SidePanel
 
-WHOLE = ("work_plan", "figures")
+WHOLE = ("work_plan", "figures", "inspection_round", "activity_plan", "activity_record", "honour_list")
 """Papers for nobody in particular, of which one is chosen."""
 
 

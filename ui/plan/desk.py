@@ -42,14 +42,14 @@ class PlanDesk(QWidget):
         self._given: dict[str, Any] = {}
         tr = self.tr
         self.fields: dict[str, Field] = {
-            "title": LineField(tr("计划叫什么")), "text": AreaField(tr("总的打算，一段一行"), lines=5),
+            "title": LineField(tr("计划叫什么")), "text": AreaField(tr("总的打算，一段一行"), lines=3),
             "midterm": AreaField(tr("期中看一看：做到哪了"), lines=3),
             "review": AreaField(tr("期末总结：做成了什么"), lines=3),
         }  # fmt: skip
         self.stages = StageLines(session, tr("分步"))
         self.terms = TermLinks()
         self.start = Button(tr("照上一份写"))
-        self.remove = Button(tr("删除"), kind="link")
+        self.remove = Button(tr("删除这份计划"), kind="link")
         self.go = Button(tr("记下"), keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
         self._lay_out()
         self.go.clicked.connect(self.commit)
