@@ -60,7 +60,7 @@ class Family:
 
 def family(child: Child, day: date) -> Family:
     """The child's family as it is on that day."""
-    living = [kin for kin in parents(child) if kin.state == "living"]
+    living = [kin for kin in parents(child) if kin.state == "living" and kin.custody != "none"]
     away = [kin for kin in living if (where := current(kin, day)) is None or where.kind == "away"]
     towns = ((kin.relation, _town(place.place) if (place := current(kin, day)) else "") for kin in away or living)
     kin = carer_of(child, day).kin
