@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.enrolment import pupils_on
 from app.figures import Figure, Line
 from ui import term_words as words
 from ui.pieces.button import Button
@@ -78,9 +79,10 @@ class Names(SidePanel):
         return self._lines
 
     def children_listed(self) -> list[int]:
-        """The children among the lines, each once."""
-        wanted = (line.want for line in self._lines if line.page == "roster")
-        return list(dict.fromkeys(one for one in wanted if isinstance(one, int)))
+        """The children among the lines who are here now, each once: the roster has no others."""
+        wanted = dict.fromkeys(line.want for line in self._lines if line.page == "roster")
+        here = {child.id for child, _class in pupils_on(self._session.snapshot, self._session.today)} if wanted else ()
+        return [one for one in wanted if isinstance(one, int) and one in here]
 
     def _called(self) -> str:
         one = self._figure
