@@ -131,9 +131,12 @@ def test_the_roster_shows_exactly_the_children_of_a_figure(window: Window, page:
     page.names.in_roster.click()
     roster = window.page
     assert isinstance(roster, RosterPage) and not roster.in_dossier()
-    assert set(roster.list.grid.rows()) == wanted
+    here = wanted & {row.child_id for row in rows(page._session.snapshot, TODAY)}
+    assert set(roster.list.grid.rows()) == here
     chips = [one.chip.text for one in roster.list.filters.chips.buttons.values()]
-    assert chips == [page.names.heading.text() + ("，没做的" if figure == "rule.talk" else "")]
+    part = "，没做的" if figure == "rule.talk" else ""
+    gone = f"，还在校的 {len(here)} 个" if here != wanted else ""
+    assert chips == [page.names.heading.text() + part + gone]
     roster.list.filters.clear()
     assert len(roster.list.grid.rows()) > len(wanted)
     window.back()
