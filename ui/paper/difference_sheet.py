@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.days import on_paper
 from app.differences import balance, differences
-from app.sheets import Column, SheetOut, Span, Value
+from app.sheets import Column, SheetOut, Value
 from app.statistics import Statistics
 from ui.difference_words import kind_word, reason_word
 from ui.figure_words import verdict
@@ -42,7 +42,7 @@ def difference_sheet(found: Statistics, school: str) -> SheetOut:
         rows=tuple(rows),
         left_note=_tr("填报单位（盖章）：{0}").format(school),
         right_note=_tr("截止日期：{0}").format(on_paper(found.day)),
-        spans=tuple(Span(place, 0, 1, len(columns), "left") for place in heads),
+        sections=frozenset(heads),
         ruled=frozenset(heads[1:]),
         notes=tuple(sums(found)),
         signatures=(_tr("单位负责人（签名）："), _tr("审核人（签名）："), _tr("填表人（签名）：")),
