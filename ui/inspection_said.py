@@ -36,7 +36,7 @@ def counted_sentence(one: Checked) -> str:
     found = one.found
     if found is None:
         return ""
-    what = score_words.measure_word(one.key)
+    what = score_words.said_measure(one.key)
     if not found.known:
         return _tr("{0}：{1}。").format(what, score_words.unknown_word(one.key))
     if not found.owed:

@@ -35,6 +35,12 @@ def measured_word(measured: str) -> str:
     return {JUDGED: _tr("学校自己打分"), FIGURE: _tr("照数字算"), PAPER: _tr("有材料才得分")}[measured]
 
 
+def said_measure(key: str) -> str:
+    """The same at the head of a sentence: 调查登记（关爱规则）."""
+    name, arg = split(key)
+    return _tr("{0}（关爱规则）").format(rule_word(arg)) if name == "rule" else measure_word(key)
+
+
 def mark_word(kind: str) -> str:
     """Whose points they are."""
     return {SELF: _tr("自评"), ROUTINE: _tr("平时检查"), REVIEW: _tr("复核")}[kind]
@@ -200,7 +206,7 @@ def counted_sentence(one: Scored) -> str:
         return _tr("这一项学校自己打分。")
     if one.item.measured == PAPER:
         return _tr("要有 {0} 份材料，挂上了 {1} 份。").format(found.owed, found.done)
-    what = measure_word(one.item.measure)
+    what = said_measure(one.item.measure)
     if not found.known:
         return _tr("{0}：{1}，先不得分。").format(what, unknown_word(one.item.measure))
     if not found.owed:

@@ -47,11 +47,13 @@ class Acts:
             self._delete(segment, row)
 
     def way(self, segment: str, row: int) -> None:
-        """Go where what a point lacks is made good."""
+        """Go where what a point lacks is made good; where there is no such place, to the point itself."""
         one = self._desk.book.checked(row) if segment == CHECK else None
         way = sights.way_of(one) if one is not None else None
         if way is not None:
             self._desk.goes.emit(way.page, way.want)
+        elif one is not None:
+            self._desk.open_record(segment, row)
 
     def change(self, segment: str, row: int) -> None:
         """F2."""

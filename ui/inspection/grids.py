@@ -82,8 +82,7 @@ class CheckGrid(BookGrid):
         return Cell(lack_word(one) or words.state_word(one.state), mark=words.state_mark(one.state))
 
     def _way(self, row: int) -> Cell:
-        way = sights.way_of(self._of(row))
-        return Cell(way.label if way is not None else "")
+        return Cell(sights.link_word(self._of(row)))
 
 
 class ProblemGrid(BookGrid):

@@ -49,10 +49,10 @@ class RecordPanel(TitledPanel):
         self.buttons = {key: Button(words, keys=keys) for key, words, keys in found.acts}
         for key, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, key=key: self.acted.emit(key))
-        if self.buttons:
-            self.add(FlowLine(self.buttons.values()))
         if found.mark[0]:
             self.add(Mark(*found.mark))
+        if self.buttons:
+            self.add(FlowLine(self.buttons.values()))
         for name, value in found.facts:
             self.add(Fact(name, value))
         if found.heading:

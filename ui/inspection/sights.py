@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.inspection import NO, NONE, YES, Round
 from app.problems import Problem
 from app.rooms import Unmended
-from app.self_check import ASKS, FINE, Checked
+from app.self_check import ASKS, FINE, OPEN, Checked
 from ui import inspection_words as words
 from ui.care_words import day_short
 from ui.inspection_book import CHECK, ROUNDS, Book
@@ -79,6 +79,18 @@ def way_of(one: Checked) -> Way | None:
     return way if way.page else None
 
 
+def link_word(one: Checked) -> str:
+    """What the link in its row is called; "" where nothing is left to do. Without a way it leads to the point itself."""
+    way = way_of(one)
+    if way is not None:
+        return way.label
+    if one.state not in OPEN:
+        return ""
+    if one.found is None:
+        return _tr("去答") if one.state == ASKS else _tr("看这一项")
+    return _tr("看缺的") if one.found.lacks else _tr("看这一项")
+
+
 def _counted(book: Book, one: Checked) -> Sight:
     way = way_of(one)
     lines = _lacks(book, one)
@@ -107,7 +119,8 @@ def _asked(book: Book, one: Checked) -> Sight:
     said = one.answer.answer if one.answer is not None else ""
     offers = [(HAVE, _tr("有")), (HAVE_NOT, _tr("没有")), (NOT_ASKED, _tr("不用有"))]
     main = offers[0] if said != YES else (CHANGE, _tr("写材料在哪"))
-    acts = [(key, word, "") for key, word in offers if key not in (said, main[0])]
+    other = _tr("改成“{0}”") if said else "{0}"
+    acts = [(key, other.format(word), "") for key, word in offers if key not in (said, main[0])]
     acts += [(CHANGE, _tr("写材料在哪"), "F2")] if main[0] != CHANGE else []
     word = words.state_word(ASKS) if one.state == ASKS else words.answer_words()[said]
     return Sight(

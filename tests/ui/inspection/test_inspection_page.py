@@ -16,7 +16,7 @@ from app.__main__ import disk as real_disk
 from app.edits import inspection as edits
 from app.edits.inspection import ClosedTold, ProblemTold
 from app.inspection import points
-from app.self_check import ASKS, FINE
+from app.self_check import ASKS, FINE, OPEN
 from app.today_home import to_solve
 from db import keys
 from db.store import FileStore
@@ -24,6 +24,7 @@ from db.vault import FileVault
 from tests.ui.inspection.conftest import TODAY
 from ui import inspection_book as books
 from ui import inspection_sheets as sheets
+from ui.inspection import sights
 from ui.inspection.errand import CLOSE, PROBLEM, Errand
 from ui.inspection.page import InspectionPage
 from ui.inspection.sights import UNMENDED
@@ -127,6 +128,21 @@ def test_the_heading_counts_and_a_key_answers_one_point_after_the_other(hand: Ca
     it.session.undo()
     it.session.undo()
     assert it.heading().endswith(f"还差 {left} 项")
+
+
+def test_every_point_that_is_left_has_a_link_and_leads_at_least_to_itself(hand: Callable[..., Hand]) -> None:
+    it = hand()
+    grid = it.page.desk.list.grids[books.CHECK]
+    columns = [one.key for one in grid.shown_columns()]
+    said = {row: grid._model.cell(row, columns.index("way")).text for row in grid.rows()}
+    states = {row: one.state for row, one in enumerate(it.book.state.checked, 1)}
+    left = [row for row, state in states.items() if state in OPEN]
+    assert left and all(said[row] for row in left)
+    assert not [row for row, state in states.items() if state == FINE and said[row]]
+    stays = next(row for row in left if sights.way_of(it.book.state.checked[row - 1]) is None)
+    grid.acted.emit(stays, "way")
+    record = it.page.desk.record
+    assert record.isVisible() and record.what == (books.CHECK, stays)
 
 
 def test_what_is_counted_is_what_the_other_pages_count_and_leads_there(hand: Callable[..., Hand]) -> None:
