@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.activities import Held
@@ -24,16 +23,12 @@ IN_RESULT = ("summary", "result", "spent", "write_up", "note", "people", "media"
 class ActivityDesk(DeskParts):
     """`open_for` shows one, `commit` stores it; what is typed and not stored stays as a draft."""
 
-    closed = Signal()
-    stored = Signal(int)
-    print_wanted = Signal(int)
+    stem, of_page = DRAFT, "activities"
 
     def __init__(self, session: Session, work: Work, deeds: ActivityDeeds) -> None:
         super().__init__(session, work)
-        self._session, self._deeds = session, deeds
+        self._deeds = deeds
         self.held: Held | None = None
-        self._given: dict[str, str] = {}
-        self._before: dict[str, Any] = {}
         self._connect()
 
     # what the page asks
@@ -43,11 +38,7 @@ class ActivityDesk(DeskParts):
         self._session.drafts.flush()
         self.held = held
         self.facts.offer(held)
-        self._given = self.facts.given(held) | ({"kind": kind} if kind and held is None else {})
-        for key, field in self.fields.items():
-            field.revert()
-            field.set_value(self._given[key])
-            field.revert()
+        self._fill(self.facts.given(held) | ({"kind": kind} if kind and held is None else {}))
         more = held.activity if held is not None else None
         children = [one.child_id for one in held.record.participants] if held is not None else []
         self.agenda.show_lines({
@@ -70,7 +61,7 @@ class ActivityDesk(DeskParts):
         self._name()
         name = words.title(held) if held is not None else ""
         self.gifts.show_for(more.id if more is not None else 0)
-        self.attachments.show_for(RECORD, self.record_id(), self.tr("活动“{0}”").format(name), children)
+        self.attachments.show_for(RECORD, self.number(), self.tr("活动“{0}”").format(name), children)
 
     def show_part(self, part: str) -> None:
         """Turn to one of PARTS."""
@@ -120,46 +111,31 @@ class ActivityDesk(DeskParts):
         return True
 
     def keep(self) -> None:
-        """Keep what was typed as a draft."""
         for grid in (self.agenda, self.materials, self.contest.grid):
             grid.finish_typing()
-        self._keep()
+        super().keep()
 
-    def record_id(self) -> int:
-        """The record that is shown; 0 for a new one."""
+    def number(self) -> int:
         return self.held.record.id if self.held is not None else 0
 
     # drafts
-
-    def draft(self) -> str:
-        """The key of what is half typed here."""
-        return f"{DRAFT}{self.record_id()}"
-
-    def _keep(self) -> None:
-        self._session.drafts.keep_of(self, self.draft, self._draft, "activities")
 
     def _lists(self) -> dict[str, Any]:
         return {"agenda": self.agenda.texts(), "materials": self.materials.texts(),
                 "contest": self.contest.grid.texts(), "children": self.people.ticked()}  # fmt: skip
 
-    def _draft(self) -> dict[str, Any]:
-        fields = {key: field.typed() for key, field in self.fields.items() if field.value() != self._given.get(key)}
-        lists = self._lists()
-        if not fields and lists == self._before:
-            return {}
-        return {"record": self.record_id(), "part": self.parts.current(), "fields": fields, **lists}
+    def _about(self) -> dict[str, Any]:
+        return {"record": self.number(), "part": self.parts.current()}
 
-    def _put_back(self) -> None:
-        kept = self._session.drafts.read(self.draft())
+    def _put_back(self) -> dict[str, Any]:
+        kept = super()._put_back()
         if not kept:
-            return
-        for key, text in kept.get("fields", {}).items():
-            if key in self.fields:
-                self.fields[key].put_back(text)
+            return kept
         for key, grid in (("agenda", self.agenda), ("materials", self.materials), ("contest", self.contest.grid)):
             grid.put_back(kept.get(key, {}))
         there = self._session.snapshot.children
         self.people.show_ticked(child for child in kept.get("children", ()) if child in there)
+        return kept
 
     # inside
 
@@ -188,26 +164,17 @@ class ActivityDesk(DeskParts):
     def _class_chosen(self, text: str) -> None:
         self.people.show_class(int(text) if text else None)
 
-    def _remove(self) -> None:
-        if self.held is not None and self._deeds.delete(self.held):
-            self._session.drafts.drop(self.draft())
-            self.closed.emit()
+    def removed(self) -> bool:
+        return self.held is not None and self._deeds.delete(self.held)
 
     def _connect(self) -> None:
-        self.close_button.clicked.connect(self.closed)
-        self.go.clicked.connect(self.commit)
-        self.delete.clicked.connect(self._remove)
-        self.print.clicked.connect(lambda: self.print_wanted.emit(self.record_id()))
+        super()._connect()
         self.parts.chosen.connect(self.show_part)
         self.facts.kind.committed.connect(lambda _kind: self._suit())
         self.facts.state.committed.connect(lambda _state: self._suit())
         self.fields["class_id"].committed.connect(self._class_chosen)
-        for field in self.fields.values():
-            field.typing.connect(self._keep)
         for changed in (self.agenda.changed, self.materials.changed, self.people.changed, self.contest.changed):
             changed.connect(self._keep)
             changed.connect(self._count)
         for grid in (self.agenda, self.materials, self.contest.grid):
             grid.submitted.connect(self.commit)
-        stores = QShortcut(QKeySequence("Ctrl+Return"), self, self.commit)
-        stores.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -40,7 +40,7 @@ class ActivitiesPage(Page):
         self.listing.print.clicked.connect(self.print_out)
         self.desk.print_wanted.connect(lambda _record: self.print_out())
         self.desk.contest.awards.clicked.connect(
-            lambda: self.goes.emit("honours", ("prizes", self.desk.record_id()))
+            lambda: self.goes.emit("honours", ("prizes", self.desk.number()))
         )
         self.desk.closed.connect(self.close_desk)
         self.desk.gifts.opened.connect(lambda kind, number: self.goes.emit("gifts", (kind, number)))
@@ -73,7 +73,7 @@ class ActivitiesPage(Page):
             self.listing.grid.focus_first()
 
     def here(self) -> object:
-        return (self.desk.record_id() or ("new", "")) if self.in_desk() else None
+        return (self.desk.number() or ("new", "")) if self.in_desk() else None
 
     def back(self) -> bool:
         if self.in_desk():
@@ -140,7 +140,7 @@ class ActivitiesPage(Page):
 
     def close_desk(self) -> None:
         """Back to the list; what is not stored stays as a draft."""
-        shown = self.desk.record_id()
+        shown = self.desk.number()
         self.desk.keep()
         self._session.drafts.close(self.desk.draft())
         self._turn(self.listing)
@@ -164,8 +164,8 @@ class ActivitiesPage(Page):
             return
         self._stale = False
         self.listing.reread()
-        if self.in_desk() and self.desk.record_id():
-            held = self._session.store.activities.of_record(self.desk.record_id())
+        if self.in_desk() and self.desk.number():
+            held = self._session.store.activities.of_record(self.desk.number())
             if held is None:
                 self._turn(self.listing)
             elif held != self.desk.held:

@@ -1,9 +1,7 @@
 """What the desk of one activity is made of, and where it stands."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui import tokens
 from ui.activities.contest_part import ContestPart
 from ui.activities.facts import Facts, FieldGrid
 from ui.activities.gifts_part import GiftsPart
@@ -12,10 +10,8 @@ from ui.activities.people_part import PeoplePart
 from ui.attachments.strip import AttachmentStrip
 from ui.card import Card
 from ui.children.card import Column
-from ui.pieces.button import Button
+from ui.form_desk import FormDesk
 from ui.pieces.entry_model import EntryColumn
-from ui.pieces.fields import Field
-from ui.pieces.label import Label
 from ui.pieces.segments import Segment, Segments
 from ui.session import Session
 from ui.work import Work
@@ -23,25 +19,19 @@ from ui.work import Work
 PLAN, PEOPLE, CONTEST, RESULT = PARTS = ("plan", "people", "contest", "result")
 
 
-class DeskParts(QWidget):
+class DeskParts(FormDesk):
     """The widgets of `ActivityDesk` in their places."""
 
     def __init__(self, session: Session, work: Work) -> None:
-        super().__init__()
+        super().__init__(session, session.tr("记下活动"), session.tr("打印"))
         self.attachments = AttachmentStrip(session, work, heading=self.tr("照片、录像和文件"))
         self.gifts = GiftsPart(session)
-        self.heading = Label("", "heading", wrap=True)
-        self.line = Label("", "second", "ink2", wrap=True)
-        self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
-        self.delete = Button(self.tr("删除"), kind="link")
-        self.print = Button(self.tr("打印"), icon="printer")
-        self.go = Button(self.tr("记下活动"), keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
         self.parts = Segments(
             [Segment(PLAN, self.tr("计划")), Segment(PEOPLE, self.tr("参加的人")), Segment(CONTEST, self.tr("比赛")),
              Segment(RESULT, self.tr("结果"))], name=self.tr("活动的哪一部分"),
         )  # fmt: skip
         self.facts = Facts(session)
-        self.fields: dict[str, Field] = self.facts.fields
+        self.fields = self.facts.fields
         self.agenda = LinesGrid(
             [EntryColumn("at_time", self.tr("几点"), 72), EntryColumn("what", self.tr("做什么"), 0),
              EntryColumn("who", self.tr("谁"), 128)], name=self.tr("议程"), needed="what",
@@ -55,26 +45,9 @@ class DeskParts(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(self.heading)
-        titles.addWidget(self.line)
-        head.addLayout(titles, 1)
-        for button in (self.delete, self.print, self.close_button):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.go)
         for part in (self._plan(), self.people, self.contest, self._result()):
             self.stack.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.GUTTER, 14, tokens.GUTTER, 12)
-        column.setSpacing(tokens.BETWEEN)
-        column.addLayout(head)
-        column.addWidget(self.parts)
-        column.addWidget(self.stack, 1)
-        column.addLayout(foot)
+        self._stand((self.parts, self.stack), (self.delete, self.print))
 
     def _grid_of(self, *rows: tuple[str, ...]) -> FieldGrid:
         return FieldGrid([[self.fields[key] for key in row] for row in rows])

@@ -3,8 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 
 from app.activities import Held
 from app.edits.honours import GivingTold
@@ -26,16 +25,12 @@ RECENT = timedelta(days=400)
 class AwardDesk(AwardParts):
     """`open_for` shows one, `commit` stores it; what is typed and not stored stays as a draft."""
 
-    closed = Signal()
-    stored = Signal(int)
-    print_wanted = Signal(int)
+    stem, of_page = DRAFT, "honours"
 
     def __init__(self, session: Session, deeds: HonourDeeds) -> None:
         super().__init__(session)
-        self._session, self._deeds = session, deeds
+        self._deeds = deeds
         self.giving: Giving | None = None
-        self._given: dict[str, str] = {}
-        self._before: dict[str, Any] = {}
         self._connect()
 
     # what the page asks
@@ -45,11 +40,7 @@ class AwardDesk(AwardParts):
         self._session.drafts.flush()
         self.giving = giving
         self._offer(giving)
-        self._given = self._known(giving)
-        for key, field in self.fields.items():
-            field.revert()
-            field.set_value(self._given[key])
-            field.revert()
+        self._fill(self._known(giving))
         for field in (self.award, self.reason):
             field.revert()
         self.lines.show_awards(giving.awards if giving is not None else ())
@@ -108,52 +99,36 @@ class AwardDesk(AwardParts):
         return True
 
     def keep(self) -> None:
-        """Keep what was typed as a draft."""
         self.lines.finish_typing()
-        self._keep()
+        super().keep()
 
-    def key(self) -> int:
-        """By what the occasion is found; 0 for a new one."""
+    def number(self) -> int:
         return self.giving.key if self.giving is not None else 0
 
     def refresh(self) -> bool:
         """Show what the file has now; False if the occasion is gone."""
         if self.giving is None:
             return True
-        giving = self._session.store.honours.giving(self.key())
+        giving = self._session.store.honours.giving(self.number())
         if giving is not None and giving != self.giving:
             self.open_for(giving, self.parts.current())
         return giving is not None
 
     # drafts
 
-    def draft(self) -> str:
-        """The key of what is half typed here."""
-        return f"{DRAFT}{self.key()}"
-
-    def _keep(self) -> None:
-        self._session.drafts.keep_of(self, self.draft, self._draft, "honours")
-
     def _lists(self) -> dict[str, Any]:
         return {"lines": self.lines.texts(), "children": self.people.ticked()}
 
-    def _draft(self) -> dict[str, Any]:
-        fields = {key: field.typed() for key, field in self.fields.items() if field.value() != self._given.get(key)}
-        lists = self._lists()
-        if not fields and lists == self._before:
-            return {}
-        return {"giving": self.key(), "part": self.parts.current(), "fields": fields, **lists}
+    def _about(self) -> dict[str, Any]:
+        return {"giving": self.number(), "part": self.parts.current()}
 
-    def _put_back(self) -> None:
-        kept = self._session.drafts.read(self.draft())
-        if not kept:
-            return
-        for key, text in kept.get("fields", {}).items():
-            if key in self.fields:
-                self.fields[key].put_back(text)
-        self.lines.put_back(kept.get("lines", {}))
-        there = self._session.snapshot.children
-        self.people.show_ticked(child for child in kept.get("children", ()) if child in there)
+    def _put_back(self) -> dict[str, Any]:
+        kept = super()._put_back()
+        if kept:
+            self.lines.put_back(kept.get("lines", {}))
+            there = self._session.snapshot.children
+            self.people.show_ticked(child for child in kept.get("children", ()) if child in there)
+        return kept
 
     # inside
 
@@ -191,28 +166,19 @@ class AwardDesk(AwardParts):
         if self.giving is None:
             self.counts.set_value(PLAIN if self.fields["activity"].value() else COUNTS)
 
-    def _remove(self) -> None:
-        if self.giving is not None and self._deeds.delete(self.giving):
-            self._session.drafts.drop(self.draft())
-            self.closed.emit()
+    def removed(self) -> bool:
+        return self.giving is not None and self._deeds.delete(self.giving)
 
     def _connect(self) -> None:
-        self.close_button.clicked.connect(self.closed)
-        self.go.clicked.connect(self.commit)
+        super()._connect()
         self.give.clicked.connect(self.give_ticked)
-        self.delete.clicked.connect(self._remove)
-        self.print.clicked.connect(lambda: self.print_wanted.emit(self.key()))
         self.parts.chosen.connect(self.show_part)
         self.fields["activity"].committed.connect(self._suit)
         self.counts.committed.connect(lambda _value: self.count())
-        for field in self.fields.values():
-            field.typing.connect(self._keep)
         for changed in (self.lines.changed, self.people.changed):
             changed.connect(self._keep)
             changed.connect(self.count)
         self.lines.submitted.connect(self.commit)
-        stores = QShortcut(QKeySequence("Ctrl+Return"), self, self.commit)
-        stores.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
 
 def _activity(held: Held, session: Session) -> str:

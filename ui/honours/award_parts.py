@@ -1,7 +1,7 @@
 """What the desk of one occasion is made of, and where it stands."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from ui import honour_words as words
 from ui import tokens
@@ -9,6 +9,7 @@ from ui.activities.facts import FieldGrid
 from ui.activities.people_part import PeoplePart
 from ui.card import Card
 from ui.children.card import Column
+from ui.form_desk import FormDesk
 from ui.honours.award_lines import AwardLines
 from ui.honours.winners import CHILD, Winners
 from ui.pieces.button import Button
@@ -23,16 +24,11 @@ PEOPLE, AWARDS = PARTS = ("people", "awards")
 COUNTS, PLAIN = "1", "0"
 
 
-class AwardParts(QWidget):
+class AwardParts(FormDesk):
     """The widgets of `AwardDesk` in their places."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.heading, self.line = Label("", "heading", wrap=True), Label("", "second", "ink2", wrap=True)
-        self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
-        self.delete = Button(self.tr("删除"), kind="link")
-        self.print = Button(self.tr("打印奖状"), icon="printer")
-        self.go = Button(self.tr("记下奖励"), keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
+        super().__init__(session, session.tr("记下奖励"), session.tr("打印奖状"))
         self.parts = Segments([Segment(PEOPLE, self.tr("得奖的人")), Segment(AWARDS, self.tr("得什么奖"))],
                               name=self.tr("奖励的哪一部分"))  # fmt: skip
         self.day = DateField(self.tr("哪天"), today=lambda: session.today, needed=True)
@@ -65,13 +61,6 @@ class AwardParts(QWidget):
         self.give.setToolTip("" if ticked else self.tr("先在“得奖的人”里勾上孩子"))
 
     def _lay_out(self) -> None:
-        head, titles = QHBoxLayout(), QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(self.heading)
-        titles.addWidget(self.line)
-        head.addLayout(titles, 1)
-        for button in (self.delete, self.print, self.close_button):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         rows = (("day", "given_by", "activity"), ("level", "counts"))
         basics = FieldGrid([[self.fields[key] for key in row] for row in rows])
         hint = Label(self.tr("算的，记进关爱台账，“表彰”这一条就做到了；比赛名次一般不算。"), "hint", "ink2", wrap=True)
@@ -90,13 +79,4 @@ class AwardParts(QWidget):
         whole.add(card, same)
         for part in (self.people, whole):
             self.stack.addWidget(part)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.GUTTER, 14, tokens.GUTTER, 12)
-        column.setSpacing(tokens.BETWEEN)
-        column.addLayout(head)
-        column.addWidget(self.parts)
-        column.addWidget(self.stack, 1)
-        column.addLayout(foot)
+        self._stand((self.parts, self.stack), (self.delete, self.print))

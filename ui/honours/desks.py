@@ -77,7 +77,7 @@ class HonourDesks(Page):
     def close_desk(self) -> None:
         """Back to the list; what is not stored stays as a draft."""
         desk = self._desk()
-        award, story = self.awards.key(), self.stories.story_id()
+        award, story = self.awards.number(), self.stories.number()
         if desk is not None:
             desk.keep()
             self._session.drafts.close(desk.draft())

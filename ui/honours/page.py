@@ -75,9 +75,9 @@ class HonoursPage(HonourDesks):
 
     def here(self) -> object:
         if self.stack.currentWidget() is self.awards:
-            return (AWARD, self.awards.key()) if self.awards.key() else (NEW, AWARD)
+            return (AWARD, self.awards.number()) if self.awards.number() else (NEW, AWARD)
         if self.stack.currentWidget() is self.stories:
-            return (STORY, self.stories.story_id()) if self.stories.story_id() else (NEW, STORY)
+            return (STORY, self.stories.number()) if self.stories.number() else (NEW, STORY)
         return None if self.in_list() else WORDS
 
     def back(self) -> bool:
@@ -113,10 +113,10 @@ class HonoursPage(HonourDesks):
     def print_out(self) -> None:
         """Of an occasion its certificates, of a story its pages; else the list of awards."""
         shown = self.stack.currentWidget()
-        if shown is self.awards and self.awards.key():
-            self.goes.emit("print", (f"{GIVING}:{self.awards.key()}", "certificate"))
-        elif shown is self.stories and self.stories.story_id():
-            self.goes.emit("print", (f"{STORY_PAPER}:{self.stories.story_id()}", "story"))
+        if shown is self.awards and self.awards.number():
+            self.goes.emit("print", (f"{GIVING}:{self.awards.number()}", "certificate"))
+        elif shown is self.stories and self.stories.number():
+            self.goes.emit("print", (f"{STORY_PAPER}:{self.stories.number()}", "story"))
         elif self.in_list() and self.listing.view() == STORIES:
             self.goes.emit("print", (f"{STORY_PAPER}:{self.listing.stories.current()}", "story"))
         elif self.in_list():

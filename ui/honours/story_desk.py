@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.attachments import STORY
 from app.edits.honours import StoryTold
@@ -23,16 +22,13 @@ DRAFT = "story."
 class StoryDesk(StoryParts):
     """`open_for` shows one, `commit` stores it; what is typed and not stored stays as a draft."""
 
-    closed = Signal()
-    stored = Signal(int)
-    print_wanted = Signal(int)
+    stem, of_page = DRAFT, "honours"
     export_wanted = Signal(int)
 
     def __init__(self, session: Session, work: Work, deeds: HonourDeeds) -> None:
         super().__init__(session, work)
-        self._session, self._deeds = session, deeds
+        self._deeds = deeds
         self.story: Story | None = None
-        self._given: dict[str, str] = {}
         self._connect()
 
     # what the page asks
@@ -41,14 +37,7 @@ class StoryDesk(StoryParts):
         """Show one, or an empty one of this kind, with what was typed before if that was never stored."""
         self._session.drafts.flush()
         self.story = story
-        self._given = self._known(story, kind)
-        for key, field in self.fields.items():
-            field.revert()
-            if field is self.who:
-                self.who.choose(self._given[key])
-            else:
-                field.set_value(self._given[key])
-            field.revert()
+        self._fill(self._known(story, kind))
         self.approver.set_value(story.approved_by if story is not None and story.approved_by else self._head())
         self._put_back()
         self._suit()
@@ -57,7 +46,7 @@ class StoryDesk(StoryParts):
             button.setVisible(story is not None)
         children = [story.child_id] if story is not None and story.child_id is not None else []
         whose = words.story_word(story.kind) if story is not None else ""
-        self.attachments.show_for(STORY, self.story_id(), whose, children)
+        self.attachments.show_for(STORY, self.number(), whose, children)
         self.fields["text" if story is not None else "title"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> bool:
@@ -76,12 +65,7 @@ class StoryDesk(StoryParts):
         self.stored.emit(story_id)
         return True
 
-    def keep(self) -> None:
-        """Keep what was typed as a draft."""
-        self._keep()
-
-    def story_id(self) -> int:
-        """The story that is shown; 0 for a new one."""
+    def number(self) -> int:
         return self.story.id if self.story is not None else 0
 
     def refresh(self) -> bool:
@@ -95,26 +79,19 @@ class StoryDesk(StoryParts):
 
     # drafts
 
-    def draft(self) -> str:
-        """The key of what is half typed here."""
-        return f"{DRAFT}{self.story_id()}"
-
-    def _keep(self) -> None:
-        self._session.drafts.keep_of(self, self.draft, self._draft, "honours")
-
-    def _draft(self) -> dict[str, Any]:
-        shown = {key: field.typed() for key, field in self.fields.items() if self._value(key) != self._given.get(key)}
-        return {"story": self.story_id(), "fields": shown} if shown else {}
-
-    def _put_back(self) -> None:
-        for key, text in self._session.drafts.read(self.draft()).get("fields", {}).items():
-            if key in self.fields:
-                self.fields[key].put_back(text)
+    def _about(self) -> dict[str, Any]:
+        return {"story": self.number()}
 
     # inside
 
     def _value(self, key: str) -> str:
-        return self.who.meant() if key == "who" else self.fields[key].value()
+        return self.who.meant() if key == "who" else super()._value(key)
+
+    def _set_value(self, key: str, value: str) -> None:
+        if key == "who":
+            self.who.choose(value)
+        else:
+            super()._set_value(key, value)
 
     def _known(self, story: Story | None, kind: str) -> dict[str, str]:
         if story is None:
@@ -190,23 +167,14 @@ class StoryDesk(StoryParts):
         if self.story is not None and self._deeds.take_back(self.story):
             self.stored.emit(self.story.id)
 
-    def _remove(self) -> None:
-        if self.story is not None and self._deeds.delete_story(self.story):
-            self._session.drafts.drop(self.draft())
-            self.closed.emit()
+    def removed(self) -> bool:
+        return self.story is not None and self._deeds.delete_story(self.story)
 
     def _connect(self) -> None:
-        self.close_button.clicked.connect(self.closed)
-        self.go.clicked.connect(self.commit)
+        super()._connect()
         self.approved.clicked.connect(self.approve)
         self.back_to_draft.clicked.connect(self._take_back)
-        self.delete.clicked.connect(self._remove)
-        self.print.clicked.connect(lambda: self.print_wanted.emit(self.story_id()))
-        self.export.clicked.connect(lambda: self.export_wanted.emit(self.story_id()))
+        self.export.clicked.connect(lambda: self.export_wanted.emit(self.number()))
         self.fields["kind"].committed.connect(self._kind_chosen)
         for key in ("who", "named"):
             self.fields[key].committed.connect(self._suit)
-        for field in self.fields.values():
-            field.typing.connect(self._keep)
-        stores = QShortcut(QKeySequence("Ctrl+Return"), self, self.commit)
-        stores.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

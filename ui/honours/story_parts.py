@@ -1,7 +1,5 @@
 """What the desk of one story is made of, and where it stands."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.honours import STORY_KINDS
 from ui import honour_words as words
@@ -10,6 +8,7 @@ from ui.activities.facts import FieldGrid
 from ui.attachments.strip import AttachmentStrip
 from ui.card import Card
 from ui.children.card import Column
+from ui.form_desk import FormDesk
 from ui.honours.person_field import PersonField
 from ui.pieces.button import Button
 from ui.pieces.choice_field import ChoiceField
@@ -22,17 +21,12 @@ from ui.work import Work
 NAMED, HIDDEN = "1", "0"
 
 
-class StoryParts(QWidget):
+class StoryParts(FormDesk):
     """The widgets of `StoryDesk` in their places."""
 
     def __init__(self, session: Session, work: Work) -> None:
-        super().__init__()
-        self.heading, self.line = Label("", "heading", wrap=True), Label("", "second", "ink2", wrap=True)
-        self.close_button = Button(self.tr("返回"), kind="link", keys="Esc")
-        self.delete = Button(self.tr("删除"), kind="link")
+        super().__init__(session, session.tr("记下"), session.tr("打印"))
         self.export = Button(self.tr("导出 Word"), icon="download")
-        self.print = Button(self.tr("打印"), icon="printer")
-        self.go = Button(self.tr("记下"), keys="Ctrl+Enter", kind="primary", height=tokens.CONTROL_PANEL)
         self.approved = Button(self.tr("审定"), icon="check")
         self.back_to_draft = Button(self.tr("退回草稿"))
         self.approver = LineField(self.tr("谁审定"))
@@ -52,13 +46,6 @@ class StoryParts(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head, titles = QHBoxLayout(), QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(self.heading)
-        titles.addWidget(self.line)
-        head.addLayout(titles, 1)
-        for button in (self.delete, self.export, self.print, self.close_button):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         fields = self.fields
         basics = FieldGrid([[fields["title"]], [fields[key] for key in ("kind", "who", "day")],
                             [fields["named"], fields["alias"]]])  # fmt: skip
@@ -67,16 +54,6 @@ class StoryParts(QWidget):
             card.column.addWidget(piece)
         whole = Column(self.tr("这一篇"), right=6)
         whole.add(card, self.attachments)
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.GAP)
         self.approver.setFixedWidth(tokens.px(150))
-        for widget in (self.approver, self.approved, self.back_to_draft):
-            foot.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
-        foot.addStretch(1)
-        foot.addWidget(self.go, 0, Qt.AlignmentFlag.AlignBottom)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.GUTTER, 14, tokens.GUTTER, 12)
-        column.setSpacing(tokens.BETWEEN)
-        column.addLayout(head)
-        column.addWidget(whole, 1)
-        column.addLayout(foot)
+        self._stand((whole,), (self.delete, self.export, self.print),
+                    (self.approver, self.approved, self.back_to_draft))  # fmt: skip

@@ -67,7 +67,7 @@ def test_it_is_held_with_children_ticked_and_counts_then(hand: Hand) -> None:
     plan(hand)
     (held,) = hand.all()
     hand.key(Qt.Key.Key_Return)
-    assert hand.desk.record_id() == held.record.id
+    assert hand.desk.number() == held.record.id
     hand.click(hand.desk.facts.state.row.button(HELD))
     hand.click(hand.desk.go)
     assert hand.failed == ["没有存下：这一天还没到，只能放在计划里。"]
@@ -252,7 +252,7 @@ def test_a_record_of_the_log_leads_here_and_ctrl_p_to_its_paper(hand: Hand) -> N
     contacts = hand.window.page
     assert isinstance(contacts, ContactsPage)
     hand.click(contacts.record.more)
-    assert hand.window.page is hand.page and hand.desk.record_id() == record
+    assert hand.window.page is hand.page and hand.desk.number() == record
     hand.click(hand.desk.print)
     printing = hand.window.page
     assert isinstance(printing, PrintPage)
