@@ -1,6 +1,6 @@
 """The lists and the desks of the page of awards and stories, of which one is on screen at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from ui.honours.award_parts import PEOPLE
 from ui.honours.deeds import HonourDeeds
 from ui.honours.listing import STORIES, Listing
 from ui.honours.story_desk import StoryDesk
+from ui.honours.winners import STAFF, Winner
 from ui.honours.words_desk import WordsDesk
 from ui.page import Page
 from ui.session import Session
@@ -73,6 +74,12 @@ class HonourDesks(Page):
         award_id = self._deeds.take_prizes(held) if held is not None else 0
         if award_id:
             self._stored(self.listing.show_award, award_id)
+
+    def commend(self, mentors: Iterable[tuple[int, str]]) -> None:
+        """Begin an occasion with these members of staff, each with the figures that speak for it (REQ 10.28)."""
+        self._open_award(0, AWARDS_PART)
+        for staff, why in mentors:
+            self.awards.lines.give([Winner(STAFF, staff)], self.tr("优秀代理家长"), why)
 
     def close_desk(self) -> None:
         """Back to the list; what is not stored stays as a draft."""

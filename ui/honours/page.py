@@ -21,7 +21,7 @@ from ui.session import Session
 from ui.sheet_saving import save_sheet, save_text
 from ui.work import Work
 
-AWARD, RECORD, PRIZES, STORY, WORDS, NEW = "award", "record", "prizes", "story", "words", "new"
+AWARD, RECORD, PRIZES, STORY, WORDS, NEW, MENTORS = "award", "record", "prizes", "story", "words", "new", "mentors"
 
 
 class HonoursPage(HonourDesks):
@@ -65,6 +65,8 @@ class HonoursPage(HonourDesks):
             self.open_story(what)
         elif kind == WORDS:
             self.open_words()
+        elif kind == MENTORS and isinstance(what, tuple):
+            self.commend(what)
         elif kind == NEW:
             self.listing.show_view(STORIES if what == STORY else AWARDS)
             self.begin()

@@ -156,6 +156,7 @@ class ReportActs(ReportFrame):
         desk.items.way_wanted.connect(self.follow)
         desk.items.current_changed.connect(self._follow_current)
         desk.mentors.opened.connect(lambda staff: self.goes.emit("pairings", staff))
+        desk.mentors.commend_wanted.connect(lambda mentors: self.goes.emit("honours", ("mentors", mentors)))
         desk.past.opened.connect(self._open_term)
         self.names.left.connect(self.back)
         self.names.goes.connect(self.goes)

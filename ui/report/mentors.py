@@ -1,10 +1,11 @@
 """The mentors' own assessment from the same figures, the best first; who may be commended is marked."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.mentor_score import LEAST_PERCENT, MentorScore, mentor_scores
 from ui import tokens
+from ui.pieces.button import Button
 from ui.pieces.label import Label
 from ui.pieces.list_grid import ListGrid
 from ui.pieces.rows import Cell, Column
@@ -16,6 +17,8 @@ class Mentors(QWidget):
     """`opened` a member of staff."""
 
     opened = Signal(int)
+    commend_wanted = Signal(object)
+    """((id of the member of staff, the figures in words), …)"""
 
     def __init__(self, board: ReportBoard) -> None:
         super().__init__()
@@ -38,13 +41,18 @@ class Mentors(QWidget):
             ],
             name=self.tr("代理家长考核"), many=True,
         )  # fmt: skip
+        self.commend = Button(self.tr("给他们写表彰"), height=34)
         self.grid.set_empty(self.tr("还没有结对，结了对这里就有"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.BETWEEN)
-        column.addWidget(self.about)
+        head = QHBoxLayout()
+        head.addWidget(self.about, 1)
+        head.addWidget(self.commend, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(self.grid, 1)
         self.grid.opened.connect(self.opened)
+        self.commend.clicked.connect(lambda: self.commend_wanted.emit(self.commended()))
 
     def show_mentors(self) -> None:
         """Count and list them."""
@@ -59,6 +67,17 @@ class Mentors(QWidget):
         )  # fmt: skip
         self.grid.set_rows([one.staff_id for one in found], ranked=True)
         self.grid.refresh()
+
+        self.commend.setVisible(bool(candidates))
+
+    def commended(self) -> tuple[tuple[int, str], ...]:
+        """Who may be commended, each with the figures that speak for it (REQ 10.28)."""
+        said = self.tr("该做 {0} 次，做了 {1} 次，{2}%；家访 {3} 次，谈心 {4} 次")
+        return tuple(
+            (one.staff_id, said.format(one.owed, one.done, one.percent, one.records.get("home_visit", 0),
+                                       one.records.get("talk", 0)))
+            for one in self.scores.values() if one.is_candidate
+        )  # fmt: skip
 
     def _who(self, row: int) -> Cell:
         return Cell(self._names.get(row, ""))

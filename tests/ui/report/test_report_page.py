@@ -15,6 +15,7 @@ from app.shelf import lines_on
 from db.store import FileStore
 from tests.ui.report.conftest import Open
 from ui import score_words
+from ui.honours.page import HonoursPage
 from ui.pages import PAGES
 from ui.pieces.button import Button
 from ui.pieces.label import Label
@@ -25,6 +26,7 @@ from ui.report.page import ReportPage
 from ui.report.ways import way_of
 from ui.score_board import IN_ORDER
 from ui.settings.page import SECTIONS
+from ui.window import Window
 
 K = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -251,3 +253,20 @@ def test_without_a_table_the_shipped_one_is_one_button_away(opened: Open, store:
     assert page.stack.currentIndex() == NOTHING
     page.empty.buttons["shipped"].click()
     assert page.stack.currentIndex() == DESK and page.board.score is not None
+
+
+def test_who_may_be_commended_stands_in_an_occasion_with_the_figures(opened: Open, store: FileStore) -> None:
+    page = opened()
+    page.desk.turn(MENTORS)
+    mentors = page.desk.mentors
+    wanted = [one for one in mentors.scores.values() if one.is_candidate]
+    assert mentors.commend.isVisible() is bool(wanted) and wanted
+    window = page.window()
+    assert isinstance(window, Window)
+    mentors.commend.click()
+    assert window.key == "honours" and isinstance(window.page, HonoursPage)
+    told = window.page.awards.lines.told()
+    assert [one.staff_id for one in told] == [one.staff_id for one in wanted]
+    assert all(str(one.owed) in each.reason and f"{one.percent}%" in each.reason
+               for one, each in zip(wanted, told, strict=True))  # fmt: skip
+    assert not window.page.awards.lines.mistakes()
