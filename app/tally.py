@@ -107,6 +107,7 @@ def asked(duties: Duties, only: str = "") -> Iterator[Asked]:
     every: list[Subject] = [(CHILD, child_id) for child_id in duties.snapshot.children]
     children = [subject for subject in every if duties.scope(subject)]
     begin, end = duties.term.from_day, duties.term.until_day + timedelta(days=6)
+    make = tuple.__new__  # Asked(…) without its detour through Python
     for key, rules in duties.rules.items():
         if only not in ("", key):
             continue
@@ -116,7 +117,7 @@ def asked(duties: Duties, only: str = "") -> Iterator[Asked]:
             for one, done in duties.kept(key, subject):
                 # The window of a school year is seen by both of its terms and belongs to the one in which it is due.
                 if begin <= one.deadline <= end:
-                    yield Asked(key, subject, one, done)
+                    yield make(Asked, (key, subject, one, done))
 
 
 def class_of(duties: Duties, subject: Subject, day: date) -> int | None:

@@ -109,7 +109,8 @@ class FileLedger:
 
     def follow_ups(self, first: date, last: date) -> list[CareRecord]:
         # Each by an index of its own, or ten years are walked through for a handful.
-        parts = ("follow_up IS NOT NULL AND followed_up IS NULL", "followed_up > ?2", "day BETWEEN ?1 AND ?2")
+        term = "follow_up IS NOT NULL AND day BETWEEN ?1 AND ?2"
+        parts = ("follow_up IS NOT NULL AND followed_up IS NULL", "followed_up > ?2", term)
         ids = " UNION ALL ".join(f"SELECT id FROM care_record WHERE {part}" for part in parts)
         where = f"id IN ({ids}) AND follow_up IS NOT NULL AND day <= ?2"
         return self._records(where, (first.isoformat(), last.isoformat()))[::-1]
