@@ -78,6 +78,8 @@ class Words:
     help: str
     home: str = ""
     """Key of the page that the button goes back to; "" = the one before."""
+    heads: tuple[str, str, str] = ("", "", "")
+    """Heads of the preview's columns for what is blamed, what changes, the note; "" = the usual one."""
 
 
 @dataclass(frozen=True, slots=True)

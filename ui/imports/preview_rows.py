@@ -63,13 +63,14 @@ class PreviewRows:
 
     def columns(self) -> list[Column]:
         """The columns of the grid."""
+        what, change, note = self._matter.words.heads
         return [
             Column("check", "", 44, "check", self._check),
             Column("row", _tr("行"), 52, "text", self._number, right=True),
             Column("child", self._matter.words.who, 190, self._matter.words.who_kind, self._child),
-            Column("what", _tr("哪一项"), 124, "text", self._what),
-            Column("diff", _tr("现在 → 导入后"), 0, "diff", self._diff),
-            Column("note", _tr("说明"), 250, "status", self._note),
+            Column("what", what or _tr("哪一项"), 124, "text", self._what),
+            Column("diff", change or _tr("现在 → 导入后"), 0, "diff", self._diff),
+            Column("note", note or _tr("说明"), 250, "status", self._note),
         ]
 
     def told(self, line_id: int) -> str:

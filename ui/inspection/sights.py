@@ -80,7 +80,7 @@ def way_of(one: Checked) -> Way | None:
 
 
 def link_word(one: Checked) -> str:
-    """What the link in its row is called; "" where nothing is left to do. Without a way it leads to the point itself."""
+    """What the link in its row is called; "" where nothing is left to do. Without a way it leads to the point."""
     way = way_of(one)
     if way is not None:
         return way.label

@@ -122,7 +122,12 @@ class ItemPanel(SidePanel):
         return f"{said}，{told}" if told else said
 
     def _evidence(self, one: Scored, carried: int) -> None:
-        self.add_section(self.tr("材料"), Label(self.tr("{0} 份").format(len(one.evidence)), "hint", "ink2"))
+        counted = one.item.measured == FIGURE and bool(one.item.measure)
+        many = self.tr("另挂了 {0} 份") if counted else self.tr("{0} 份")
+        self.add_section(self.tr("材料"), Label(many.format(len(one.evidence)), "hint", "ink2"))
+        if counted and not one.evidence:
+            told = self.tr("算进分数的记录，生成迎检资料时自己放进去，这里只挂别的材料。")
+            self.add(Label(told, "second", "ink2", wrap=True))
         board = self._board
         links = Links(board.session.store, board.snapshot, board.term, board.session.today) if board.term else None
         for each in one.evidence:

@@ -22,7 +22,7 @@ def page_words() -> Words:
             _tr("先看一遍读出了哪些考核项，再存下；读错了能整次撤回。"),
         ),
         other_way="", other_page="", day=_tr("哪天发的"), rest=_tr("其余不读"), comparing=_tr("读考核项"),
-        who=_tr("考核项"), who_kind="two_line",
+        who=_tr("考核项"), who_kind="two_line", heads=(_tr("分值"), _tr("要求"), _tr("照什么算")),
         counters=(
             ("new", _tr("考核项"), _tr("会存进这张表")), ("refused", _tr("读不出"), _tr("改好再读")),
         ),

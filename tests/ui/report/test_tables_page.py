@@ -125,6 +125,8 @@ def test_the_countys_excel_is_looked_through_and_kept(
     page.look_through()
     qtbot.waitUntil(lambda: page.stack.currentIndex() == 2)
     assert page.matter.finding(page._plan) == "读出 1 项，4 分，1 行读不出"
+    heads = [one.title for one in page.preview.grid.shown_columns()]
+    assert heads == ["", "行", "考核项", "分值", "要求", "照什么算"], "nothing there is changed by it"
     page.carry_out()
     qtbot.waitUntil(lambda: page.stack.currentIndex() == 3)
     table = store.assessment.tables()[0]
