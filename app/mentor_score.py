@@ -59,6 +59,21 @@ def mentor_scores(facts: Facts) -> list[MentorScore]:
     return sorted(found.values(), key=_rank)
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What the same rules asked for children who had no mentor on the deadline: nobody's of the mentors."""
+
+    children: int = 0
+    owed: int = 0
+    done: int = 0
+
+
+def without_mentor(facts: Facts) -> Apart:
+    """By how much the sums of the mentors are smaller than the school's of the same rules."""
+    found = [one for one in facts.all_entries() if one.owed.rule.owner == MENTOR and one.mentor_id is None]
+    return Apart(len({one.subject for one in found}), len(found), sum(one.done for one in found))
+
+
 def _count_records(facts: Facts, found: dict[int, MentorScore]) -> None:
     last = min(facts.term.until_day, facts.today)
     seen: set[int] = set()

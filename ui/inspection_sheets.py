@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app.days import on_paper
+from app.problems import Problem
 from app.rooms import Finding, SafetyCheck
 from app.self_check import FINE, Checked
 from app.sheets import Column, SheetOut, Span, Value
@@ -34,6 +35,12 @@ class Trouble:
     result: str
     of_room: bool = False
     """Found by a safety check of a room, not by an inspection."""
+
+    def late_by(self, day: date) -> int:
+        """Days by which it is past its time on that day; 0 = put right, or no time was set."""
+        if self.closed_on is not None or self.due_on is None:
+            return 0
+        return max(0, (day - self.due_on).days)
 
 
 def _tr(text: str) -> str:
@@ -100,7 +107,7 @@ def troubles(book: Book) -> list[Trouble]:
         return []
     found = [
         Trouble(one.found_on, words.kind_word(one.kind), one.place, one.what, one.measure,
-                book.staff_name(one.staff_id), one.due_on, one.closed_on, one.closed_by, one.result)
+                book.staff_name(one.staff_id), one.due_on, *_ended(one, state.last))
         for one in state.problems.values()
     ]  # fmt: skip
     checks = {one.id: one for one in home.checks(state.term.from_day, state.last)}
@@ -108,6 +115,11 @@ def troubles(book: Book) -> list[Trouble]:
         checks.setdefault(one.check.id, one.check)
     found += [_of_room(book, check, each) for check in checks.values() for each in check.findings]
     return sorted(found, key=lambda one: (one.found_on, one.place, one.what))
+
+
+def _ended(one: Problem, day: date) -> tuple[date | None, str, str]:
+    """When, by whom and how it was put right by that day."""
+    return (None, "", "") if one.is_open(day) else (one.closed_on, one.closed_by, one.result)
 
 
 def ledger_sheet(book: Book) -> SheetOut:
@@ -121,12 +133,12 @@ def ledger_sheet(book: Book) -> SheetOut:
     every = troubles(book)
     rows: Rows = [
         (place, one.kind, on_paper(one.found_on), one.place, one.what, one.measure, one.who, _day(one.due_on),
-         _day(one.closed_on), one.result, one.closed_by)
+         _closed(one, book.state.last), one.result, one.closed_by)
         for place, one in enumerate(every, 1)
     ]  # fmt: skip
     closed = sum(one.closed_on is not None for one in every)
     note = _tr("查出 {0} 个，改好 {1} 个，没改好 {2} 个。").format(len(every), closed, len(every) - closed)
-    note += _apart(every)
+    note += _apart(every) + _late(every, book.state.last)
     held = (
         Column((_tr("序号"),), 12.0), Column((_tr("日期"),), 28.0), Column((_tr("检查"),), 36.0, "left"),
         Column((_tr("检查人"),), 24.0), Column((_tr("一起检查的"),), 60.0, "left"), Column((_tr("查出问题"),), 22.0),
@@ -152,6 +164,18 @@ def _apart(every: list[Trouble]) -> str:
             return ""
         said.append(pattern.format(len(mine), sum(one.closed_on is not None for one in mine)))
     return _tr("其中{0}。").format(_tr("；").join(said))
+
+
+def _closed(one: Trouble, day: date) -> str:
+    """The day on which it was put right; of what is open past its time how late it is."""
+    late = one.late_by(day)
+    return _tr("逾期 {0} 天").format(late) if late else _day(one.closed_on)
+
+
+def _late(every: list[Trouble], day: date) -> str:
+    """没改好的里面逾期 1 个，最长 17 天。"""
+    late = [days for one in every if (days := one.late_by(day))]
+    return _tr("没改好的里面逾期 {0} 个，最长 {1} 天。").format(len(late), max(late)) if late else ""
 
 
 def _sheet(book: Book, title: str, columns: tuple[Column, ...], rows: Rows, notes: tuple[str, ...],

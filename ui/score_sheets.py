@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.assessment import Evidence
 from app.days import on_paper
-from app.mentor_score import mentor_scores
+from app.measures import Facts
+from app.mentor_score import MentorScore, mentor_scores, without_mentor
 from app.scales import points_text
 from app.scoring import FULL, WAITS, Scored
 from app.sheets import Column, SheetOut, Span, Value
@@ -108,8 +109,19 @@ def mentor_sheet(board: ReportBoard) -> SheetOut:
         name=_tr("代理家长考核表"), title=f"{board.snapshot.school.name}{_tr('代理家长考核表')}",
         columns=tuple(columns), rows=tuple(rows), left_note=term_title(board.term.code),
         right_note=_tr("截至{0}").format(on_paper(board.session.today)), boxed=True,
-        notes=(_tr("只算照关爱规则由代理家长做的；做到 95% 以上的可以推荐表彰。"),),
+        notes=(_tr("只算照关爱规则由代理家长做的；做到 95% 以上的可以推荐表彰。"), *_apart(facts, scores)),
         signatures=(_tr("单位负责人："), _tr("填表人：")),
     )  # fmt: skip
 
 
+def _apart(facts: Facts, scores: list[MentorScore]) -> tuple[str, ...]:
+    """Why the sums here are smaller than those that the school counts for the same rules."""
+    left = without_mentor(facts)
+    if not left.owed:
+        return ()
+    owed, done = sum(one.owed for one in scores), sum(one.done for one in scores)
+    said = _tr("表里合计该做 {0} 次、做了 {1} 次；全校这几条该做 {2} 次、做了 {3} 次。").format(
+        owed, done, owed + left.owed, done + left.done)  # fmt: skip
+    said += _tr("多出来的 {0} 次是 {1} 个孩子到期那天没有代理家长（还没结对，或者换人、离开时还没交接），").format(
+        left.owed, left.children)  # fmt: skip
+    return (said + _tr("不算在哪位老师名下。换过老师的，到期那天谁带算谁的。"),)

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from app.__main__ import disk as real_disk
 from app.activities import KINDS as TOGETHER
 from app.care_rules import in_force
 from app.measures import FIGURES, Facts, measure
-from app.mentor_score import mentor_scores
+from app.mentor_score import mentor_scores, without_mentor
 from app.sample import sample_school
 from app.scoring import Score, read_score
 from app.self_check import FINE, MOSTLY, PART, check, enough
@@ -23,6 +24,9 @@ from db import keys
 from db.store import FileStore
 from db.vault import FileVault
 from tests.journeys.recount import Recount, deadline
+from ui.score_board import ReportBoard
+from ui.score_sheets import mentor_sheet
+from ui.session import Session
 
 TODAY = date(2026, 11, 24)
 
@@ -221,6 +225,15 @@ def test_the_mentors_figures_add_up_to_the_rules_of_mentors(store: FileStore, sc
     assert sum(one.owed for one in scores) == len(paired)
     assert sum(one.done for one in scores) == sum(one.done for one in paired)
     assert [one.percent or 0 for one in scores] == sorted((one.percent or 0 for one in scores), reverse=True)
+    apart, everybody = without_mentor(facts), [
+        one for one in facts.all_entries() if one.owed.rule.owner == "mentor"
+    ]
+    assert apart.owed == len(everybody) - len(paired) > 0 and apart.children > 0
+    board = ReportBoard(Session(real_disk(), store, TODAY))
+    board.read()
+    note = mentor_sheet(board).notes[-1]
+    done = sum(one.done for one in everybody)
+    assert f"全校这几条该做 {len(everybody)} 次、做了 {done} 次。多出来的 {apart.owed} 次" in note
     visits = store._conn.execute(
         "SELECT staff_id, count(*) FROM care_record WHERE kind = 'home_visit' AND outcome = 'reached' AND day BETWEEN "
         "? AND ? GROUP BY 1", (facts.term.from_day.isoformat(), TODAY.isoformat()),

@@ -98,7 +98,7 @@ def _record(job: InspectionJob) -> Table:
     names = {one.id: one.name for one in job.snapshot.staff}
     lines: list[tuple[str, ...]] = [
         (str(place), one.place, one.what, one.measure, names.get(one.staff_id or 0, ""), _short(one.due_on),
-         _short(one.closed_on if not one.is_open(job.day) else None))
+         _closed(one, job.day))
         for place, one in enumerate(job.found, 1)
     ]  # fmt: skip
     held = job.round
@@ -116,6 +116,13 @@ def _record(job: InspectionJob) -> Table:
         _tr("检查人：{0}").format(_tr("、").join(people)) if people else "", notes,
         [_tr("检查人"), _tr("学校负责人")], dated=True,
     )  # fmt: skip
+
+
+def _closed(one: Problem, day: date) -> str:
+    """The day on which it was put right; of what is open past its time how late it is."""
+    if one.is_late(day) and one.due_on is not None:
+        return _tr("逾期 {0} 天").format((day - one.due_on).days)
+    return _short(one.closed_on if not one.is_open(day) else None)
 
 
 def _short(day: date | None) -> str:

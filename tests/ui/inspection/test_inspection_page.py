@@ -29,7 +29,7 @@ from ui.inspection.errand import CLOSE, PROBLEM, Errand
 from ui.inspection.page import InspectionPage
 from ui.inspection.sights import UNMENDED
 from ui.pages import PAGES
-from ui.paper.inspection_papers import PAPERS, InspectionJob
+from ui.paper.inspection_papers import PAPERS, InspectionJob, _record, round_job
 from ui.paper.jobs import audit_of, paper_of
 from ui.paper.print_page import PrintPage
 from ui.pieces.date_field import DateField
@@ -259,9 +259,25 @@ def test_each_paper_says_what_the_page_says(hand: Callable[..., Hand], paper: st
         rooms = [one for one in every if one.of_room]
         mended = sum(one.closed_on is not None for one in rooms)
         closed = sum(one.closed_on is not None for one in every) - mended
-        assert job.sheet.notes[0].endswith(
+        assert (
             f"其中活动室隐患 {len(rooms)} 个，改好 {mended} 个；检查发现的问题 {len(every) - len(rooms)} 个，改好 {closed} 个。"
-        ), "the term's figures count the two apart, so the ledger says how its sum is made of them"
+        ) in job.sheet.notes[0], "the term's figures count the two apart, so the ledger says how its sum is made of them"
+
+
+def test_what_is_open_past_its_time_is_late_on_paper_in_excel_and_in_the_sum(hand: Callable[..., Hand]) -> None:
+    it = hand("problems")
+    book = books.Book(it.session)
+    day = book.state.last
+    late = [one for one in book.state.waiting if one.is_late(day)]
+    assert len(late) == 1 and late[0].due_on is not None
+    days = (day - late[0].due_on).days
+    sheet = sheets.ledger_sheet(book)
+    said = {row[4]: row[8] for row in sheet.rows}
+    assert said[late[0].what] == f"逾期 {days} 天"
+    assert sum(str(one).startswith("逾期") for one in said.values()) == 1
+    assert f"没改好的里面逾期 1 个，最长 {days} 天。" in sheet.notes[0]
+    shown = round_job(it.session, it.session.store.inspection.rounds(date.min, day)[0], late)
+    assert any(f"逾期 {days} 天" in row for row in _record(shown).blocks[0].rows)
 
 
 def test_a_small_window_has_room_for_either_side(hand: Callable[..., Hand]) -> None:
