@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.figures import GROUPS, Book, Pair
 from app.school import Snapshot
-from app.terms import term_title
 from ui import term_words as words
 from ui import tokens
 from ui.pieces.list_grid import ListGrid
@@ -46,7 +45,6 @@ class Listing(ListGrid):
                 self._titles.append(words.title(pair.now, snapshot, book.on))
                 self._groups.setdefault(group, []).append(len(self._pairs))
         last = book.last if book is not None else None
-        self.retitle({BEFORE: _tr("上学期") if last is None else term_title(last.code)[-4:]})
         for column in (BEFORE, CHANGE):
             self.head.show_column(column, last is not None)
         self._show_rows()
@@ -91,8 +89,8 @@ class Listing(ListGrid):
             Column("title", _tr("项目"), 0, "text", lambda row: Cell(self._titles[row - 1])),
             Column(VALUE, _tr("本学期"), 96, "number", lambda row: self._value(row), right=True),
             Column("share", _tr("占多少，做到多少"), 156, "text", lambda row: self._share(row), right=True),
-            Column(BEFORE, _tr("上学期"), 88, "text", lambda row: self._before(row), right=True),
-            Column(CHANGE, _tr("比上学期"), 140, "text", lambda row: self._change(row)),
+            Column(BEFORE, _tr("前一学期"), 88, "text", lambda row: self._before(row), right=True),
+            Column(CHANGE, _tr("比前一学期"), 140, "text", lambda row: self._change(row)),
         ]
 
     def _value(self, row: int) -> Cell:
