@@ -100,7 +100,7 @@ def _paint_all(paper: Paper, device: QPdfWriter | QPrinter, dots_per_mm: float, 
         for number, paint in enumerate(paper.sheets):
             if number and not new_page():
                 return False
-            page = Page(painter, [] if warnings is None else warnings, noted=noted)
+            page = Page(painter, [] if warnings is None else warnings, noted=noted, size=paper.mm)
             if drawn is not None:
                 page.drawn, page.shaped = drawn, True
             page.begin(dots_per_mm)

@@ -13,6 +13,8 @@ from ui.paper.type import DOTS_PER_MM, MM_PER_PT, Face, Part, glyph, glyphs_of, 
 INK = "#000000"
 GRID = "#9A9A9A"
 LEAST_NUMBER = 7.0
+EDGE = 5.0
+"""mm from the sides of the sheet where no text belongs: most printers cannot reach there."""
 LEADING = 1.28
 """Distance of two lines as a multiple of the type size."""
 
@@ -72,6 +74,8 @@ class Page:
     """Characters in the order each face first drew them (for `ui.paper.pdf_text`)."""
     noted: dict[int, Part] = field(default_factory=dict)
     """The parts whose characters stand in `drawn` already."""
+    size: tuple[float, float] | None = None
+    """mm of the sheet, if it is known: text nearer to its sides than EDGE is noted among the warnings."""
     shaped: bool = False
     """Whether to draw glyphs rather than text: a third of the time in a PDF. Printers' drivers get the text."""
     _taken: QPen | None = None
@@ -113,6 +117,8 @@ class Page:
         wide, parts = setting(text, face, pt)
         if align != "left":
             x -= wide if align == "right" else wide / 2
+        if self.size is not None and text and (x < EDGE or x + wide > self.size[0] - EDGE):
+            self.warnings.append(text)
         dots = (centre + 0.365 * pt * MM_PER_PT) * DOTS_PER_MM
         painter = self.painter
         self._take(0.2, colour, None)

@@ -12,16 +12,19 @@ from app.days import shown
 from app.school import Snapshot
 from app.sheets import SheetOut
 from ui.paper.form_grid import Filled, Row, Words
+from ui.paper.lines import wrap
 from ui.paper.output import Paper
 from ui.paper.page import Page
 from ui.paper.sharing import lowered, saved
-from ui.paper.type import Face
+from ui.paper.type import Face, width_mm
 from ui.score_board import ReportBoard
 from ui.score_sheets import mentor_sheet, self_sheet
 from ui.session import Session
 
 LEFT, RIGHT, TOP, BOTTOM = 12.0, 285.0, 34.0, 184.0
 HEAD, LEAST, PT = 9.0, 8.0, 10.5
+NOTE, NOTE_PT = 5.0, 9.5
+"""mm and points of a line of the notes beneath."""
 SELF, MENTORS = PAPERS = ("self_score", "mentor_score")
 
 
@@ -62,7 +65,8 @@ def sheet_paper(sheet: SheetOut | None, title: str) -> Paper:
         return Paper(title, ())
     columns = _columns(sheet)
     rows = [_row(sheet, place, columns) for place in range(len(sheet.rows))]
-    parts = saved(lambda factor: _share(lowered(rows, factor)))
+    bottom = BOTTOM - NOTE * max(0, len(_notes(sheet)) - 2)
+    parts = saved(lambda factor: _share(lowered(rows, factor), bottom))
     begins = [sum(map(len, parts[:number])) for number in range(len(parts))]
     paints = [
         partial(_paint, sheet=sheet, rows=part, begin=begin, columns=columns, place=(number + 1, len(parts)))
@@ -89,15 +93,15 @@ def _row(sheet: SheetOut, place: int, columns: list[tuple[float, float]]) -> Row
     return Row(LEAST, cells)
 
 
-def _share(rows: Sequence[Row]) -> list[list[Row]]:
-    """As many to a sheet as it holds."""
+def _share(rows: Sequence[Row], bottom: float) -> list[list[Row]]:
+    """As many to a sheet as it holds down to `bottom`."""
     parts: list[list[Row]] = [[]]
-    room = BOTTOM - TOP - HEAD
+    room = bottom - TOP - HEAD
     for row in rows:
         high = row.needed()
         if parts[-1] and high > room:
             parts.append([])
-            room = BOTTOM - TOP - HEAD
+            room = bottom - TOP - HEAD
         parts[-1].append(row)
         room -= high
     return parts
@@ -134,9 +138,16 @@ def _paint(
     page.text((LEFT + RIGHT) / 2, 200.0, _tr("第 {0} 页 共 {1} 页").format(*place), Face.FORM, 9.0, "center")
 
 
+def _notes(sheet: SheetOut) -> list[str]:
+    """The notes as they stand beneath the table, line by line."""
+    return [line for note in sheet.notes
+            for line in wrap(note, RIGHT - LEFT, lambda part: width_mm(part, Face.FORM, NOTE_PT))]  # fmt: skip
+
+
 def _foot(page: Page, sheet: SheetOut, y: float) -> None:
-    for number, note in enumerate(sheet.notes):
-        page.text(LEFT, y + 5.0 + 5.0 * number, note, Face.FORM, 9.5)
+    lines = _notes(sheet)
+    for number, line in enumerate(lines):
+        page.text(LEFT, y + NOTE * (number + 1), line, Face.FORM, NOTE_PT)
     step = (RIGHT - LEFT) / max(1, len(sheet.signatures))
     for number, word in enumerate(sheet.signatures):
-        page.text(LEFT + step * number, min(198.0, y + 10.0 + 5.0 * len(sheet.notes)), word, Face.FORM, 10.5)
+        page.text(LEFT + step * number, min(198.0, y + 10.0 + NOTE * len(lines)), word, Face.FORM, 10.5)
