@@ -22,6 +22,9 @@ from ui.paper.output import Paper
 from ui.paper.page import Page
 from ui.paper.ruled import form_head
 
+PT = 10.0
+MARK = "※"
+"""Stands behind what was signed though nobody asks for it."""
 ORDER = (DUTY, CARE, NOTICE, CONSENT)
 """Of the columns: what is asked for most comes first."""
 
@@ -70,21 +73,24 @@ def _sums(rows: Sequence[Signed], job: AgreementJob) -> list[Piece]:
         )
         more = unasked(rows, kind)
         said = names or _tr("都签了")
-        said += _tr("（另有 {0} 人不用签也签了）").format(more) if more else ""
+        said += _tr("（另有 {0} 人不用签也签了，下面带 {1}）").format(more, MARK) if more else ""
         lines.append((kind_word(kind), str(of), str(there), str(of - there), said))
-    return table(_tr("一、还没签的"), columns, lines)
+    return table(_tr("一、还没签的"), columns, lines, pt=PT)
 
 
 def _classes(rows: Sequence[Signed], job: AgreementJob) -> list[Piece]:
-    columns = ((_tr("姓名"), 20.0), *((kind_word(kind), 35.0) for kind in ORDER), (_tr("原件在哪"), 16.0))
+    columns = (
+        (_tr("姓名"), 18.0), *((kind_word(kind), 35.0 if kind == CARE else 31.0) for kind in ORDER),
+        (_tr("扫描件"), 13.0), (_tr("原件在哪"), 17.0),
+    )  # fmt: skip
     pieces: list[Piece] = []
     for name, found in groupby(rows, lambda one: _class(one.child, job)):
         # Whose papers are missing stand first: they are the ones to be seen to.
         those = sorted(found, key=lambda one: not one.missing)
-        lines = [(one.child.name, *(_said(one, kind) for kind in ORDER), "") for one in those]
+        lines = [(one.child.name, *(_said(one, kind) for kind in ORDER), _scans(one), "") for one in those]
         lacking = sum(len(one.missing) for one in those)
         aside = (_tr("{0} 人，还缺 {1} 份") if lacking else _tr("{0} 人，都签了")).format(len(those), lacking)
-        pieces += table(name or _tr("没有班级"), columns, lines, aside=aside)
+        pieces += table(name or _tr("没有班级"), columns, lines, aside=aside, pt=PT)
     return pieces
 
 
@@ -98,15 +104,11 @@ def agreement_table(job: AgreementJob) -> SheetOut:
     )  # fmt: skip
     lines = []
     for place, one in enumerate(rows, 1):
-        scans = sum(bool(paper.file) for paper in one.papers.values())
         lines.append((
             str(place), _class(one.child, job), one.child.name, *(_said(one, kind, full=True) for kind in ORDER),
-            _tr("{0} 份").format(scans) if scans else "", "",
+            _scans(one), "",
         ))  # fmt: skip
-    sums = _tr("；").join(
-        _tr("{0}该签 {1} 份，签了 {2} 份，还缺 {3} 份").format(kind_word(kind), of, there, of - there)
-        for kind in ORDER for there, of in [counts(rows, kind)]
-    )
+    sums = _tr("；").join(_sum(rows, kind) for kind in ORDER)
     title = _tr("协议和责任书签订情况")
     return SheetOut(
         title, f"{job.snapshot.school.name}{title}", columns, tuple(lines), left_note=_tr("填报单位（盖章）："),
@@ -115,8 +117,21 @@ def agreement_table(job: AgreementJob) -> SheetOut:
     )  # fmt: skip
 
 
+def _sum(rows: Sequence[Signed], kind: str) -> str:
+    """How many are asked for, signed and missing, and how many more are signed: together all that stand in the rows."""
+    there, of = counts(rows, kind)
+    said = _tr("{0}该签 {1} 份，签了 {2} 份，还缺 {3} 份").format(kind_word(kind), of, there, of - there)
+    more = unasked(rows, kind)
+    return _tr("{0}，另有 {1} 份不用签也签了（带 {2}）").format(said, more, MARK) if more else said
+
+
+def _scans(one: Signed) -> str:
+    scans = sum(bool(paper.file) for paper in one.papers.values())
+    return _tr("{0} 份").format(scans) if scans else ""
+
+
 def _said(one: Signed, kind: str, *, full: bool = False) -> str:
-    """张敏 2026.9.3, with 扫描件 beneath if there is one; what it lacks. `full`: the day in words."""
+    """张敏 2026.9.3, what nobody asks for with MARK; what it lacks. `full`: the day in words."""
     paper = one.papers.get(kind)
     if paper is None:
         if kind == CONSENT and one.child.photo_consent == NO:
@@ -128,7 +143,7 @@ def _said(one: Signed, kind: str, *, full: bool = False) -> str:
         return _tr("没签（{0}到期）").format(short_date(last)) if last else _tr("没签")
     day = (on_paper(paper.from_day) if full else short_date(paper.from_day)) if paper.from_day else ""
     said = _tr("{0} {1}").format(paper.signed_by, day).strip() or _tr("签了")
-    return _tr("{0}\n有扫描件").format(said) if paper.file and not full else said
+    return said if kind in one.asked else f"{said}{MARK}"
 
 
 def _class(child: Child, job: AgreementJob) -> str:

@@ -6,16 +6,18 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.paper.form_grid import Filled, Row, Words
+from ui.paper.form_grid import LEAST, Filled, Row, Words
 from ui.paper.lines import wrap
 from ui.paper.output import PaintPage
 from ui.paper.page import Page
-from ui.paper.sharing import lower, saved
+from ui.paper.sharing import FEW, lower, saved
 from ui.paper.type import Face, width_mm
 
 LEFT, RIGHT = 17.0, 193.0
 TOP, BOTTOM = 34.0, 262.0
 LINE, PT = 7.0, 12.5
+LONG = 50.0
+"""mm from which a column holds sentences, which begin at its left."""
 WRITE = 9.0
 """mm between two lines to write on by hand."""
 
@@ -35,7 +37,7 @@ class Piece:
     least: float = 0.0
     """mm below which the row is never set: a hand writes in it."""
     again: "Piece | None" = None
-    """What is repeated above it where a sheet begins with it: the titles of its table."""
+    """What is repeated above it where a sheet begins with it: the name and the titles of its table."""
 
 
 def _tr(text: str) -> str:
@@ -89,25 +91,40 @@ def text(word: str, said: str, by_hand: int = 0, indent: float = 0.0) -> list[Pi
 
 
 def table(
-    word: str, columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]], by_hand: int = 0, aside: str = ""
-) -> list[Piece]:
-    """A heading, the columns' titles and the rows; so many empty ones where there are none."""
+    word: str, columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]], by_hand: int = 0, aside: str = "",
+    pt: float = PT,
+) -> list[Piece]:  # fmt: skip
+    """A heading, the columns' titles and the rows; so many empty ones where there are none. Neither the first row nor
+    the last stands alone on a sheet. `pt`: of what is filled in; of less than PT long texts keep it, and rows grow."""
     listed = rows or [[""] * len(columns)] * by_hand
     if not listed:
         return []
     lefts = [LEFT + sum(wide for _title, wide in columns[:place]) for place in range(len(columns))]
     spots = [(x, wide) for x, (_title, wide) in zip(lefts, columns, strict=True)]
     titles = Row(7.0, [Words(x, wide, title) for (x, wide), (title, _wide) in zip(spots, columns, strict=True)])
-    above = heading(word, aside)
-    head = row_piece(titles, leads=True)
-    found = [Piece(above.height, above.paint, leads=True), head]
-    for values in listed:
+    above, head = heading(word, aside), row_piece(titles, leads=True)
+    again = _both(heading(_tr("{0}（续）").format(word)), head) if word else head
+    found = [above, head]
+    for place, values in enumerate(listed):
         cells = [
-            Filled(x, wide, value, align="left" if wide > 50 else "center")
+            Filled(x, wide, value, pt=pt, align="left" if wide > LONG else "center",
+                   least=pt if wide > LONG and pt < PT else LEAST)
             for (x, wide), value in zip(spots, values, strict=True)
-        ]
-        found.append(row_piece(Row(8.4, cells), least=0.0 if rows else 8.0, again=head))
+        ]  # fmt: skip
+        pair = len(listed) > 1 and place in (0, len(listed) - 2)
+        found.append(row_piece(Row(8.4, cells), leads=pair, least=0.0 if rows else 8.0, again=again))
     return found
+
+
+def _both(first: Piece, second: Piece) -> Piece:
+    """Two pieces as one."""
+
+    def paint(page: Page, y: float) -> None:
+        first.paint(page, y)
+        page.line(LEFT, y + first.height, RIGHT, y + first.height, 0.2)
+        second.paint(page, y + first.height)
+
+    return Piece(first.height + second.height, paint, leads=True)
 
 
 def sheets(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -130,7 +147,7 @@ def sheets(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def painted(pieces: Sequence[Piece], head: Callable[[Page, int], None], signs: Sequence[str]) -> list[PaintPage]:
     """The sheets: `head` draws what stands over the frame, `signs` who signs beneath the last."""
-    shared = saved(lambda factor: sheets([_lower(one, factor) for one in pieces]))
+    shared = saved(lambda factor: sheets([_lower(one, factor) for one in pieces]), FEW + 2)  # with name and titles
     of = len(shared)
     return [
         partial(_sheet, pieces=found, head=head, number=number, of=of, signs=signs if number == of else ())

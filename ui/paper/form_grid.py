@@ -67,18 +67,20 @@ class Filled(Cell):
     pt: float = 12.5
     align: str = "center"
     name: str = ""
+    least: float = LEAST
+    """Points below which it is not set: the row grows instead."""
 
     def needed(self) -> float:
         if not self.text:
             return 0.0
-        return text_height(len(self.lines()), LEAST) + 2 * 0.5
+        return text_height(len(self.lines()), self.least) + 2 * 0.5
 
     def paint(self, page: Page, y: float, h: float) -> None:
         # Several lines are rather set smaller than up to the lines of the grid.
         lines = len(self.lines())
-        air = min(AIR, max(0.4, (h - text_height(lines, LEAST)) / 2)) if lines > 1 else 0.4
+        air = min(AIR, max(0.4, (h - text_height(lines, self.least)) / 2)) if lines > 1 else 0.4
         page.box(self.text, self.x + self._pad(), y + air, self.w - 2 * self._pad(), h - 2 * air, self.face, self.pt,
-                 min_pt=LEAST, align=self.align)
+                 min_pt=self.least, align=self.align)
 
     def cut(self, h: float, onward: str = "") -> str:
         """Keep of the text what fits into `h` mm and return the rest, which goes to 附页 or where `onward` says."""
@@ -97,9 +99,9 @@ class Filled(Cell):
     def lines(self) -> list[str]:
         """The text at the least size."""
         room = self.w - 2 * self._pad()
-        if len(self.text) * LEAST * MM_PER_PT <= room and "\n" not in self.text:
+        if len(self.text) * self.least * MM_PER_PT <= room and "\n" not in self.text:
             return [self.text]  # no character is wider than high: it needs no measuring
-        return wrap(self.text, room, lambda part: width_mm(part, self.face, LEAST))
+        return wrap(self.text, room, lambda part: width_mm(part, self.face, self.least))
 
     def _pad(self) -> float:
         return PAD if self.align == "left" else PAD / 2

@@ -56,7 +56,7 @@ def test_every_child_stands_on_it_and_nothing_is_cut(text_of: TextOf) -> None:
     assert warnings == [] and paper.pieces == 2
     for one in agreement_register(SCHOOL, DAY):
         assert squeezed(one.child.name) in text
-    assert "李秀兰2026.9.3有扫描件" in text and "没签（2026.8.31到期）" in text and "家里不同意" in text
+    assert "李秀兰2026.9.3" in text and "扫描件原件在哪" in text and "没签（2026.8.31到期）" in text and "家里不同意" in text
     assert "以后的" not in text
     assert re.search(r"帮扶责任书211", text) and text.index("还没签的孩子") < text.index("原件在哪")
     assert "留守" not in text and "留守" not in paper.title
@@ -66,6 +66,19 @@ def test_every_child_stands_on_it_and_nothing_is_cut(text_of: TextOf) -> None:
     assert "李秀兰 2026年9月3日" in cells[FIRST.name] and "1 份" in cells[FIRST.name] and "没签" in cells[SECOND.name]
     assert "帮扶责任书该签 2 份，签了 1 份，还缺 1 份" in table.notes[0]
     assert audit_of(AgreementJob((), SCHOOL, DAY))[0] == "print_agreements"
+
+
+def test_what_is_signed_unasked_is_marked_and_the_sums_hold(text_of: TextOf) -> None:
+    rows = agreement_register(SCHOOL, DAY)
+    spare = next(one.child for one in rows if DUTY not in one.asked)
+    school = replace(SCHOOL, agreements=(*PAPERS, Agreement(9, spare.id, DUTY, date(2026, 9, 6), None, "外婆")))
+    text = squeezed(text_of(pdf_bytes(agreement_paper(AgreementJob((), school, DAY)))))
+    assert "外婆2026.9.6※" in text and "李秀兰2026.9.3※" not in text and "另有1人不用签也签了，下面带※" in text
+    table = agreement_table(AgreementJob((), school, DAY))
+    signed = [str(row[3]) for row in table.rows if "年" in str(row[3])]
+    there = counts(agreement_register(school, DAY), DUTY)[0]
+    assert len(signed) == there + 1 == there + sum(one.endswith("※") for one in signed)
+    assert "另有 1 份不用签也签了（带 ※）" in table.notes[0]
 
 
 def test_the_copy_for_the_file_says_who_signed(text_of: TextOf) -> None:

@@ -40,3 +40,18 @@ def test_a_heading_is_not_parted_from_its_table() -> None:
     for page in sheets(pieces):
         assert not page[-1].leads
     assert heading("三").leads
+
+
+@pytest.mark.parametrize("before", range(14, 30))
+def test_a_table_that_goes_on_says_its_name_again_and_no_row_stands_alone(before: int) -> None:
+    first = table("一（1）班", [("姓名", 176.0)], [["甲"]] * before)
+    second = table("二（1）班", [("姓名", 176.0)], [["乙"]] * 4)
+    pages = sheets([*first, *second])
+    assert sum(one.row is not None and not one.leads for page in pages for one in page) >= 2
+    for table_ in (first, second):
+        rows_of = table_[2:]
+        for page in pages:
+            here = [one for one in page if one in rows_of]
+            assert len(here) != 1, "a row alone"
+            if here and here[0] is not rows_of[0]:
+                assert page[0] is rows_of[0].again and page[0].height == table_[0].height + table_[1].height
