@@ -3,6 +3,7 @@
 The form is 卷内目录 (domain.md §3, shared/look/paper/paper.md §7): 序号, 材料名称, 责任者, 日期, 页号, 备注.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ ENDINGS = {
     "pdf": SCAN, "docx": WORD, "doc": WORD, "wps": WORD, "jpg": PICTURE, "jpeg": PICTURE, "png": PICTURE,
     "bmp": PICTURE, "mp4": FILM, "mov": FILM, "avi": FILM, "3gp": FILM,
 }  # fmt: skip
+BOX_SHEETS = 330
+"""Sheets of paper that the widest box (40 mm) takes without bulging."""
 REF = 10_000
 """A line of a volume as one number, for `ui.pack.evidence`: volume × REF + line. No volume has as many lines."""
 
@@ -84,6 +87,17 @@ def _volume(folder: str, entries: Sequence[Entry]) -> Volume:
         lines.append(Line(number, path, tuple(those), page + 1 if pages else 0, page + pages if pages else 0))
         page += pages
     return Volume(int(folder[:2]), folder, tuple(lines), page)
+
+
+def boxes_of(volumes: Iterable[Volume]) -> dict[int, range]:
+    """By 卷号 the numbers of its boxes (盒号), which run on through all volumes: 1, 2, … An empty volume has a box too:
+    what is missing is put there later."""
+    found: dict[int, range] = {}
+    first = 1
+    for one in volumes:
+        found[one.number] = range(first, first + max(1, math.ceil(one.pages / BOX_SHEETS)))
+        first = found[one.number].stop
+    return found
 
 
 def file_number(prefix: str, term: str, volume: int = 0) -> str:

@@ -18,6 +18,9 @@ from app.score_import.aliases import meant
 
 AFTER = "planned:"
 """Before a token: a paper made beforehand, which shows less than the record of what came of it."""
+DRAFT = "draft"
+"""What a paper says of itself that shows nothing yet: the review of a term that goes on, or that nobody looked back
+on."""
 _BY_MEASURE: dict[str, tuple[str, ...]] = {
     "group": ("part:group",), "keeper": ("part:rooms", "part:room_rules", "part:openings"),
     "rules_posted": ("part:room_pictures", "part:rooms", "part:room_rules"), "pairs": ("part:pairs", "part:books"),

@@ -17,6 +17,8 @@ def lack_word(one: Checked) -> str:
         return ""
     if not one.found.known:
         return score_words.unknown_word(one.key)
+    if one.found.ahead is not None and score_words.is_review(one.key):
+        return _tr("学期末写")
     if one.found.ahead is not None:
         return _tr("{0}排好了").format(score_words.day_word(one.found.ahead))
     short = score_words.short_word(one.key, one.found.owed - one.found.done)

@@ -123,12 +123,19 @@ def is_past(one: Scored) -> bool:
     return split(one.item.measure)[0] in ("opened", "ledger", "mended", "hazards") and one.item.measured == FIGURE
 
 
+def is_review(key: str) -> bool:
+    """Whether it counts the review at the end, for which there is a day but nothing is arranged."""
+    return split(key)[0] == "reviewed"
+
+
 def lack_sentence(one: Scored) -> str:
     """What lacks, without what it would bring; "" where nothing does."""
     if one.found is None or one.state == FULL:
         return ""
     if not one.found.known:
         return unknown_word(one.item.measure)
+    if one.found.ahead is not None and is_review(one.item.measure):
+        return _tr("学期末写")
     return lacking_word(one) if one.found.lacks and one.counted != one.item.points else ""
 
 
@@ -144,7 +151,7 @@ def still_word(one: Scored) -> str:
     assert found is not None
     if not found.known:
         return _tr("{0}，能补 {1} 分").format(unknown_word(one.item.measure), brings)
-    if found.ahead is not None and split(one.item.measure)[0] == "reviewed":
+    if found.ahead is not None and is_review(one.item.measure):
         return _tr("学期末写，再加 {0} 分").format(brings)
     if found.ahead is not None:
         return _tr("{0}月{1}日排好了，再加 {2} 分").format(found.ahead.month, found.ahead.day, brings)

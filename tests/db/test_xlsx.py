@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from app.sheets import Chart, Column, SheetOut
+from app.sheets import Chart, Column, SheetOut, Span
 from app.store import CannotWrite
 from db.xlsx import CellTooLong, column_width, row_height, write_sheet
 
@@ -200,3 +200,25 @@ def test_a_long_title_takes_two_lines(tmp_path: Path) -> None:
     for title, lines in (("花名册", 1), ("青石坪中心小学2026—2027学年第一学期花名册", 2)):
         write_sheet(SheetOut("表", title, columns, (("蒙", "一年级"),)), tmp_path / "f.xlsx")
         assert read(tmp_path / "f.xlsx").row_dimensions[1].height == 32 * lines
+
+
+def test_rows_of_a_joined_cell_and_a_head_with_what_follows_stay_on_one_page(tmp_path: Path) -> None:
+    columns = (Column(("项",), 40.0), Column(("文件",), 200.0, "left"))
+    rows: list[tuple[str, str]] = []
+    spans = []
+    for part in range(8):
+        spans.append(Span(len(rows), 0, 1, 2, "left"))
+        rows.append((f"第{part}部分", ""))
+        for item in range(3):
+            spans.append(Span(len(rows), 0, 3))
+            rows += [(f"{part}-{item}", "一"), ("", "二"), ("", "三")]
+    path = tmp_path / "目录.xlsx"
+    write_sheet(SheetOut("目录", "目录", columns, tuple(rows), spans=tuple(spans)), path)
+    page = read(path)
+    first = next(cell.row for cell in page["A"] if cell.value == "第0部分")
+    breaks = {one.id - first + 1 for one in page.row_breaks.brk}
+    assert breaks
+    heads = {span.row for span in spans if span.columns == 2}
+    inside = {row for span in spans if span.rows > 1 for row in range(span.row + 1, span.row + span.rows)}
+    assert not breaks & inside, "no item is parted"
+    assert not breaks & {head + 1 for head in heads}, "no head stands alone at the foot"

@@ -1,10 +1,11 @@
 """按考核指标找材料: for each item of the assessment table the numbers of the index under which its evidence lies."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from app.assessment import JUDGED, Evidence, Item, in_use
 from app.pack import Entry
-from app.proofs import speaks_of, wanted
+from app.proofs import DRAFT, speaks_of, wanted
 from app.sheets import Column, SheetOut, Span, Value
 from ui.pack.part import tr
 from ui.pack.scene import Scene
@@ -15,7 +16,7 @@ FIRST_LINES = 3
 
 def evidence_sheet(scene: Scene, entries: Sequence[Entry], numbers: dict[str, int]) -> SheetOut | None:
     """The table's items in order, each with where its evidence lies; None without a table. `numbers`: by path or
-    bundle, the number in the index."""
+    bundle, the number in the index, a line of them beside the line that names their files."""
     table = in_use(scene.store.assessment.tables())
     if table is None:
         return None
@@ -42,20 +43,39 @@ def evidence_sheet(scene: Scene, entries: Sequence[Entry], numbers: dict[str, in
 def _row(place: int, item: Item, scene: Scene, linked: Sequence[Evidence], entries: Sequence[Entry],
          numbers: dict[str, int]) -> tuple[Value, ...]:  # fmt: skip
     groups = papers_of(item, scene, linked, entries, numbers)
-    said = [one.words for one in linked if one.words]
+    said = [" ".join(one.words.split()) for one in linked if one.words]
     if item.measured == JUDGED and (not groups or tr("现场") in item.criteria + item.how):
         said.append(tr("看现场"))
+    lies = [""] * len(said)
     for group in groups[:FIRST_LINES]:
         said.append(group[0] if len(group) == 1 else tr("{0} 等 {1} 份").format(group[0], len(group)))
+        lies.append(ranges([numbers[path] for path in group]))
     if len(groups) > FIRST_LINES:
         said.append(tr("共 {0} 份").format(sum(map(len, groups))))
-    lies = tr("、").join(ranges([numbers[path] for path in group]) for group in groups)
-    return (str(place), item.what, f"{item.points / 2:g}", lies, "\n".join(said) or tr("没有材料"))
+        lies.append(tr("、").join(ranges([numbers[path] for path in group]) for group in groups[FIRST_LINES:]))
+    drafts = {one.bundle or one.path for one in entries if DRAFT in one.proves}
+    if groups and drafts.issuperset(itertools.chain.from_iterable(groups)):
+        said.append(_only_draft(scene))
+        lies.append("")
+    return (str(place), item.what, f"{item.points / 2:g}", "\n".join(lies), "\n".join(said) or tr("没有材料"))
+
+
+def _only_draft(scene: Scene) -> str:
+    """Why what is there does not count yet; the score counts what is written in the plan."""
+    return tr("学期末写，这是稿") if scene.day < scene.term.until_day else tr("总结还没写进计划，这是稿")
 
 
 def papers_of(item: Item, scene: Scene, linked: Sequence[Evidence], entries: Sequence[Entry],
               numbers: Mapping[str, int]) -> list[list[str]]:  # fmt: skip
-    """The files and bundles that show this item, the best first, those that show it alike together."""
+    """The files and bundles that show this item, the best first, those that show it alike together; a draft only
+    where there is nothing else."""
+    finished = [one for one in entries if DRAFT not in one.proves]
+    found = _found(item, scene, linked, finished, numbers)
+    return found if found or len(finished) == len(entries) else _found(item, scene, linked, entries, numbers)
+
+
+def _found(item: Item, scene: Scene, linked: Sequence[Evidence], entries: Sequence[Entry],
+           numbers: Mapping[str, int]) -> list[list[str]]:  # fmt: skip
     for tokens in wanted(item, linked, scene.open.rules):
         ranks: dict[str, int] = {}
         for rank, alike in enumerate(tokens):

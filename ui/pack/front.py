@@ -1,22 +1,23 @@
 """The folder 00 目录: the book to open first, what is printed for the boxes, and the labels of their spines."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from app.pack import Content, Entry, LeftOut
-from app.pack_contents import Volume, file_number
+from app.pack_contents import Volume, boxes_of, file_number
 from app.ports import Disk
 from app.terms import term_title
 from ui.pack.drafts import Draft
-from ui.pack.index import bound_index, contents, evidence_of, index_book
+from ui.pack.index import bound_index, contents, front_files, index_book
+from ui.pack.index_items import evidence_of
 from ui.pack.part import tr
 from ui.pack.scene import Scene
 from ui.paper.bound_lists import bound_paper
 from ui.paper.output import Paper, pdf_bytes
 from ui.paper.spine_labels import Cabinet, Spine, spine_paper
 
-LOOK = 3
+LOOK = 4
 """To be raised when the same index would come out otherwise than before."""
 
 
@@ -27,16 +28,18 @@ def indexes(disk: Disk, scene: Scene, entries: Sequence[Entry], left: Sequence[L
     book, bound = index_book(scene, volumes, found, left), bound_index(scene, volumes, found, left)
     spines, cabinet = _spines(scene, volumes), _cabinet(scene)
     first, *others = bound
-    printed = tr("卷内目录")
-    return (
-        Draft(tr("总目录"), "xlsx", lambda: Content(disk.sheet_bytes(book)), mark=_mark(book),
-              name=tr("总目录（先看这个）")),
-        Draft(printed, "pdf", lambda: _pdf(bound_paper(printed, bound)), mark=_mark(bound),
-              name=tr("卷内目录（打印）")),
-        Draft(printed, "docx", lambda: Content(disk.word_bytes(replace(first, more=tuple(others)))), mark=_mark(bound),
-              name=tr("卷内目录（可以改）")),
-        Draft(tr("档案盒背脊标签"), "pdf", lambda: _pdf(spine_paper(spines, cabinet)), mark=_mark((spines, cabinet))),
-    )  # fmt: skip
+    title = tr("卷内目录")
+    made: list[Callable[[], Content]] = [
+        lambda: _pdf(bound_paper(title, bound)),
+        lambda: Content(disk.word_bytes(replace(first, more=tuple(others)))),
+        lambda: _pdf(spine_paper(spines, cabinet)),
+    ]
+    marks = (_mark(bound), _mark(bound), _mark((spines, cabinet)))
+    opened = Draft(tr("总目录"), "xlsx", lambda: Content(disk.sheet_bytes(book)), mark=_mark(book),
+                   name=tr("总目录（先看这个）"))  # fmt: skip
+    beside = [Draft(name.partition(tr("（"))[0], ending, make, mark=mark, name=name)
+              for (name, ending, _what), make, mark in zip(front_files(), made, marks, strict=True)]  # fmt: skip
+    return (opened, *beside)
 
 
 def _pdf(paper: Paper) -> Content:
@@ -52,6 +55,7 @@ def _cabinet(scene: Scene) -> Cabinet:
     return Cabinet(scene.snapshot.school.name, year, term, scene.kept_for)
 
 
-def _spines(scene: Scene, volumes: Iterable[Volume]) -> list[Spine]:
-    return [Spine(one.number, one.name, file_number(scene.prefix, scene.term.code, one.number), one.pages)
-            for one in volumes]  # fmt: skip
+def _spines(scene: Scene, volumes: Sequence[Volume]) -> list[Spine]:
+    boxes = boxes_of(volumes)
+    return [Spine(one.number, one.name, file_number(scene.prefix, scene.term.code, one.number), one.pages,
+                  boxes[one.number]) for one in volumes]  # fmt: skip

@@ -4,13 +4,12 @@ One book in Excel to open first, whose lines open the files; the same in Word an
 box (卷内目录, paper.md §7).
 """
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.days import on_paper
-from app.pack import Entry, LeftOut
+from app.pack import MANIFEST, Entry, LeftOut
 from app.pack_contents import (
     FILM,
     OTHER,
@@ -19,21 +18,20 @@ from app.pack_contents import (
     WORD,
     Line,
     Volume,
+    boxes_of,
     file_number,
     kind_of,
-    numbers_of,
-    said_by_volume,
     volumes_of,
 )
 from app.sheets import Column, Link, SheetOut, Span, Value
 from app.terms import term_title
-from ui.pack.evidence import evidence_sheet
+from ui.pack.evidence import ranges
+from ui.pack.index_items import in_one_cell, linked
 from ui.pack.part import folders, tr
 from ui.pack.scene import Scene
 
 PAGE_ROWS, ROW_PT = 21, 30.3
 """Rows of a page of 卷内目录, and how high they are."""
-REF_CELL = re.compile(r"\d\d-\d+")
 
 
 def contents(entries: Sequence[Entry]) -> list[Volume]:
@@ -44,12 +42,38 @@ def contents(entries: Sequence[Entry]) -> list[Volume]:
 def index_book(scene: Scene, volumes: Sequence[Volume], found: SheetOut | None, left: Sequence[LeftOut]) -> SheetOut:
     """To open first: every line leads to its file or folder, beside this one in the folder "00 目录"."""
     lines, places = _all_lines(scene, volumes)
+    first = _volumes(scene, volumes)
     how = [tr("点带横线的字，就打开那个文件夹或文件（从 zip 里先解压出来）。")]
     if found is not None:
         how.insert(0, tr("找一项考核的材料：点下面的“{0}”。找一份材料：点“{1}”。").format(found.name, lines.name))
     links = tuple(Link(place, 1, f"../{one.folder}") for place, one in enumerate(volumes) if one.lines)
-    more = (*((_linked(found, volumes, places, lines.name),) if found is not None else ()), lines, *_left_out(left))
-    return replace(_volumes(scene, volumes, how), links=links, more=more)
+    more = (*((linked(found, volumes, places, lines.name),) if found is not None else ()), lines, *_left_out(left))
+    beside = _beside(len(first.columns))
+    below = len(first.rows)
+    links += tuple(Link(below + place, 0, path) for place, (_row, path) in enumerate(beside, 1) if path)
+    head = (tr("一起在“00 目录”里的，还有核对用的清单"), *("",) * (len(first.columns) - 1))
+    spans = tuple(Span(below + place, column, 1, wide, "left") for place in range(1, len(beside) + 1)
+                  for column, wide in ((0, 3), (3, len(first.columns) - 3)))  # fmt: skip
+    rows = (*first.rows, head, *(row for row, _path in beside))
+    return replace(first, rows=rows, links=links, more=more, spans=spans, sections=frozenset({below}),
+                   notes=(*how, *first.notes))  # fmt: skip
+
+
+def front_files() -> list[tuple[str, str, str]]:
+    """What lies beside the book in the folder "00 目录", in order: its name, its ending, what it is for."""
+    return [
+        (tr("卷内目录（打印）"), "pdf", tr("打印出来，每卷一份，放在盒子最前面")),
+        (tr("卷内目录（可以改）"), "docx", tr("要改字的用这份，改好再打印")),
+        (tr("档案盒背脊标签"), "pdf", tr("打印，剪开，贴在盒子背脊上")),
+    ]  # fmt: skip
+
+
+def _beside(columns: int) -> list[tuple[tuple[str, ...], str]]:
+    """(row, file) for each of them; at last the list of checksums, which nobody has to open."""
+    found = [(f"{number:02} {name}.{ending}", what, f"{number:02} {name}.{ending}")
+             for number, (name, ending, what) in enumerate(front_files(), 2)]  # fmt: skip
+    found.append((MANIFEST, tr("程序核对材料有没有少、有没有改过用的，谁都不用打开，别删"), ""))
+    return [((said, "", "", what, *("",) * (columns - 4)), path) for said, what, path in found]
 
 
 def bound_index(scene: Scene, volumes: Sequence[Volume], found: SheetOut | None,
@@ -62,19 +86,23 @@ def bound_index(scene: Scene, volumes: Sequence[Volume], found: SheetOut | None,
     ]  # fmt: skip
     if found is not None:
         how.insert(0, tr("一项考核的材料在哪里，见后面的“按考核内容找材料”：05-1 是第 05 卷的第 1 号。"))
-    return [_volumes(scene, volumes, how), *((found,) if found is not None else ()),
+    one = _volumes(scene, volumes)
+    return [replace(one, notes=(*how, *one.notes)), *((in_one_cell(found),) if found is not None else ()),
             *(_volume(scene, one) for one in volumes if one.lines), *_left_out(left)]  # fmt: skip
 
 
-def _volumes(scene: Scene, volumes: Sequence[Volume], how: Sequence[str]) -> SheetOut:
+def _volumes(scene: Scene, volumes: Sequence[Volume]) -> SheetOut:
     """总目录."""
     columns = (
-        Column((tr("卷号"),), 14.0), Column((tr("卷名"),), 50.0, "left"), Column((tr("档号"),), 38.0),
-        Column((tr("份数"),), 16.0), Column((tr("页数"),), 16.0), Column((tr("备注"),), 40.0),
+        Column((tr("卷号"),), 14.0), Column((tr("卷名"),), 42.0, "left"), Column((tr("盒号"),), 16.0),
+        Column((tr("档号"),), 36.0), Column((tr("份数"),), 14.0), Column((tr("页数"),), 14.0),
+        Column((tr("备注"),), 40.0),
     )  # fmt: skip
+    boxes = boxes_of(volumes)
     rows = tuple(
-        (f"{one.number:02}", one.name, file_number(scene.prefix, scene.term.code, one.number),
-         str(len(one.files) or ""), str(one.pages or ""), _what_else(one)) for one in volumes
+        (f"{one.number:02}", one.name, ranges([*boxes[one.number]]),
+         file_number(scene.prefix, scene.term.code, one.number), str(len(one.files) or ""), str(one.pages or ""),
+         _what_else(one)) for one in volumes
     )  # fmt: skip
     files, pages = sum(len(one.files) for one in volumes), sum(one.pages for one in volumes)
     said = tr("身份证号和电话是完整的，请妥善保管。") if scene.choices.full else tr(
@@ -83,10 +111,16 @@ def _volumes(scene: Scene, volumes: Sequence[Volume], how: Sequence[str]) -> She
     number = tr("档号：{0} 是本校的开头，2026-1 这样的是学年和学期，最后是卷号。").format(scene.prefix)
     return SheetOut(
         tr("总目录"), tr("{0} 总目录").format(term_title(scene.term.code)), columns,
-        (*rows, (tr("合计"), "", "", str(files), str(pages), "")), left_note=scene.snapshot.school.name,
+        (*rows, (tr("合计"), "", str(sum(map(len, boxes.values()))), "", str(files), str(pages), "")),
+        left_note=scene.snapshot.school.name,
         right_note=tr("截至 {0}").format(on_paper(scene.day)), landscape=False, strong=frozenset({len(rows)}),
-        row_pt=28.0, notes=(*how, number, said), signatures=(tr("立卷人："), tr("检查人：")),
+        row_pt=28.0, notes=(_private(), number, said), signatures=(tr("立卷人："), tr("检查人：")),
     )  # fmt: skip
+
+
+def _private() -> str:
+    """For whom the records of talks and visits are meant (REQ 10.25)."""
+    return tr("谈心、家访、帮扶记录写的是孩子和家里的私事，只给检查的人看：不外传，不拍照，看完放回盒里。")
 
 
 def _what_else(volume: Volume) -> str:
@@ -174,53 +208,6 @@ def _all_lines(scene: Scene, volumes: Sequence[Volume]) -> tuple[SheetOut, dict[
         left_note=scene.snapshot.school.name, right_note=tr("截至 {0}").format(on_paper(scene.day)),
         sections=frozenset(heads), links=tuple(links),
     ), places  # fmt: skip
-
-
-def evidence_of(scene: Scene, volumes: Sequence[Volume]) -> SheetOut | None:
-    """按考核内容找材料, its numbers as volume and line; None without a table. Ask for it once: it takes longest."""
-    entries = [one for volume in volumes for one in volume.files]
-    found = evidence_sheet(scene, entries, numbers_of(volumes))
-    if found is None:
-        return None
-    rows = tuple(tuple(said_by_volume(one) if isinstance(one, str) else one for one in row) for row in found.rows)
-    return replace(found, rows=rows)
-
-
-def _linked(found: SheetOut, volumes: Sequence[Volume], places: Mapping[str, int], index: str) -> SheetOut:
-    """A row for each file that is named, which opens it; the numbers lead to their line among all papers, as does what
-    is not named (共 12 份)."""
-    paths = {line.path for volume in volumes for line in volume.lines}
-    rows: list[tuple[Value, ...]] = []
-    links: list[Link] = []
-    spans: list[Span] = []
-    strong: set[int] = set()
-    heads = {span.row: span for span in found.spans}
-    for old, row in enumerate(found.rows):
-        top, last = len(rows), len(row) - 1
-        if old in found.strong:
-            strong.add(top)
-        if old in heads:
-            spans.append(replace(heads[old], row=top))
-            rows.append(row)
-            continue
-        number = next((one[0] for cell in row if isinstance(cell, str) and (one := REF_CELL.match(cell))), "")
-        to_row = places.get(number)
-        said = str(row[last]).split("\n")
-        for place, line in enumerate(said):
-            named = next((path for path in (line, line.rpartition(tr(" 等 "))[0]) if path in paths), "")
-            if named:
-                links.append(Link(top + place, last, f"../{named}"))
-            elif to_row is not None and place:
-                links.append(Link(top + place, last, sheet=index, to_row=to_row))
-            rows.append((*(row[:last] if not place else ("",) * last), line))
-        if to_row is not None:
-            links += [Link(top, column, sheet=index, to_row=to_row) for column, cell in enumerate(row[:last])
-                      if isinstance(cell, str) and REF_CELL.match(cell)]  # fmt: skip
-        if len(said) > 1:
-            spans += [Span(top, column, len(said)) for column in range(last)]
-    columns = (*found.columns[:-1], replace(found.columns[-1], width_mm=118.0))
-    return replace(found, columns=columns, rows=tuple(rows), spans=tuple(spans), strong=frozenset(strong),
-                   links=tuple(links), landscape=True)  # fmt: skip
 
 
 def _left_out(left: Sequence[LeftOut]) -> list[SheetOut]:

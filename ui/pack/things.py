@@ -10,6 +10,8 @@ from app.figures import term_book
 from app.honours import APPROVED, givings
 from app.pack import Content, LeftOut
 from app.pack_masking import masked_text
+from app.proofs import DRAFT
+from app.work_plan import OF_TERM, plan_of
 from ui import honour_words
 from ui.gifts.book import COVER, GIVEN, WISHES
 from ui.gifts.sheets import sheet_of
@@ -176,10 +178,14 @@ def term_numbers(scene: Scene) -> Iterator[Draft]:
 
 
 def term_report(scene: Scene) -> Iterator[Draft]:
-    """学期总结 in Word, by the school's own form."""
+    """学期总结 in Word, by the school's own form; a draft until the term is over and the plan is looked back on, as the
+    score counts it."""
 
     def make() -> Content:
         book = term_book(scene.whole, scene.term, scene.day)
         return Content(report(scene.session.disk, scene.store, scene.open, book, scene.day).content)
 
-    yield Draft(tr("学期总结"), "docx", make)
+    going_on = scene.day < scene.term.until_day
+    plan = plan_of(scene.store.work_plans.plans(), scene.open.terms, scene.term, OF_TERM)
+    draft = going_on or plan is None or not plan.review
+    yield Draft(tr("学期总结（稿）") if going_on else tr("学期总结"), "docx", make, proves=(DRAFT,) if draft else ())

@@ -134,6 +134,16 @@ class Page:
             x += part.width
         return wide
 
+    def turned(self, x: float, y: float, text: str, face: Face, pt: float) -> None:
+        """Draw one line from top to bottom, its middle at this point."""
+        self.painter.save()
+        self.painter.translate(_point(x, y))
+        self.painter.rotate(90)
+        self._taken = None
+        self.text(0.0, 0.0, text, face, pt, "center")
+        self.painter.restore()
+        self._taken = None
+
     def number(self, right: float, centre: float, text: str, pt: float, room: float) -> float:
         """A number to dial that ends at `right`, in smaller type where two of them do not fit; return its width."""
         while pt > LEAST_NUMBER and width_mm(text, Face.BOLD, pt) > room:

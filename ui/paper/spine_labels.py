@@ -1,7 +1,7 @@
 """档案盒背脊标签: a strip for the spine of each box of a pack's volumes, to be cut out (domain.md §3).
 
 Boxes of A4 are 310 mm high with spines of 20, 30 or 40 mm; an A4 sheet holds strips of 269 mm. How wide a box a volume
-needs follows from its printed pages; what fills more than the widest gets several, each with its number.
+needs follows from its printed pages; what fills more than the widest gets several. All boxes are numbered through.
 """
 
 import math
@@ -11,18 +11,21 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from app.pack_contents import BOX_SHEETS
 from ui.paper.output import PaintPage, Paper
 from ui.paper.page import Page
 from ui.paper.type import MM_PER_PT, Face, width_mm
 
-SPINES = ((20.0, 150), (30.0, 240), (40.0, 330))
+SPINES = ((20.0, 150), (30.0, 240), (40.0, BOX_SHEETS))
 """mm of a spine, and how many sheets of paper such a box takes without bulging."""
 LEFT, ACROSS, TOP, BOTTOM = 10.0, 190.0, 19.0, 287.0
 NARROWER, INSET = 1.0, 1.2
 """mm by which a strip is narrower than its spine, and its frame than the strip."""
 DASHES = (2.0, 1.5)
-LABEL_PT, NUMBER_PT, SMALLEST = 8.0, 10.0, 4.8
-CELLS = {"school": 66.0, "year": 32.0, "name": 0.0, "volume": 24.0, "number": 18.0, "kept": 22.0, "box": 18.0}
+LABEL_PT, NUMBER_PT, SMALLEST = 8.0, 11.0, 4.8
+READABLE_PT = 8.5
+"""A file number that would be smaller across is written from top to bottom."""
+CELLS = {"school": 62.0, "year": 24.0, "name": 0.0, "volume": 24.0, "number": 38.0, "kept": 20.0, "box": 22.0}
 """From top to bottom, with their heights in mm; 0 takes what is left."""
 
 
@@ -35,6 +38,8 @@ class Spine:
     number: str
     """档号."""
     pages: int
+    boxes: range
+    """Numbers of its boxes, counted through all volumes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class _Strip:
     wide: float
     """mm of the box's spine."""
     box: int
-    boxes: int
+    """盒号."""
 
 
 def _tr(text: str) -> str:
@@ -76,10 +81,8 @@ def spine_paper(spines: Iterable[Spine], cabinet: Cabinet) -> Paper:
 
 
 def _strips(spine: Spine) -> list[_Strip]:
-    widest, most = SPINES[-1]
-    boxes = max(1, math.ceil(spine.pages / most))
-    wide = next((wide for wide, sheets in SPINES if spine.pages <= sheets), widest)
-    return [_Strip(spine, wide, box, boxes) for box in range(1, boxes + 1)]
+    wide = next((wide for wide, sheets in SPINES if spine.pages <= sheets), SPINES[-1][0])
+    return [_Strip(spine, wide, box) for box in spine.boxes]
 
 
 def _paint(page: Page, strips: Sequence[_Strip], cabinet: Cabinet) -> None:
@@ -124,37 +127,46 @@ def _cell(page: Page, key: str, strip: _Strip, cabinet: Cabinet, at: tuple[float
     elif key == "name":
         _upright(page, spine.name, x, y, wide, high, Face.SONG, 13.5)
     elif key == "year":
-        first, _dash, second = cabinet.year.partition("—")
-        lines = [f"{first}—", second] if second else [first]
-        _lines(page, [*lines, cabinet.term], x, y, wide, high, Face.KAI, 13.0)
+        _lines(page, [cabinet.year, cabinet.term], x, y, wide, high, Face.KAI, 13.0)
     elif key == "volume":
         page.box(f"{spine.volume:02}", x, y, wide, high, Face.BOLD, 30.0 if wide > 20 else 26.0, align="center")
     elif key == "number":
-        _lines(page, _broken(spine.number, wide - 2.0), x, y, wide, high, Face.SANS, NUMBER_PT)
+        _number(page, spine.number, x, y, wide, high)
     elif key == "kept":
         _lines(page, [cabinet.kept] if cabinet.kept else [], x, y, wide, high, Face.KAI, 14.0)
     else:
-        _lines(page, [f"{strip.box} / {strip.boxes}"] if strip.boxes > 1 else [], x, y, wide, high, Face.SANS, 13.0)
+        _box(page, strip, x, y, wide, high)
 
 
-def _broken(number: str, wide: float) -> list[str]:
-    """QS-2026- over 1-05 where a line is too short for all of it: broken at a hyphen, as full as the lines can be."""
-    lines = [""]
-    for part in number.split("-"):
-        longer = f"{lines[-1]}-{part}" if lines[-1] else part
-        if lines[-1] and width_mm(longer, Face.SANS, NUMBER_PT) > wide:
-            lines[-1] += "-"
-            lines.append(part)
-        else:
-            lines[-1] = longer
-    return lines
+def _number(page: Page, number: str, x: float, y: float, wide: float, high: float) -> None:
+    """Never broken: across where it can be read so, else from top to bottom."""
+    across = _size(number, Face.SANS, NUMBER_PT, wide - 1.2)
+    if across >= READABLE_PT:
+        page.text(x + wide / 2, y + high / 2, number, Face.SANS, across, "center")
+        return
+    page.turned(x + wide / 2, y + high / 2, number, Face.SANS, _size(number, Face.SANS, NUMBER_PT, high - 1.2))
+
+
+def _box(page: Page, strip: _Strip, x: float, y: float, wide: float, high: float) -> None:
+    """The running number; of a volume in several boxes also which of them this is."""
+    boxes = strip.spine.boxes
+    both = len(boxes) > 1
+    page.text(x + wide / 2, y + (high * 0.36 if both else high / 2), str(strip.box), Face.BOLD, 22.0, "center")
+    if both:
+        said = _tr("本卷 {0}/{1}").format(boxes.index(strip.box) + 1, len(boxes))
+        page.text(x + wide / 2, y + high * 0.84, said, Face.KAI, _size(said, Face.KAI, 10.0, wide - 1.2), "center")
+
+
+def _size(text: str, face: Face, pt: float, wide: float) -> float:
+    """Points in which it stands on one line, `pt` at most."""
+    return min(pt, pt * wide / width_mm(text, face, pt))
 
 
 def _lines(page: Page, lines: Sequence[str], x: float, y: float, wide: float, high: float, face: Face,
            pt: float) -> None:  # fmt: skip
+    each = high / max(1, len(lines))
     for place, line in enumerate(lines):
-        each = high / len(lines)
-        page.box(line, x + 0.6, y + place * each, wide - 1.2, each, face, pt, min_pt=6.0, align="center")
+        page.text(x + wide / 2, y + (place + 0.5) * each, line, face, _size(line, face, pt, wide - 1.2), "center")
 
 
 def _upright(page: Page, text: str, x: float, y: float, wide: float, high: float, face: Face, most: float) -> None:

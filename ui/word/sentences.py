@@ -7,13 +7,13 @@ from ui.word.told import Told, ended, shares, tr
 
 
 def opening(told: Told) -> str:
-    """What was worked at for how many children, and that a term runs still."""
-    running = "" if told.book.is_over else tr("学期还没有结束，数字截至{0}。").format(on_paper(told.book.on))
+    """What was worked at for how many children; before, that it is a draft as long as the term runs."""
+    draft = "" if told.book.is_over else tr("（这是截至{0}的稿，学期结束后定稿。）").format(on_paper(told.book.on))
     done = "、".join(word for keys, word in _worked_at() if any(told.of(key) for key in keys))
     left = told.of("children.left")
     for_whom = tr("为{0}名留守儿童开展了{1}等工作。").format(left, done) if done and left else tr("开展工作。")
     said = tr("本学期，学校按照上级关于农村留守儿童关爱工作的要求，{0}现将情况总结如下。").format(for_whom)
-    return said + running
+    return draft + said
 
 
 def _worked_at() -> list[tuple[tuple[str, ...], str]]:

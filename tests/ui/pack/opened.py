@@ -29,7 +29,7 @@ def items_of(root: Path) -> dict[str, tuple[str, list[str]]]:
             what = row[1]
             found[what] = (row[3] or "", [row[-1]])
         elif row[0] is None and what and row[-1]:
-            found[what][1].append(row[-1])
+            found[what] = ("、".join(filter(None, (found[what][0], row[3]))), [*found[what][1], row[-1]])
     return found
 
 

@@ -1,9 +1,12 @@
 """From an item of the assessment table to its evidence: numbers of the index, files that are there, what was linked."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from app import proofs
 from app.assessment import FIGURE, JUDGED, Item, Table, in_use, shipped
@@ -14,7 +17,7 @@ from app.proofs import of_measure
 from app.termdays import Term
 from db.store import FileStore
 from tests.ui.pack.conftest import SEEN, Look
-from tests.ui.pack.opened import items_of, lines_of
+from tests.ui.pack.opened import FIRST, book_of, items_of, lines_of, targets
 from tests.ui.pack.test_making import made
 from ui.pack.evidence import ranges
 from ui.pack.parts import parts
@@ -102,3 +105,44 @@ def test_a_countys_own_table_finds_its_papers(
     assert found["按周与学生谈话"].splitlines()[0] == "06 亲情联系/03 谈心记录 三（1）班.pdf"
     assert found["受助学生名册"].startswith("04 儿童档案/01 花名册.xlsx")
     assert "体检登记表" in found["学生体检建档"]
+
+
+def test_a_summary_before_the_end_is_a_draft_and_says_so_where_the_score_says_it(
+    look: Look, tmp_path: Path, store: FileStore, ids: dict[str, int]
+) -> None:
+    store.apply("考核表", add_table(shipped()))
+    term: Term = store.snapshot().terms[0]
+    root = tmp_path / "稿"
+    made(look(), root, "term_report", "score")
+    assert papers(root)["期末总结"] == "13 总结/01 学期总结（稿）.docx\n学期末写，这是稿"
+    said = "\n".join(one.text for one in Document(str(root / "13 总结/01 学期总结（稿）.docx")).paragraphs)
+    assert "（这是截至2026年11月24日的稿，学期结束后定稿。）" in said
+    rows = load_workbook(root / "12 考核/02 考核自评表.xlsx").active.iter_rows(values_only=True)
+    assert [row[5] for row in rows if row[1] == "期末总结"] == ["学期末写"]
+
+    later = term.until_day + timedelta(days=3)
+    root = tmp_path / "学期完了"
+    made(look(later), root, "term_report", "score")
+    assert papers(root)["期末总结"] == "13 总结/01 学期总结.docx\n总结还没写进计划，这是稿"
+    assert not any("的稿" in one.text for one in Document(str(root / "13 总结/01 学期总结.docx")).paragraphs)
+    rows = load_workbook(root / "12 考核/02 考核自评表.xlsx").active.iter_rows(values_only=True)
+    assert [row[5] for row in rows if row[1] == "期末总结"] == ["还没有写总结"]
+
+    store.apply("总结", [Insert("work_plan", {"term_id": term.id, "span": "term", "title": "计划", "review": "做了"})])
+    root = tmp_path / "总结写了"
+    made(look(later), root, "term_report", "plans")
+    assert "稿" not in papers(root)["期末总结"] and "13 总结/01 学期总结.docx" in papers(root)["期末总结"]
+
+
+def test_the_book_to_open_first_leads_to_what_lies_beside_it_and_says_what_is_private(
+    look: Look, tmp_path: Path, ids: dict[str, int]
+) -> None:
+    root = tmp_path / "out"
+    made(look(), root, "talks", "roster")
+    sheet = book_of(root)["总目录"]
+    rows = [tuple(row) for row in sheet.iter_rows(values_only=True)]
+    said = {row[0]: row for row in rows if row[0]}
+    assert said["05"][2] == "5" and said["合计"][2] == "13", "boxes are numbered through"
+    assert {root / one for one in FIRST[1:]} <= set(targets(root))
+    assert "不用打开" in said["校验清单.json"][3]
+    assert any("只给检查的人看" in one for one in said)

@@ -8,6 +8,7 @@ import pypdf
 import pytest
 from PySide6.QtGui import QImage
 
+from app.pack_contents import Volume, boxes_of
 from app.sheets import Column, SheetOut, Span
 from ui import fonts
 from ui.paper.bound_lists import bound_paper
@@ -67,14 +68,18 @@ def test_each_list_begins_with_page_1() -> None:
 
 def test_a_label_for_each_box_and_wider_ones_for_thick_volumes(pages_of: Callable[[bytes], list[QImage]]) -> None:
     names = ["组织机构", "家长会和培训", "活动室和台账"]
-    spines = [Spine(n, names[n % 3], f"QS-2026-1-{n:02}", 562 if n == 6 else 200 if n == 4 else 20) for n in range(1, 14)]
+    many = {4: 200, 6: 562}
+    boxes = boxes_of(Volume(n, f"{n:02} {names[n % 3]}", pages=many.get(n, 20)) for n in range(1, 14))
+    spines = [Spine(n, names[n % 3], f"QS-2026-1-{n:02}", many.get(n, 20), boxes[n]) for n in range(1, 14)]
+    assert [*boxes[6]] == [6, 7] and [*boxes[7]] == [8] and [*boxes[13]] == [14], "boxes are numbered through"
     for kept in ("", "永久"):
         for school in ("青石坪中心小学", "湘西土家族苗族自治州龙山县里耶镇长潭九年一贯制学校"):
             paper = spine_paper(spines, Cabinet(school, "2026—2027", "第一学期", kept))
             assert paper.pieces == 14
             found = pages(paper)
             assert "".join(found).count("QS-2026") == 14 and "".join(found).count("毫米") == 14
-            assert found[0].count("40毫米") == 2 and "1/2" in found[0] and "2/2" in found[0] and "30毫米" in found[0]
+            assert found[0].count("40毫米") == 2 and "本卷1/2" in found[0] and "本卷2/2" in found[0] and "30毫米" in found[0]
+            assert "".join(found).count("2026—2027") == 14, "a year stands on one line"
             assert "".join(found).count("永久") == 14 * bool(kept)
     for sheet in pages_of(pdf_bytes(paper)):
         edge = [(x, y) for x in range(sheet.width()) for y in range(0, sheet.height(), 3)
@@ -84,4 +89,4 @@ def test_a_label_for_each_box_and_wider_ones_for_thick_volumes(pages_of: Callabl
 
 
 def test_a_number_of_the_archive_room_fits_the_narrowest_spine() -> None:
-    assert pages(spine_paper([Spine(5, "结对帮扶", "X043126-GA-2026-1-05", 10)], Cabinet("小学", "2026—2027", "第二学期", "长期保管")))
+    assert pages(spine_paper([Spine(5, "结对帮扶", "X043126-GA-2026-1-05", 10, range(5, 6))], Cabinet("小学", "2026—2027", "第二学期", "长期保管")))
