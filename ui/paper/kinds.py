@@ -120,7 +120,7 @@ def heading_words(kind: str, title: str, pieces: int, sheets: int) -> str:
         "pairing_list": _tr("打印{0}：{1} 位代理家长，{2} 张纸"),
         "record_book": _tr("打印{0}：{1} 本，{2} 张纸"),
         "duty_paper": _tr("打印{0}：{1} 份，{2} 张纸"),
-        "agreements": _tr("打印{0}：{1} 份签了，{2} 张纸"),
+        "agreements": _tr("打印签订情况：{1} 份签了，{2} 张纸"),
         "leading_group": _tr("打印{0}：{1} 人，{2} 张纸"),
         "slips": _tr("打印{0}：{1} 位老师，{2} 张纸"),
         "signin": _tr("打印{0}：{1} 个班，{2} 张纸"),
