@@ -40,6 +40,8 @@ class InspectionPage(DeskPage):
         if desk.panel is desk.record:
             return [("PgUp PgDn", _tr("换一项")), ("F2", _tr("修改")), ("Ctrl+Enter", desk.record.go.label()),
                     ("Esc", _tr("返回"))]  # fmt: skip
+        if desk.list.isHidden():
+            return [("F4", desk.overview.go.label()), ("Esc", _tr("看名单"))]
         return _list_keys()
 
     def key_groups(self) -> list[KeyGroup]:

@@ -118,6 +118,7 @@ class ReportActs(ReportFrame):
 
     def _show_item(self, one: Scored) -> None:
         self.panel.show_item(one, len(self.deeds.carried(one)))
+        self.keys_changed.emit()
 
     def _carry_on(self) -> None:
         one = self.board.scored(self.panel.item_id)

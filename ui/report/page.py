@@ -22,8 +22,12 @@ class ReportPage(ReportActs):
         if self.stack.currentIndex() == LIST:
             return [("↑↓", self.tr("换一个")), ("Enter", self.tr("去补")), ("Esc", self.tr("返回考核项"))]
         if not self.panel.isHidden():
-            return [("↑↓", self.tr("换一项")), ("Ctrl+Enter", self.tr("去补材料")), ("Esc", self.tr("返回"))]
+            go = self.panel.go
+            way = [("Ctrl+Enter", go.label())] if not go.isHidden() else []
+            return [("↑↓", self.tr("换一项")), *way, ("Esc", self.tr("返回"))]
         papers = [("Ctrl+P", self.desk.print_words()), ("Ctrl+E", self.tr("导出 Excel"))]
+        if self.left.isHidden():
+            return [*papers, ("Esc", self.tr("看考核项"))]
         if self.desk.view() == MENTORS:
             return [("↑↓", self.tr("换一位")), ("Enter", self.tr("看他带的孩子")), *papers]
         if self.desk.view() == PAST:

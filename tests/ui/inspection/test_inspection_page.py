@@ -145,6 +145,14 @@ def test_every_point_that_is_left_has_a_link_and_leads_at_least_to_itself(hand: 
     assert record.isVisible() and record.what == (books.CHECK, stays)
 
 
+def test_in_a_narrow_window_the_keys_are_those_of_what_is_seen(hand: Callable[..., Hand]) -> None:
+    it = hand(width=911, height=465)
+    assert "Enter" in dict(it.page.keys())
+    it.page.desk.list.more.click()
+    assert it.page.desk.list.isHidden() and it.page.keys() == [("F4", "记一次检查"), ("Esc", "看名单")]
+    assert it.page.back() and "Enter" in dict(it.page.keys())
+
+
 def test_what_is_counted_is_what_the_other_pages_count_and_leads_there(hand: Callable[..., Hand]) -> None:
     it = hand()
     posted = it.book.state.checked[place("posted") - 1]

@@ -239,6 +239,7 @@ def test_in_a_narrow_window_one_thing_is_shown_at_a_time(opened: Open) -> None:
     assert page.aside.isHidden() and page.desk.more.isVisible()
     page.desk.more.click()
     assert page.aside.isVisible() and page.left.isHidden()
+    assert "Enter" not in dict(page.keys()) and dict(page.keys())["Esc"] == "看考核项", "there is no list to move in"
     assert page.back() and page.left.isVisible() and page.aside.isHidden()
     page.open_item(row(page, "opened"))
     assert page.panel.isVisible() and page.left.isHidden()
