@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pieces.button import Button
+from ui import tokens
+from ui.pieces.button import LINK_PAD, Button
 
 
 class ToDo(QWidget):
@@ -24,4 +25,7 @@ class ToDo(QWidget):
         if aside is not None:
             row.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        column.addWidget(beneath)
+        under = QVBoxLayout()
+        under.setContentsMargins(tokens.px(LINK_PAD), 0, 0, 0)  # where the words of the name begin
+        under.addWidget(beneath)
+        column.addLayout(under)
