@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from app.shelf import Line
+from app.shelf import Batch, Line
 from resources import tables
 
 MISSING, SHORT, THERE = STATES = ("missing", "short", "there")
@@ -37,7 +37,15 @@ class Need:
 
     item: Item
     there: int
+    """How many can be used: what is past its date does not count."""
     lines: tuple[Line, ...] = ()
+    expired: tuple[Batch, ...] = ()
+    """What is past its date, the oldest first."""
+
+    @property
+    def past(self) -> int:
+        """How many are past their date."""
+        return sum(one.left for one in self.expired)
 
     @property
     def state(self) -> str:
@@ -64,16 +72,22 @@ def items(least: Mapping[str, int]) -> list[Item]:
     return [replace(one, least=least.get(one.key, one.least)) for one in standard()]
 
 
-def needs(listed: Iterable[Item], lines: Iterable[Line]) -> list[Need]:
-    """How the school stands with each thing that it needs: by what each asset says it counts for."""
+def needs(
+    listed: Iterable[Item], lines: Iterable[Line], expired: Mapping[int, tuple[Batch, ...]]
+) -> list[Need]:  # fmt: skip
+    """How the school stands with each thing that it needs: by what each asset says it counts for. `expired`: by asset,
+    its batches past their date (`app.shelf.past_date`), which fulfil nothing (REQ 10.18 asks for them apart)."""
     found: dict[str, list[Line]] = {}
     for line in lines:
         if line.asset.standard:
             found.setdefault(line.asset.standard, []).append(line)
-    return [
-        Need(one, sum(line.owned for line in found.get(one.key, ())), tuple(found.get(one.key, ())))
-        for one in listed if one.least > 0
-    ]  # fmt: skip
+    return [_need(one, tuple(found.get(one.key, ())), expired) for one in listed if one.least > 0]
+
+
+def _need(item: Item, lines: tuple[Line, ...], expired: Mapping[int, tuple[Batch, ...]]) -> Need:
+    past = tuple(batch for line in lines for batch in expired.get(line.id, ()))
+    there = sum(line.owned for line in lines) - sum(batch.left for batch in past)
+    return Need(item, there, lines, past)
 
 
 def guess(name: str) -> Item | None:

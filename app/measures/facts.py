@@ -131,7 +131,8 @@ class Facts:
     @cached_property
     def needs(self) -> list[Need]:
         """The standard equipment."""
-        return needs(items(read_least(self.store.setting(SETTING))), self.lines)
+        expired = shelf.past_date(self.store.inventory, self.day)
+        return needs(items(read_least(self.store.setting(SETTING))), self.lines, expired)
 
     @cached_property
     def held(self) -> list[Held]:

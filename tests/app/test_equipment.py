@@ -20,11 +20,11 @@ def test_what_is_there_missing_and_short() -> None:
         Line(Asset(1, "1", "七号篮球", standard="basketball"), 3), Line(Asset(2, "2", "五号篮球", standard="basketball"), 1),
         Line(Asset(3, "3", "伞", standard="umbrella"), 4), Line(Asset(4, "4", "别的"), 9),
     ]  # fmt: skip
-    found = {one.item.key: one for one in needs(items({}), lines)}
+    found = {one.item.key: one for one in needs(items({}), lines, {})}
     assert (found["basketball"].state, found["basketball"].there, found["basketball"].lacking) == (THERE, 4, 0)
     assert (found["umbrella"].state, found["umbrella"].lacking) == (SHORT, 6)
     assert (found["football"].state, found["football"].lacking) == (MISSING, 2)
-    own = {one.item.key: one for one in needs(items({"umbrella": 3, "football": 0}), lines)}
+    own = {one.item.key: one for one in needs(items({"umbrella": 3, "football": 0}), lines, {})}
     assert own["umbrella"].state == THERE and "football" not in own
 
 

@@ -38,7 +38,7 @@ def test_it_has_something_of_each_kind() -> None:
     assert {one.state for one in found} == {DIFFERS, LATE, RIGHT, NEVER}
     assert [one.state for one in found[:2]] == [DIFFERS, DIFFERS]
     assert sum(one.late for one in found) == 2
-    states = {one.item.key: one.state for one in needs(items({}), found)}
+    states = {one.item.key: one.state for one in needs(items({}), found, {})}
     assert states["drum"] == MISSING and states["umbrella"] == SHORT and states["books"] == "there"
     left = [one for asset in made.assets for one in batches([m for m in moved if m.asset_id == asset.id], ON) if one.left]
     assert [(one.expires_on - ON).days for one in sorted(left, key=lambda one: one.expires_on)] == [-4, 12, 210, 330]

@@ -59,15 +59,35 @@ class Office(ByHand):
         return bool(self.rows("SELECT 1 FROM kin WHERE id = ? AND (work_unit <> '' OR address <> '')", kin))
 
     def equipment(self) -> tuple[int, int]:
-        """Thing by thing of the standard list, by what the movements leave."""
+        """Thing by thing of the standard list, by what the movements leave and is not past its date."""
         there: Counter[str] = Counter()
         for thing, kind, count in self.rows(
             "SELECT a.standard, m.kind, m.count FROM movement m JOIN asset a ON a.id = m.asset_id WHERE m.day <= ?", self.today
         ):  # fmt: skip
             there[thing] += SIGNS.get(kind, 0) * count
+        for asset, thing in self.rows("SELECT id, standard FROM asset WHERE standard <> ''"):
+            there[thing] -= sum(day < str(self.today) for day, _batch in self._dated(asset))
         with EQUIPMENT.open(encoding="utf-8") as lines:
             wanted = {row["key"]: int(row["least"]) for row in csv.DictReader(lines) if int(row["least"])}
         return sum(there[key] >= least for key, least in wanted.items()), len(wanted)
+
+    def _dated(self, asset: int) -> list[tuple[str, str]]:
+        """Each piece that is left and has a date: (that day, its batch). What went without a batch was the oldest."""
+        pieces: list[tuple[str, str]] = []
+        loose = 0
+        moved = self.rows("SELECT kind, count, expires_on, batch FROM movement WHERE asset_id = ? AND day <= ? "
+                          "ORDER BY kind <> 'in'", asset, self.today)  # fmt: skip
+        for kind, count, expires, batch in moved:
+            if kind == "in" and expires:
+                pieces = sorted([*pieces, *[(expires, batch)] * count])
+            elif kind in ("consume", "scrap"):
+                for _piece in range(count):
+                    named = next((one for one in pieces if batch and one[1] == batch), None)
+                    if named is not None:
+                        pieces.remove(named)
+                    else:
+                        loose += 1
+        return pieces[loose:]
 
     def ledger(self) -> tuple[int, int]:
         """A thing is wrong where its newest stock-take found another number and is not closed, or below nought."""

@@ -9,7 +9,7 @@ from app.cards import class_name_on
 from app.equipment import SETTING, THERE, Need, items, needs, read_least
 from app.inventory import Donor, Movement, OpenLoan
 from app.rooms import Room, rooms_on
-from app.shelf import BELOW, DIFFERS, LATE, Batch, Line, batches, lines_on
+from app.shelf import BELOW, DIFFERS, LATE, Batch, Line, batches, lines_on, past_date
 from app.sounds import is_heard
 from app.today_home import expiring
 from ui.session import Session
@@ -49,7 +49,8 @@ class Books:
     @cached_property
     def needs(self) -> list[Need]:
         """The standard list, what is missing first."""
-        found = needs(items(read_least(self._session.store.setting(SETTING))), self.lines)
+        least = read_least(self._session.store.setting(SETTING))
+        found = needs(items(least), self.lines, past_date(self._inventory, self.day))
         return sorted(found, key=lambda one: one.state == THERE)
 
     @cached_property

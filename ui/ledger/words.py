@@ -46,11 +46,12 @@ def state(line: Line, today: date) -> State:
 
 def need_state(need: Need) -> State:
     """How the school stands with a thing of the standard list."""
+    past = _tr("{0} {1}过期，不算").format(need.past, need.item.unit) if need.past else ""
     if need.state == MISSING:
-        return "over", _tr("没有"), ""
+        return "over", _tr("没有"), past
     if need.state == SHORT:
-        return "soon", _tr("还差 {0} {1}").format(need.lacking, need.item.unit), ""
-    return "done", _tr("够了"), ""
+        return "soon", _tr("还差 {0} {1}").format(need.lacking, need.item.unit), past
+    return "done", _tr("够了"), past
 
 
 def wrong(error: BadValue) -> str:

@@ -1,7 +1,7 @@
 """The asset ledger in Excel: 总账, 分室账, 分类账, what the standard asks for, what is lent (paper.md §9)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,8 +15,9 @@ from app.equipment import MISSING, SETTING, SHORT, THERE, Need, items, needs, re
 from app.inventory import OpenLoan
 from app.school import Snapshot
 from app.sheets import Column, SheetOut, Span, Value
-from app.shelf import Batch, Line, lines_on, past_date
+from app.shelf import Line, lines_on, past_date
 from app.store import Store
+from ui.agreement_words import short_date
 from ui.figure_words import verdict
 from ui.money_words import yuan_word
 from ui.paper.asset_rows import (
@@ -45,8 +46,6 @@ class Ledger:
     day: date
     lines: tuple[Line, ...]
     needs: tuple[Need, ...]
-    expired: Mapping[int, tuple[Batch, ...]] = field(default_factory=dict)
-    """By asset, its batches past their date."""
 
 
 def _tr(text: str) -> str:
@@ -56,8 +55,8 @@ def _tr(text: str) -> str:
 def ledger_of(store: Store, snapshot: Snapshot, day: date) -> Ledger:
     """Read the ledger of that day."""
     lines = lines_on(store.inventory, day)
-    return Ledger(snapshot, day, tuple(lines), tuple(needs(items(read_least(store.setting(SETTING))), lines)),
-                  past_date(store.inventory, day))
+    listed = items(read_least(store.setting(SETTING)))
+    return Ledger(snapshot, day, tuple(lines), tuple(needs(listed, lines, past_date(store.inventory, day))))
 
 
 def asset_sheets(ledger: Ledger) -> SheetOut:
@@ -165,26 +164,40 @@ def _goods_agree(books: Sequence[Book], whole: Book) -> str:
 
 
 def standard_table(ledger: Ledger) -> SheetOut:
-    """What the standard list asks for, how many of it there are, how many of these are past their date (REQ 10.18)."""
+    """What the standard list asks for, how many can be used, what is missing, what is past its date (REQ 10.18)."""
     said = {MISSING: _tr("没有"), SHORT: _tr("不够"), THERE: _tr("够了")}
     # Not 名称, as in the next sheet: an import would take either for a ledger.
     columns = tuple(
         Column((head,), wide, align) for head, wide, align in (
             (_tr("序号"), 12.0, "center"), (_tr("类别"), 28.0, "center"), (_tr("要配的"), 52.0, "left"),
-            (_tr("单位"), 14.0, "center"), (_tr("现有"), 18.0, "center"), (_tr("最少"), 18.0, "center"),
-            (_tr("还缺"), 18.0, "center"), (_tr("过期"), 16.0, "center"), (_tr("结果"), 20.0, "center"))
+            (_tr("单位"), 14.0, "center"), (_tr("最少"), 16.0, "center"), (_tr("现有"), 16.0, "center"),
+            (_tr("还缺"), 16.0, "center"), (_tr("结果"), 18.0, "center"), (_tr("备注"), 44.0, "left"))
     )  # fmt: skip
     rows = tuple(
-        (str(number), goods_word(one.item.class_of_goods), one.item.name, one.item.unit, one.there, one.item.least,
-         one.lacking, sum(batch.left for line in one.lines for batch in ledger.expired.get(line.id, ())),
-         said[one.state])
+        (str(number), goods_word(one.item.class_of_goods), one.item.name, one.item.unit, one.item.least, one.there,
+         one.lacking, said[one.state], past_words(one))
         for number, one in enumerate(ledger.needs, 1)
     )  # fmt: skip
     short = [one for one in ledger.needs if one.state != THERE]
     total = _tr("{0} 样，没有的 {1} 样，不够的 {2} 样。").format(
         len(rows), sum(one.state == MISSING for one in short), sum(one.state == SHORT for one in short))  # fmt: skip
+    total += past_note(ledger.needs)
     title = _tr("配备标准对照表")
     return _out(ledger, _tr("配备标准"), title, columns, rows, total=(_tr("合计"), total), landscape=False)
+
+
+def past_words(need: Need) -> str:
+    """3 盒 2026.10.1 过期，不算; "" for nothing past its date."""
+    said = _tr("，").join(
+        _tr("{0} {1} {2} 过期").format(one.left, need.item.unit, short_date(one.expires_on)) for one in need.expired
+    )
+    return _tr("{0}，不算").format(said) if said else ""
+
+
+def past_note(found: Iterable[Need]) -> str:
+    """That what is past its date is not counted, where there is such a thing; else ""."""
+    late = sum(bool(one.past) for one in found)
+    return _tr("过期的 {0} 样，过期的不算现有。").format(late) if late else ""
 
 
 def _loans(ledger: Ledger, names: Names) -> SheetOut:

@@ -1,6 +1,6 @@
 """配备标准对照表 on A4: what the home should have, what is there, what is missing or past its date (REQ 10.18)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,10 +11,8 @@ from app.children import Child
 from app.days import on_paper
 from app.equipment import MISSING, SHORT, THERE, Need
 from app.school import Snapshot
-from app.shelf import Batch
-from ui.agreement_words import short_date
 from ui.paper.asset_rows import goods_word
-from ui.paper.asset_sheets import ledger_of
+from ui.paper.asset_sheets import ledger_of, past_note, past_words
 from ui.paper.flow_sheet import Piece, painted, table
 from ui.paper.output import Paper
 from ui.paper.page import Page
@@ -24,13 +22,12 @@ from ui.session import Session
 
 @dataclass(frozen=True, slots=True)
 class StandardJob:
-    """The comparison as of a day; it is about no child. `expired`: by asset, its batches past their date."""
+    """The comparison as of a day; it is about no child."""
 
     children: Sequence[Child]
     snapshot: Snapshot
     day: date
     needs: tuple[Need, ...]
-    expired: Mapping[int, tuple[Batch, ...]]
 
 
 def _tr(text: str) -> str:
@@ -40,7 +37,7 @@ def _tr(text: str) -> str:
 def standard_job(session: Session, _scope: str = "") -> StandardJob:
     """That of today."""
     found = ledger_of(session.store, session.snapshot, session.today)
-    return StandardJob((), session.snapshot, session.today, found.needs, found.expired)
+    return StandardJob((), session.snapshot, session.today, found.needs)
 
 
 def state_words() -> dict[str, str]:
@@ -62,26 +59,15 @@ def standard_paper(job: StandardJob) -> Paper:
     return Paper(title, made, len(job.needs), [frozenset()] * len(made))
 
 
-def past_words(need: Need, expired: Mapping[int, tuple[Batch, ...]]) -> str:
-    """3 盒 2026.10.1 过期 of what counts for that thing; "" for none."""
-    found = [one for line in need.lines for one in expired.get(line.id, ())]
-    said = _tr("，").join(
-        _tr("{0} {1} {2} 过期").format(one.left, need.item.unit, short_date(one.expires_on)) for one in found
-    )
-    good = need.there - sum(one.left for one in found)
-    return _tr("{0}，去掉就不够").format(said) if found and good < need.item.least <= need.there else said
-
-
 def _pieces(job: StandardJob) -> list[Piece]:
     there = sum(one.state == THERE for one in job.needs)
-    late = [one for one in job.needs if past_words(one, job.expired)]
-    aside = _tr("{0} 样，够了 {1} 样，不够 {2} 样，没有 {3} 样，有过期的 {4} 样").format(
+    aside = _tr("{0} 样，够了 {1} 样，不够 {2} 样，没有 {3} 样。{4}").format(
         len(job.needs), there, sum(one.state == SHORT for one in job.needs),
-        sum(one.state == MISSING for one in job.needs), len(late),
+        sum(one.state == MISSING for one in job.needs), past_note(job.needs),
     )  # fmt: skip
     columns = (
         (_tr("序号"), 11.0), (_tr("要配的"), 38.0), (_tr("最少"), 22.0), (_tr("现有"), 22.0), (_tr("还缺"), 18.0),
-        (_tr("结果"), 16.0), (_tr("过期的"), 49.0),
+        (_tr("结果"), 16.0), (_tr("备注"), 49.0),
     )  # fmt: skip
     words, pieces, number = state_words(), list[Piece](), 0
     for goods, found in groupby(job.needs, lambda one: one.item.class_of_goods):
@@ -91,7 +77,7 @@ def _pieces(job: StandardJob) -> list[Piece]:
             unit = one.item.unit
             rows.append((
                 str(number), one.item.name, f"{one.item.least} {unit}", f"{one.there} {unit}",
-                f"{one.lacking} {unit}" if one.lacking else "", words[one.state], past_words(one, job.expired),
+                f"{one.lacking} {unit}" if one.lacking else "", words[one.state], past_words(one),
             ))  # fmt: skip
         pieces += table(goods_word(goods), columns, rows, aside="" if pieces else aside)
     return pieces

@@ -15,6 +15,8 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.asset_books import BOOK, CARDS, LABELS, AssetAsk
+from app.measures.facts import Facts
+from app.measures.home import equipment
 from app.sample import sample_school
 from app.shelf import past_date
 from app.vault import Setup
@@ -22,15 +24,17 @@ from db import keys
 from db.store import FileStore
 from db.vault import FileVault
 from tests.ui.paper.stored import disk
+from ui.ledger.shelf import Books
+from ui.ledger.words import need_state
 from ui.paper import asset_job as asset_jobs
 from ui.paper import job_choice
 from ui.paper.asset_job import AssetJob, asset_job, asset_paper
 from ui.paper.asset_labels import STOCKS, Ask
-from ui.paper.asset_sheets import asset_sheets, file_name, ledger_of
+from ui.paper.asset_sheets import asset_sheets, file_name, ledger_of, past_words
 from ui.paper.jobs import audit_of
 from ui.paper.output import pdf_bytes
 from ui.paper.print_page import PrintPage
-from ui.paper.standard_sheet import past_words, standard_job, standard_paper
+from ui.paper.standard_sheet import standard_job, standard_paper
 from ui.session import Session
 from ui.work import Work
 
@@ -314,12 +318,16 @@ def test_the_excel_book_names_what_is_lacking_and_who_has_what(book: Any, store:
     assert lent == found.lent and all(row[5] for row in rows)
     late = sum(bool(row[8]) for row in rows)
     assert late == 2 and any(f"过了日子没还 {late} 笔" in str(cell) for row in body(book["借出"]) for cell in row)
-    short = {row[2]: row[8] for row in body(book["配备标准"]) if row[2]}
+    short = {row[2]: row[7] for row in body(book["配备标准"]) if row[2]}
     assert {name for name, said in short.items() if said == "没有"} == {"小鼓", "报刊", "纱布和绷带", "手工材料"}
-    past = {row[2]: row[7] for row in body(book["配备标准"]) if row[7]}
-    assert past == {need.item.name: sum(one.left for line in need.lines for one in past_date(store.inventory, ON).get(line.id, ()))
-                    for need in ledger_of(store, store.snapshot(), ON).needs
-                    if any(line.id in past_date(store.inventory, ON) for line in need.lines)}  # fmt: skip
+    # What is past its date is said and counts for nothing.
+    past = past_date(store.inventory, ON)
+    rows = {row[2]: row for row in body(book["配备标准"])}
+    for need in ledger_of(store, store.snapshot(), ON).needs:
+        row = rows[need.item.name]
+        gone = sum(one.left for line in need.lines for one in past.get(line.id, ()))
+        assert row[5] == sum(line.owned for line in need.lines) - gone
+        assert bool(row[8]) is bool(gone) is any(line.id in past for line in need.lines)
     for page in book:
         for row in page.iter_rows():
             assert not any(cell.data_type == "f" for cell in row)
@@ -339,17 +347,26 @@ def test_the_standard_list_stands_beside_what_is_there(store: FileStore, tmp_pat
     assert f"37样，够了{there}样" in text
 
 
-def test_what_is_past_its_date_is_said_and_whether_the_rest_is_enough(store: FileStore, tmp_path: Path) -> None:
-    later = Session(disk(tmp_path), store, ON + timedelta(400))
-    job = standard_job(later)
-    late = past_date(store.inventory, later.today)
-    assert late and all(one.expires_on < later.today and one.left > 0 for found in late.values() for one in found)
-    said = {one.item.name: past_words(one, job.expired) for one in job.needs if past_words(one, job.expired)}
-    assert said and all("过期" in words for words in said.values())
-    for one in job.needs:
+def test_what_is_past_its_date_counts_for_nothing_on_paper_on_the_page_and_in_the_score(
+    store: FileStore, tmp_path: Path
+) -> None:
+    session = Session(disk(tmp_path), store, ON)
+    late = past_date(store.inventory, ON)
+    assert late and all(one.expires_on < ON and one.left > 0 for found in late.values() for one in found)
+    needs = {one.item.key: one for one in standard_job(session).needs}
+    for one in needs.values():
         gone = sum(batch.left for line in one.lines for batch in late.get(line.id, ()))
-        short = one.there >= one.item.least > one.there - gone
-        assert said.get(one.item.name, "").endswith("去掉就不够") is short
+        owned = sum(line.owned for line in one.lines)
+        assert one.there == owned - gone and one.past == gone and one.lacking == max(0, one.item.least - one.there)
+        assert past_words(one).endswith("过期，不算") is bool(gone)
+        assert need_state(one)[2] == (f"{gone} {one.item.unit}过期，不算" if gone else "")
+    assert any(one.past and one.state != "there" and one.there + one.past >= one.item.least for one in needs.values())
+    shown = {one.item.key: one for one in Books(session, ON).needs}
+    term = next(one for one in session.snapshot.terms if one.from_day <= ON <= one.until_day)
+    facts = Facts(session.snapshot, store, term, ON)
+    lacks = {one.key: one.times for one in equipment(facts, "").lacks}
+    assert shown == needs == {one.item.key: one for one in facts.needs}
+    assert lacks == {key: one.lacking for key, one in needs.items() if one.state != "there"}
 
 
 @pytest.fixture
