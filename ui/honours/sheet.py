@@ -26,16 +26,16 @@ def file_name(job: HonourListJob) -> str:
 
 def honour_table(job: HonourListJob) -> SheetOut:
     """One row an award, occasion by occasion; what was given before the term is on a sheet of its own."""
-    first = _table(_tr("表彰名单"), job, job.awards, job.when)
+    first = _table(_tr("表彰名单"), job, job.awards, job.when, _tr("班级"))
     if not job.earlier:
         return first
-    before = _table(_tr("以前的"), job, job.earlier, _tr("{0}以前的，不算在里面").format(job.when))
+    before = _table(_tr("以前的"), job, job.earlier, _tr("{0}以前的，不算在里面").format(job.when), _tr("当时的班"))
     return replace(first, more=(before,))
 
 
-def _table(name: str, job: HonourListJob, awards: Sequence[Award], when: str) -> SheetOut:
+def _table(name: str, job: HonourListJob, awards: Sequence[Award], when: str, place: str) -> SheetOut:
     columns = (
-        Column((_tr("序号"),), 11), Column((_tr("姓名"),), 24), Column((_tr("班级"),), 20),
+        Column((_tr("序号"),), 11), Column((_tr("姓名"),), 24), Column((place,), 20),
         Column((_tr("奖项"),), 40, "left"), Column((_tr("事由"),), 66, "left"), Column((_tr("哪天"),), 31),
         Column((_tr("谁发的"),), 38, "left"),
         Column((_tr("级别"),), 16), Column((_tr("场合"),), 35, "left"),

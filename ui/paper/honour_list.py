@@ -16,6 +16,8 @@ from ui.paper.output import Paper
 from ui.paper.page import Page
 from ui.paper.ruled import form_head
 
+PT = 11.0
+
 
 @dataclass(frozen=True, slots=True)
 class HonourListJob:
@@ -63,16 +65,18 @@ def _pieces(job: HonourListJob) -> list[Piece]:
         said = _tr("{0} 个奖，不算在{1}里").format(len(job.earlier), job.when)
         pieces.append(heading(_tr("以前的"), said))
         for giving in givings(job.earlier):
-            pieces += _giving(giving, job)
+            pieces += _giving(giving, job, earlier=True)
     return pieces
 
 
-def _giving(giving: Giving, job: HonourListJob) -> list[Piece]:
+def _giving(giving: Giving, job: HonourListJob, *, earlier: bool = False) -> list[Piece]:
     rows = [
         (str(number), words.person(one, job.snapshot), words.where(one, job.snapshot), one.name, one.reason)
         for number, one in enumerate(giving.awards, 1)
     ]
     occasion = words.occasion(giving.given_by, giving.level, job.occasions.get(giving.activity_id or 0, ""))
     aside = _tr("{0}，{1} 个奖").format(on_paper(giving.day), len(rows))
-    columns = ((_tr("序号"), 12.0), (_tr("姓名"), 24.0), (_tr("班级"), 24.0), (_tr("奖项"), 34.0), (_tr("事由"), 82.0))
-    return table(occasion, columns, rows, aside=aside)
+    # Of the year before the class was another one than today's.
+    place = _tr("当时的班") if earlier else _tr("班级")
+    columns = ((_tr("序号"), 12.0), (_tr("姓名"), 24.0), (place, 24.0), (_tr("奖项"), 34.0), (_tr("事由"), 82.0))
+    return table(occasion, columns, rows, aside=aside, pt=PT)

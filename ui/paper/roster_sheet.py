@@ -20,7 +20,7 @@ from app.terms import term_on, term_title
 from app.whereabouts import current
 
 DASH = "—"
-ID_MM = 18.0
+ID_MM = 20.0
 FULL_ID_MM = 34.0
 """18 half-width digits of 宋体 9.5 are 30.2 mm wide, the cell's edges 2."""
 
@@ -93,10 +93,10 @@ def _columns(full: bool) -> tuple[Column, ...]:
         Column((_tr("身份证号"),), FULL_ID_MM if full else ID_MM, fit=True),
         Column((_tr("家庭住址"),), 25.6, "left"),
         Column((father, name), 13.5),
-        Column((father, place), 15.0, "left"),
+        Column((father, place), 19.0, "left"),
         Column((father, phone), 20.5, fit=True),
         Column((mother, name), 13.5),
-        Column((mother, place), 15.0, "left"),
+        Column((mother, place), 19.0, "left"),
         Column((mother, phone), 20.5, fit=True),
         Column((carer, name), 13.5),
         Column((carer, _tr("关系")), 9.0),

@@ -1,7 +1,7 @@
 """The figures of a term on A4: two columns of numbers under their headings, beside last term's; it names no child."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -21,7 +21,8 @@ from ui.paper.type import Face
 from ui.session import Session
 
 FIGURES = "figures"
-LEFT, RIGHT, TOP, BOTTOM = 12.0, 198.0, 38.0, 278.0
+LEFT, RIGHT, TOP, BOTTOM = 12.0, 198.0, 38.0, 273.0
+SIGNED, FOOT = 279.5, 287.0
 GAP, ROW = 6.0, 5.7
 WIDE = (RIGHT - LEFT - GAP) / 2
 NOW, THEN = 36.0, 17.0
@@ -119,13 +120,42 @@ def _number(one: Figure) -> str:
 
 
 def _columns(rows: Sequence[Row]) -> list[list[Row]]:
-    """So many rows a column; no heading stands last."""
+    """So many rows a column. A group stays whole where that costs no sheet; else its heading is said again."""
     found: list[list[Row]] = [[]]
+    for group in _groups(rows):
+        if found[-1] and len(found[-1]) + len(group) > EACH:
+            found.append([])
+        for row in group:
+            if len(found[-1]) >= EACH:
+                found.append([_again(group[0])])
+            found[-1].append(row)
+    running = _running(rows)
+    return found if len(found) + 1 >> 1 <= len(running) + 1 >> 1 else running
+
+
+def _running(rows: Sequence[Row]) -> list[list[Row]]:
+    """Every column full; no heading stands last, and a group that goes on says its heading again."""
+    found: list[list[Row]] = [[]]
+    head: Row | None = None
     for row in rows:
         if len(found[-1]) >= EACH - row.is_head:
+            found.append([] if row.is_head or head is None else [_again(head)])
+        head = row if row.is_head else head
+        found[-1].append(row)
+    return found
+
+
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
+    found: list[list[Row]] = []
+    for row in rows:
+        if row.is_head or not found:
             found.append([])
         found[-1].append(row)
     return found
+
+
+def _again(head: Row) -> Row:
+    return replace(head, title=_tr("{0}（续）").format(head.title))
 
 
 def _paint(page: Page, job: TermJob, book: Book, columns: Sequence[Sequence[Row]], place: tuple[int, int]) -> None:
@@ -136,9 +166,9 @@ def _paint(page: Page, job: TermJob, book: Book, columns: Sequence[Sequence[Row]
     page.text(RIGHT, 32.0, _tr("截至{0}{1}").format(on_paper(book.on), last), Face.SANS, 9.5, "right")
     for number, rows in enumerate(columns):
         _column(page, rows, LEFT + number * (WIDE + GAP), book.last is not None)
-    page.text(LEFT, 282.5, _tr("填报单位（盖章）"), Face.FORM, 10.5)
-    page.text(middle, 282.5, _tr("负责人（签名）"), Face.FORM, 10.5)
-    page.text(middle, 287.0, _tr("第 {0} 页 共 {1} 页").format(*place), Face.FORM, 9.0, "center")
+    page.text(LEFT, SIGNED, _tr("填报单位（盖章）"), Face.FORM, 10.5)
+    page.text(middle, SIGNED, _tr("负责人（签名）"), Face.FORM, 10.5)
+    page.text(middle, FOOT, _tr("第 {0} 页 共 {1} 页").format(*place), Face.FORM, 9.0, "center")
 
 
 def _column(page: Page, rows: Sequence[Row], x: float, with_last: bool) -> None:

@@ -113,9 +113,12 @@ def test_what_was_given_before_the_term_stands_apart_and_is_not_counted(text_of:
     found = squeezed(text_of(pdf_bytes(paper)))
     assert paper.pieces == 1 and "2个奖，不算在2026年秋季学期里" in found
     assert found.index("三好学生") < found.index("以前的") < found.index("六一之星2")
+    # The class is that of the day of the award, not of today.
+    assert found.index("班级") < found.index("以前的") < found.index("当时的班")
     table = honour_table(job)
     assert len(table.rows) == 1 and table.total is not None and "1 个奖" in table.total[1]
     assert [len(one.rows) for one in table.more] == [2]
+    assert [one.columns[2].heads for one in (table, *table.more)] == [("班级",), ("当时的班",)]
 
 
 def told(child: int, **more: object) -> Story:
