@@ -9,7 +9,8 @@ from resources import tables
 
 GROUPS = ("opening", "rules", "visits", "papers", "contact", "training", "safety", "rooms", "archive")
 """开学工作, 组织和制度, 家访和五个清楚, 责任书和协议, 家校联系, 监护人培训, 安全, 活动室, 档案."""
-KINDS = ("opening", "fire", "food", "transport", "surroundings", "drill")
+DRILL = "drill"
+KINDS = ("opening", "fire", "food", "transport", "surroundings", DRILL)
 """Rounds of inspection that the checklist asks for; whatever else the office writes is a kind too."""
 YES, NO, NONE = ANSWERS = ("yes", "no", "none")
 """It is so, it is not, the school has nothing of the sort."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app.inspection import NO, NONE, YES
+from app.inspection import DRILL, NO, NONE, YES
 from app.problems import Problem
 from app.self_check import AHEAD, APART, ASKS, FINE, LACKS, MOSTLY, PART
 from ui.care_words import day_short
@@ -26,7 +26,7 @@ def group_words() -> dict[str, str]:
 def kind_words() -> dict[str, str]:
     """The kinds of inspection that the checklist asks for."""
     return {"opening": _tr("开学"), "fire": _tr("消防"), "food": _tr("食品"), "transport": _tr("交通"),
-            "surroundings": _tr("校园周边"), "drill": _tr("应急演练")}  # fmt: skip
+            "surroundings": _tr("校园周边"), DRILL: _tr("应急演练")}  # fmt: skip
 
 
 def kind_word(kind: str) -> str:
@@ -42,7 +42,7 @@ def kind_of(word: str) -> str:
 
 def round_word(kind: str) -> str:
     """消防检查, 应急演练."""
-    if kind == "drill":
+    if kind == DRILL:
         return kind_word(kind)
     said = kind_word(kind)
     return said if said.endswith(_tr("检查")) or not said else _tr("{0}检查").format(said)

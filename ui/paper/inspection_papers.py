@@ -8,13 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from app.children import Child
 from app.days import on_paper
-from app.inspection import Round
+from app.inspection import DRILL, Round
 from app.problems import Problem
 from app.school import Snapshot
 from app.sheets import SheetOut
 from ui import inspection_words as words
 from ui.inspection_book import Book
 from ui.inspection_sheets import check_sheet, ledger_sheet
+from ui.paper.drill_record import drill_sheets
 from ui.paper.output import Paper
 from ui.paper.scope import Scope
 from ui.paper.score_sheet import sheet_paper
@@ -83,8 +84,11 @@ def round_scopes(session: Session, wanted: str) -> list[Scope]:
 def inspection_paper(job: InspectionJob) -> Paper:
     """Its sheets; `pieces` are points, problems, or one record."""
     if job.paper == ROUND:
-        sheets = table_sheets(_record(job))
-        return Paper(_tr("安全检查记录"), sheets, 1, [frozenset()] * len(sheets))
+        if job.round is not None and job.round.kind == DRILL:
+            sheets, title = drill_sheets(job.snapshot, job.round, job.found), _tr("应急演练记录")
+        else:
+            sheets, title = table_sheets(_record(job)), _tr("安全检查记录")
+        return Paper(title, sheets, 1, [frozenset()] * len(sheets))
     title = _tr("迎检自查表") if job.paper == CHECK else _tr("隐患排查整改台账")
     return sheet_paper(job.sheet, title)
 

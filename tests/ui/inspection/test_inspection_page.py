@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -16,6 +18,7 @@ from app.__main__ import disk as real_disk
 from app.edits import inspection as edits
 from app.edits.inspection import ClosedTold, ProblemTold
 from app.inspection import points
+from app.problems import Problem
 from app.self_check import ASKS, FINE, OPEN
 from app.today_home import to_solve
 from db import keys
@@ -31,6 +34,7 @@ from ui.inspection.sights import UNMENDED
 from ui.pages import PAGES
 from ui.paper.inspection_papers import PAPERS, InspectionJob, _record, round_job
 from ui.paper.jobs import audit_of, paper_of
+from ui.paper.output import pdf_bytes
 from ui.paper.print_page import PrintPage
 from ui.pieces.date_field import DateField
 from ui.session import Session
@@ -255,6 +259,17 @@ def test_each_paper_says_what_the_page_says(hand: Callable[..., Hand], paper: st
     assert isinstance(job, InspectionJob) and audit_of(job) == (f"print_{paper}", "") and paper_of(job).sheets
     if paper == "inspection_round":
         assert job.round is not None and job.round.kind == "drill"
+        warnings: list[str] = []
+        content = pdf_bytes(paper_of(job), warnings)
+        text = "".join("".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages).split())
+        assert warnings == [] and "应急演练记录" in text
+        # A drill has its own words: nobody inspected, all took part.
+        for said in ("演练时间2026年", "参加的人全校师生", "经过和结果", "2分40秒全部到操场", "做得怎么样"):
+            assert said in text
+        assert "检查人" not in text and "查出的问题" not in text
+        found = Problem(1, job.round.id, "操场边堆了砖", job.day, place="操场", measure="搬走")
+        with_one = pdf_bytes(paper_of(replace(job, found=[found])))
+        assert "操场边堆了砖" in "".join(pypdf.PdfReader(BytesIO(with_one)).pages[0].extract_text().split())
         return
     assert job.sheet is not None
     book = books.Book(it.session)
