@@ -1,5 +1,6 @@
 """每周一览 on A4 across: a child a row, a week a cell, for the office; it reads in black and white."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -60,6 +61,8 @@ class HeatSheet:
     lines: tuple[Line, ...]
     missed_head: str
     legend: tuple[tuple[str, str], ...]
+    note: str = ""
+    """Of all rules at once: which of them were not kept, and how often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +125,27 @@ def _worded(board: Board, session: Session) -> HeatSheet:
         term_title(duties.term.code), on_paper(session.today), len(board.rows))  # fmt: skip
     return HeatSheet(
         _tr("{0}每周一览").format(name), session.snapshot.school.name, under, tuple(heads), lines,
-        words.missed_head(board.rule), tuple(words.legend(board.rule, call, board.by)),
+        words.missed_head(board.rule), _legend(board, lines, call), "" if board.rule else _missed_rules(board, session),
     )  # fmt: skip
+
+
+def _legend(board: Board, lines: Sequence[Line], call: bool) -> tuple[tuple[str, str], ...]:
+    """The marks, and what a number in a frame is where one stands on the sheets."""
+    found = words.legend(board.rule, call, board.by)
+    number = next((mark for line in lines for mark in line.marks if mark.isdecimal()), "")
+    if number:
+        found.insert(len(found) - 1, (number, _tr("有几件没做")))
+    return tuple(found)
+
+
+def _missed_rules(board: Board, session: Session) -> str:
+    """没做的 96 件：谈心 74，联系父母 17; together the sum of the column 没做."""
+    assert board.map is not None
+    many = Counter(one.key for row in board.rows for one in board.map.behind(row, session.today, MISSED))
+    if not many:
+        return ""
+    said = _tr("，").join(_tr("{0} {1}").format(rule_word(key), times) for key, times in many.most_common())
+    return _tr("没做的 {0} 件：{1}。").format(many.total(), said)
 
 
 def _mark(cell: Cell, board: Board) -> str:
@@ -230,10 +252,11 @@ def _hatch(page: Page, x: float, y: float, wide: float, high: float) -> None:
 
 
 def _foot(page: Page, sheet: HeatSheet, place: tuple[int, int]) -> None:
-    x, y = LEFT, 196.0
+    x, y = LEFT, 193.0 if sheet.note else 196.0
     for mark, said in sheet.legend:
         if mark:
             _cell(page, mark, x, y - 1.9, 6.0, 3.8)
             x += 7.5
         x += page.text(x, y, said, Face.SANS, 9.0) + 5
-    page.text((LEFT + RIGHT) / 2, 202.5, _tr("第 {0} 页 共 {1} 页").format(*place), Face.FORM, 9.0, "center")
+    page.box(sheet.note, LEFT, 195.5, RIGHT - LEFT, 5.0, Face.SANS, 9.0, min_pt=6.5)
+    page.text((LEFT + RIGHT) / 2, 203.5, _tr("第 {0} 页 共 {1} 页").format(*place), Face.FORM, 9.0, "center")

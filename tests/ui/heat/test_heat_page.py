@@ -321,6 +321,15 @@ def test_ctrl_p_prints_it_across_for_the_office(window: Window, page: HeatPage) 
         assert frozenset().union(*paper.owners) == {child.id for child in job.children}
         pdf_bytes(paper, warnings)
         assert warnings == []
+        # A number in a frame stands in the legend, and of all rules at once each is named with its share of the sum.
+        assert job.sheet is not None
+        numbers = {mark for line in job.sheet.lines for mark in line.marks if mark.isdecimal()}
+        assert bool(numbers) is any(mark.isdecimal() for mark, _said in job.sheet.legend)
+        assert bool(job.sheet.note) is (rule == "all")
+        if rule == "all":
+            total, *each = (int(one) for one in re.findall(r" (\d+)", job.sheet.note))
+            assert numbers and total == sum(each) == sum(line.missed for line in job.sheet.lines)
+            assert "谈心 " in job.sheet.note
     window.back()
     assert window.page is page
 
