@@ -1,5 +1,6 @@
 """The heat map under real keys and clicks on a real file: its figures, the names behind them, catching up, paper, Excel."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
