@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app import money
+from app.care_rules import on_day
 from app.enrolment import classes_by_id, name_on
 from app.figures import Book, Check, Figure, Line, Pair
 from app.school import Snapshot
@@ -56,9 +57,17 @@ def title(one: Figure, snapshot: Snapshot, on: date) -> str:
     return named() if named is not None else _titles()[one.key]
 
 
+def row_title(one: Figure, snapshot: Snapshot, on: date) -> str:
+    """The same in a list: of a rule that asks for several in one window how many make it done, so that nobody takes one
+    of two for one of one."""
+    asked = on_day(snapshot.rules, on).get(one.name) if one.group in ("rule", "running") else None
+    own = title(one, snapshot, on)
+    return _tr("{0}（满 {1} 次）").format(own, asked.needed) if asked is not None and asked.needed > 1 else own
+
+
 def full_title(one: Figure, snapshot: Snapshot, on: date) -> str:
     """The same with its number, where no heading stands above it: 双亲留守 31 人, 谈心做了 660 / 726 次."""
-    own, many = title(one, snapshot, on), number(one.key, one.value)
+    own, many = row_title(one, snapshot, on), number(one.key, one.value)
     if counts_done(one):
         own, many = own + (_tr("做了") if one.group in ("rule", "running") else ""), f"{one.value:,} / {one.of or 0:,}"
     elif one.group in _CALLED_BY_GROUP:
@@ -86,6 +95,7 @@ def _titles() -> dict[str, str]:
         "gift.donations": _tr("捐赠和慰问品"), "gift.children": _tr("收到东西的孩子"), "gift.value": _tr("折合"),
         "gift.insured": _tr("有保险的孩子"), "gift.wishes": _tr("说了的心愿实现了"),
         "room.rooms": _tr("活动室"), "room.opened": _tr("开放"), "room.written": _tr("该开的写了记录"),
+        "room.shut": _tr("其中写明没开的"),
         "room.days": _tr("有开放的日子"), "room.came": _tr("来的孩子"),
         "safety.checks": _tr("活动室安全检查"), "safety.mended": _tr("活动室隐患整改了"),
         "safety.open": _tr("还没整改的活动室隐患"),

@@ -22,6 +22,8 @@ def home(scene: Scene) -> Iterator[Figure]:
         Line("room", one.room.id, one.room.name, page="rooms", want=one.room.id) for one in log.rooms))  # fmt: skip
     yield _openings(scene, "room.opened", opened)
     yield _written(scene, "room.written", owed)
+    shut = [one.opening for one in owed if one.opening is not None and one.opening.closed_why]
+    yield _openings(scene, "room.shut", shut)
     days = {one.day: one for one in reversed(opened)}
     yield _openings(scene, "room.days", list(reversed(days.values())))
     counted = [one for one in opened if one.how_many]

@@ -265,7 +265,7 @@ class Slow:
         yield "room.came", (sum(row[3] or 0 for row in opened), None)
         for room in rooms:
             yield f"opened.{room}", (sum(row[0] == room for row in opened), None)
-        owed = done = 0
+        owed = done = shut = 0
         begun = max(self.first, self.snapshot.school.started_on or self.first)
         for day in walk(begun, min(self.until, self.last)):
             # New Year's Day is off by law; the notices that `recount` reads end with 2026.
@@ -276,9 +276,12 @@ class Slow:
                     "SELECT 1 FROM room_hours WHERE room_id = ? AND weekday = ? AND from_day <= ? "
                     "AND (until_day IS NULL OR until_day > ?)",
                     (room, day.weekday(), day.isoformat(), day.isoformat()))))  # fmt: skip
-                met = min(hours, sum(row[:2] == (room, day.isoformat()) for row in rows))
+                there = [row for row in rows if row[:2] == (room, day.isoformat())]
+                met = min(hours, len(there))
+                shut += sum(bool(row[2]) for row in there[:hours])
                 owed, done = owed + (hours if day < self.until else met), done + met
         yield "room.written", (done, owed)
+        yield "room.shut", (shut, None)
         yield "safety.checks", (self.count("SELECT count(*) FROM safety_check WHERE day BETWEEN ?1 AND ?2"), None)
         found = self.rows("SELECT f.mended_on FROM safety_finding AS f JOIN safety_check AS c ON c.id = f.check_id "
                           "WHERE c.day BETWEEN ?1 AND ?2")  # fmt: skip

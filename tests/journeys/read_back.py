@@ -11,7 +11,9 @@ from typing import Any
 from app.care import KINDS as EVERY_KIND
 from tests.journeys.figures_recount import Slow
 from tests.journeys.read_back_tables import Row, body
-from tests.journeys.term_papers import KINDS, RULES, TITLES, Numbers, named, numbers_in, percent, says, share
+from tests.journeys.score_recount import Office
+from tests.journeys.term_papers import KINDS, LISTED, RULES, TITLES, Numbers, named, numbers_in, percent, says, share
+from tests.journeys.test_score import by_hand
 
 MONTHLY = ("family_call", "talk", "home_visit", "carer_contact", "parent_contact")
 MONEY = ("asset.value", "gift.value")
@@ -22,11 +24,23 @@ def worth(key: str, value: int) -> Decimal:
     return Decimal(value) / 100 if key in MONEY else Decimal(value)
 
 
+COSTS = {
+    "plans": ("{0}名留守儿童还没有帮扶计划", "给{0}名留守儿童订好帮扶计划"), "pictures": ("{0}次活动没有留下照片", ""),
+    "equipment": ("物品还有{0}样没有配够", "缺的{0}样物品配齐"), "known": ("{0}名留守儿童的基本情况", "把{0}名留守儿童的基本情况"),
+    "agreements:care": ("{0}名留守儿童的照护协议没有签", "把{0}份照护协议"), "rooms": ("还有{0}间没有达到", "达到标准的{0}间"),
+    "agreements:duty": ("{0}名留守儿童的帮扶责任书没有签", "把{0}份帮扶责任书"), "ledger": ("{0}样物品对不上", "对不上的{0}样"),
+    "rules_posted": ("还有{0}间活动室的制度", "把{0}间活动室的制度"), "rule:training": ("监护人培训还差{0}次", "差的{0}次监护人培训"),
+    "rule:parents-meeting": ("还有{0}个班没有开家长会", "没有开家长会的{0}个班"),
+    "stages": ("计划里有{0}步到期", "没有做完的{0}步"), "rule:lecture": ("讲座还差{0}次", "差的{0}次讲座"),
+}  # fmt: skip
+SAID_BY_FIGURES = ("rule", "pairs", "opened", "hazards", "reviewed")
+
+
 class TermPapers:
     """The term's figures, and each paper that quotes them. Every check raises AssertionError."""
 
-    def __init__(self, slow: Slow, numbers: Numbers, today: date) -> None:
-        self.slow, self.numbers, self.today = slow, numbers, today
+    def __init__(self, slow: Slow, numbers: Numbers, today: date, office: Office) -> None:
+        self.slow, self.numbers, self.today, self.office = slow, numbers, today, office
         self.named = named(slow, numbers)
         self.names = {key: words for (_heading, words), key in self.named.items()}
 
@@ -83,7 +97,7 @@ class TermPapers:
         found = {}
         for key, (done, owed) in self.numbers.items():
             if key.startswith("rule.") and owed:
-                found[RULES[key.removeprefix("rule.")]] = [owed, done, owed - done, percent(done, owed)]
+                found[LISTED[key.removeprefix("rule.")]] = [owed, done, owed - done, percent(done, owed)]
         return found
 
     # Word
@@ -97,6 +111,13 @@ class TermPapers:
             text = next(one for key, one in begun.items() if one.startswith(begin))
             paragraphs.remove(text)
             says(text, pieces)
+        # What costs points comes first, so either begins as that happens to.
+        problems, answers = (one for one in paragraphs if one.startswith("一是"))
+        costs = self.costs()
+        says(problems, [*((lacks, [many]) for many, lacks, _done in costs), *self.problems()])
+        says(answers, [*((done, [many]) for many, _lacks, done in costs if done), *self.answers()])
+        paragraphs.remove(problems)
+        paragraphs.remove(answers)
         assert not any(re.search(r"\d", one) for one in paragraphs), paragraphs
         grades, months, rules = ([[cell.text for cell in row.cells] for row in one.rows][1:] for one in document.tables)
         places = self.by_place
@@ -124,9 +145,7 @@ class TermPapers:
         contacts = [one for key, one in self.numbers.items() if key.startswith("contact.")]
         tried = sum((one[1] or 0) - one[0] for one in contacts)
         asked = self.numbers["follow.done"][1] or 0
-        missed = sorted(((RULES[key[5:]], self.lack(key)) for key in self.numbers if key.startswith("rule.")),
-                        key=lambda one: -one[1])  # fmt: skip
-        missed = [one for one in missed if one[1]]
+        missed = self.missed()
         return {
             "本学期，学校": [("为{0}名留守儿童", [of("children.left")])],
             f"截至{on}": [
@@ -157,7 +176,7 @@ class TermPapers:
             "（五）": [
                 ("活动室{0}间", [of("room.rooms")]), ("本学期开放{0}次", [of("room.opened")]), ("日子{0}天", [of("room.days")]),
                 ("来了{0}人次", [of("room.came")]), ("该有记录{0}次", [self.numbers["room.written"][1]]),
-                ("写了{0}次", [of("room.written")]), ("缺{0}次", [lack("room.written")]), ("检查{0}间次", [of("safety.checks")]),
+                ("写了{0}次", [of("room.written")]), ("其中{0}次写明没开", [of("room.shut")]), ("缺{0}次", [lack("room.written")]), ("检查{0}间次", [of("safety.checks")]),
                 ("查出活动室隐患{0}处", [self.numbers["safety.mended"][1]]), ("整改{0}处", [of("safety.mended")]),
                 ("还有{0}处没有整改", [of("safety.open")]),
             ],
@@ -173,18 +192,44 @@ class TermPapers:
                 ("折合{0}元", [self.yuan("gift.value")]), ("有保险的孩子{0}人", [of("gift.insured")]),
                 ("心愿{0}个，实现了{1}个", [self.numbers["gift.wishes"][1], of("gift.wishes")]),
             ],
-            "一是规定": [
-                *((one + "缺{0}次", [many]) for one, many in missed[:3]), ("还有{0}名留守儿童没有", [lack("pairs.mentored")]),
-                ("还有{0}件跟进", [of("follow.open")]), ("开放记录缺{0}次", [lack("room.written")]),
-                ("有{0}处活动室隐患", [of("safety.open")]), ("问题还有{0}件", [of("problem.open")]),
-                ("有{0}人按民政口径", [of("children.civil_unknown")]),
-            ],
-            "一是谈心": [
-                ("没有代理家长的{0}名", [lack("pairs.mentored")]), ("没有办结的{0}件", [of("follow.open")]),
-                ("把{0}处活动室隐患", [of("safety.open")]), ("没有解决的{0}件", [of("problem.open")]),
-                ("待核实的{0}人", [of("children.civil_unknown")]),
-            ],
         }  # fmt: skip
+
+    def problems(self) -> list[tuple[str, list[object]]]:
+        """What the figures lack."""
+        return [
+            *((one + "缺{0}次", [many]) for one, many in self.missed()[:3]),
+            ("还有{0}名留守儿童没有代理", [self.lack("pairs.mentored")]), ("还有{0}件跟进", [self.of("follow.open")]),
+            ("开放记录缺{0}次", [self.lack("room.written")]), ("有{0}处活动室隐患", [self.of("safety.open")]),
+            ("问题还有{0}件", [self.of("problem.open")]), ("有{0}人按民政口径", [self.of("children.civil_unknown")]),
+        ]  # fmt: skip
+
+    def answers(self) -> list[tuple[str, list[object]]]:
+        """What is done about it."""
+        return [
+            ("没有代理家长的{0}名", [self.lack("pairs.mentored")]), ("没有办结的{0}件", [self.of("follow.open")]),
+            ("把{0}处活动室隐患", [self.of("safety.open")]), ("没有解决的{0}件", [self.of("problem.open")]),
+            ("待核实的{0}人", [self.of("children.civil_unknown")]),
+        ]  # fmt: skip
+
+    def missed(self) -> list[tuple[str, int]]:
+        """Rules with what was not done, the most first."""
+        every = [(RULES[key[5:]], self.lack(key)) for key in self.numbers if key.startswith("rule.")]
+        return sorted((one for one in every if one[1]), key=lambda one: -one[1])
+
+    def costs(self) -> list[tuple[int, str, str]]:
+        """Of each item of the table that has not its full points what lacks: how many, the problem, the answer."""
+        found = []
+        for what, points, measure, scale in self.office.rows(
+            "SELECT i.what, i.points, i.measure, i.scale FROM assessment_item i JOIN assessment_table t ON t.id = i.table_id "
+            "WHERE t.in_use = 1 AND i.measured = 'figure'"
+        ):  # fmt: skip
+            name, _, arg = measure.partition(":")
+            done, owed = self.office.measure(name, arg) or (0, 0)
+            if measure in COSTS:
+                found.append((owed - done if by_hand(scale, points, done, owed) < points else 0, *COSTS[measure]))
+            else:
+                assert done == owed or name in SAID_BY_FIGURES, what
+        return found
 
     def yuan(self, key: str) -> object:
         cents = Decimal(self.of(key)) / 100

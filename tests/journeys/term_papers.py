@@ -27,6 +27,8 @@ RULES = {
     "parents-meeting": "家长会", "training": "监护人培训", "forum": "座谈会", "lecture": "讲座", "award": "表彰",
     "health": "体检",
 }  # fmt: skip
+LISTED = RULES | {"training": "监护人培训（满 2 次）", "forum": "座谈会（满 2 次）"}
+"""As lists have them: so many in the term are asked for."""
 GOODS = {"music": "音乐器材", "sport": "体育器材", "art": "美术器材", "book": "图书", "daily": "生活用品",
          "furniture": "桌凳", "medicine": "医药", "it": "电教设备", "other": "其他"}  # fmt: skip
 TITLES = {
@@ -44,13 +46,13 @@ TITLES = {
                           "abroad": "境外", "unknown": "未采集"}),
     "pairs": ("结对", {"mentored": "有代理家长的留守儿童", "peer": "有同伴帮手的", "volunteer": "有志愿者的", "mentors": "代理家长",
                      "begun": "新结的对", "ended": "结束的对"}),
-    "contact": ("关爱联系", KINDS), "rule": ("该做的做了多少", RULES), "activity": ("活动和会议", KINDS),
-    "running": ("正在做，还没到期", RULES),
+    "contact": ("关爱联系", KINDS), "rule": ("该做的做了多少", LISTED), "activity": ("活动和会议", KINDS),
+    "running": ("正在做，还没到期", LISTED),
     "follow": ("跟进", {"done": "办结的跟进", "open": "还没办结的跟进"}),
     "award": ("表彰", {"pupils": "给孩子的表彰", "children": "受表彰的孩子", "staff": "给老师的表彰"}),
     "gift": ("捐赠、保险和心愿", {"donations": "捐赠和慰问品", "children": "收到东西的孩子", "value": "折合",
                            "insured": "有保险的孩子", "wishes": "说了的心愿实现了"}),
-    "room": ("活动室", {"rooms": "活动室", "opened": "开放", "written": "该开的写了记录", "days": "有开放的日子",
+    "room": ("活动室", {"rooms": "活动室", "opened": "开放", "written": "该开的写了记录", "shut": "其中写明没开的", "days": "有开放的日子",
                       "came": "来的孩子"}),
     "safety": ("活动室安全", {"checks": "活动室安全检查", "mended": "活动室隐患整改了", "open": "还没整改的活动室隐患"}),
     "problem": ("检查发现的问题", {"closed": "检查发现的问题解决了", "open": "检查发现还没解决的"}),

@@ -42,7 +42,7 @@ class Listing(ListGrid):
             assert book is not None
             for pair in book.pairs(group):
                 self._pairs.append(pair)
-                self._titles.append(words.title(pair.now, snapshot, book.on))
+                self._titles.append(words.row_title(pair.now, snapshot, book.on))
                 self._groups.setdefault(group, []).append(len(self._pairs))
         last = book.last if book is not None else None
         for column in (BEFORE, CHANGE):

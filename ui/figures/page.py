@@ -241,7 +241,9 @@ def _tr(text: str) -> str:
 def _writing(page: FiguresPage, refuses: bool) -> Writing | None:
     """What is written as Word; nothing while the figures do not add up."""
     session = page.word.session
-    return writing(page.book, session.snapshot, session.today) if page.book is not None and not refuses else None
+    if page.book is None or refuses:
+        return None
+    return writing(session.store, page.book, session.snapshot, session.today)
 
 
 def _key_groups() -> list[KeyGroup]:

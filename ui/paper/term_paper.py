@@ -106,7 +106,8 @@ def rows_of(book: Book, snapshot: Snapshot) -> list[Row]:
         if pairs:
             found.append(Row(words.group_word(group), is_head=True))
         for one in pairs:
-            found.append(Row(words.title(one.now, snapshot, book.on), _number(one.now), words.last_value(one.before)))
+            title = words.row_title(one.now, snapshot, book.on)
+            found.append(Row(title, _number(one.now), words.last_value(one.before)))
     return found
 
 

@@ -57,7 +57,7 @@ def _figures(book: Book, snapshot: Snapshot) -> SheetOut:
         for pair in pairs:
             one, before = pair.now, pair.before
             then: Value = "" if before is None else words.percent(before) if one.group == "rule" else _value(before)
-            row = (words.title(one, snapshot, book.on), words.unit(one.key), _value(one), words.share(one), then,
+            row = (words.row_title(one, snapshot, book.on), words.unit(one.key), _value(one), words.share(one), then,
                    words.change(pair))  # fmt: skip
             rows.append(row[: len(columns)])
     sheet = _sheet(book, snapshot, _tr("学期数字"), _tr("留守儿童工作数字"), columns, rows)
@@ -75,8 +75,15 @@ def _value(one: Figure) -> Value:
 def _notes(book: Book, snapshot: Snapshot) -> tuple[str, ...]:
     wrong = [words.check_word(one, snapshot, book) for one in book.wrong]
     said = [_tr("核对不符：{0}。").format("；".join(wrong)) if wrong else _tr("核对：各项相加都和合计相符。")]
+    if any(_several(one, snapshot, book) for one in book.figures.values()):
+        said.append(_tr("名称后面写着“满几次”的，期限里够了几次才算做到一次。"))
     late = _tr("住宿没有登记日期，按现在的资料统计。")
     return (*said, late if book.is_over else _tr("学期还没有结束，数字截至{0}。").format(on_paper(book.on)))
+
+
+def _several(one: Figure, snapshot: Snapshot, book: Book) -> bool:
+    """Whether it asks for several in one window."""
+    return bool(one.of) and words.row_title(one, snapshot, book.on) != words.title(one, snapshot, book.on)
 
 
 def _classes(book: Book, snapshot: Snapshot) -> SheetOut:
@@ -142,8 +149,8 @@ def _rules(book: Book, snapshot: Snapshot) -> SheetOut:
     if running:
         rows.append((words.group_word("running"), *[""] * 5))
         rows += [
-            (words.title(one.now, snapshot, book.on), one.now.of or 0, one.now.value, (one.now.of or 0) - one.now.value,
-             words.percent(one.now), "") for one in running
+            (words.row_title(one.now, snapshot, book.on), one.now.of or 0, one.now.value,
+             (one.now.of or 0) - one.now.value, words.percent(one.now), "") for one in running
         ]  # fmt: skip
     out = [_difference((row[place] for row in rows[:ends]), rows[ends][place]) for place in (1, 2, 3)]
     shown = [row[: len(columns)] for row in rows] if due or running else []
@@ -161,7 +168,7 @@ def ruled(book: Book, snapshot: Snapshot) -> list[tuple[Value, ...]]:
     """What every rule asked by the day: owed, done, not done, how much of it, and how much a term ago."""
     due = [(pair.now, pair.before) for pair in book.pairs("rule")]
     return [
-        (words.title(one, snapshot, book.on), one.of or 0, one.value, (one.of or 0) - one.value, words.percent(one),
+        (words.row_title(one, snapshot, book.on), one.of or 0, one.value, (one.of or 0) - one.value, words.percent(one),
          "" if before is None else words.percent(before))
         for one, before in due
     ]  # fmt: skip

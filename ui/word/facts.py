@@ -6,12 +6,14 @@ from datetime import date
 from app.days import on_paper
 from app.figures import Book
 from app.school import Snapshot
+from app.scoring import Score
 from app.sheets import Value
 from app.terms import term_title
 from app.word_form import Fact, Facts
 from ui import term_words
 from ui.paper.term_sheet import MONTHLY, monthly, parted, ruled, whole_school
 from ui.word.charts import Bars, picture
+from ui.word.gaps import gaps
 from ui.word.outlook import intentions, problems
 from ui.word.sentences import against, basics, opening, spread
 from ui.word.told import Told, tr
@@ -22,16 +24,19 @@ Lines = Sequence[Sequence[Value]]
 Months = Sequence[tuple[int, int, tuple[int, ...]]]
 
 
-def facts(book: Book, snapshot: Snapshot, today: date) -> Facts:
-    """Everything: sentences, tables, charts. A chart without anything to show is empty."""
+def facts(book: Book, snapshot: Snapshot, today: date, score: Score | None = None) -> Facts:
+    """Everything: sentences, tables, charts. A chart without anything to show is empty. `score`: by the assessment
+    table in use, for what costs points."""
     told = Told(book, snapshot)
+    costs = gaps(score, told)
     said: dict[str, Fact] = {
         tr("学校"): snapshot.school.name, tr("学期"): term_title(book.term.code), tr("截至"): on_paper(book.on),
         tr("上学期"): term_title(book.last.code) if book.last is not None else "", tr("日期"): on_paper(today),
         tr("导语"): opening(told), tr("基本情况"): basics(told), tr("分布"): spread(told),
         tr("和上学期比"): against(told), tr("结对"): pairs(told), tr("联系"): contacts(told),
         tr("规则完成"): rules(told), tr("活动"): activities(told), tr("活动室"): rooms(told), tr("物品"): things(told),
-        tr("表彰"): awards(told), tr("捐赠"): gifts(told), tr("问题"): problems(told), tr("打算"): intentions(told),
+        tr("表彰"): awards(told), tr("捐赠"): gifts(told), tr("问题"): problems(told, costs),
+        tr("打算"): intentions(told, costs),
     }  # fmt: skip
     grades, rules_due, months = parted(book, snapshot, "grade"), ruled(book, snapshot), monthly(book)
     tables = _tables(book, [*grades, whole_school(book)], rules_due, months)

@@ -88,7 +88,7 @@ def rooms(told: Told) -> str:
     owed, written = told.of("room.written") + told.lacking("room.written"), told.of("room.written")
     kept = ended((
         tr("按开放时间该有记录{0}次").format(owed), tr("写了{0}次").format(written),
-        told.lacks("room.written", tr("缺{0}次")),
+        told.some("room.shut", tr("其中{0}次写明没开")), told.lacks("room.written", tr("缺{0}次")),
     )) if owed else ""  # fmt: skip
     return ended(opened) + kept + _safety(told)
 

@@ -24,8 +24,9 @@ from ui.figures.page import FiguresPage
 from ui.paper.term_sheet import ruled
 from ui.word.facts import facts
 from ui.word.forms import REPORT, form_in_use
+from ui.word.gaps import gaps
 from ui.word.outlook import intentions, problems
-from ui.word.report import report
+from ui.word.report import report, score_of
 from ui.word.sentences import against, spread
 from ui.word.told import Told
 from ui.word.works import rules
@@ -56,7 +57,11 @@ def test_every_number_is_a_figure(page: FiguresPage) -> None:
     book, document = opened(page)
     text = "\n".join(one.text for one in document.paragraphs)
     assert "{" not in text and "None" not in text
-    assert {int(one.replace(",", "")) for one in re.findall(r"\d[\d,]*", text)} <= allowed(book)
+    score = score_of(page._session.store, page._session.snapshot, book)
+    assert score is not None
+    lacking = {one.found.owed - one.found.done for one in score.items if one.found is not None}
+    lacking |= {sum(each.times for each in one.found.lacks) for one in score.items if one.found is not None}
+    assert {int(one.replace(",", "")) for one in re.findall(r"\d[\d,]*", text)} <= allowed(book) | lacking
     figures = book.figures
     for key, pattern in [
         ("children.pupils", "全校在校学生{0}人"), ("children.left", "有留守儿童{0}人"),
@@ -119,6 +124,30 @@ def test_nothing_reads_as_nothing(page: FiguresPage) -> None:
                      "按学籍口径，没有留守儿童。", "到期的事都做了，发现的问题都解决了。"):  # fmt: skip
         assert sentence in text
     assert "，。" not in text and "；。" not in text and "。。" not in text
+
+
+def test_the_problems_are_what_costs_points_the_most_first_and_each_is_answered(page: FiguresPage) -> None:
+    assert page.book is not None
+    told = Told(page.book, page._session.snapshot)
+    score = score_of(page._session.store, page._session.snapshot, page.book)
+    assert score is not None
+    costs = gaps(score, told)
+    said, answered = problems(told, costs), intentions(told, costs)
+    for what, words in (("帮扶计划", "名留守儿童还没有帮扶计划"), ("活动资料", "次活动没有留下照片和材料"), ("设施配备", "样没有配够"),
+                        ("帮扶责任书", "名留守儿童的帮扶责任书没有签"), ("照护协议", "名留守儿童的照护协议没有签"),
+                        ("家长会", "个班没有开家长会"), ("监护人培训", "监护人培训还差")):  # fmt: skip
+        one = next(each for each in score.items if each.item.what == what)
+        assert one.found is not None
+        lacks = one.gain and one.found.owed > one.found.done
+        assert (words in said) == bool(lacks), what
+        if lacks and what != "监护人培训":
+            assert f"{one.found.owed - one.found.done}{words}" in said
+    assert all(one in said for one in ("规定的事没有全部做到", "没有办结", "按民政口径"))
+    assert said.count("；") == answered.count("；") <= 7 and "，；" not in said + answered
+    points = [sum(one.points for one in costs if one.problem and one.problem in part) for part in said.split("；")]
+    assert points[0] > 0 and points[0] >= points[-1]
+    alone = problems(told)
+    assert alone == problems(told, gaps(None, told)) and "帮扶计划" not in alone and alone.startswith("一是规定的事没有全部做到")
 
 
 def test_a_term_before_is_told_of(page: FiguresPage) -> None:
