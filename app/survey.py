@@ -6,7 +6,7 @@ Form, grid and rules share the keys and their order here: "父亲.phone", "照�
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app import kinship, phones
 from app.carer import carer_of
@@ -14,11 +14,13 @@ from app.catalogue import parent_of
 from app.children import Care, Child, Kin
 from app.days import on_paper, read_date
 from app.kinship import FATHERS, MOTHERS
+from app.ledger import Ledger
 from app.names import name_key
 from app.periods import latest
 from app.phones import dial_text, parse_phones
 from app.whereabouts import current
 
+YEAR = timedelta(days=365)
 FATHER, MOTHER, CARER = "父亲", "母亲", "照料人"
 SIDES = {FATHER: FATHERS, MOTHER: MOTHERS}
 ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -178,3 +180,10 @@ def _since(day: date | None) -> str:
     if day is None:
         return ""
     return on_paper(day.isoformat()[:7] if day.day == 1 else day)
+
+
+def surveyed_on(ledger: Ledger, day: date) -> dict[int, date]:
+    """By child the last day in the year before that day on which somebody asked for the form (调查登记)."""
+    found = ledger.contacts(day - YEAR, day, ("survey",))
+    return {one.child_id: one.day for one in sorted(found, key=lambda one: one.day)
+            if one.child_id is not None and one.reached}  # fmt: skip

@@ -53,6 +53,10 @@ class WorkPlans(Protocol):
     def plans(self) -> list[WorkPlan]:
         """All of them with their stages in order."""
 
+    def planned_on(self, plan_id: int) -> date | None:
+        """The day on which what is planned was last changed, by the history; what came of it is not planned. None where
+        the history does not know."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

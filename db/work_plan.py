@@ -1,5 +1,6 @@
 """Reads the work plans of an open file (`app.work_plan.WorkPlans`)."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,25 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
+PLANNED = (
+    # What a school was set up with was planned on another day than it was written here.
+    "SELECT max(h.at) FROM history AS h JOIN action AS a ON a.id = h.action_id WHERE a.kind <> 'setup' AND ("
+    "(h.\"table\" = 'work_plan' AND h.row_id = ?1 AND h.field IN ('', 'title', 'text')) OR "
+    "(h.\"table\" = 'plan_stage' AND h.field IN ('', 'what', 'from_day', 'until_day', 'staff_id') "
+    "AND h.row_id IN (SELECT id FROM plan_stage WHERE plan_id = ?1)))"
+)
+
+
 class FileWorkPlans:
     """`app.work_plan.WorkPlans` of an open file."""
 
     def __init__(self, conn: "Connection", path: Path) -> None:
         self._conn, self._path = conn, path
+
+    def planned_on(self, plan_id: int) -> date | None:
+        with connection.errors(self._path):
+            at = self._conn.execute(PLANNED, (plan_id,)).fetchone()[0]
+        return datetime.fromisoformat(at).date() if at else None
 
     def plans(self) -> list[WorkPlan]:
         with connection.errors(self._path):

@@ -81,3 +81,27 @@ def test_last_terms_plan_begins_anew_on_the_same_weekdays() -> None:
     one = begun.stages[0]
     assert (one.id, one.state, one.result, one.from_day) == (0, OPEN, "", date(2027, 2, 23))
     assert one.from_day is not None and one.from_day.weekday() == date(2026, 9, 1).weekday()
+
+
+def test_a_plan_is_dated_by_what_is_planned_not_by_what_came_of_it(
+    store: FileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def on(day: str) -> None:
+        monkeypatch.setattr("db.history.stamp", lambda: f"{day}T08:00:00.000")
+
+    on("2026-09-02")
+    plan = written(store)
+    assert store.work_plans.planned_on(plan.id) == date(2026, 9, 2)
+    first, second = plan.stages
+    on("2026-11-20")
+    store.apply("做了", write_plan(replace(plan, review="做成了", stages=(replace(first, state=DONE, result="好"), second)), plan))
+    assert store.work_plans.planned_on(plan.id) == date(2026, 9, 2)
+    on("2026-11-21")
+    now = store.work_plans.plans()[0]
+    store.apply("改", write_plan(replace(now, text="改了打算"), now))
+    assert store.work_plans.planned_on(plan.id) == date(2026, 11, 21)
+    assert store.work_plans.planned_on(plan.id + 99) is None
+    year = replace(told(store), span=OF_YEAR)
+    store.apply("编出示例学校", write_plan(year, None), kind="setup")
+    made = next(one for one in store.work_plans.plans() if one.span == OF_YEAR)
+    assert store.work_plans.planned_on(made.id) is None, "a sample is written in one go, on no day of its own"

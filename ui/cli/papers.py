@@ -10,6 +10,7 @@ from app.children import Child
 from app.enrolment import pupils_on
 from app.school import Snapshot
 from app.status import NONE, register_status
+from app.survey import surveyed_on
 from app.terms import day_in_term, guess_term, term_title
 from ui.cli.call import Call, Refused, common, tr
 from ui.cli.care import child_of
@@ -72,7 +73,7 @@ def forms(
         if not chosen and not blank:
             raise Refused(tr("没有要填表的孩子。要全部孩子，请加 --all；要空白表，请加 --blank。"))
         fonts_ready()
-        job = FormJob(chosen, snapshot, day, full_ids=full, blank=blank)
+        job = FormJob(chosen, snapshot, day, full, blank, surveyed_on(store.ledger, day))
         done = write_pdf(call.disk, store, job, PurePath(out))
     warn(done.warnings)
     call.say(

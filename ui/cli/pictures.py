@@ -19,6 +19,7 @@ from app.mentoring import paired_children
 from app.ports import Disk
 from app.record_book import book_term, days_of
 from app.store import Store
+from app.survey import surveyed_on
 from ui import start, style, tokens
 from ui.cli.call import Call, Day, common, tr
 from ui.cli.headless import fonts_ready, made_folder
@@ -134,7 +135,8 @@ def _papers(disk: Disk, store: Store, folder: PurePath, day: date) -> list[Child
     album = PaperAlbum(store.file)
     for layout in ("child", "pocket", "school"):
         write_pdf(disk, store, CardJob(layout, chosen, snapshot, day, album=album), folder / f"cards-{layout}.pdf")
-    write_pdf(disk, store, FormJob(chosen, snapshot, day), folder / "forms.pdf")
+    asked = surveyed_on(store.ledger, day)
+    write_pdf(disk, store, FormJob(chosen, snapshot, day, surveyed=asked), folder / "forms.pdf")
     everyone = pupils(snapshot, day, everyone=True)
     write_pdf(disk, store, ListJob("door", everyone, snapshot, day), folder / "lists.pdf")
     _pairs(disk, store, folder, day)

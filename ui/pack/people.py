@@ -17,6 +17,7 @@ from app.record_book import days_of
 from app.rooms import rooms_on
 from app.staffing import leading_group
 from app.statistics import statistics
+from app.survey import surveyed_on
 from ui.agreement_words import kind_word
 from ui.children.scan_view import scan_paper
 from ui.pack.drafts import Draft, pdf, sheet
@@ -138,7 +139,8 @@ def counts(scene: Scene) -> Iterable[Draft]:
 
 
 def _form(scene: Scene, children: Sequence[Child]) -> Job:
-    return FormJob(children, scene.snapshot, scene.day, scene.choices.full)
+    asked = surveyed_on(scene.store.ledger, scene.day)
+    return FormJob(children, scene.snapshot, scene.day, scene.choices.full, surveyed=asked)
 
 
 def _card(scene: Scene, children: Sequence[Child]) -> Job:

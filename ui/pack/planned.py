@@ -36,7 +36,7 @@ def _both(scene: Scene, plan: WorkPlan) -> Iterable[Draft]:
         return plan_job(scene.snapshot, scene.store, scene.day, plan)
 
     def in_word() -> Content:
-        given = facts(scene.snapshot, scene.store, plan, scene.day)
+        given = facts(scene.snapshot, scene.store, plan)
         shown = given if scene.choices.full else without_numbers(given)
         return Content(written(scene.session.disk, scene.store, PLAN, shown).content)
 

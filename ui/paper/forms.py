@@ -1,7 +1,7 @@
 """Registration forms from the school's data to sheets: wording, dashes, masks, order."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -35,6 +35,8 @@ class FormJob:
     """Full ID numbers: only after a confirmation, and logged."""
     blank: bool = False
     """The empty form instead, to be written by hand."""
+    surveyed: Mapping[int, date] = field(default_factory=dict)
+    """By child the day on which the family was asked; a form of another child is dated by hand."""
 
 
 def _tr(text: str) -> str:
@@ -66,7 +68,7 @@ def form_of(child: Child, job: FormJob) -> RegistrationForm:
     return RegistrationForm(
         school=snapshot.school.name,
         child_id=child.id,
-        day=on_paper(day),
+        day=on_paper(job.surveyed[child.id]) if child.id in job.surveyed else "",
         name=child.name,
         sex=child.sex,
         ethnicity=child.ethnicity,

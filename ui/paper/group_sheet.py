@@ -108,7 +108,7 @@ def _paint(page: Page, job: GroupJob, rows: Sequence[Row], place: tuple[int, int
     for x, _wide in COLUMNS[1:]:
         page.line(x, TOP, x, y, 0.2)
     page.rect(LEFT, TOP, RIGHT - LEFT, y - TOP, 0.5)
-    page.text(RIGHT, 272.0, on_paper(job.day), Face.FORM, 11.0, "right")
-    page.text(RIGHT - 44, 272.0, _tr("学校（盖章）"), Face.FORM, 11.0, "right")
+    page.text(RIGHT, 272.0, _tr("截至{0}").format(on_paper(job.day)), Face.FORM, 11.0, "right")
+    page.text(RIGHT - 50, 272.0, _tr("学校（盖章）"), Face.FORM, 11.0, "right")
     if place[1] > 1:
         page.text(middle, 283.0, _tr("第 {0} 页 共 {1} 页").format(*place), Face.FORM, 9.0, "center")

@@ -6,6 +6,7 @@ from app.asset_books import CARDS, CHOSEN, LABELS
 from app.asset_books import PAPERS as THINGS
 from app.record_book import book_term, days_of
 from app.store import Progress, Store
+from app.survey import surveyed_on
 from ui.paper.activity_form import PAPERS
 from ui.paper.activity_scopes import ActivityScope, activity_scopes, wall_job
 from ui.paper.agreement_sheet import AgreementJob
@@ -144,7 +145,8 @@ def job_of(panel: PrintPanel, chosen: Scope, session: Session) -> Job:
     if kind in CARE:
         return care_job(kind, panel.care, chosen, session)
     if kind == "form":
-        return FormJob(children, snapshot, day, panel.wants_full_ids(), blank=scope == "blank")
+        asked = surveyed_on(session.store.ledger, day)
+        return FormJob(children, snapshot, day, panel.wants_full_ids(), blank=scope == "blank", surveyed=asked)
     if (plain := PLAIN.get(kind)) is not None:
         return plain(children, snapshot, day)
     if kind == "list":

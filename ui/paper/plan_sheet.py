@@ -45,6 +45,8 @@ class PlanJob:
     day: date
     plan: WorkPlan | None = None
     parts: Sequence[Part] = ()
+    planned: date | None = None
+    """When it was planned; None = to be written by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def _tr(text: str) -> str:
 
 def plan_job(snapshot: Snapshot, store: Store, day: date, plan: WorkPlan) -> PlanJob:
     """The job for that plan."""
-    return PlanJob((), snapshot, day, plan, parts_of(plan, store.work_plans.plans(), snapshot.terms))
+    plans = store.work_plans
+    return PlanJob((), snapshot, day, plan, parts_of(plan, plans.plans(), snapshot.terms), plans.planned_on(plan.id))
 
 
 def scope_key(plan: WorkPlan) -> str:
@@ -93,7 +96,9 @@ def plan_paper(job: PlanJob) -> Paper:
         title = plan.title if number == 1 else _tr("{0}（续）").format(plan.title)
         page.box(job.snapshot.school.name, LEFT, 9.0, RIGHT - LEFT, 7.0, Face.SONG, 13.0, min_pt=9.0, align="center")
         page.box(title, LEFT, 16.5, RIGHT - LEFT, 11.0, Face.SONG, 20.0, min_pt=10.0, align="center")
-        page.text(RIGHT, 30.5, _tr("截至{0}").format(on_paper(job.day)), Face.SANS, 9.5, "right")
+        made_on = on_paper(job.planned) if job.planned is not None else _tr("　　　　年　　月　　日")
+        page.text(LEFT, 30.5, _tr("制定日期：{0}").format(made_on), Face.SANS, 9.5)
+        page.text(RIGHT, 30.5, _tr("做到哪里，截至{0}").format(on_paper(job.day)), Face.SANS, 9.5, "right")
 
     made = painted(pieces, head, [_tr("制定人"), _tr("审核人"), _tr("校长（盖章）")])
     return Paper(plan.title, made, sum(len(one.stages) for one in job.parts), [frozenset()] * len(made))

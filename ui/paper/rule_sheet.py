@@ -49,7 +49,7 @@ def _paint(page: Page, job: RulesJob, rules: Sequence[CareRule]) -> None:
     middle = (LEFT + RIGHT) / 2
     page.box(job.snapshot.school.name, LEFT, 12.0, RIGHT - LEFT, 9.0, Face.SONG, 17.0, min_pt=10.0, align="center")
     page.text(middle, 30.0, _tr("关爱工作规则"), Face.SONG, 24.0, "center")
-    page.text(middle, 41.0, on_paper(job.day), Face.SANS, 11.0, "center")
+    page.text(middle, 41.0, _since(rules, job.day), Face.SANS, 11.0, "center")
     titles = (_tr("序"), _tr("做什么"), _tr("对谁"), _tr("谁来做"), _tr("多久一次"), _tr("最晚"))
     for (x, wide), title in zip(COLUMNS, titles, strict=True):
         Words(x, wide, title, 11.5).paint(page, TOP, HEAD)
@@ -64,6 +64,12 @@ def _paint(page: Page, job: RulesJob, rules: Sequence[CareRule]) -> None:
         page.line(x, TOP, x, y, 0.2)
     page.rect(LEFT, TOP, RIGHT - LEFT, y - TOP, 0.5)
     page.text(RIGHT, 282.0, _tr("学校（盖章）"), Face.FORM, 11.0, "right")
+
+
+def _since(rules: Sequence[CareRule], day: date) -> str:
+    """Since when they are as they stand here, if the school says so of any."""
+    days = [one.from_day for one in rules if one.from_day is not None]
+    return _tr("{0}起执行").format(on_paper(max(days))) if days else _tr("截至{0}").format(on_paper(day))
 
 
 def _row(number: int, rule: CareRule) -> Row:

@@ -1,7 +1,6 @@
 """What stands in the Word file of a work plan, by the names that its form has in {{ }}."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from app.days import on_paper
 from app.school import Snapshot
@@ -13,14 +12,18 @@ from ui import plan_words as words
 from ui.plan_words import tr
 
 
-def facts(snapshot: Snapshot, store: Store, plan: WorkPlan, today: date) -> Facts:
-    """Texts by paragraphs; the stages one after another (分步), and by terms under their names (各部分)."""
+def facts(snapshot: Snapshot, store: Store, plan: WorkPlan) -> Facts:
+    """Texts by paragraphs; the stages one after another (分步), and by terms under their names (各部分).
+
+    Its date is the day on which it was planned, to be written by hand where that is not known."""
     parts = parts_of(plan, store.work_plans.plans(), snapshot.terms)
     names = words.part_words(parts)
+    planned = store.work_plans.planned_on(plan.id)
     code = next((one.code for one in snapshot.terms if one.id == plan.term_id), "")
     said: dict[str, Fact] = {
         tr("学校"): snapshot.school.name, tr("学期"): term_title(code) if code else "", tr("题目"): plan.title,
-        tr("日期"): on_paper(today), tr("分步"): _rows(parts, names, snapshot),
+        tr("日期"): on_paper(planned) if planned is not None else tr("　　　　年　　月　　日"),
+        tr("分步"): _rows(parts, names, snapshot),
         tr("各部分"): [
             {tr("名"): name, tr("分步"): _rows([part], [name], snapshot)}
             for part, name in zip(parts, names, strict=True)

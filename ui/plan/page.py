@@ -133,7 +133,7 @@ class PlanPage(Page):
         if desk.term is None or (desk.plan is not None and self._stored() is None):
             return None
         plan = desk.plan or desk.told()
-        given = facts(session.snapshot, session.store, plan, session.today)
+        given = facts(session.snapshot, session.store, plan)
         detail = f"term={desk.term.code} span={plan.span}"
         return Writing(given, words.file_name(session.snapshot, plan, "docx"), "export_plan", detail)
 

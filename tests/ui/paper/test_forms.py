@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
@@ -166,3 +167,10 @@ def test_ink_keeps_ten_millimetres_from_the_edge(pages_of: Callable[[bytes], lis
         edge = [(x, y) for x in range(wide) for y in (*range(39), *range(high - 39, high))]
         edge += [(x, y) for y in range(high) for x in (*range(39), *range(wide - 39, wide))]
         assert all(picture.pixelColor(*point).lightness() > 230 for point in edge)
+
+
+def test_a_form_is_dated_by_the_survey_or_by_hand_never_by_the_printer(text_of: Callable[[bytes], str]) -> None:
+    one, other = hard_children()[:2]
+    text = squeezed(text_of(pdf_bytes(form_paper(job(one, other, surveyed={one.id: date(2026, 9, 8)})))))
+    assert text.count("2026年9月8日填报日期") == 1 and text.count("年月日填报日期") >= 1
+    assert f"{DAY.year}年{DAY.month}月{DAY.day}日填报日期" not in text

@@ -155,6 +155,7 @@ def test_the_group_by_rank_and_an_empty_form(text_of: TextOf) -> None:
     found = pairs_school(1)
     text = squeezed(text_of(pdf_bytes(group_paper(GroupJob((), found, DAY)))))
     assert text.index("李秀兰") < text.index("阿不都热合曼·吐尔逊") < text.index(squeezed(LONG_STAFF))
+    assert f"截至{DAY.year}年{DAY.month}月{DAY.day}日" in text, "a list is as of a day, it was not made then"
     nobody = replace(found, staff=tuple(replace(one, group_role="") for one in found.staff))
     empty = group_paper(GroupJob((), nobody, DAY))
     assert (empty.pieces, len(empty.sheets)) == (0, 1)

@@ -41,8 +41,10 @@ def test_a_plan_stands_on_one_sheet_with_lines_for_what_is_not_written(text_of: 
     (sheet,), sheets = printed(job(plan), text_of)
     assert sheets == 1
     for said in ("第一学期计划", "总体打算", "把底摸清。", "把家访做完。", "工作安排", "1摸底9月1日—10月31日欧阳𠮷做好了核了一遍",
-                 "期中检查", "期末总结", "制定人", "审核人", "校长（盖章）"):  # fmt: skip
+                 "期中检查", "期末总结", "制定人", "审核人", "校长（盖章）", "制定日期：年月日", "做到哪里，截至"):  # fmt: skip
         assert said in sheet, said
+    (sheet,), _sheets = printed(replace(job(plan), planned=date(2026, 9, 3)), text_of)
+    assert "制定日期：2026年9月3日" in sheet
 
 
 def test_what_was_looked_back_on_is_printed(text_of: Text) -> None:

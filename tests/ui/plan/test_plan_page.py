@@ -232,7 +232,7 @@ def test_a_form_of_before_still_fills(page: PlanPage) -> None:
     content = io.BytesIO()
     document.save(content)
     session, plan = page._session, stored(page)
-    made = session.disk.fill_word(content.getvalue(), facts(session.snapshot, session.store, plan, TODAY))
+    made = session.disk.fill_word(content.getvalue(), facts(session.snapshot, session.store, plan))
     rows = docx.Document(io.BytesIO(made)).tables[0].rows
     assert len(rows) == len(plan.stages) and rows[0].cells[0].text.startswith(plan.stages[0].what)
 
