@@ -186,8 +186,8 @@ def finding(book: Book) -> str:
     if not owed:
         return _tr("这学期还没有到期的事") if not book.is_over else _tr("这学期没有要做的事")
     if done == owed:
-        return _tr("按关爱规则该做的 {0} 次都做了").format(f"{owed:,}")
-    return _tr("按关爱规则该做 {0} 次，缺 {1} 次").format(f"{owed:,}", f"{owed - done:,}")
+        return _tr("按规则该做的 {0} 次都做了").format(f"{owed:,}")
+    return _tr("按规则该做 {0} 次，缺 {1} 次").format(f"{owed:,}", f"{owed - done:,}")
 
 
 def check_word(one: Check, snapshot: Snapshot, book: Book) -> str:

@@ -39,8 +39,9 @@ class ReportDesk(QWidget):
         self.term.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.print = Button(self.tr("打印自评表"), icon="printer")
         self.more = Button("", icon="ellipsis", name=self.tr("本学期数字和考核表"))
-        self.pack = Button(self.tr("生成迎检资料"), kind="primary", icon="folder-archive")
-        """Where the panel at the right has no room, the way to the pack stands here."""
+        self.pack = Button(
+            self.tr("迎检资料"), kind="primary", icon="folder-archive", name=self.tr("生成迎检资料"))  # fmt: skip
+        """Where the panel at the right has no room, the way to the pack stands here, in few words."""
         for button in (self.more, self.pack):
             button.hide()
         self.head = PageHead("", (), self.term, self.print, self.more, self.pack)

@@ -53,7 +53,7 @@ def test_every_figure_stands_on_screen_with_its_number(page: FiguresPage) -> Non
         on_screen)
     assert shown(page, "value") == [words.number(key, value) for key, value in on_screen.items()]
     done, owed = page.book.rules if page.book is not None else (0, 0)
-    assert page.head.heading.text() == f"按关爱规则该做 {owed:,} 次，缺 {owed - done:,} 次"
+    assert page.head.heading.text() == f"按规则该做 {owed:,} 次，缺 {owed - done:,} 次"
     assert not page.wrong.isVisible()
     assert [one.key for one in page.listing.shown_columns()] == ["title", "value", "share"], "there is no term before"
 
