@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 
 from app import late
@@ -20,6 +22,12 @@ def clean_name(text: str) -> str:
 def name_key(name: str) -> str:
     """What two spellings of one name share: 张　三 and 张三."""
     return "".join(clean_name(name).split())
+
+
+def namesakes(named: Mapping[int, tuple[str, str]]) -> frozenset[int]:
+    """Of people by id, each with (where, name): those whose name another one has in the same place."""
+    many = Counter(named.values())
+    return frozenset(key for key, one in named.items() if many[one] > 1)
 
 
 def surname_of(name: str) -> str:

@@ -23,11 +23,20 @@ class Given:
     wishes: Sequence[Wish] = ()
 
     @property
+    def days(self) -> set[date]:
+        """When something came: ten titles of books on one day are one time, as a person counts."""
+        days = {one.first.day for one in self.donations} | {one.day for one in self.goods}
+        return days | {one.first.from_day for one in self.policies if one.first.from_day is not None}
+
+    @property
+    def times(self) -> int:
+        """How many times something came; cover without a day counts each for itself."""
+        return len(self.days) + sum(one.first.from_day is None for one in self.policies)
+
+    @property
     def last(self) -> date | None:
         """The day of the last gift."""
-        days = [one.first.day for one in self.donations] + [one.day for one in self.goods]
-        days += [one.first.from_day for one in self.policies if one.first.from_day is not None]
-        return max(days, default=None)
+        return max(self.days, default=None)
 
     @property
     def children(self) -> set[int]:

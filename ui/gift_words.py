@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from app.children import Child
 from app.gifts import COMING, PAST, SOON, VALID, Cover, Donation, Gift, Policy
 from app.inventory import Asset, Donor
 from app.thanks import Given
@@ -25,6 +26,14 @@ def _tr(text: str) -> str:
 def people_words() -> dict[str, str]:
     """Kinds of donor, in their order."""
     return {"company": _tr("企业"), "charity": _tr("公益组织"), "office": _tr("机关单位"), "person": _tr("个人")}
+
+
+def name_apart(child: Child) -> str:
+    """田欣怡（女，2020年7月生）: enough to tell two of the same name apart."""
+    year, month = child.birth[:4], child.birth[5:7].lstrip("0")
+    born = _tr("{0}年{1}月生").format(year, month) if year and month else ""
+    more = _tr("，").join(one for one in (child.sex, born) if one)
+    return _tr("{0}（{1}）").format(child.name, more) if more else child.name
 
 
 def cover_kinds() -> tuple[str, ...]:

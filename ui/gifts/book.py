@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from app.cards import class_name_on, class_of
 from app.gifts import Donation, Policy, Wish
 from app.inventory import Movement
+from app.names import namesakes
 from app.sounds import is_heard
 from app.thanks import Given
+from ui import gift_words as words
 from ui.gift_state import State
 from ui.session import Session
 
@@ -73,6 +75,13 @@ class Book:
         """The name of a child, one who has left too."""
         child = self._session.snapshot.children.get(child_id or 0)
         return child.name if child is not None else ""
+
+    def names_apart(self, ids: Iterable[int]) -> dict[int, str]:
+        """The names of the children of a list: of two who share class and name also sex and month of birth."""
+        known = self._session.snapshot.children
+        there = {one: (self.class_name(one), self.child_name(one)) for one in ids}
+        doubled = namesakes({key: one for key, one in there.items() if key in known})
+        return {key: words.name_apart(known[key]) if key in doubled else name for key, (_of, name) in there.items()}
 
     def class_name(self, child_id: int | None) -> str:
         """The class of today, or the last one."""

@@ -129,8 +129,7 @@ class DonorGrid(BookGrid):
         return Cell(donor.name, words.donor_line(donor))
 
     def _times(self, row: int) -> Cell:
-        one = self._of(row)
-        return Cell(_tr("{0} 次").format(len(one.donations) + len(one.goods) + len(one.policies)))
+        return Cell(_tr("{0} 次").format(self._of(row).times))
 
     def _children(self, row: int) -> Cell:
         return Cell(str(len(self._of(row).children) or "—"))

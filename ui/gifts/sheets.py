@@ -1,5 +1,6 @@
 """Gifts, insurance and wishes as Excel sheets for the office: each list with its second half in the same book."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -118,7 +119,7 @@ def _gifts(session: Session, book: Book) -> SheetOut:
     ]  # fmt: skip
     people: Rows = [
         (one.donor.name, words.people_words().get(one.donor.kind, ""), one.donor.contact, one.donor.phone,
-         len(one.donations) + len(one.goods) + len(one.policies), money.cell(one.worth(state.prices()) or None),
+         one.times, money.cell(one.worth(state.prices()) or None),
          on_paper(one.last) if one.last else "", one.donor.note)
         for one in state.given.values()
     ]  # fmt: skip
@@ -140,8 +141,9 @@ def _worth(state: State) -> tuple[int, int]:
 
 
 def _received(book: Book, donations: list[Donation]) -> Rows:
+    names = book.names_apart(child for one in donations for child in one.children)
     return [
-        (book.class_name(gift.child_id), book.child_name(gift.child_id), gift.what, gift.count, gift.unit,
+        (book.class_name(gift.child_id), names[gift.child_id], gift.what, gift.count, gift.unit,
          book.state.names.get(gift.donor_id or 0, ""), on_paper(gift.day))
         for one in donations for gift in one.gifts if gift.child_id is not None
     ]  # fmt: skip
@@ -155,8 +157,9 @@ def _insurance(session: Session, book: Book) -> SheetOut:
         Column((_tr("保单号"),), 42.0),
         Column((_tr("从哪天"),), DAY_MM), Column((_tr("到哪天"),), DAY_MM), Column((_tr("有效吗"),), 30.0),
     ]  # fmt: skip
-    rows: Rows = [row for policy in state.policies.values() for row in _covered(book, policy, session)]
-    bare: Rows = [(book.class_name(one), book.child_name(one)) for one in state.bare]
+    names = book.names_apart([*(one.child_id for one in state.covers), *state.bare])
+    rows: Rows = [row for policy in state.policies.values() for row in _covered(book, policy, session, names)]
+    bare: Rows = [(book.class_name(one), names[one]) for one in state.bare]
     lacking = [Column((_tr("班级"),), 40.0), Column((_tr("姓名"),), 40.0)]
     pupils = _tr("{0} 份").format(len(rows))
     second = _sheet(session, _tr("没有保险的孩子"), lacking, bare, _tr("{0} 个孩子，截至{1}").format(
@@ -164,9 +167,9 @@ def _insurance(session: Session, book: Book) -> SheetOut:
     return _with(_sheet(session, _titles()["export_insurance"], columns, rows, pupils), second)
 
 
-def _covered(book: Book, policy: Policy, session: Session) -> Rows:
+def _covered(book: Book, policy: Policy, session: Session, names: Mapping[int, str]) -> Rows:
     return [
-        (book.class_name(one.child_id), book.child_name(one.child_id), one.insurer, one.kind,
+        (book.class_name(one.child_id), names[one.child_id], one.insurer, one.kind,
          money.cell(one.sum_fen), one.number, on_paper(one.from_day) if one.from_day else "",
          on_paper(one.until_day) if one.until_day else "", words.state_word(one, session.today)[1])
         for one in policy.covers
@@ -182,13 +185,14 @@ def _wishes(session: Session, book: Book) -> SheetOut:
     ]  # fmt: skip
     found = list(book.state.wishes.values())
     met = sum(one.met_on is not None for one in found)
+    names = book.names_apart(one.child_id for one in found)
     total = _tr("{0} 个心愿，实现了 {1} 个").format(len(found), met)
-    return _sheet(session, _titles()["export_wishes"], columns, [_wish(book, one) for one in found], total)
+    return _sheet(session, _titles()["export_wishes"], columns, [_wish(book, one, names) for one in found], total)
 
 
-def _wish(book: Book, one: Wish) -> tuple[Value, ...]:
+def _wish(book: Book, one: Wish, names: Mapping[int, str]) -> tuple[Value, ...]:
     return (
-        book.class_name(one.child_id), book.child_name(one.child_id), one.wish,
+        book.class_name(one.child_id), names[one.child_id], one.wish,
         on_paper(one.said_on) if one.said_on else "", on_paper(one.met_on) if one.met_on else "", one.how,
         book.state.names.get(one.donor_id or 0, ""),
     )

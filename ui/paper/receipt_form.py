@@ -10,6 +10,7 @@ from app.cards import class_name_on, class_of, in_class_order
 from app.children import Child
 from app.days import on_paper
 from app.gifts import Donation, Gift, Policy
+from app.names import namesakes
 from app.school import Snapshot
 from ui import gift_words as words
 from ui.care_words import day_short
@@ -113,10 +114,14 @@ def _rows(job: ReceiptJob) -> list[Piece]:
     counts: dict[int | None, int] = {}
     for one in job.donation.gifts:
         counts[one.child_id] = counts.get(one.child_id, 0) + one.count
+    classes = {
+        one.id: class_name_on(class_of(one, job.snapshot, job.day), job.snapshot, job.day) for one in job.children
+    }
+    doubled = namesakes({one.id: (classes[one.id], one.name) for one in job.children})
     for place, child in enumerate(in_class_order(job.children, job.snapshot, job.day), 1):
-        of = class_name_on(class_of(child, job.snapshot, job.day), job.snapshot, job.day)
+        name = words.name_apart(child) if child.id in doubled else child.name
         pieces = words.pieces_word(counts.get(child.id, 1), job.donation.first)
-        found.append(_row((str(place), of, child.name, pieces, "", "")))
+        found.append(_row((str(place), classes[child.id], name, pieces, "", "")))
     return found
 
 

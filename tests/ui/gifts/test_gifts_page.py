@@ -319,6 +319,21 @@ def test_after_the_lock_one_is_back_in_the_form_or_letter(hand: Hand) -> None:
     assert hand.page.resume() and hand.desk.letter.text.value().endswith("又及。")
 
 
+def test_two_of_one_name_in_a_class_are_told_apart(hand: Hand) -> None:
+    book, snapshot = hand.desk.book, hand.session.snapshot
+    seen: dict[tuple[str, str], list[int]] = {}
+    for key in sorted(one for one in snapshot.children if book.class_name(one)):
+        seen.setdefault((book.class_name(key), book.child_name(key)), []).append(key)
+    doubled = next(keys for keys in seen.values() if len(keys) == 2)
+    alone = next(keys[0] for keys in seen.values() if len(keys) == 1)
+    told = book.names_apart([*doubled, alone])
+    assert told[alone] == book.child_name(alone) and len(set(told.values())) == 3
+    for key in doubled:
+        child = snapshot.children[key]
+        assert told[key] == f"{child.name}（{child.sex}，{int(child.birth[:4])}年{int(child.birth[5:7])}月生）"
+    assert book.names_apart(doubled[:1]) == {doubled[0]: book.child_name(doubled[0])}, "alone in a list its name is enough"
+
+
 @pytest.mark.parametrize(("segment", "sheets"), [
     (books.GIVEN, ["捐赠登记表", "捐赠人", "领取明细"]), (books.BARE, ["保险登记表", "没有保险的孩子"]),
     (books.WISHES, ["心愿登记表"]),
@@ -356,5 +371,14 @@ def test_the_list_on_screen_as_excel(
     listed = {books.GIVEN: len(state.donations) + len(state.goods), books.BARE: len(state.covers),
               books.WISHES: len(state.wishes)}[segment]  # fmt: skip
     assert sum(isinstance(row[0], int | float) for row in first) == listed
+    if segment == books.GIVEN:
+        # Ten titles of books that came on one day are one time.
+        table = [row for row in found.sheets[1].rows if any(row)]
+        place = next(row for row in table if row[0] == "序号").index("捐过几次")
+        times = {row[1]: row[place] for row in table}
+        books_given = next(one for one in state.given.values() if one.donor.name == "县新华书店")
+        assert len(books_given.goods) > 1 and len({one.day for one in books_given.goods}) == 1
+        assert times["县新华书店"] == books_given.times == 1
+        assert all(times[one.donor.name] == len(one.days) for one in state.given.values())
     if segment == books.BARE:
         assert sum(isinstance(row[0], int | float) for row in found.sheets[1].rows) == len(state.bare)
