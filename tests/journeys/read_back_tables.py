@@ -11,10 +11,13 @@ from db.store import FileStore
 from tests.journeys.figures_recount import Slow
 from tests.journeys.score_recount import Office
 from tests.journeys.statistics_recount import Grid, civil, counted_by_civil, register
-from tests.journeys.term_papers import NUMERALS, numbers_in
+from tests.journeys.term_papers import NUMERALS, numbers_in, percent
 from tests.journeys.test_score import by_hand
 
 Row = list[Any]
+MENTORS = {"talk": "谈心", "carer": "联系照料人", "mentor-parents": "联系父母", "visit-mentor": "代理家长家访",
+           "plan-review": "看帮扶计划", "parents-call": "父母通话"}  # fmt: skip
+"""The rules for mentors as the head of their table names them."""
 
 
 class StatisticsPapers:
@@ -162,3 +165,53 @@ def body(sheet: Any) -> Iterator[Row]:
     for row in sheet.iter_rows(min_row=first, values_only=True):
         if any(cell is not None for cell in row):
             yield list(row)
+
+
+class MentorPaper:
+    """代理家长考核表: a line a mentor, and the sentence on why its sums are smaller than the school's."""
+
+    def __init__(self, office: Office) -> None:
+        self.found = office.mentors()
+        self.names = {name: key for key, name in office.rows("SELECT id, name FROM staff")}
+
+    def excel(self, sheet: Any) -> None:
+        """Every number of the sheet."""
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        head = next(row for row in rows if row[0] == "序号")
+        lines = [row for row in rows if isinstance(row[0], int)]
+        rules = {key: place for place, word in enumerate(head) for key, said in MENTORS.items() if word == said}
+        staff = {key for key in self.found if key}
+        asked = {key for one in staff for key in self.found[one].rules}
+        assert asked == set(rules) and len(head[6:]) == len(rules) + 2
+        assert {self.names[row[1]] for row in lines} == staff and len(lines) == len(staff)
+        shares = []
+        for place, row in enumerate(lines, 1):
+            one = self.found[self.names[row[1]]]
+            assert row[:5] == [place, row[1], one.children, one.owed, one.done], row[1]
+            assert row[5] == (percent(one.done, one.owed) if one.owed else "—"), row[1]
+            for key, at in rules.items():
+                done, owed = one.rules.get(key, (0, 0))
+                assert row[at] == (f"{done}/{owed}" if owed else "—"), (row[1], key)
+            assert row[-2] == one.visits, row[1]
+            may = bool(one.children and one.owed and int(percent(one.done, one.owed)[:-1]) >= 95)
+            assert row[-1] == ("可以推荐" if may else None), row[1]
+            shares.append(Decimal(one.done) / one.owed if one.owed else Decimal(-1))
+        assert shares == sorted(shares, reverse=True)
+        self._note("".join(str(row[0]) for row in rows if row[0] and "合计该做" in str(row[0])))
+
+    def _note(self, said: str) -> None:
+        mine = [one for key, one in self.found.items() if key]
+        owed, done = sum(one.owed for one in mine), sum(one.done for one in mine)
+        left = self.found.get(0)
+        if left is None:
+            assert not said
+            return
+        assert numbers_in(said)[:5] == [
+            Decimal(one) for one in (owed, done, owed + left.owed, done + left.done, left.owed)]  # fmt: skip
+
+    def paper(self, pages: str, sheet: Any) -> None:
+        """The same lines on A4."""
+        text = "".join(pages.split())
+        for row in sheet.iter_rows(values_only=True):
+            if isinstance(row[0], int):
+                assert "".join("".join(str(cell if cell is not None else "").split()) for cell in row) in text, row

@@ -2,15 +2,34 @@
 
 import csv
 from collections import Counter
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from app.kinship import FATHERS, MOTHERS
 from db.store import FileStore
 from tests.journeys.figures_recount import HELD, SIGNS, Slow
+from tests.journeys.recount import deadline, in_force
 from tests.journeys.test_score import ByHand
 
 EQUIPMENT = Path(__file__).parents[2] / "resources" / "data" / "equipment.csv"
+
+
+@dataclass
+class Mentor:
+    """A line of 代理家长考核表; by rule (done, owed)."""
+
+    children: int = 0
+    rules: dict[str, tuple[int, int]] = field(default_factory=dict)
+    visits: int = 0
+
+    @property
+    def done(self) -> int:
+        return sum(done for done, _owed in self.rules.values())
+
+    @property
+    def owed(self) -> int:
+        return sum(owed for _done, owed in self.rules.values())
 
 
 class Office(ByHand):
@@ -111,6 +130,41 @@ class Office(ByHand):
         wrong |= {thing for thing, count in have.items() if count < 0}
         every = self.rows("SELECT count(*) FROM asset")[0][0]
         return every - len(wrong), every
+
+    def mentors(self) -> dict[int, "Mentor"]:
+        """By staff id what the rules for mentors asked of each and what was done, window by window, child by child."""
+        found: dict[int, Mentor] = {}
+        for child in self.snapshot.children:
+            if (now := self._mentor(child, self.last)) is not None:
+                found.setdefault(now, Mentor()).children += 1
+        for rule in in_force(self.snapshot.rules):
+            if rule.owner != "mentor" or rule.whom != "child":
+                continue
+            for window in self.count.windows(rule):
+                due, long = deadline(rule, window), rule.span in ("third", "term", "year")
+                if not (due <= self.day or (long and window.first <= self.day)):
+                    continue
+                for child in self.snapshot.children:
+                    if not self.count.owes(rule, window, ("child", child)):
+                        continue
+                    done = self.count.count(rule, window, ("child", child))[0] >= rule.needed
+                    mine = found.setdefault(self._mentor(child, due.isoformat()) or 0, Mentor())
+                    of = mine.rules.get(rule.key, (0, 0))
+                    mine.rules[rule.key] = of[0] + done, of[1] + 1
+        for staff, mine in found.items():
+            mine.visits = self.rows(
+                "SELECT count(*) FROM care_record WHERE kind = 'home_visit' AND outcome = 'reached' AND staff_id = ? "
+                "AND day BETWEEN ? AND ?", staff, self.term[0], self.last,
+            )[0][0]  # fmt: skip
+        return found
+
+    def _mentor(self, child: int, day: str) -> int | None:
+        """Who stood by the child that day; the newest pair counts."""
+        rows = self.rows(
+            "SELECT staff_id FROM pairing WHERE child_id = ? AND role = 'mentor' AND (from_day IS NULL OR from_day <= ?) "
+            "AND (until_day IS NULL OR until_day > ?) ORDER BY from_day DESC, id DESC LIMIT 1", child, day, day,
+        )  # fmt: skip
+        return rows[0][0] if rows else None
 
     def pictures(self) -> tuple[int, int]:
         """Gatherings that took place, and those with something kept of them."""

@@ -22,7 +22,7 @@ from app.ports import Disk
 from db.store import FileStore
 from tests.journeys.clerk import CONTROL, Clerk
 from tests.journeys.read_back import TermPapers
-from tests.journeys.read_back_tables import ScorePaper, StatisticsPapers, body
+from tests.journeys.read_back_tables import MentorPaper, ScorePaper, StatisticsPapers, body
 from tests.journeys.score_recount import Office
 from tests.journeys.term_papers import recounted
 from tests.ui.cli.conftest import Program
@@ -117,7 +117,7 @@ def test_the_end_of_a_term(clerk: Clerk, school: Path, program: Program, tmp_pat
     both_agencies_have_their_tables(desk)
     the_term_is_scored(desk)
     root = the_pack_is_made(desk)
-    marks = ScorePaper(desk.store, office)
+    marks, mentors = ScorePaper(desk.store, office), MentorPaper(office)
 
     papers.word(docx.Document(str(out / "总结.docx")))
     papers.excel(openpyxl.load_workbook(out / "数字.xlsx"))
@@ -125,6 +125,7 @@ def test_the_end_of_a_term(clerk: Clerk, school: Path, program: Program, tmp_pat
     tables.differences(openpyxl.load_workbook(out / "两种口径.xlsx"))
     marks.excel(items(out / "自评表.xlsx"))
     the_pack_says_the_same(root, out, papers, marks)
+    the_mentors_are_counted(root, mentors)
     a_changed_number_is_found(out, papers, tables, marks)
     clerk.leaves()
 
@@ -241,6 +242,22 @@ def the_pack_says_the_same(root: Path, out: Path, papers: TermPapers, marks: Sco
     assert words(one(root, "学期总结.docx"), MONDAY, LAST) == words(out / "总结.docx")
     papers.paper(pages(one(root, "学期数字.pdf")))
     marks.paper(pages(one(root, "考核自评表.pdf")), items(out / "自评表.xlsx"))
+
+
+def the_mentors_are_counted(root: Path, mentors: MentorPaper) -> None:
+    """Every number of their table, none of which can be another one; the same on A4."""
+    sheet = openpyxl.load_workbook(one(root, "代理家长考核表.xlsx")).active
+    mentors.excel(sheet)
+    mentors.paper(pages(one(root, "代理家长考核表.pdf")), sheet)
+    for row in [row for row in sheet.iter_rows() if isinstance(row[0].value, int)]:
+        for cell in row[2:]:
+            was = cell.value
+            changed = re.sub(r"\d+", lambda number: str(int(number[0]) + 1), str(was or ""), count=1)
+            if changed != str(was or ""):
+                cell.value = int(changed) if isinstance(was, int) else changed
+                with pytest.raises(AssertionError):
+                    mentors.excel(sheet)
+                cell.value = was
 
 
 def a_changed_number_is_found(out: Path, papers: TermPapers, tables: StatisticsPapers, marks: ScorePaper) -> None:
