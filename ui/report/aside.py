@@ -1,11 +1,10 @@
-"""At the right while no item is open: the term's figures, what the bands mean, the papers, the way to the pack."""
+"""At the right while no item is open: the term's figures, the papers, the way to the pack."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.assessment import bands_of
 from app.figures import Figure, term_figures
 from app.scales import points_text
 from app.scoring import Score
@@ -102,9 +101,6 @@ class Aside(SidePanel):
     def _about(self, score: Score) -> None:
         self.add_section(self.tr("考核表"))
         self.add(Label(score.table.name, "body", wrap=True))
-        bands = "，".join(f"{one.name} {points_text(one.least)}" for one in bands_of(score.table))
-        if bands:
-            self.add(Label(bands, "second", "ink2", wrap=True))
         if score.reviewed is not None:
             count = sum(one.review is not None for one in score.items)
             said = self.tr("复核 {0} 分（复核了 {1} 项）").format(points_text(score.reviewed), count)
