@@ -189,7 +189,8 @@ class TermPapers:
                     ("表彰老师{0}次", [of("award.staff")])],
             "（八）": [
                 ("慰问品{0}次", [of("gift.donations")]), ("有{0}个孩子收到", [of("gift.children")]),
-                ("折合{0}元", [self.yuan("gift.value")]), ("有保险的孩子{0}人", [of("gift.insured")]),
+                ("折合{0}元", [self.yuan("gift.value")]), ("另有捐来入库的物品{0}件", [of("asset.donated")]),
+                ("有保险的孩子{0}人", [of("gift.insured")]),
                 ("心愿{0}个，实现了{1}个", [self.numbers["gift.wishes"][1], of("gift.wishes")]),
             ],
         }  # fmt: skip

@@ -131,6 +131,8 @@ def gifts(told: Told) -> str:
     given = ended((
         told.some("gift.donations", tr("收到捐赠和慰问品{0}次")), told.some("gift.children", tr("有{0}个孩子收到东西")),
         tr("折合{0}元").format(money.said(value)) if value else "",
+        # The register of gifts counts both: what was handed out, and what went into the ledger.
+        told.some("asset.donated", tr("另有捐来入库的物品{0}件，记在台账里")),
     ), tr("本学期没有收到捐赠。"), tr("本学期"))  # fmt: skip
     said = told.of("gift.wishes") + told.lacking("gift.wishes")
     wishes = tr("孩子说了心愿{0}个，实现了{1}个").format(said, told.of("gift.wishes")) if said else ""
