@@ -75,15 +75,18 @@ class Page:
     noted: dict[int, Part] = field(default_factory=dict)
     """The parts whose characters stand in `drawn` already."""
     size: tuple[float, float] | None = None
-    """mm of the sheet, if it is known: text nearer to its sides than EDGE is noted among the warnings."""
+    """mm of the sheet, if it is known: text nearer to its edges than EDGE is noted among the warnings."""
     shaped: bool = False
     """Whether to draw glyphs rather than text: a third of the time in a PDF. Printers' drivers get the text."""
+    _dots: float = DOTS_PER_MM
+    """Of the device, per mm."""
     _taken: QPen | None = None
     """The pen the painter has."""
 
     def begin(self, dots_per_mm: float) -> None:
         """Set the painter up for a device with so many dots per mm."""
         scale = dots_per_mm / DOTS_PER_MM
+        self._dots = dots_per_mm
         self.painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.painter.resetTransform()
         self.painter.scale(scale, scale)
@@ -117,7 +120,7 @@ class Page:
         wide, parts = setting(text, face, pt)
         if align != "left":
             x -= wide if align == "right" else wide / 2
-        if self.size is not None and text and (x < EDGE or x + wide > self.size[0] - EDGE):
+        if self.size is not None and text and not self._holds(x, x + wide, centre):
             self.warnings.append(text)
         dots = (centre + 0.365 * pt * MM_PER_PT) * DOTS_PER_MM
         painter = self.painter
@@ -143,6 +146,16 @@ class Page:
         self.text(0.0, 0.0, text, face, pt, "center")
         self.painter.restore()
         self._taken = None
+
+    def _holds(self, left: float, right: float, centre: float) -> bool:
+        """Whether a line lies on the sheet, as far as a printer reaches; also one that is turned or moved."""
+        assert self.size is not None
+        turned = self.painter.worldTransform()
+        for x in (left, right):
+            spot = turned.map(_point(x, centre)) / self._dots
+            if not (EDGE <= spot.x() <= self.size[0] - EDGE and EDGE <= spot.y() <= self.size[1] - EDGE):
+                return False
+        return True
 
     def number(self, right: float, centre: float, text: str, pt: float, room: float) -> float:
         """A number to dial that ends at `right`, in smaller type where two of them do not fit; return its width."""
