@@ -41,7 +41,10 @@ _PARTS = (children, moves, pairs, care, honours, gifts, home, problems, things)
 def term_figures(opened: Opened, term: Term, on: date) -> dict[str, Figure]:
     """Every figure of that term by key, in order. `on` beyond the term is taken for its end; on the last day the whole
     of its last week counts."""
-    scene = Scene(opened, term, on)
+    return _figures(Scene(opened, term, on))
+
+
+def _figures(scene: Scene) -> dict[str, Figure]:
     return {one.key: one for part in _PARTS for one in part(scene)}
 
 
@@ -55,4 +58,5 @@ def term_book(opened: Opened, term: Term, on: date) -> Book:
     """The same beside the term before as of its last day."""
     last = term_before(opened.snapshot, term)
     before = None if last is None else term_figures(opened, last, last.until_day)
-    return Book(term, day_in_term(term, on), term_figures(opened, term, on), last, before)
+    scene = Scene(opened, term, on)
+    return Book(term, day_in_term(term, on), _figures(scene), last, before, scene)

@@ -1,11 +1,12 @@
 """A term's figures beside those of the term before: what page, paper and Excel show of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from app.figures.model import Figure
+from app.figures.scene import Scene
 from app.figures.sums import Check, mismatches
 from app.termdays import Term
 
@@ -44,6 +45,8 @@ class Book:
     """The term before; None where the school's records begin later."""
     before: Mapping[str, Figure] | None
     """Its figures on its last day."""
+    scene: Scene | None = field(default=None, repr=False, compare=False)
+    """What they were counted from."""
 
     @property
     def is_over(self) -> bool:

@@ -76,14 +76,15 @@ class Scene:
         return found
 
     @cached_property
-    def _duties(self) -> Duties:
+    def duties(self) -> Duties:
+        """All that the term asks, beside what was written up to the day."""
         return Duties(self.snapshot, self.term, self._read, self.until)
 
     @cached_property
     def _windows(self) -> tuple[dict[str, list[Asked]], dict[str, list[Asked]]]:
         owed: dict[str, list[Asked]] = {}
         running: dict[str, list[Asked]] = {}
-        for one in asked(self._duties):
+        for one in asked(self.duties):
             if one.owed.deadline <= self.until:
                 owed.setdefault(one.key, []).append(one)
             elif one.owed.window.from_day <= self.until:
@@ -100,9 +101,13 @@ class Scene:
         """By rule every window that has begun and whose deadline is still to come."""
         return self._windows[1]
 
+    def windows(self) -> list[Asked]:
+        """All that have begun."""
+        return [one for by_rule in self._windows for every in by_rule.values() for one in every]
+
     def class_of(self, one: Asked) -> int | None:
         """The class that a window is counted for."""
-        return class_of(self._duties, one.subject, one.owed.deadline)
+        return class_of(self.duties, one.subject, one.owed.deadline)
 
     def children(self, ids: Iterable[int]) -> tuple[Line, ...]:
         """These children, who may have left since, with their class of the day."""

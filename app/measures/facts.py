@@ -20,7 +20,7 @@ from app.shares import percent
 from app.standing import Duties
 from app.status import NONE, register_status
 from app.store import Store
-from app.tally import Entry, entries
+from app.tally import Asked, Entry, asked, entries
 from app.termdays import Term
 from app.terms import day_in_term
 from app.windows import TERM, THIRD, YEAR
@@ -70,7 +70,7 @@ def measured(every: int, lacks: Iterable[Lack]) -> Measured:
     return Measured(every - len(listed), every, listed)
 
 
-def is_asked(one: Entry, day: date) -> bool:
+def is_asked(one: Entry | Asked, day: date) -> bool:
     """Whether the window of the entry counts that day."""
     begun = one.owed.window.from_day <= day
     return one.owed.deadline <= day or (one.owed.rule.span in LONG and begun)
@@ -80,12 +80,15 @@ class Facts:
     """One term as of `today`; `day` is that day within the term, for questions of who is here. Its last day closes its
     last week, as in the term's figures: a score made later of the term says the same."""
 
-    def __init__(self, snapshot: Snapshot, store: Store, term: Term, today: date, duties: Duties | None = None) -> None:
+    def __init__(self, snapshot: Snapshot, store: Store, term: Term, today: date, duties: Duties | None = None,
+                 windows: Iterable[Asked] | None = None) -> None:  # fmt: skip
+        """`duties` and their `windows` are those of that day, where somebody has worked them out already."""
         self.snapshot, self.store, self.term = snapshot, store, term
         self.today = today if today < term.until_day else max(today, closed_on(term))
         self.day = day_in_term(term, today)
         self._duties = duties
-        self._entries: dict[str, list[Entry]] | None = None
+        self._windows = windows
+        self._entries: dict[str, list[Asked]] | None = None
 
     @property
     def duties(self) -> Duties:
@@ -96,12 +99,13 @@ class Facts:
             self._duties = Duties(self.snapshot, self.term, written, self.today)
         return self._duties
 
-    def entries(self, rule: str) -> list[Entry]:
+    def entries(self, rule: str) -> list[Asked]:
         """The windows of that rule that count."""
         if self._entries is None:
             self._entries = {}
-            for one in self.all_entries():
-                self._entries.setdefault(one.key, []).append(one)
+            for one in self._windows if self._windows is not None else asked(self.duties):
+                if is_asked(one, self.today):
+                    self._entries.setdefault(one.key, []).append(one)
         return self._entries.get(rule, [])
 
     def all_entries(self) -> Iterator[Entry]:

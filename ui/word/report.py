@@ -34,7 +34,11 @@ def report(disk: Disk, store: Store, snapshot: Snapshot, book: Book, today: date
 def score_of(store: Store, snapshot: Snapshot, book: Book) -> Score | None:
     """The score by the table in use as of the day of the figures; None without a table."""
     table = in_use(store.assessment.tables())
-    return read_score(Facts(snapshot, store, book.term, book.on), table) if table is not None else None
+    if table is None:
+        return None
+    scene = book.scene
+    worked_out = (scene.duties, scene.windows()) if scene is not None else ()
+    return read_score(Facts(snapshot, store, book.term, book.on, *worked_out), table)
 
 
 def writing(store: Store, book: Book, snapshot: Snapshot, today: date) -> Writing:
