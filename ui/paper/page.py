@@ -148,14 +148,15 @@ class Page:
         self._taken = None
 
     def _holds(self, left: float, right: float, centre: float) -> bool:
-        """Whether a line lies on the sheet, as far as a printer reaches; also one that is turned or moved."""
+        """Whether a line, also one that is turned or moved, begins and ends on the sheet as far as a printer reaches."""
         assert self.size is not None
         turned = self.painter.worldTransform()
-        for x in (left, right):
-            spot = turned.map(_point(x, centre)) / self._dots
-            if not (EDGE <= spot.x() <= self.size[0] - EDGE and EDGE <= spot.y() <= self.size[1] - EDGE):
-                return False
-        return True
+        first, last = (turned.map(_point(x, centre)) / self._dots for x in (left, right))
+        if abs(last.x() - first.x()) >= abs(last.y() - first.y()):
+            ends, edge = (first.x(), last.x()), self.size[0]
+        else:
+            ends, edge = (first.y(), last.y()), self.size[1]
+        return EDGE <= min(ends) and max(ends) <= edge - EDGE
 
     def number(self, right: float, centre: float, text: str, pt: float, room: float) -> float:
         """A number to dial that ends at `right`, in smaller type where two of them do not fit; return its width."""
