@@ -148,7 +148,7 @@ class Page:
         self._taken = None
 
     def _holds(self, left: float, right: float, centre: float) -> bool:
-        """Whether a line, also one that is turned or moved, begins and ends on the sheet as far as a printer reaches."""
+        """Whether a line, also one that is turned or moved, begins and ends where a printer reaches."""
         assert self.size is not None
         turned = self.painter.worldTransform()
         first, last = (turned.map(_point(x, centre)) / self._dots for x in (left, right))
@@ -156,7 +156,7 @@ class Page:
             ends, edge = (first.x(), last.x()), self.size[0]
         else:
             ends, edge = (first.y(), last.y()), self.size[1]
-        return EDGE <= min(ends) and max(ends) <= edge - EDGE
+        return min(ends) >= EDGE and max(ends) <= edge - EDGE
 
     def number(self, right: float, centre: float, text: str, pt: float, room: float) -> float:
         """A number to dial that ends at `right`, in smaller type where two of them do not fit; return its width."""
