@@ -78,7 +78,7 @@ class Page:
     """mm of the sheet, if it is known: text nearer to its edges than EDGE is noted among the warnings."""
     shaped: bool = False
     """Whether to draw glyphs rather than text: a third of the time in a PDF. Printers' drivers get the text."""
-    _dots: float = DOTS_PER_MM
+    dots: float = DOTS_PER_MM
     """Of the device, per mm."""
     _taken: QPen | None = None
     """The pen the painter has."""
@@ -86,7 +86,7 @@ class Page:
     def begin(self, dots_per_mm: float) -> None:
         """Set the painter up for a device with so many dots per mm."""
         scale = dots_per_mm / DOTS_PER_MM
-        self._dots = dots_per_mm
+        self.dots = dots_per_mm
         self.painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.painter.resetTransform()
         self.painter.scale(scale, scale)
@@ -120,7 +120,7 @@ class Page:
         wide, parts = setting(text, face, pt)
         if align != "left":
             x -= wide if align == "right" else wide / 2
-        if self.size is not None and text and not self._holds(x, x + wide, centre):
+        if self.size is not None and text and not _holds(self, self.size, _line(x, centre, x + wide, centre)):
             self.warnings.append(text)
         dots = (centre + 0.365 * pt * MM_PER_PT) * DOTS_PER_MM
         painter = self.painter
@@ -146,17 +146,6 @@ class Page:
         self.text(0.0, 0.0, text, face, pt, "center")
         self.painter.restore()
         self._taken = None
-
-    def _holds(self, left: float, right: float, centre: float) -> bool:
-        """Whether a line, also one that is turned or moved, begins and ends where a printer reaches."""
-        assert self.size is not None
-        turned = self.painter.worldTransform()
-        first, last = (turned.map(_point(x, centre)) / self._dots for x in (left, right))
-        if abs(last.x() - first.x()) >= abs(last.y() - first.y()):
-            ends, edge = (first.x(), last.x()), self.size[0]
-        else:
-            ends, edge = (first.y(), last.y()), self.size[1]
-        return min(ends) >= EDGE and max(ends) <= edge - EDGE
 
     def number(self, right: float, centre: float, text: str, pt: float, room: float) -> float:
         """A number to dial that ends at `right`, in smaller type where two of them do not fit; return its width."""
@@ -275,6 +264,17 @@ class Page:
             blades.lineTo(5.2, -1.3 * side)
         painter.drawPath(blades)
         painter.restore()
+
+
+def _holds(page: Page, size: tuple[float, float], line: QLineF) -> bool:
+    """Whether a line of text, also one that is turned or moved, begins and ends where a printer reaches."""
+    turned = page.painter.worldTransform().map(line)
+    first, last = turned.p1() / page.dots, turned.p2() / page.dots
+    if abs(last.x() - first.x()) >= abs(last.y() - first.y()):
+        ends, edge = (first.x(), last.x()), size[0]
+    else:
+        ends, edge = (first.y(), last.y()), size[1]
+    return min(ends) >= EDGE and max(ends) <= edge - EDGE
 
 
 def _line(x1: float, y1: float, x2: float, y2: float) -> QLineF:
