@@ -236,10 +236,12 @@ def sum_sentence(one: Scored) -> str:
     return "，".join(parts)
 
 
-def finding(points: int, reachable: int, count: int) -> str:
-    """The heading of the page."""
+def finding(points: int, reachable: int, count: int, *, brief: bool = False) -> str:
+    """The heading of the page; `brief` where the window is narrow."""
     if not count:
         return _tr("现在 {0} 分，材料都齐了").format(points_text(points))
+    if brief:
+        return _tr("现在 {0} 分，能到 {1}").format(points_text(points), points_text(reachable))
     return _tr("现在 {0} 分，补 {1} 样能到 {2}").format(points_text(points), count, points_text(reachable))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from ui.money_words import in_yuan, yuan_word
 
 UI = Path(__file__).parents[2] / "ui"
-OWN = {"money_words.py", "word/sentences.py"}
+OWN = {"money_words.py", "word/works.py"}
 """Where the words are; an official text has no space before 元 and takes its numbers from `app.money` itself."""
 
 

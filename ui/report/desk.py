@@ -39,8 +39,7 @@ class ReportDesk(QWidget):
         self.term.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.print = Button(self.tr("打印自评表"), icon="printer")
         self.more = Button("", icon="ellipsis", name=self.tr("本学期数字和考核表"))
-        self.pack = Button(
-            self.tr("迎检资料"), kind="primary", icon="folder-archive", name=self.tr("生成迎检资料"))  # fmt: skip
+        self.pack = Button(self.tr("迎检资料"), kind="primary", name=self.tr("生成迎检资料"))
         """Where the panel at the right has no room, the way to the pack stands here, in few words."""
         for button in (self.more, self.pack):
             button.hide()
@@ -81,7 +80,7 @@ class ReportDesk(QWidget):
         self._offer_terms()
         if score is None:
             return
-        self.head.set_words(words.finding(score.points, score.reachable, len(score.to_gain)), self._sentence())
+        self._say()
         self.bar.show_score(score, bands_of(score.table))
         if self.view() == ITEMS:
             self.items.show_items()
@@ -95,16 +94,27 @@ class ReportDesk(QWidget):
         """Put the cursor into the list on screen."""
         {ITEMS: self.items.grid, MENTORS: self.mentors.grid, PAST: self.past.grid}[self.view()].focus_first()
 
+    def _say(self) -> None:
+        score = self._board.score
+        if score is not None:
+            said = words.finding(score.points, score.reachable, len(score.to_gain), brief=self._is_narrow())
+            self.head.set_words(said, self._sentence())
+
+    def _is_narrow(self) -> bool:
+        return tokens.is_narrow(self.window().width())
+
     def _sentence(self) -> list[str | Number]:
         board, score = self._board, self._board.score
         assert score is not None
         weeks, left = board.weeks_left(), sum(one.state != FULL for one in score.items)
+        brief = self._is_narrow()
         rest: list[str | Number] = [
-            Number(LEFT, left, self.tr("{0} 项还没满分").format(left)), self.tr("项还没满分"),
+            Number(LEFT, left, self.tr("{0} 项还没满分").format(left)),
+            self.tr("项没满分") if brief else self.tr("项还没满分"),
         ]  # fmt: skip
         if weeks:
-            return [self.tr("离学期结束还有"), Number(WEEKS, weeks, self.tr("还有 {0} 周").format(weeks)),
-                    self.tr("周，"), *rest]  # fmt: skip
+            return [self.tr("还有") if brief else self.tr("离学期结束还有"),
+                    Number(WEEKS, weeks, self.tr("还有 {0} 周").format(weeks)), self.tr("周，"), *rest]  # fmt: skip
         return [self.tr("学期已经结束，"), *rest]
 
     def _offer_terms(self) -> None:
@@ -121,6 +131,7 @@ class ReportDesk(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._say()
         self._name_print()
         self.bar.set_low(self.height() < tokens.px(LOW))
 
@@ -129,7 +140,7 @@ class ReportDesk(QWidget):
         return self.tr("打印代理家长考核") if self.view() == MENTORS else self.tr("打印自评表")
 
     def _name_print(self) -> None:
-        said, narrow = self.print_words(), tokens.is_narrow(self.window().width())
+        said, narrow = self.print_words(), self._is_narrow()
         self.print.set_label("" if narrow else said)
         self.print.setAccessibleName(said)
         self.print.setToolTip(said if narrow else "")

@@ -57,6 +57,11 @@ def test_the_heading_is_the_finding_and_the_sixth_key_leads_here(opened: Open) -
     said = page.desk.head.heading.text()
     assert said == f"现在 {points_text(score.points)} 分，补 {len(score.to_gain)} 样能到 {points_text(score.reachable)}"
     window = page.window()
+    window.resize(911, 465)
+    brief = f"现在 {points_text(score.points)} 分，能到 {points_text(score.reachable)}"
+    assert page.desk.head.heading.text() == brief, "fewer words in a narrow window"
+    window.resize(1366, 697)
+    assert page.desk.head.heading.text() == said
     QTest.keyClick(window, K.Key_1, CONTROL)
     assert not page.isVisible()
     QTest.keyClick(window, K.Key_6, CONTROL)
